@@ -1,0 +1,65 @@
+/**
+ * Three sizes of test, one runner. `DB=sqlite` (default) or `DB=mariadb` chooses the database of
+ * the medium and e2e projects; `test/run-tests.mjs` runs them on every database it can find.
+ */
+const shared = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
+  transform: {
+    '^.+\\.[mc]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true, tsx: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@noble|@scure|age-encryption)/)'],
+  moduleNameMapper: {
+    '^@core/([^/]+)$': '<rootDir>/libs/core/$1/src',
+    '^@server/([^/]+)$': '<rootDir>/libs/server/$1/src',
+    '^@contracts$': '<rootDir>/libs/contracts/src',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+module.exports = {
+  rootDir: '..',
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'small',
+      testMatch: [
+        '<rootDir>/libs/core/**/*.spec.ts',
+        '<rootDir>/libs/contracts/**/*.spec.ts',
+        '<rootDir>/apps/{verify,web}/**/*.spec.ts',
+        '<rootDir>/test/vectors/**/*.spec.ts',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'medium',
+      testMatch: [
+        '<rootDir>/libs/server/**/*.spec.ts',
+        '<rootDir>/apps/{api,worker,witness}/**/*.spec.ts',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+    },
+  ],
+};
