@@ -3,7 +3,7 @@
  * the medium and e2e projects; `test/run-tests.mjs` runs them on every database it can find.
  */
 const shared = {
-  rootDir: '..',
+  rootDir: require('node:path').resolve(__dirname, '..'),
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
   transform: {
@@ -25,7 +25,9 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|@scure|age-encryption)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@noble|@scure|age-encryption|uuid|@tus|otplib|@otplib)/)',
+  ],
   moduleNameMapper: {
     '^@core/([^/]+)$': '<rootDir>/libs/core/$1/src',
     '^@server/([^/]+)$': '<rootDir>/libs/server/$1/src',
@@ -35,7 +37,7 @@ const shared = {
 };
 
 module.exports = {
-  rootDir: '..',
+  rootDir: require('node:path').resolve(__dirname, '..'),
   maxWorkers: 2,
   projects: [
     {

@@ -1,0 +1,60 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger } from './logger';
+
+interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<unknown>;
+}
+
+/**
+ * Work that goes on by itself: each job runs, waits `everyMs`, runs again; never twice at once in this process.
+ * Started by the worker, or by the api when the worker is inline; what must not run in two processes takes a lease.
+ */
+@Injectable()
+export class Background implements OnApplicationShutdown {
+  private readonly jobs: Job[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private stopped = true;
+
+  constructor(private readonly logger: Logger) {}
+
+  /** Adds a job; call before {@link start}. */
+  add(name: string, everyMs: number, run: () => Promise<unknown>): void {
+    this.jobs.push({ name, everyMs, run });
+  }
+
+  start(): void {
+    this.stopped = false;
+    for (const job of this.jobs) this.schedule(job, 0);
+  }
+
+  /** Stops and waits for the jobs under way. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.all(this.running);
+  }
+
+  private schedule(job: Job, delay: number): void {
+    if (this.stopped) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      const turn = this.once(job).finally(() => {
+        this.running.delete(turn);
+        this.schedule(job, job.everyMs);
+      });
+      this.running.add(turn);
+    }, delay);
+    this.timers.add(timer);
+  }
+
+  private async once(job: Job): Promise<void> {
+    try {
+      await job.run();
+    } catch (error) {
+      this.logger.error('background job failed', { job: job.name, error });
+    }
+  }
+}

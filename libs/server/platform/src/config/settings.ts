@@ -1,0 +1,163 @@
+/** How one setting is read: what it is for, what it defaults to, what may be written there. */
+export interface Setting<T> {
+  readonly about: string;
+  readonly fallback: string;
+  /** Turns the text into a value, or throws an Error whose message tells the administrator the cure. */
+  readonly read: (text: string) => T;
+  /** Secrets may come from a file named by `<NAME>_FILE`, and are never printed. */
+  readonly secret?: boolean;
+}
+
+const text = (value: string): string => value;
+
+function integer(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const parsed = Number(value);
+    if (!Number.isInteger(parsed) || parsed < least || parsed > most) {
+      throw new Error(`expected a whole number from ${least} to ${most}`);
+    }
+    return parsed;
+  };
+}
+
+function oneOf<const T extends string>(...allowed: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined) throw new Error(`expected one of ${allowed.join(', ')}`);
+    return found;
+  };
+}
+
+function flag(value: string): boolean {
+  return oneOf('true', 'false')(value) === 'true';
+}
+
+/** The pace of the legal clock: real time, or a demo clock that starts on a fixed date. */
+export type ClockSetting =
+  { readonly kind: 'real' } | { readonly kind: 'demo'; readonly rate: number };
+
+function clock(value: string): ClockSetting {
+  if (value === 'real') return { kind: 'real' };
+  if (value === 'demo') return { kind: 'demo', rate: 1 };
+  const rate = /^x(\d{1,5})$/.exec(value)?.[1];
+  if (rate === undefined || Number(rate) < 1 || Number(rate) > 14400) {
+    throw new Error('expected real, demo, or x1 to x14400');
+  }
+  return { kind: 'demo', rate: Number(rate) };
+}
+
+function databaseUrl(value: string): string {
+  if (value === '' || /^mysql:\/\/[^/]+\/[\w-]+$/.test(value)) return value;
+  throw new Error('expected empty (embedded SQLite) or mysql://user:password@host:port/database');
+}
+
+function keyOf32Bytes(value: string): string {
+  if (value === '' || /^[0-9a-f]{64}$/.test(value)) return value;
+  throw new Error('expected 64 hexadecimal digits (openssl rand -hex 32)');
+}
+
+/** Every setting there is. `docs/operations.md` and `.env.example` are written from this table. */
+export const SETTINGS = {
+  NODE_ENV: {
+    about: 'production refuses unsafe settings',
+    fallback: 'development',
+    read: oneOf('development', 'test', 'production'),
+  },
+  PORT: {
+    about: 'port of API and web; 0 takes a free one',
+    fallback: '3000',
+    read: integer(0, 65535),
+  },
+  HOST: { about: 'address to listen on', fallback: '0.0.0.0', read: text },
+  PUBLIC_URL: {
+    about: 'address people use; printed in QR codes. Empty: http://localhost:<PORT>',
+    fallback: '',
+    read: text,
+  },
+  DATA_DIR: {
+    about: 'folder of the SQLite file, uploads and generated keys',
+    fallback: './data',
+    read: text,
+  },
+  DATABASE_URL: {
+    about: 'empty for embedded SQLite, or mysql://… for MySQL 8 and MariaDB',
+    fallback: '',
+    read: databaseUrl,
+    secret: true,
+  },
+  DATABASE_POOL: { about: 'connections to MySQL/MariaDB', fallback: '10', read: integer(1, 500) },
+  REDIS_URL: {
+    about: 'redis://… when several api processes share live halls',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
+  CLOCK: {
+    about: 'legal clock: real, demo (fixed 2026 date, movable) or x<rate>',
+    fallback: 'demo',
+    read: clock,
+  },
+  DEMO: {
+    about: 'seed a demo county, show its accounts, allow the clock to be moved',
+    fallback: 'true',
+    read: flag,
+  },
+  WORKER: {
+    about: 'inline: this process also does background work; separate: apps/worker does',
+    fallback: 'inline',
+    read: oneOf('inline', 'separate'),
+  },
+  CHECKPOINT_MS: {
+    about: 'milliseconds between ledger checkpoints (5000 outside demos and tests)',
+    fallback: '5000',
+    read: integer(50, 5000),
+  },
+  WITNESS_URLS: {
+    about: 'comma-separated witness addresses; empty: three demo witnesses in this process',
+    fallback: '',
+    read: text,
+  },
+  JWT_SECRET: {
+    about: 'signs access tokens; empty: generated under DATA_DIR',
+    fallback: '',
+    read: keyOf32Bytes,
+    secret: true,
+  },
+  PERSONAL_KEY: {
+    about: 'encrypts personal columns; empty: generated under DATA_DIR',
+    fallback: '',
+    read: keyOf32Bytes,
+    secret: true,
+  },
+  LEDGER_KEY: {
+    about: 'signs checkpoints and receipts; empty: generated under DATA_DIR',
+    fallback: '',
+    read: keyOf32Bytes,
+    secret: true,
+  },
+  NOTIFIER_KEY: {
+    about: 'opens expert names for invitations; empty: generated under DATA_DIR',
+    fallback: '',
+    read: keyOf32Bytes,
+    secret: true,
+  },
+  LOG_LEVEL: {
+    about: 'pino level',
+    fallback: 'info',
+    read: oneOf('silent', 'error', 'warn', 'info', 'debug'),
+  },
+  TLS_CERT: { about: 'PEM file; with TLS_KEY the site speaks https', fallback: '', read: text },
+  TLS_KEY: { about: 'PEM file of the private key', fallback: '', read: text },
+  TRUSTED_PROXY: {
+    about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
+    fallback: '',
+    read: text,
+  },
+  MAX_UPLOAD_MB: { about: 'largest single upload', fallback: '1024', read: integer(1, 20480) },
+} as const satisfies Record<string, Setting<unknown>>;
+
+/** Name of a setting, as in the environment. */
+export type SettingName = keyof typeof SETTINGS;
+
+/** All settings, read. */
+export type Settings = { readonly [K in SettingName]: ReturnType<(typeof SETTINGS)[K]['read']> };
