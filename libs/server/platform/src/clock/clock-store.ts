@@ -30,7 +30,10 @@ export class ClockStore {
     await this.unit.run(async () => {
       const repository = this.unit.manager.getRepository(ClockPositionRow);
       const row = await repository.findOneBy({ id: ROW });
-      if (row) return this.legal.adopt(row);
+      if (row) {
+        this.legal.adopt(row);
+        return;
+      }
       const position = {
         legalAnchor: DEMO_START,
         systemAnchor: this.system.now(),
