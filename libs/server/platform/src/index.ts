@@ -4,6 +4,7 @@ export * from './clock/clock-store';
 export * from './config/config';
 export { SETTINGS, type Setting, type SettingName, type Settings } from './config/settings';
 export * from './database/columns';
+export * from './database/lock';
 export * from './database/reads';
 export { violates } from './database/transient';
 export * from './database/unit-of-work';
