@@ -71,6 +71,7 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
       '@typescript-eslint/parameter-properties': 'off',
       // Row classes are shapes without methods (house rule 6.13): literals and copies of them are rows too.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -11,6 +11,7 @@ export * from './database/unit-of-work';
 export * from './deadlines/deadlines';
 export * from './domain-error';
 export * from './files/file-store';
+export * from './files/uploads';
 export * from './idempotency';
 export * from './ids';
 export * from './lease';

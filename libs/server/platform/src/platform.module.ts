@@ -10,6 +10,7 @@ import { Reads } from './database/reads';
 import { UnitOfWork } from './database/unit-of-work';
 import { Deadlines } from './deadlines/deadlines';
 import { FileStore } from './files/file-store';
+import { Uploads } from './files/uploads';
 import { Idempotency } from './idempotency';
 import { Ids, Randomness } from './ids';
 import { Leases } from './lease';
@@ -32,6 +33,7 @@ const PROVIDERS = [
   Outbox,
   Deadlines,
   FileStore,
+  Uploads,
   Idempotency,
   Background,
 ];
