@@ -1,3 +1,6 @@
+export * from './bytes';
+export * from './canonical';
 export * from './result';
 export * from './instant';
 export * from './money';
+export * from './signature';
