@@ -2,7 +2,7 @@ import { generateSync } from 'otplib';
 import { Accounts } from '@server/identity';
 import { SystemClock } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
-import { Client } from '../support/client';
+import type { Client } from '../support/client';
 
 const PASSWORD = 'sunlight in every draw';
 

@@ -1,6 +1,7 @@
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
 import { PLATFORM_ERRORS } from './errors/platform';
+import { TENDER_ERRORS } from './errors/tender';
 
 export type { ErrorKind } from './errors/kinds';
 
@@ -8,6 +9,7 @@ export type { ErrorKind } from './errors/kinds';
 export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...IDENTITY_ERRORS,
+  ...TENDER_ERRORS,
 } as const satisfies Record<string, ErrorKind>;
 
 /** A code of the registry. */

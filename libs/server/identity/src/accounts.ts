@@ -40,8 +40,15 @@ export class Accounts {
 
   /** Makes an account; refuses a weak password and a taken user name. Returns the person's id. */
   async register(person: NewPerson): Promise<string> {
-    orRefuse(checkPassword(person.password, person.username));
-    return this.add({ ...person, passwordHash: await this.passwords.hash(person.password) });
+    const { username, name } = person;
+    const passwordHash = await this.acceptPassword(person.password, username);
+    return this.add({ username, name, passwordHash });
+  }
+
+  /** Checks a new password and hashes it: slow, so done before a unit begins. */
+  async acceptPassword(password: string, username: string): Promise<string> {
+    orRefuse(checkPassword(password, username));
+    return this.passwords.hash(password);
   }
 
   /** The same with a password that is hashed already (seeding many demo accounts). */
@@ -114,8 +121,7 @@ export class Accounts {
     if (!(await this.passwords.verify(person.passwordHash, current))) {
       throw new DomainError('identity.wrong_credentials');
     }
-    orRefuse(checkPassword(next, person.username));
-    const passwordHash = await this.passwords.hash(next);
+    const passwordHash = await this.acceptPassword(next, person.username);
     await this.unit.run(async () => {
       await this.people.change(person.id, { passwordHash });
       await this.sessions.revokeOthers(person.id, caller.sessionId);
