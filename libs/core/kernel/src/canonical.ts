@@ -13,6 +13,12 @@ export type CanonicalValue =
 /** An object of the canonical form. */
 export type CanonicalObject = Readonly<Record<string, CanonicalValue>>;
 
+/**
+ * What may be handed to the writer. Interfaces have no index signature, so the type admits any object; the
+ * writer itself is strict and throws for everything that is not a {@link CanonicalValue}.
+ */
+export type Encodable = CanonicalValue | object;
+
 /** Why bytes are not canonical JSON. */
 export type CanonicalRefusal = Refusal<'canonical.invalid'>;
 
@@ -78,12 +84,12 @@ function write(value: unknown, depth: number): string {
 }
 
 /** Writes the canonical form (RFC 8785 restricted to tp1 §1.1). Throws {@link CanonicalError} if there is none. */
-export function canonicalize(value: CanonicalValue): string {
+export function canonicalize(value: Encodable): string {
   return write(value, 0);
 }
 
 /** The canonical form as UTF-8 bytes: what is hashed, signed and stored. */
-export function canonicalBytes(value: CanonicalValue): Uint8Array {
+export function canonicalBytes(value: Encodable): Uint8Array {
   return utf8(canonicalize(value));
 }
 
@@ -210,4 +216,11 @@ export function parseCanonical(
 /** Whether a canonical value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A deep copy of an object as a canonical value: what a record's body is made of. Throws {@link CanonicalError}. */
+export function canonicalObject(value: object): CanonicalObject {
+  const copy = new Reader(canonicalize(value)).whole();
+  if (!isObject(copy)) throw new CanonicalError('not an object');
+  return copy;
 }

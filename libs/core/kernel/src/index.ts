@@ -3,4 +3,5 @@ export * from './canonical';
 export * from './result';
 export * from './instant';
 export * from './money';
+export * from './shape';
 export * from './signature';

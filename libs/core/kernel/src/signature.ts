@@ -1,7 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, fromHex, isHex, toHex, utf8 } from './bytes';
-import { canonicalBytes, isObject, type CanonicalValue } from './canonical';
+import { canonicalBytes, isObject, type Encodable } from './canonical';
+import { hexOf, literal, struct, type ShapeOf } from './shape';
 
 const TAG = /^[a-z0-9/.-]{1,64}$/;
 const NEWLINE = Uint8Array.of(0x0a);
@@ -17,12 +18,12 @@ export function digest(bytes: Uint8Array): Uint8Array {
 }
 
 /** `H(tag, value)` of tp1 §1.3: SHA-256 of the tag, a newline and the canonical value. */
-export function taggedHash(tag: string, value: CanonicalValue): Uint8Array {
+export function taggedHash(tag: string, value: Encodable): Uint8Array {
   return sha256(concatBytes(tagBytes(tag), NEWLINE, canonicalBytes(value)));
 }
 
 /** {@link taggedHash} in hexadecimal, the form in which records carry it. */
-export function taggedHashHex(tag: string, value: CanonicalValue): string {
+export function taggedHashHex(tag: string, value: Encodable): string {
   return toHex(taggedHash(tag, value));
 }
 
@@ -32,7 +33,8 @@ export function keyId(publicKey: string): string {
 }
 
 /** A tp1 signature as records carry it. */
-export type PayloadSignature = Readonly<Record<'alg' | 'kid' | 'sig', string>>;
+export const SIGNATURE = struct({ alg: literal('Ed25519'), kid: hexOf(8), sig: hexOf(64) });
+export type PayloadSignature = ShapeOf<typeof SIGNATURE>;
 
 /** A key that verifies signatures, and whose it is. */
 export interface PublicKey {
@@ -63,16 +65,12 @@ export function isPublicKey(value: unknown): value is PublicKey {
 }
 
 /** The bytes that are signed (tp1 §1.3). A certificate token (UKey) signs the same bytes. */
-export function signatureMessage(tag: string, payload: CanonicalValue): Uint8Array {
+export function signatureMessage(tag: string, payload: Encodable): Uint8Array {
   return concatBytes(utf8('tp1/sig'), NEWLINE, tagBytes(tag), NEWLINE, canonicalBytes(payload));
 }
 
 /** Signs a payload under a tag. A signature under one tag MUST NOT verify under another. */
-export function signPayload(
-  seed: Uint8Array,
-  tag: string,
-  payload: CanonicalValue,
-): PayloadSignature {
+export function signPayload(seed: Uint8Array, tag: string, payload: Encodable): PayloadSignature {
   return {
     alg: 'Ed25519',
     kid: keyId(publicKeyOf(seed)),
@@ -82,7 +80,7 @@ export function signPayload(
 
 /** Whether a value has the shape of a tp1 signature. */
 export function isPayloadSignature(value: unknown): value is PayloadSignature {
-  return isObject(value) && value.alg === 'Ed25519' && isHex(value.kid, 8) && isHex(value.sig, 64);
+  return SIGNATURE.fault(value, '$') === null;
 }
 
 /** Plain Ed25519 (RFC 8032, S < L): the same answer in Node, browsers and other languages. */
@@ -107,7 +105,7 @@ export function signBytes(seed: Uint8Array, message: Uint8Array): Uint8Array {
 export function verifyPayload(
   publicKey: string,
   tag: string,
-  payload: CanonicalValue,
+  payload: Encodable,
   signature: unknown,
 ): boolean {
   if (!isHex(publicKey, 32) || !isPayloadSignature(signature)) return false;

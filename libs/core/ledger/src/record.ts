@@ -15,9 +15,8 @@ import {
   type Result,
 } from '@core/kernel';
 
-/** One fact of the log (tp1 §2.2). A type and not an interface, so that it is a canonical value. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- an interface has no index signature
-export type LedgerRecord = {
+/** One fact of the log (tp1 §2.2). */
+export interface LedgerRecord {
   readonly v: 1;
   readonly type: string;
   readonly scope: string;
@@ -26,7 +25,7 @@ export type LedgerRecord = {
   readonly at: string;
   readonly actor: string;
   readonly body: CanonicalObject;
-};
+}
 
 /** `prev` of the first record of a scope. */
 export const NO_PREVIOUS = '0'.repeat(64);
@@ -128,6 +127,14 @@ export function readEntry(entry: Uint8Array): Result<Entry, RecordRefusal> {
   return isClearType(record.value.type)
     ? accept({ kind: 'clear', record: record.value })
     : refuse('ledger.record_invalid', { reason: 'a sealed type written in clear' });
+}
+
+/** A record with its place in the log. */
+export interface LoggedRecord {
+  readonly index: number;
+  /** Leaf hash, hexadecimal. */
+  readonly leaf: string;
+  readonly record: LedgerRecord;
 }
 
 /** The scope of everything one bidder receives before the opening: its own, so that `n` tells nothing. */
