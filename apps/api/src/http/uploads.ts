@@ -37,7 +37,6 @@ export function mountUploads(app: NestFastifyApplication): void {
   const ids = app.get(Ids);
   const folder = uploadFolder(config);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const store = new TusFiles({ directory: folder });
   const callerOf = async (authorization: string | null): Promise<Caller> => {
     const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
     const caller = token ? await authenticate(app, token) : null;
@@ -46,25 +45,32 @@ export function mountUploads(app: NestFastifyApplication): void {
       throw new UploadFault(403, 'identity.no_permission');
     return caller;
   };
-  const server = new Server({
-    path: UPLOADS,
-    datastore: store,
-    relativeLocation: true,
-    maxSize: config.settings.MAX_UPLOAD_MB * 1024 * 1024,
-    namingFunction: () => ids.next(),
-    async onUploadCreate(request, upload) {
-      const caller = await callerOf(request.headers.get('authorization'));
-      return { metadata: { ...upload.metadata, owner: caller.personId } };
-    },
-    async onIncomingRequest(request, id) {
-      const caller = await callerOf(request.headers.get('authorization'));
-      if (request.method === 'POST' || !id) return;
-      const upload = await store.getUpload(id).catch(() => null);
-      if (upload && upload.metadata?.owner !== caller.personId) {
-        throw new UploadFault(404, 'request.not_found');
-      }
-    },
-  });
+  // Made at the first upload: the store touches its folder by itself, whenever it likes, once it exists.
+  let made: { store: TusFiles; server: Server } | undefined;
+  const tus = (): { store: TusFiles; server: Server } => (made ??= makeServer());
+  const makeServer = (): { store: TusFiles; server: Server } => {
+    const store = new TusFiles({ directory: folder });
+    const server = new Server({
+      path: UPLOADS,
+      datastore: store,
+      relativeLocation: true,
+      maxSize: config.settings.MAX_UPLOAD_MB * 1024 * 1024,
+      namingFunction: () => ids.next(),
+      async onUploadCreate(request, upload) {
+        const caller = await callerOf(request.headers.get('authorization'));
+        return { metadata: { ...upload.metadata, owner: caller.personId } };
+      },
+      async onIncomingRequest(request, id) {
+        const caller = await callerOf(request.headers.get('authorization'));
+        if (request.method === 'POST' || !id) return;
+        const upload = await store.getUpload(id).catch(() => null);
+        if (upload && upload.metadata?.owner !== caller.personId) {
+          throw new UploadFault(404, 'request.not_found');
+        }
+      },
+    });
+    return { store, server };
+  };
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => {
     done(null);
@@ -74,7 +80,7 @@ export function mountUploads(app: NestFastifyApplication): void {
     reply: { raw: ServerResponse; hijack(): unknown },
   ): Promise<void> => {
     reply.hijack();
-    await server.handle(request.raw, reply.raw);
+    await tus().server.handle(request.raw, reply.raw);
   };
   fastify.all(UPLOADS, handle);
   fastify.all(`${UPLOADS}/*`, handle);

@@ -1,11 +1,4 @@
-import {
-  accept,
-  refuse,
-  taggedHashHex,
-  type CanonicalValue,
-  type Refusal,
-  type Result,
-} from '@core/kernel';
+import { accept, refuse, taggedHashHex, type Refusal, type Result } from '@core/kernel';
 
 /** A: works that must be tendered by law · B: government procurement · C: below the threshold · D: villages. */
 export const REGIMES = ['A', 'B', 'C', 'D'] as const;
@@ -194,7 +187,7 @@ export function readRuleSet(
     const hash = taggedHashHex('sunlit/rules', {
       ...content,
       rules: [...rules.values()],
-    } as unknown as CanonicalValue);
+    });
     return accept({ ...content, rules, hash });
   } catch (fault) {
     if (fault instanceof Fault) return refuse('rules.malformed', { where: fault.message });
