@@ -24,7 +24,8 @@ import {
 const STATE = struct({ size: whole(), root: hexOf(32) });
 
 /** Writes a file so that it is whole and on disk when this returns, whatever happens in between. */
-function writeDurably(folder: string, name: string, content: string): void {
+export function writeDurably(folder: string, name: string, content: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const target = join(folder, name);
   const draft = `${target}.draft`;
   const file = openSync(draft, 'w', 0o600);
