@@ -41,6 +41,11 @@ export class CompactRange {
     return completed;
   }
 
+  /** Hashes of the complete subtrees, left to right: what the next range starts from. */
+  edge(): Uint8Array[] {
+    return [...this.peaks];
+  }
+
   /** The root of the tree so far. */
   root(): Uint8Array {
     return foldNodes(this.peaks);

@@ -34,6 +34,11 @@ export function Counted(): PropertyDecorator {
   return classify('internal', PrimaryGeneratedColumn({ type: 'int' }));
 }
 
+/** A primary key that says a place: given by the code, never by the database. */
+export function Position(): PropertyDecorator {
+  return classify('internal', PrimaryColumn({ type: 'int' }));
+}
+
 /** The id of another row. */
 export function Ref(dataClass: DataClass = 'internal', extra?: Options): PropertyDecorator {
   return classify(dataClass, Column(options(extra, { type: 'varchar', length: 36 })));

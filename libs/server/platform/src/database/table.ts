@@ -19,6 +19,7 @@ interface ColumnSpec {
 export const column = {
   key: (length = 36): ColumnSpec => ({ type: 'varchar', length: String(length), isPrimary: true }),
   counted: (): ColumnSpec => ({ type: 'int', isPrimary: true, isGenerated: true }),
+  position: (): ColumnSpec => ({ type: 'int', isPrimary: true }),
   ref: (): ColumnSpec => ({ type: 'varchar', length: '36' }),
   shortText: (length: number): ColumnSpec => ({ type: 'varchar', length: String(length) }),
   longText: (): ColumnSpec => ({ type: 'text' }),

@@ -1,0 +1,207 @@
+import type { StepName } from '@core/bundle';
+
+/** Languages of the report. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Text = Readonly<Record<Language, string>>;
+
+/** What each step checks. */
+export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
+  format: { zh: '文件格式与信任策略', en: 'form and policy' },
+  checkpoints: {
+    zh: '检查点：日志签名与见证人共签',
+    en: 'checkpoints: log signature and cosignatures',
+  },
+  entries: { zh: '日志条目：重算默克尔树根', en: 'entries: Merkle roots computed again' },
+  records: { zh: '披露的记录与日志条目一致', en: 'disclosed records equal their entries' },
+  chains: { zh: '记录链连续、无缺号', en: 'chains of records without holes' },
+  bids: { zh: '投标文件：签名、时间、收件钥唯一', en: 'bids: signatures, times, recipients' },
+  closing: { zh: '截标名单与投标记录一致', en: 'closed list equals the bids' },
+  keys: { zh: '密钥在截标之后、针对该截标释放', en: 'keys released after and against the closing' },
+  envelopes: {
+    zh: '公开信封重新解密，与唱标内容比对',
+    en: 'public envelopes decrypted and compared',
+  },
+  draws: {
+    zh: '抽取：随机数、顺序、结果、替补重算',
+    en: 'draws: randomness, order, result, replacements',
+  },
+};
+
+/** What the counters of the steps are called. */
+export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
+  keys: { zh: '公钥或密钥', en: 'keys' },
+  witnesses: { zh: '见证人', en: 'witnesses' },
+  checkpoints: { zh: '检查点', en: 'checkpoints' },
+  quorum: { zh: '法定共签数', en: 'quorum' },
+  entries: { zh: '条目', en: 'entries' },
+  clear: { zh: '其中明文', en: 'in clear' },
+  disclosed: { zh: '披露', en: 'disclosed' },
+  scopes: { zh: '链', en: 'scopes' },
+  records: { zh: '记录', en: 'records' },
+  submitted: { zh: '递交', en: 'submitted' },
+  bids: { zh: '有效投标', en: 'bids' },
+  shares: { zh: '份额', en: 'shares' },
+  opened: { zh: '已核对', en: 'checked' },
+  restricted: { zh: '不公开', en: 'restricted' },
+  draws: { zh: '抽取', en: 'draws' },
+  verified: { zh: '全部重算通过', en: 'entirely recomputed' },
+};
+
+/** Faults and warnings by code; a code without a text is shown as it is. */
+export const CODE_TEXTS: Readonly<Record<string, Text>> = {
+  malformed: { zh: '内容格式不符', en: 'malformed' },
+  key_id: { zh: '公钥编号与公钥不符', en: 'a key id does not belong to its key' },
+  key_twice: { zh: '同一公钥出现两次', en: 'a key twice' },
+  policy: { zh: '信任策略无效', en: 'the policy cannot be used' },
+  quorum_too_small: { zh: '法定共签数过小', en: 'the quorum is too small' },
+  other_policy: { zh: '不是你信任的日志或见证人', en: 'not the log or witnesses you trust' },
+  'ledger.log_signature': { zh: '日志签名无效', en: 'the log’s signature is invalid' },
+  'ledger.wrong_log': { zh: '检查点属于另一日志', en: 'a checkpoint of another log' },
+  'ledger.note_malformed': { zh: '检查点格式不符', en: 'a malformed checkpoint' },
+  'ledger.checkpoint_malformed': { zh: '检查点格式不符', en: 'a malformed checkpoint' },
+  size: { zh: '检查点大小不符', en: 'a checkpoint of another size' },
+  entries_uncovered: { zh: '有条目未被检查点覆盖', en: 'entries no checkpoint covers' },
+  no_quorum: { zh: '见证人共签不足', en: 'too few witnesses cosigned' },
+  entry: { zh: '日志条目无效', en: 'an invalid entry' },
+  root: { zh: '重算的树根与签名的不同', en: 'another root than the signed one' },
+  record: { zh: '披露的记录无效', en: 'an invalid record' },
+  salt: { zh: '记录的盐值不符', en: 'the salt does not fit the record' },
+  not_the_entry: { zh: '披露的记录不是日志中的那一条', en: 'not the record that was logged' },
+  twice: { zh: '同一内容出现两次', en: 'the same thing twice' },
+  number_twice: { zh: '记录号重复', en: 'a record number twice' },
+  broken: { zh: '记录链断裂', en: 'the chain is broken' },
+  hole: { zh: '记录链缺号', en: 'records are missing' },
+  tender_closed: { zh: '归档记录无效', en: 'an invalid closing of the tender' },
+  after_tender_closed: { zh: '归档之后仍有记录', en: 'records after the tender was closed' },
+  opening: { zh: '开标设置无效', en: 'invalid opening settings' },
+  opening_missing: { zh: '缺少开标设置', en: 'opening settings are missing' },
+  deadline_moved_late: {
+    zh: '截止时间过后改动截止时间',
+    en: 'the deadline was moved after it had passed',
+  },
+  scope: { zh: '记录归属不符', en: 'a record in the wrong scope' },
+  object_missing: { zh: '缺少投标对象', en: 'a bid object is missing' },
+  hash: { zh: '投标对象与登记的摘要不符', en: 'the bid object is not the one that was logged' },
+  signature: { zh: '投标签名无效', en: 'the bid’s signature is invalid' },
+  unknown_key: { zh: '签名公钥不属于该投标人', en: 'the signing key is not the bidder’s' },
+  late: { zh: '投标晚于截止时间', en: 'a bid after the deadline' },
+  after_the_closing: { zh: '截标之后仍有投标记录', en: 'a bid after the closing' },
+  withdrawal: { zh: '撤回未经投标人签名', en: 'a withdrawal the bidder did not sign' },
+  'seal.recipient_reused': { zh: '收件钥重复使用', en: 'a recipient was used twice' },
+  'seal.bid_invalid': { zh: '投标对象不符合要求', en: 'the bid object breaks the rules' },
+  before_the_deadline: { zh: '截标早于截止时间', en: 'closed before the deadline' },
+  count: { zh: '数目不符', en: 'the count is wrong' },
+  list: { zh: '截标名单与投标记录不一致', en: 'the closed list is not the bids' },
+  before_the_closing: { zh: '密钥在截标之前释放', en: 'a key released before the closing' },
+  before_the_opening: { zh: '密钥早于开标时间释放', en: 'a key released before the opening' },
+  against_another_closing: {
+    zh: '密钥针对另一截标名单',
+    en: 'a key released against another closing',
+  },
+  for_a_bid_not_closed: {
+    zh: '为名单外的投标释放密钥',
+    en: 'a key for a bid that is not in the list',
+  },
+  share_without_holders: { zh: '不应有份额', en: 'a share where there are no holders' },
+  key_in_threshold_mode: {
+    zh: '门限模式下不应有投标人密钥',
+    en: 'a bidder’s key in threshold mode',
+  },
+  release_decision: {
+    zh: '释放决定未经监督人签名',
+    en: 'a release decision without the supervisor’s signature',
+  },
+  announced_twice: { zh: '同一信封宣布两次', en: 'an envelope announced twice' },
+  another_verdict: { zh: '宣布的结论与重算不符', en: 'another verdict than the announced one' },
+  another_manifest: { zh: '清单与宣布的不符', en: 'another manifest than the announced one' },
+  another_content: {
+    zh: '唱标内容与密封内容不符',
+    en: 'announced content is not the sealed content',
+  },
+  never_opened: { zh: '有公开信封从未开启', en: 'a public envelope was never opened' },
+  'draw.malformed': { zh: '抽取记录格式不符', en: 'a malformed record of a draw' },
+  'draw.spec_missing': { zh: '缺少抽取方案', en: 'the specification is missing' },
+  'draw.not_one': { zh: '只应有一条的记录出现多条', en: 'more than one of what must be one' },
+  'draw.spec_invalid': { zh: '抽取方案不合规', en: 'the specification breaks the rules' },
+  'draw.attempt_chain': { zh: '抽取次数与作废记录不符', en: 'attempts and voids do not fit' },
+  'draw.lock_invalid': { zh: '锁定记录无效', en: 'an invalid lock' },
+  'draw.input_signature': { zh: '参与方输入的签名无效', en: 'an input without a valid signature' },
+  'draw.not_cosigned': { zh: '关键记录未获共签', en: 'a gate record was not cosigned' },
+  'draw.too_late': { zh: '锁定晚于随机信标', en: 'locked after the beacon' },
+  'draw.beacon': { zh: '随机信标无效', en: 'the beacon is invalid' },
+  'draw.order': { zh: '步骤顺序不符', en: 'steps out of order' },
+  'draw.deposit_missing': { zh: '缺少托管份额', en: 'a deposit is missing' },
+  'draw.nonce_missing': { zh: '缺少随机数', en: 'a nonce is missing' },
+  'draw.nonce_false': { zh: '随机数与承诺不符', en: 'a nonce breaks its commitment' },
+  'draw.physical': { zh: '现场随机结果无效', en: 'the dice are invalid' },
+  'draw.bids_mismatch': {
+    zh: '参与抽取的投标与截标名单不符',
+    en: 'the bids of the draw are not the closed ones',
+  },
+  'draw.bids_not_open': {
+    zh: '投标未全部开启即公布随机数',
+    en: 'randomness known before all bids were open',
+  },
+  'draw.seed_mismatch': { zh: '种子与重算不符', en: 'another seed' },
+  'draw.result_mismatch': { zh: '结果与重算不符', en: 'another result' },
+  'draw.event_mismatch': { zh: '替补与重算不符', en: 'another replacement' },
+  'draw.table_mismatch': { zh: '披露的名册与承诺不符', en: 'the pool is not the committed one' },
+  'draw.name_mismatch': { zh: '披露的姓名与名册不符', en: 'a name does not fit its row' },
+  'draw.void_unsigned': {
+    zh: '作废缺少独立参与方签名',
+    en: 'a void without the independent signatures',
+  },
+  'draw.abandoned': { zh: '锁定之后没有结果也没有作废', en: 'locked, and neither result nor void' },
+  policy_of_the_bundle: {
+    zh: '未指定可信的见证人（--policy），采用文件自带的',
+    en: 'no trusted policy was given (--policy); the bundle’s own was taken',
+  },
+  without_quorum: { zh: '部分检查点共签不足', en: 'checkpoints without a quorum' },
+  tender_still_open: {
+    zh: '项目尚未归档，以后还会有记录',
+    en: 'the tender is still open; more records will come',
+  },
+  not_disclosed_yet: { zh: '有记录尚未披露', en: 'records not disclosed yet' },
+  not_closed_yet: { zh: '尚未截标', en: 'bids are not closed yet' },
+  cosigned_late: {
+    zh: '投标记录共签较晚（不影响效力）',
+    en: 'a bid was cosigned late (still valid)',
+  },
+  not_opened_yet: { zh: '信封尚未开启', en: 'an envelope is not open yet' },
+  false_share: { zh: '有保管人交出错误份额', en: 'a holder handed in a false share' },
+  'draw.called_but_not_named': {
+    zh: '有被通知人未披露姓名',
+    en: 'people were called who are not named',
+  },
+  'draw.seats_unfilled': { zh: '席位未满', en: 'seats stayed empty' },
+  'draw.void': { zh: '抽取被作废', en: 'a draw was voided' },
+  'draw.pending': { zh: '抽取尚未完成', en: 'a draw is not finished' },
+  'draw.undisclosed': {
+    zh: '名册尚未披露，结果还不能重算',
+    en: 'the pool is not disclosed; the result cannot be recomputed yet',
+  },
+};
+
+/** Sentences of the report. */
+export const SENTENCES = {
+  demo: {
+    zh: '【演示】这是演示或测试数据，时钟可能被调整过，不具有任何效力。',
+    en: 'DEMO: this is demo or test data; its clock may have been moved. It has no force.',
+  },
+  accepted: { zh: '核验通过', en: 'VERIFIED' },
+  acceptedSoFar: { zh: '截至目前核验通过', en: 'VERIFIED SO FAR' },
+  refused: { zh: '核验失败', en: 'NOT VERIFIED' },
+  tender: { zh: '项目', en: 'tender' },
+  log: { zh: '日志', en: 'log' },
+  witnesses: { zh: '见证人', en: 'witnesses' },
+  period: { zh: '共签时间', en: 'cosigned' },
+  contents: { zh: '开标内容', en: 'contents' },
+  draws: { zh: '抽取', en: 'draws' },
+  warnings: { zh: '提示', en: 'warnings' },
+  claim: {
+    zh: '含义：所列内容在共签时间之前已记录，此后未被更改或删除——除非法定数量的见证人与平台串通。不证明所记录内容属实。',
+    en: 'Meaning: all this was recorded before it was cosigned, and nothing recorded was changed or removed since, unless a quorum of the witnesses colluded with the platform. It does not show that what was recorded is true.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
