@@ -1,3 +1,4 @@
 export * from './result';
 export * from './instant';
 export * from './money';
+export * from './capitals';
