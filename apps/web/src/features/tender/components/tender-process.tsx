@@ -1,0 +1,116 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { TenderDetail } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { CiteChip } from '../../../shared/ui/cite-chip';
+import { Icon } from '../../../shared/ui/icon';
+import { StatusChip } from '../../../shared/ui/status-chip';
+import { processOf, type ProcessStage } from '../process';
+import { recordWord } from '../words';
+import { DocumentList } from './document-list';
+import { Outcome } from './tender-outcome';
+import './tender-process.css';
+
+/** Everything that was published, stage by stage; or the documents alone. */
+export function TenderProcess({ tender }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  const [documentsOnly, setDocumentsOnly] = useState(false);
+  return (
+    <section className="card" aria-label={t('tender.process')}>
+      <header className="card__head">
+        <h2>{documentsOnly ? t('tender.documents') : t('tender.process')}</h2>
+        <p className="small muted">{t('tender.processLead')}</p>
+        <Button
+          type="link"
+          size="small"
+          className="no-print"
+          onClick={() => setDocumentsOnly(!documentsOnly)}
+        >
+          {documentsOnly ? t('tender.wholeProcess') : t('tender.documentsOnly')}
+        </Button>
+      </header>
+      <div className="card__body">
+        {documentsOnly ? (
+          <DocumentList tenderId={tender.id} documents={tender.documents} />
+        ) : (
+          <>
+            <ol className="process">
+              {processOf(tender).map((part) => (
+                <Part key={part.stage.key} part={part} tender={tender} />
+              ))}
+            </ol>
+            <Records tender={tender} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Part({
+  part: { stage, notices },
+  tender,
+}: {
+  readonly part: ProcessStage;
+  readonly tender: TenderDetail;
+}) {
+  const t = useT();
+  return (
+    <li className={`process__stage process__stage--${stage.state}`}>
+      <i className="process__mark">
+        {stage.state === 'done' ? <Icon name="check" /> : null}
+        {stage.state === 'failed' ? <Icon name="close" /> : null}
+      </i>
+      <h3 className="row">
+        {t(`stage.${stage.key}`)}
+        {stage.state === 'now' ? <StatusChip status="now" /> : null}
+        {stage.state === 'failed' ? <StatusChip status="failed" /> : null}
+        {stage.citation === undefined ? null : (
+          <CiteChip citation={stage.citation} refuses={stage.state === 'failed'} />
+        )}
+        {stage.at === null ? null : (
+          <time className="process__at number" dateTime={stage.at}>
+            {dateTime(stage.at)}
+          </time>
+        )}
+      </h3>
+      <p className="small muted">{t(`stageText.${stage.key}`)}</p>
+      {notices.map((notice) => (
+        <details key={notice.id} className="process__notice">
+          <summary>
+            <b>{notice.title}</b>
+            <span className="tiny muted number">
+              {t('tender.publishedAt', { at: dateTime(notice.publishedAt) })}
+            </span>
+          </summary>
+          <div className="process__text measure">{notice.text}</div>
+        </details>
+      ))}
+      {stage.key === 'bidding' && tender.documents.length > 0 ? (
+        <DocumentList tenderId={tender.id} documents={tender.documents} />
+      ) : null}
+      <Outcome stage={stage.key} tender={tender} />
+    </li>
+  );
+}
+
+function Records({ tender }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  if (tender.timeline.length === 0) return null;
+  return (
+    <details className="process__records">
+      <summary>{t('tender.records', { count: tender.timeline.length })}</summary>
+      <ol>
+        {[...tender.timeline].reverse().map((entry) => (
+          <li key={`${entry.at}/${entry.kind}`}>
+            <time className="number muted" dateTime={entry.at}>
+              {dateTime(entry.at)}
+            </time>
+            <span>{recordWord(t, entry.kind)}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Translate } from '../../shared/i18n/catalogue';
+import { daysBetween } from '../../shared/i18n/dates';
+import { CATEGORIES } from './tender-search';
+
+const METHODS = [
+  'lowest_price',
+  'comprehensive',
+  'reasonable_low',
+  'lottery',
+  'framework',
+] as const;
+const RECORDS = [
+  'published',
+  'amended',
+  'clarified',
+  'suspended',
+  'resumed',
+  'closed',
+  'opened',
+  'evaluated',
+  'publicised',
+  'awarded',
+  'contracted',
+  'failed',
+  'terminated',
+] as const;
+
+function known<Word extends string>(words: readonly Word[], code: string): Word | undefined {
+  return words.find((word) => word === code);
+}
+
+/** A category in words; one this version does not know is shown as it came. */
+export function categoryWord(t: Translate, code: string): string {
+  const word = known(CATEGORIES, code);
+  return word === undefined ? code : t(`category.${word}`);
+}
+
+/** An evaluation method in words. */
+export function methodWord(t: Translate, code: string): string {
+  const word = known(METHODS, code);
+  return word === undefined ? code : t(`method.${word}`);
+}
+
+/** The kind of a recorded step in words. */
+export function recordWord(t: Translate, code: string): string {
+  const word = known(RECORDS, code);
+  return word === undefined ? code : t(`record.${word}`);
+}
+
+/** 还有 13 天, 今天, 已截止: always shown beside the absolute moment. */
+export function timeLeft(t: Translate, now: number, deadline: string): string {
+  const days = daysBetween(now, deadline);
+  if (Date.parse(deadline) <= now) return t('left.over');
+  if (days === 0) return t('left.today');
+  return days === 1 ? t('left.tomorrow') : t('left.days', { count: days });
+}
+
+const UNITS = ['B', 'KB', 'MB', 'GB'] as const;
+
+/** `8.9 MB` */
+export function fileSize(bytes: number): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const value = bytes / 1024 ** power;
+  return `${value >= 100 || power === 0 ? Math.round(value) : value.toFixed(1)} ${UNITS[power] ?? 'B'}`;
+}
