@@ -1,3 +1,7 @@
+// Ground styles come first, so that the styles of parts and pages may differ from them.
+import './shared/ui/styles/tokens.css';
+import './shared/ui/styles/base.css';
+import './shared/ui/styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
@@ -5,9 +9,6 @@ import { createAppRouter } from './routes/router';
 import { createQueries } from './shared/api/queries';
 import { startSession } from './shared/auth/session';
 import { restoreSeniorMode } from './shared/ui/senior-mode';
-import './shared/ui/styles/tokens.css';
-import './shared/ui/styles/base.css';
-import './shared/ui/styles/print.css';
 
 restoreSeniorMode();
 void startSession();

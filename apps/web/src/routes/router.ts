@@ -18,6 +18,7 @@ export function createAppRouter() {
     defaultPendingComponent: RoutePending,
     defaultErrorComponent: CrashPage,
     defaultNotFoundComponent: NotFoundPage,
+    notFoundMode: 'root',
     scrollRestoration: true,
   });
 }

@@ -2,6 +2,7 @@ import type { Translate } from '../../shared/i18n/catalogue';
 import { daysBetween } from '../../shared/i18n/dates';
 import { CATEGORIES } from './tender-search';
 
+const DAY = 86_400_000;
 const METHODS = [
   'lowest_price',
   'comprehensive',
@@ -49,10 +50,14 @@ export function recordWord(t: Translate, code: string): string {
 
 /** 还有 13 天, 今天, 已截止: always shown beside the absolute moment. */
 export function timeLeft(t: Translate, now: number, deadline: string): string {
-  const days = daysBetween(now, deadline);
-  if (Date.parse(deadline) <= now) return t('left.over');
-  if (days === 0) return t('left.today');
-  return days === 1 ? t('left.tomorrow') : t('left.days', { count: days });
+  const remaining = Date.parse(deadline) - now;
+  if (remaining <= 0) return t('left.over');
+  const midnights = daysBetween(now, deadline);
+  if (midnights === 0) return t('left.today');
+  // Whole days, rounded down as in the countdown: never promise a day that is not there.
+  return midnights === 1
+    ? t('left.tomorrow')
+    : t('left.days', { count: Math.floor(remaining / DAY) });
 }
 
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dateTime, daysBetween, hourMinuteSecond, millis, monthDay, weekday } from '../i18n/dates';
+import { isoDate, daysBetween, hourMinuteSecond, millis, monthDay, weekday } from '../i18n/dates';
 import { useLanguage } from '../i18n/i18n-context';
 import { useServerClock } from '../live/server-clock';
 import { countdownParts, milestoneOf, progressBetween } from './countdown-parts';
@@ -47,7 +47,11 @@ export function Countdown({ from, to, label, atZero, size = 'large' }: Countdown
       ) : null}
       {!over && remaining < 60_000 ? <p className="countdown__zero">{atZero}</p> : null}
       <p className="countdown__instant number">
-        {t('countdown.instant', { at: dateTime(end), weekday: weekday(end, locale) })}
+        {t('countdown.instant', {
+          date: isoDate(end),
+          weekday: weekday(end, locale),
+          time: hourMinuteSecond(end),
+        })}
       </p>
       {Math.abs(driftMs) > 2_000 ? <p className="countdown__drift">{t('clock.drift')}</p> : null}
       <Announcement remaining={remaining} label={label} />

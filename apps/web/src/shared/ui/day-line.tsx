@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hourMinute, millis, startOfDay } from '../i18n/dates';
 import { useT } from '../i18n/i18n-context';
-import { hangCards, placeOf, spanOf } from './day-line-layout';
+import { hangCards, placeOf, spanOf, type DayPlace } from './day-line-layout';
 import { PHONE, useMedia } from './use-media';
 import './day-line.css';
 
@@ -48,7 +48,7 @@ export function DayLine({
           <li
             key={event.id}
             className={event.live ? 'day-card day-card--live' : 'day-card'}
-            style={{ left: percent(hung[index]?.left ?? 0), width: percent(WIDTH) }}
+            style={{ marginLeft: percent(spaceBefore(hung, index)), width: percent(WIDTH) }}
           >
             {event.content}
           </li>
@@ -74,6 +74,12 @@ export function DayLine({
       <Axis span={span} now={now} marks={sorted.map((event) => millis(event.at))} />
     </div>
   );
+}
+
+/** The free stretch between a card and the one before it. */
+function spaceBefore(hung: readonly DayPlace[], index: number): number {
+  const before = index === 0 ? 0 : (hung[index - 1]?.left ?? 0) + WIDTH;
+  return (hung[index]?.left ?? 0) - before;
 }
 
 function DayList({ events }: { readonly events: readonly DayEvent[] }) {

@@ -34,18 +34,17 @@ export function restingBalls(numbers: readonly number[]): readonly BallPlace[] {
   const radius = ballRadius(numbers.length);
   const step = 2 * radius;
   const places: BallPlace[] = [];
-  let y = RIM - radius;
-  let row = 0;
+  // The bottom row lies where three balls fit side by side.
+  let y = Math.sqrt((RIM - radius) ** 2 - Math.min(step, RIM - radius) ** 2);
   while (places.length < numbers.length) {
     const reach = Math.sqrt(Math.max(0, (RIM - radius) ** 2 - y ** 2));
-    const room = Math.max(1, Math.floor((2 * reach) / step) + (row === 0 ? 1 : 0));
+    const room = Math.max(1, Math.floor((2 * reach) / step + 1e-9) + 1);
     const slots = Math.min(room, numbers.length - places.length);
     for (let slot = 0; slot < slots; slot += 1) {
       const number = numbers[places.length] ?? 0;
       places.push({ number, x: (slot - (slots - 1) / 2) * step, y });
     }
     y -= step * 0.9;
-    row += 1;
   }
   return separate(places, radius);
 }

@@ -49,7 +49,7 @@ export function Drum({ scene, total }: { readonly scene: DrumScene; readonly tot
       aria-label={t('drum.label', { count: total })}
     >
       <DrumShades />
-      <path className="drum__stand" d="M120 560 86 690h368l-34-130" />
+      <path className="drum__stand" d="M112 560 62 690h416l-50-130" />
       <circle className="drum__bowl" cx={CENTRE.x} cy={CENTRE.y} r="262" />
       <circle className="drum__rim" cx={CENTRE.x} cy={CENTRE.y} r={INSIDE} />
       {scene.balls.map((ball) => (

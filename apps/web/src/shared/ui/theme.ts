@@ -45,10 +45,9 @@ export const theme: ThemeConfig = {
     colorFillSecondary: '#e9efed',
     colorFillTertiary: '#f3f6f5',
     colorFillAlter: '#f8faf9',
-    fontFamily:
-      '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif',
-    fontFamilyCode:
-      'ui-monospace, "SFMono-Regular", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
+    // The stack differs by language, and tokens.css and base.css know it.
+    fontFamily: 'var(--font-ui)',
+    fontFamilyCode: 'var(--font-mono)',
     fontSize: 16,
     fontSizeSM: 15,
     fontSizeLG: 18,
@@ -99,6 +98,7 @@ export const theme: ThemeConfig = {
       dangerShadow: 'none',
       fontWeight: 500,
       paddingInline: 18,
+      paddingInlineSM: 12,
       defaultBorderColor: '#788682',
     },
     Table: {

@@ -54,7 +54,7 @@ function ActingOption({
   return (
     <li>
       <div className="acting-option">
-        <span>
+        <span className="acting-option__who">
           <b>{membership.organisationName}</b>
           <span className="small muted">{t(`role.${membership.role}`)}</span>
         </span>

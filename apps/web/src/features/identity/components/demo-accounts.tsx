@@ -15,7 +15,7 @@ export function DemoAccounts({ onDone }: { readonly onDone: () => void }) {
   const { data } = useQuery(demonstration);
   if (data?.demo !== true || data.accounts.length === 0) return null;
   return (
-    <section className="card">
+    <section className="card demo-card">
       <header className="card__head">
         <h2>{t('signIn.demoTitle')}</h2>
         <StatusChip status="demo" />
@@ -62,7 +62,7 @@ function DemoButton({
         <span className="grow">
           <b>{t(`role.${account.role}`)}</b>
           <span className="small muted">
-            {account.name} · {account.organisation}
+            {[account.name, account.organisation].filter((part) => part !== '').join(' · ')}
           </span>
         </span>
         <Icon name="forward" />

@@ -57,11 +57,11 @@ function SignInButton() {
   const t = useT();
   const session = useSession();
   return session === null ? (
-    <LinkButton to="/sign-in" type="primary">
+    <LinkButton to="/sign-in" primary>
       {t('shell.signIn')}
     </LinkButton>
   ) : (
-    <LinkButton to="/work" type="primary">
+    <LinkButton to="/work" primary>
       {t('shell.workspace')}
     </LinkButton>
   );
@@ -81,6 +81,7 @@ function PhoneMenu() {
           <PublicLinks onFollow={close} />
         </nav>
         <div className="drawer-foot">
+          <ReadingControls />
           <ClockLine />
         </div>
       </Drawer>

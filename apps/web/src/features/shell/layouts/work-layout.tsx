@@ -19,7 +19,9 @@ export function WorkLayout() {
   return (
     <div className="work">
       <aside className="work__side no-print">
-        <WorkMenu session={state.session} />
+        <div className="work__menu">
+          <WorkMenu session={state.session} />
+        </div>
       </aside>
       <div className="work__page">
         <WorkBar session={state.session} />

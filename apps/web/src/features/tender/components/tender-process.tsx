@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
@@ -21,14 +20,13 @@ export function TenderProcess({ tender }: { readonly tender: TenderDetail }) {
       <header className="card__head">
         <h2>{documentsOnly ? t('tender.documents') : t('tender.process')}</h2>
         <p className="small muted">{t('tender.processLead')}</p>
-        <Button
-          type="link"
-          size="small"
-          className="no-print"
+        <button
+          type="button"
+          className="link-button small no-print"
           onClick={() => setDocumentsOnly(!documentsOnly)}
         >
           {documentsOnly ? t('tender.wholeProcess') : t('tender.documentsOnly')}
-        </Button>
+        </button>
       </header>
       <div className="card__body">
         {documentsOnly ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ErrorNote } from '../../../shared/ui/error-note';
@@ -22,7 +22,9 @@ export function TenderPage() {
   if (tender.isError) {
     return (
       <div className="centred">
-        <ErrorNote error={tender.error} onRetry={() => void tender.refetch()} />
+        <ErrorNote error={tender.error} onRetry={() => void tender.refetch()}>
+          <Link to="/tenders">{t('home.all')}</Link>
+        </ErrorNote>
       </div>
     );
   }

@@ -42,7 +42,7 @@ export const partsEnglish: Readonly<Record<keyof typeof partsChinese, string>> =
   'countdown.over': 'Time is up',
   'countdown.closedAt': 'Closed at {at}',
   'countdown.today': 'Closes today',
-  'countdown.instant': '{at} {weekday} (Beijing time)',
+  'countdown.instant': '{weekday} {date} {time} (Beijing time)',
   'countdown.milestone.day': '1 day until {what}',
   'countdown.milestone.hour': '1 hour until {what}',
   'countdown.milestone.ten_minutes': '10 minutes until {what}',
@@ -79,7 +79,7 @@ export const partsEnglish: Readonly<Record<keyof typeof partsChinese, string>> =
   'step.later': ' (waiting)',
   'step.failed': ' (failed)',
   'drum.label': 'Lottery drum with {count} {count|ball|balls}',
-  'drum.onlyShows': 'The seed decides; the drum only shows',
+  'drum.onlyShows': 'The seed decides, not the drum',
   'danger.alsoAgrees': 'It takes effect only when {who} agrees as well.',
   'danger.typeFirst': 'Type it to go on',
 };

@@ -41,7 +41,7 @@ export const partsChinese = {
   'countdown.over': '时间已到',
   'countdown.closedAt': '已于 {at} 截止',
   'countdown.today': '今天截止',
-  'countdown.instant': '{at} {weekday}（北京时间）',
+  'countdown.instant': '{date} {weekday} {time}（北京时间）',
   'countdown.milestone.day': '距{what}还有 1 天',
   'countdown.milestone.hour': '距{what}还有 1 小时',
   'countdown.milestone.ten_minutes': '距{what}还有 10 分钟',
