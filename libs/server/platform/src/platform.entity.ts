@@ -29,6 +29,13 @@ export class LeaseRow {
   @Moment() until!: Instant;
 }
 
+/** The last number given out under a name. */
+@Entity('counter')
+export class CounterRow {
+  @Key(60) name!: string;
+  @Whole() value!: number;
+}
+
 /** An event for the outside, written in the command's own transaction. */
 @Entity('outbox')
 @Index('ix_outbox_open', ['deliveredAt', 'seq'])
@@ -91,6 +98,7 @@ export class StoredFileRow {
 export const PLATFORM_ENTITIES = [
   ClockPositionRow,
   LeaseRow,
+  CounterRow,
   OutboxRow,
   OutboxConsumedRow,
   DeadlineRow,

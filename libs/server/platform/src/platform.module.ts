@@ -5,17 +5,20 @@ import { Background } from './background';
 import { Arrival, LegalClock, SystemClock } from './clock/clock';
 import { ClockStore } from './clock/clock-store';
 import { Config } from './config/config';
+import { Counters } from './counters';
 import { dataSourceOptions } from './database/data-source';
 import { Reads } from './database/reads';
 import { UnitOfWork } from './database/unit-of-work';
 import { Deadlines } from './deadlines/deadlines';
 import { FileStore } from './files/file-store';
+import { Uploads } from './files/uploads';
 import { Idempotency } from './idempotency';
 import { Ids, Randomness } from './ids';
 import { Leases } from './lease';
 import { Logger } from './logger';
 import { Outbox } from './outbox/outbox';
 import { PLATFORM_ENTITIES } from './platform.entity';
+import { RuleSets } from './rule-sets';
 import { PersonalCipher } from './secrets/personal-cipher';
 
 const PROVIDERS = [
@@ -29,11 +32,14 @@ const PROVIDERS = [
   UnitOfWork,
   Reads,
   Leases,
+  Counters,
   Outbox,
   Deadlines,
   FileStore,
+  Uploads,
   Idempotency,
   Background,
+  RuleSets,
 ];
 
 /** What every capability stands on; global, so that the other modules need not import it. */

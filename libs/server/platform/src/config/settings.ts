@@ -141,6 +141,16 @@ export const SETTINGS = {
     read: keyOf32Bytes,
     secret: true,
   },
+  RULE_SET: {
+    about: 'rule set of new projects: national-2024, county-2013, or the id in RULE_SET_FILE',
+    fallback: 'national-2024',
+    read: text,
+  },
+  RULE_SET_FILE: {
+    about: "JSON file of the county's own rule set (format sunlit-rules-1)",
+    fallback: '',
+    read: text,
+  },
   LOG_LEVEL: {
     about: 'pino level',
     fallback: 'info',

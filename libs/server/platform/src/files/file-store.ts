@@ -27,6 +27,10 @@ export interface StoredFile {
 
 /** What is said about a file when it is registered. */
 export interface FileFacts {
+  /** The id to give it; a new one without it. */
+  readonly id?: string;
+  /** The digest it must have; anything else is refused with `file.digest_mismatch`. */
+  readonly expected?: string;
   readonly name: string;
   readonly media: string;
   readonly uploadedBy: string;
@@ -52,6 +56,9 @@ export class FileStore {
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
     const sha256 = hash.digest('hex');
+    if (facts.expected !== undefined && facts.expected !== sha256) {
+      throw new DomainError('file.digest_mismatch', { sha256 });
+    }
     const { size } = await stat(path);
     await this.place(path, sha256);
     return this.register(sha256, size, facts);
@@ -72,10 +79,15 @@ export class FileStore {
 
   /** The file with this id; throws `file.not_found`. */
   async get(id: string): Promise<StoredFile> {
-    const manager = await this.reads.manager();
-    const row = await manager.getRepository(StoredFileRow).findOneBy({ id });
+    const row = await this.find(id);
     if (!row) throw new DomainError('file.not_found');
     return row;
+  }
+
+  /** The file with this id, or null. */
+  async find(id: string): Promise<StoredFile | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(StoredFileRow).findOneBy({ id });
   }
 
   /** Bytes `from` to `to` inclusive (the whole file without them). */
@@ -107,7 +119,17 @@ export class FileStore {
   }
 
   private async register(sha256: string, size: number, facts: FileFacts): Promise<StoredFile> {
-    const row = { id: this.ids.next(), sha256, size, createdAt: this.arrival.at(), ...facts };
+    const { name, media, uploadedBy, dataClass } = facts;
+    const row = {
+      id: facts.id ?? this.ids.next(),
+      sha256,
+      size,
+      createdAt: this.arrival.at(),
+      name,
+      media,
+      uploadedBy,
+      dataClass,
+    };
     await this.unit.run(() => this.unit.manager.getRepository(StoredFileRow).insert(row));
     return row;
   }

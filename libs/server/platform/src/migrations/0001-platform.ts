@@ -16,6 +16,10 @@ export const Platform0001 = createTables('Platform1767225600001', [
     columns: { name: column.key(80), holder: column.ref(), until: column.moment() },
   },
   {
+    name: 'counter',
+    columns: { name: column.key(60), value: column.whole() },
+  },
+  {
     name: 'outbox',
     columns: {
       seq: column.counted(),

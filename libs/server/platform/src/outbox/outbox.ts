@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, Or } from 'typeorm';
+import { IsNull, LessThan, MoreThanOrEqual, Or } from 'typeorm';
 import { SECOND } from '@core/kernel';
 import { SystemClock } from '../clock/clock';
 import { violates } from '../database/transient';
@@ -68,6 +68,15 @@ export class Outbox {
     let delivered = 0;
     for (const row of waiting) if (await this.deliver(row)) delivered++;
     return delivered;
+  }
+
+  /** How many events were given up after repeated failures: somebody must look. */
+  async parked(): Promise<number> {
+    return this.unit.run(() =>
+      this.unit.manager
+        .getRepository(OutboxRow)
+        .countBy({ deliveredAt: IsNull(), attempts: MoreThanOrEqual(MAX_ATTEMPTS) }),
+    );
   }
 
   private async deliver(row: OutboxRow): Promise<boolean> {

@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlatformModule, type Config } from '@server/platform';
+import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
+import { HttpModule } from './http/http.module';
+import { IdentityApiModule } from './identity/identity-api.module';
+import { ClockController } from './platform/clock.controller';
+import { FilesController } from './platform/files.controller';
+import { HealthController } from './platform/health.controller';
+import { PortalApiModule } from './portal/portal-api.module';
+import { ProjectApiModule } from './project/project-api.module';
+import { SignUpApiModule } from './sign-up/sign-up-api.module';
+import { TenderApiModule } from './tender/tender-api.module';
+
+const CAPABILITIES = [
+  IdentityApiModule,
+  EnterpriseApiModule,
+  ProjectApiModule,
+  TenderApiModule,
+  SignUpApiModule,
+  PortalApiModule,
+];
+
+/** The whole product behind HTTP and sockets. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config), HttpModule, ...CAPABILITIES],
+      controllers: [HealthController, ClockController, FilesController],
+    };
+  }
+}

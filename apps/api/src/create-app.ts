@@ -1,0 +1,58 @@
+import { RequestMethod, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Config } from '@server/platform';
+import { ClockStore, Logger } from '@server/platform';
+import { AppModule } from './app.module';
+import { mountEdge } from './http/edge';
+import { mountUploads } from './http/uploads';
+import { mountWeb } from './http/web-files';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+function adapter(config: Config): FastifyAdapter {
+  const { TLS_CERT, TLS_KEY, TRUSTED_PROXY } = config.settings;
+  const options = {
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    trustProxy: TRUSTED_PROXY === '' ? false : TRUSTED_PROXY.split(','),
+    routerOptions: { maxParamLength: 200 },
+  };
+  return TLS_CERT === ''
+    ? new FastifyAdapter(options)
+    : new FastifyAdapter({
+        ...options,
+        https: { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) },
+      });
+}
+
+function nestLogger(app: NestFastifyApplication): LoggerService {
+  const logger = app.get(Logger);
+  const say =
+    (level: 'info' | 'warn' | 'error') =>
+    (message: unknown, ...rest: unknown[]): void => {
+      logger[level](String(message), { nest: rest.map(String) });
+    };
+  return { log: () => undefined, warn: say('warn'), error: say('error'), fatal: say('error') };
+}
+
+/** Builds the application and everything around it, without listening yet. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config),
+    adapter(config),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  app.useLogger(nestLogger(app));
+  app.setGlobalPrefix('api', {
+    exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
+  app.enableShutdownHooks();
+  await mountEdge(app);
+  mountUploads(app);
+  await mountWeb(app);
+  await app.get(ClockStore).load();
+  return app;
+}

@@ -1,0 +1,130 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { formatInstant, type Instant } from '@core/kernel';
+import { METHODS, REGIMES } from '@core/rules';
+import { stagesOf, TENDER_STAGES, TENDER_STATES } from '@core/tender';
+import {
+  toTender,
+  type Notice,
+  type Page,
+  type TenderDocument,
+  type TenderRow,
+} from '@server/tender';
+import { fenOrNull, FindingView, instantOrNull } from '../http/views';
+import { TimetableView } from '../project/project.view';
+import { DocumentView } from '../tender/tender.view';
+
+/** A tender in a public list. */
+export class TenderCardView {
+  @ApiProperty() id!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() tendererName!: string;
+  @ApiProperty() category!: string;
+  @ApiProperty() region!: string;
+  @ApiProperty({ enum: TENDER_STATES }) state!: string;
+  @ApiProperty({ enum: METHODS }) method!: string;
+  @ApiProperty({ type: String, nullable: true }) ceilingFen!: string | null;
+  @ApiProperty({ type: String, nullable: true }) publishedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) deadline!: string | null;
+
+  static of(this: void, row: TenderRow): TenderCardView {
+    const { id, code, title, tendererName, category, region, state, method } = row;
+    return {
+      id,
+      code,
+      title,
+      tendererName,
+      category,
+      region,
+      state,
+      method,
+      ceilingFen: fenOrNull(row.ceiling),
+      publishedAt: instantOrNull(row.publishedAt),
+      deadline: instantOrNull(row.deadline),
+    };
+  }
+}
+
+export class TenderPageView {
+  @ApiProperty({ type: [TenderCardView] }) items!: TenderCardView[];
+  @ApiProperty({ type: String, nullable: true }) next!: string | null;
+
+  static of(this: void, page: Page<TenderRow>): TenderPageView {
+    return { items: page.items.map(TenderCardView.of), next: page.next };
+  }
+}
+
+export class StageView {
+  @ApiProperty({ enum: TENDER_STAGES }) stage!: string;
+  @ApiProperty({ enum: ['done', 'now', 'later', 'failed'] }) state!: string;
+  @ApiProperty({ type: String, nullable: true }) at!: string | null;
+}
+
+export class NoticeView {
+  @ApiProperty() id!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty() publishedAt!: string;
+  @ApiProperty() hasFile!: boolean;
+  @ApiProperty({ type: 'object', additionalProperties: true }) facts!: Record<string, unknown>;
+
+  static of(this: void, row: Notice): NoticeView {
+    const { id, kind, title, text, facts } = row;
+    return {
+      id,
+      kind,
+      title,
+      text,
+      facts,
+      publishedAt: formatInstant(row.publishedAt),
+      hasFile: row.fileId !== null,
+    };
+  }
+}
+
+/** Everything public about one tender. */
+export class PublicTenderView extends TenderCardView {
+  @ApiProperty({ enum: REGIMES }) regime!: string;
+  @ApiProperty() ruleSetId!: string;
+  @ApiProperty() ruleSetHash!: string;
+  @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
+  @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
+  @ApiProperty({ type: [StageView] }) stages!: StageView[];
+  @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
+  @ApiProperty({ type: [NoticeView] }) notices!: NoticeView[];
+  @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  sealing!: Record<string, unknown> | null;
+
+  static ofRow(
+    this: void,
+    row: TenderRow,
+    parts: {
+      readonly documents: readonly TenderDocument[];
+      readonly notices: readonly Notice[];
+      readonly findings: readonly FindingView[];
+    },
+    now: Instant,
+  ): PublicTenderView {
+    return {
+      ...TenderCardView.of(row),
+      regime: row.regime,
+      ruleSetId: row.ruleSetId,
+      ruleSetHash: row.ruleSetHash,
+      timetable: row.timetable ? TimetableView.of(row.timetable) : null,
+      publicityUntil: instantOrNull(row.publicityUntil),
+      stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
+      documents: parts.documents.map(DocumentView.of),
+      notices: parts.notices.map(NoticeView.of),
+      findings: [...parts.findings],
+      sealing: row.sealing ? { ...row.sealing } : null,
+    };
+  }
+}
+
+/** A working day on the portal's day line. */
+export class DayView {
+  @ApiProperty() date!: string;
+  @ApiProperty({ type: [TenderCardView] }) openings!: TenderCardView[];
+}

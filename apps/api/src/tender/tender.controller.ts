@@ -1,0 +1,119 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@core/identity';
+import { Arrival, DomainError } from '@server/platform';
+import { EditTender, PublishTender, Tenders, type TenderRow } from '@server/tender';
+import { Acting, Needs } from '../http/access';
+import { FindingView } from '../http/views';
+import {
+  AddDocumentDto,
+  DraftTenderDto,
+  PublishTenderDto,
+  SealingDto,
+  TenderTermsDto,
+} from './tender.dto';
+import { DocumentView, TenderLineView, TenderView } from './tender.view';
+
+/** Tenders on the tenderer's desk. */
+@ApiTags('tender')
+@Controller('tenders')
+export class TenderController {
+  constructor(
+    private readonly tenders: Tenders,
+    private readonly edit: EditTender,
+    private readonly publish: PublishTender,
+    private readonly arrival: Arrival,
+  ) {}
+
+  @Post()
+  @Needs('tender.edit')
+  @ApiCreatedResponse({ type: TenderView })
+  async draftTender(@Acting() actor: Actor, @Body() body: DraftTenderDto): Promise<TenderView> {
+    const terms = TenderTermsDto.toTerms(body);
+    return this.view(await this.edit.draft(actor, body.projectId, terms), actor);
+  }
+
+  @Get()
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: [TenderLineView] })
+  async listMyTenders(@Acting() actor: Actor): Promise<TenderLineView[]> {
+    return (await this.tenders.ofTenderer(actor.organisationId)).map(TenderLineView.of);
+  }
+
+  @Get(':id')
+  @Needs('tender.read')
+  @ApiOkResponse({ type: TenderView })
+  async getTender(@Acting() actor: Actor, @Param('id') id: string): Promise<TenderView> {
+    const row = await this.tenders.get(id);
+    const own = row.tendererId === actor.organisationId;
+    if (!own && row.publishedAt === null) throw new DomainError('tender.not_found');
+    return this.view(row, actor);
+  }
+
+  @Put(':id')
+  @HttpCode(204)
+  @Needs('tender.edit')
+  async changeTender(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: TenderTermsDto,
+  ): Promise<void> {
+    await this.edit.change(actor, id, TenderTermsDto.toTerms(body));
+  }
+
+  @Put(':id/sealing')
+  @HttpCode(204)
+  @Needs('tender.edit')
+  async setSealing(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: SealingDto,
+  ): Promise<void> {
+    await this.edit.setSealing(actor, id, SealingDto.toTerms(body));
+  }
+
+  @Get(':id/findings')
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: [FindingView] })
+  async checkTender(@Acting() actor: Actor, @Param('id') id: string): Promise<FindingView[]> {
+    return (await this.edit.findings(actor, id)).map(FindingView.of);
+  }
+
+  @Post(':id/documents')
+  @Needs('tender.edit')
+  @ApiCreatedResponse({ type: DocumentView })
+  async addDocument(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: AddDocumentDto,
+  ): Promise<DocumentView> {
+    return DocumentView.of(await this.edit.addDocument(actor, id, body));
+  }
+
+  @Delete(':id/documents/:documentId')
+  @HttpCode(204)
+  @Needs('tender.edit')
+  async removeDocument(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+  ): Promise<void> {
+    await this.edit.removeDocument(actor, id, documentId);
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: TenderView })
+  async publishTender(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: PublishTenderDto,
+  ): Promise<TenderView> {
+    return this.view(await this.publish.run(actor, id, body.text), actor);
+  }
+
+  private async view(row: TenderRow, actor: Actor): Promise<TenderView> {
+    return TenderView.of(row, await this.tenders.documents(row.id), actor, this.arrival.at());
+  }
+}

@@ -1,0 +1,76 @@
+import { fen, parseInstant } from '@core/kernel';
+import { METHODS, type Method } from '@core/rules';
+import { OPENING_MODES, type OpeningMode } from '@core/tender';
+import type { SealingTerms, TenderTerms } from '@server/tender';
+import {
+  CoreObject,
+  FenText,
+  Hex,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  UtcInstant,
+  WholeNumber,
+} from '../http/fields';
+
+export class LocalBasisDto {
+  @Text({ max: 120 }) documentNumber!: string;
+  @Text({ max: 200 }) fairCompetitionReview!: string;
+  @Id() fileId!: string;
+}
+
+export class TenderTermsDto {
+  @Text({ max: 200 }) title!: string;
+  @OneOf(METHODS) method!: Method;
+  @FenText({ optional: true }) ceilingFen?: string;
+  @FenText() bidBondFen!: string;
+  /** Without it the earliest lawful deadline is proposed. */
+  @UtcInstant({ optional: true }) deadline?: string;
+  @Nested(() => LocalBasisDto, { optional: true }) basis?: LocalBasisDto;
+
+  static toTerms(this: void, body: TenderTermsDto): TenderTerms {
+    return {
+      title: body.title,
+      method: body.method,
+      ceiling: body.ceilingFen === undefined ? null : fen(Number(body.ceilingFen)),
+      bidBond: fen(Number(body.bidBondFen)),
+      deadline: body.deadline === undefined ? null : parseInstant(body.deadline),
+      basis: body.basis ? { ...body.basis } : null,
+    };
+  }
+}
+
+export class DraftTenderDto extends TenderTermsDto {
+  @Id() projectId!: string;
+}
+
+export class AddDocumentDto {
+  @Id() fileId!: string;
+  @OneOf(['tender_document', 'drawing', 'bill_of_quantities', 'other']) kind!: string;
+  @Text({ max: 200 }) title!: string;
+}
+
+export class PublishTenderDto {
+  @Text({ max: 20_000 }) text!: string;
+}
+
+export class HolderDto {
+  @Text({ max: 40 }) id!: string;
+  @WholeNumber({ min: 1, max: 15 }) x!: number;
+  @Text({ max: 100 }) recipient!: string;
+  @Hex(32) publicKey!: string;
+  @CoreObject() signature!: Record<string, unknown>;
+}
+
+export class SealingDto {
+  @OneOf(OPENING_MODES) mode!: OpeningMode;
+  @WholeNumber({ min: 1, max: 15 }) t!: number;
+  @WholeNumber({ min: 60, max: 14_400 }) windowSeconds!: number;
+  @ListOf(() => HolderDto, { max: 15 }) holders!: HolderDto[];
+
+  static toTerms(this: void, body: SealingDto): SealingTerms {
+    return { ...body, holders: body.holders.map((holder) => ({ ...holder })) };
+  }
+}

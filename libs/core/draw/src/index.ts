@@ -1,0 +1,17 @@
+export * from './contributor';
+export {
+  drawIdOfRecord,
+  drawIds,
+  type DrawEvidence,
+  type DrawFaultCode,
+  type Gate,
+  type OpenedEnvelope,
+} from './draw-log';
+export * from './drand';
+export { makeLock, missingInputs } from './lock';
+export * from './pool';
+export * from './rules';
+export * from './selection';
+export * from './spec';
+export * from './stream';
+export * from './verify';

@@ -1,0 +1,117 @@
+import { accept, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
+
+/** A bid as the panel sees it after the opening. */
+export interface EvaluatedBid {
+  readonly bidId: string;
+  readonly price: Fen;
+}
+
+/** One expert's preliminary review of one bid: responsive, or not and why. */
+export interface Review {
+  readonly expertId: string;
+  readonly bidId: string;
+  readonly responsive: boolean;
+  readonly ground: string;
+}
+
+/** What became of a bid in the evaluation. */
+export type Assessment =
+  | {
+      readonly bidId: string;
+      readonly outcome: 'ranked';
+      readonly rank: number;
+      readonly price: Fen;
+    }
+  | { readonly bidId: string; readonly outcome: 'rejected'; readonly grounds: readonly string[] };
+
+export type EvaluationRefusal = Refusal<
+  | 'evaluation.reviews_missing'
+  | 'evaluation.ground_missing'
+  | 'evaluation.all_rejected'
+  | 'evaluation.tie'
+>;
+
+const ABOVE_CEILING = 'above_ceiling';
+
+function rejection(
+  bid: EvaluatedBid,
+  reviews: readonly Review[],
+  experts: number,
+  ceiling: Fen | null,
+): readonly string[] | null {
+  if (ceiling !== null && bid.price > ceiling) return [ABOVE_CEILING];
+  const against = reviews.filter((one) => one.bidId === bid.bidId && !one.responsive);
+  // The majority of the panel decides; a tie keeps the bid.
+  return against.length * 2 > experts ? against.map((one) => one.ground) : null;
+}
+
+/**
+ * Lowest evaluated price (经评审的最低投标价法, Order 12 arts. 29–33): after the preliminary review the responsive
+ * bids are ranked by price, the lowest first. Exact: prices are integers. Equal prices within the first three
+ * ranks are not decided here (`evaluation.tie`): the documents or a public draw must say.
+ */
+export function rankByLowestPrice(
+  bids: readonly EvaluatedBid[],
+  reviews: readonly Review[],
+  experts: readonly string[],
+  ceiling: Fen | null,
+): Result<readonly Assessment[], EvaluationRefusal> {
+  const missing = experts.filter((expertId) =>
+    bids.some(
+      (bid) => !reviews.some((one) => one.expertId === expertId && one.bidId === bid.bidId),
+    ),
+  );
+  if (missing.length > 0) return refuse('evaluation.reviews_missing', { missing: missing.length });
+  if (reviews.some((one) => !one.responsive && one.ground.trim() === '')) {
+    return refuse('evaluation.ground_missing');
+  }
+  const rejected = new Map<string, readonly string[]>();
+  for (const bid of bids) {
+    const grounds = rejection(bid, reviews, experts.length, ceiling);
+    if (grounds) rejected.set(bid.bidId, grounds);
+  }
+  const ranked = bids
+    .filter((bid) => !rejected.has(bid.bidId))
+    .sort((one, other) => one.price - other.price);
+  if (ranked.length === 0) return refuse('evaluation.all_rejected');
+  const tie = ranked.slice(0, 3).find((bid, index) => ranked[index + 1]?.price === bid.price);
+  if (tie) return refuse('evaluation.tie', { price: tie.price });
+  return accept([
+    ...ranked.map((bid, index): Assessment => ({
+      bidId: bid.bidId,
+      outcome: 'ranked',
+      rank: index + 1,
+      price: bid.price,
+    })),
+    ...[...rejected].map(([bidId, grounds]): Assessment => ({
+      bidId,
+      outcome: 'rejected',
+      grounds,
+    })),
+  ]);
+}
+
+/** The ranked candidates of a report: at most three, in order (Implementing Regulations art. 53). */
+export function candidatesOf(
+  assessments: readonly Assessment[],
+): readonly { readonly bidId: string; readonly rank: number; readonly price: Fen }[] {
+  return assessments.flatMap((one) =>
+    one.outcome === 'ranked' && one.rank <= 3
+      ? [{ bidId: one.bidId, rank: one.rank, price: one.price }]
+      : [],
+  );
+}
+
+/** A signature under the report. Dissent comes with reasons; silence counts as consent (art. 53). */
+export interface ReportSignature {
+  readonly expertId: string;
+  readonly dissent: string | null;
+}
+
+/** Whether every member has signed. */
+export function isFullySigned(
+  experts: readonly string[],
+  signatures: readonly ReportSignature[],
+): boolean {
+  return experts.every((expertId) => signatures.some((one) => one.expertId === expertId));
+}

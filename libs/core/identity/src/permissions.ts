@@ -1,0 +1,58 @@
+import { ROLES, type Role } from './roles';
+
+/**
+ * What a route may need. A permission opens the door of the route; whether this actor may touch this object is
+ * decided by core again, after the row is locked.
+ */
+const GRANTS = {
+  'account.manage': ROLES,
+  'inbox.read': ROLES,
+  'upload.make': ['bidder', 'tenderer', 'registrar', 'host', 'supervisor', 'expert'],
+  'enterprise.edit': ['bidder'],
+  'enterprise.verify': ['registrar'],
+  'enterprise.suspend': ['supervisor'],
+  'project.edit': ['tenderer'],
+  'project.register': ['registrar'],
+  'project.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'supervisor'],
+  'tender.edit': ['tenderer'],
+  'tender.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'finance', 'supervisor'],
+  'sign_up.make': ['bidder'],
+  'sign_up.read': ['tenderer', 'host', 'supervisor'],
+  'bid.submit': ['bidder'],
+  'draw.operate': ['draw_operator'],
+  'draw.contribute': ['tenderer', 'supervisor'],
+  'key.hold': ['tenderer', 'host', 'supervisor'],
+  'panel.request': ['tenderer'],
+  'panel.operate': ['draw_operator'],
+  'panel.serve': ['expert'],
+  'opening.host': ['host', 'tenderer'],
+  'opening.attend': ['bidder', 'tenderer', 'host', 'supervisor', 'citizen'],
+  'evaluation.judge': ['expert'],
+  'evaluation.read': ['expert', 'tenderer', 'supervisor'],
+  'award.decide': ['tenderer'],
+  'award.read': ['tenderer', 'bidder', 'host', 'supervisor'],
+  'pool.apply': ['bidder'],
+  'pool.admit': ['registrar'],
+  'lottery.operate': ['draw_operator'],
+  'lottery.request': ['tenderer'],
+  'organisation.manage': ['system_admin'],
+  'member.manage': ['security_admin'],
+  'session.revoke': ['security_admin'],
+  'audit.read': ['audit_admin', 'supervisor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Name of a permission, `capability.verb`. */
+export type Permission = keyof typeof GRANTS;
+
+/** All permissions, for checks and for the administrators' page. */
+export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
+
+/** Whether somebody acting in `role` has `permission`. */
+export function grants(role: Role, permission: Permission): boolean {
+  return (GRANTS[permission] as readonly Role[]).includes(role);
+}
+
+/** The permissions of a role, in the order of the table. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return PERMISSIONS.filter((permission) => grants(role, permission));
+}

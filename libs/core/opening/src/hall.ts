@@ -1,0 +1,304 @@
+import { accept, refuse, type Refusal, type Result } from '@core/kernel';
+
+/** unsealing → reading → objections → signing → closed; a hall with too few bids is failed at once. */
+export const HALL_PHASES = [
+  'unsealing',
+  'reading',
+  'objections',
+  'signing',
+  'closed',
+  'failed',
+] as const;
+export type HallPhase = (typeof HALL_PHASES)[number];
+
+/** What happened to one bid's public envelope (tp1 §4.5). */
+export type Unsealing =
+  | { readonly state: 'sealed' }
+  | { readonly state: 'opened'; readonly by: 'bidder' | 'holders' }
+  | { readonly state: 'failed'; readonly verdict: string };
+
+/** One bid in the hall. Nothing of its content is here before it is read. */
+export interface HallBid {
+  readonly bidId: string;
+  readonly bidderId: string;
+  readonly bidderName: string;
+  readonly unsealing: Unsealing;
+  /** Present once it has been read aloud. */
+  readonly reading: Readonly<Record<string, string>> | null;
+}
+
+/** An objection raised on the spot, and its answer (Implementing Regulations art. 44). */
+export interface HallObjection {
+  readonly id: string;
+  readonly byId: string;
+  readonly byName: string;
+  readonly text: string;
+  readonly answer: string | null;
+}
+
+/** The whole hall, folded from its events. */
+export interface Hall {
+  readonly phase: HallPhase;
+  readonly paused: string | null;
+  readonly seq: number;
+  readonly bids: readonly HallBid[];
+  readonly objections: readonly HallObjection[];
+  readonly signatures: readonly { readonly byId: string; readonly byName: string }[];
+}
+
+/** What can happen in a hall. Every event is a stored row with a sequence number of its own. */
+export type HallEvent =
+  | {
+      readonly kind: 'bids_closed';
+      readonly bids: readonly Pick<HallBid, 'bidId' | 'bidderId' | 'bidderName'>[];
+      readonly minimum: number;
+      readonly failed: boolean;
+    }
+  | { readonly kind: 'bid_unsealed'; readonly bidId: string; readonly by: 'bidder' | 'holders' }
+  | { readonly kind: 'bid_failed'; readonly bidId: string; readonly verdict: string }
+  | { readonly kind: 'reading_began' }
+  | {
+      readonly kind: 'bid_read';
+      readonly bidId: string;
+      readonly reading: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'objections_opened' }
+  | {
+      readonly kind: 'objection_raised';
+      readonly id: string;
+      readonly byId: string;
+      readonly byName: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'objection_answered'; readonly id: string; readonly answer: string }
+  | { readonly kind: 'signing_began' }
+  | { readonly kind: 'record_signed'; readonly byId: string; readonly byName: string }
+  | { readonly kind: 'paused'; readonly reason: string }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'closed' };
+
+export const EMPTY_HALL: Hall = {
+  phase: 'unsealing',
+  paused: null,
+  seq: 0,
+  bids: [],
+  objections: [],
+  signatures: [],
+};
+
+function withBid(hall: Hall, bidId: string, change: Partial<HallBid>): Hall {
+  return {
+    ...hall,
+    bids: hall.bids.map((bid) => (bid.bidId === bidId ? { ...bid, ...change } : bid)),
+  };
+}
+
+function apply(hall: Hall, event: HallEvent): Hall {
+  switch (event.kind) {
+    case 'bids_closed':
+      return {
+        ...hall,
+        phase: event.failed ? 'failed' : 'unsealing',
+        bids: event.bids.map((bid) => ({
+          ...bid,
+          unsealing: { state: 'sealed' },
+          reading: null,
+        })),
+      };
+    case 'bid_unsealed':
+      return withBid(hall, event.bidId, { unsealing: { state: 'opened', by: event.by } });
+    case 'bid_failed':
+      return withBid(hall, event.bidId, {
+        unsealing: { state: 'failed', verdict: event.verdict },
+      });
+    case 'reading_began':
+      return { ...hall, phase: 'reading' };
+    case 'bid_read':
+      return withBid(hall, event.bidId, { reading: event.reading });
+    case 'objections_opened':
+      return { ...hall, phase: 'objections' };
+    case 'objection_raised': {
+      const { id, byId, byName, text } = event;
+      return {
+        ...hall,
+        objections: [...hall.objections, { id, byId, byName, text, answer: null }],
+      };
+    }
+    case 'objection_answered':
+      return {
+        ...hall,
+        objections: hall.objections.map((one) =>
+          one.id === event.id ? { ...one, answer: event.answer } : one,
+        ),
+      };
+    case 'signing_began':
+      return { ...hall, phase: 'signing' };
+    case 'record_signed':
+      return {
+        ...hall,
+        signatures: [...hall.signatures, { byId: event.byId, byName: event.byName }],
+      };
+    case 'paused':
+      return { ...hall, paused: event.reason };
+    case 'resumed':
+      return { ...hall, paused: null };
+    case 'closed':
+      return { ...hall, phase: 'closed' };
+  }
+}
+
+/** The hall after one more event. */
+export function advance(hall: Hall, event: HallEvent): Hall {
+  return { ...apply(hall, event), seq: hall.seq + 1 };
+}
+
+/** The hall after all these events, oldest first: the same for everybody, whenever he came in. */
+export function foldHall(events: readonly HallEvent[]): Hall {
+  return events.reduce(advance, EMPTY_HALL);
+}
+
+export type HallRefusal = Refusal<
+  | 'opening.wrong_phase'
+  | 'opening.paused'
+  | 'opening.not_paused'
+  | 'opening.unknown_bid'
+  | 'opening.already_unsealed'
+  | 'opening.still_sealed'
+  | 'opening.unread_bids'
+  | 'opening.unanswered_objections'
+  | 'opening.unknown_objection'
+  | 'opening.already_signed'
+>;
+
+function inPhase(hall: Hall, ...phases: readonly HallPhase[]): HallRefusal | null {
+  if (!phases.includes(hall.phase)) {
+    return { code: 'opening.wrong_phase', params: { phase: hall.phase } };
+  }
+  return hall.paused === null ? null : { code: 'opening.paused', params: { reason: hall.paused } };
+}
+
+function refused(refusal: HallRefusal): { readonly ok: false; readonly refusal: HallRefusal } {
+  return { ok: false, refusal };
+}
+
+/** Takes the outcome of unsealing one bid, once. */
+export function recordUnsealing(
+  hall: Hall,
+  bidId: string,
+  outcome:
+    | { readonly ok: true; readonly by: 'bidder' | 'holders' }
+    | { readonly ok: false; readonly verdict: string },
+): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'unsealing');
+  if (wrong) return refused(wrong);
+  const bid = hall.bids.find((one) => one.bidId === bidId);
+  if (!bid) return refuse('opening.unknown_bid');
+  if (bid.unsealing.state !== 'sealed') return refuse('opening.already_unsealed');
+  return accept(
+    outcome.ok
+      ? { kind: 'bid_unsealed', bidId, by: outcome.by }
+      : { kind: 'bid_failed', bidId, verdict: outcome.verdict },
+  );
+}
+
+/** Whether every bid is opened or failed: then the unsealing window ends early. */
+export function allUnsealed(hall: Hall): boolean {
+  return hall.bids.every((bid) => bid.unsealing.state !== 'sealed');
+}
+
+/** Begins the reading. No content of any bid is shown before (Electronic Measures art. 30). */
+export function beginReading(hall: Hall): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'unsealing');
+  if (wrong) return refused(wrong);
+  return allUnsealed(hall) ? accept({ kind: 'reading_began' }) : refuse('opening.still_sealed');
+}
+
+/** The next opened bid that has not been read, in the order of the closed list; null when all are read. */
+export function nextToRead(hall: Hall): HallBid | null {
+  return hall.bids.find((bid) => bid.unsealing.state === 'opened' && bid.reading === null) ?? null;
+}
+
+/** Reads the next bid aloud. `expected` is the one the presser saw: two pressers read one bid, not two. */
+export function readBid(
+  hall: Hall,
+  expected: string,
+  reading: Readonly<Record<string, string>>,
+): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'reading');
+  if (wrong) return refused(wrong);
+  const next = nextToRead(hall);
+  if (next?.bidId !== expected) return refuse('opening.unknown_bid');
+  return accept({ kind: 'bid_read', bidId: expected, reading });
+}
+
+/** Opens the floor for objections once everything has been read. */
+export function openObjections(hall: Hall): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'reading');
+  if (wrong) return refused(wrong);
+  return nextToRead(hall) === null
+    ? accept({ kind: 'objections_opened' })
+    : refuse('opening.unread_bids');
+}
+
+/** Raises an objection; only while the floor is open. */
+export function raiseObjection(
+  hall: Hall,
+  objection: Omit<HallObjection, 'answer'>,
+): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'objections');
+  if (wrong) return refused(wrong);
+  return accept({ kind: 'objection_raised', ...objection });
+}
+
+/** Answers an objection on the spot. */
+export function answerObjection(
+  hall: Hall,
+  id: string,
+  answer: string,
+): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'objections');
+  if (wrong) return refused(wrong);
+  const open = hall.objections.find((one) => one.id === id && one.answer === null);
+  return open
+    ? accept({ kind: 'objection_answered', id, answer })
+    : refuse('opening.unknown_objection');
+}
+
+/** Begins the signing of the record, when no objection is left without an answer. */
+export function beginSigning(hall: Hall): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'objections');
+  if (wrong) return refused(wrong);
+  return hall.objections.every((one) => one.answer !== null)
+    ? accept({ kind: 'signing_began' })
+    : refuse('opening.unanswered_objections');
+}
+
+/** Signs the record, once per organisation. */
+export function signRecord(
+  hall: Hall,
+  byId: string,
+  byName: string,
+): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'signing');
+  if (wrong) return refused(wrong);
+  return hall.signatures.some((one) => one.byId === byId)
+    ? refuse('opening.already_signed')
+    : accept({ kind: 'record_signed', byId, byName });
+}
+
+/** Pauses the hall, with a reason that everybody sees. */
+export function pauseHall(hall: Hall, reason: string): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'unsealing', 'reading', 'objections', 'signing');
+  return wrong ? refused(wrong) : accept({ kind: 'paused', reason });
+}
+
+/** Resumes a paused hall. */
+export function resumeHall(hall: Hall): Result<HallEvent, HallRefusal> {
+  return hall.paused === null ? refuse('opening.not_paused') : accept({ kind: 'resumed' });
+}
+
+/** Closes the hall after the signing; whoever did not sign is taken to have no objection. */
+export function closeHall(hall: Hall): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'signing');
+  return wrong ? refused(wrong) : accept({ kind: 'closed' });
+}

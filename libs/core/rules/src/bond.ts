@@ -1,0 +1,30 @@
+import { fen, type Fen } from '@core/kernel';
+import { judge, limitOf, type Finding } from './finding';
+import type { Regime, RuleSet } from './rule-set';
+import type { ProjectKind } from './classify';
+
+/** The highest bid security a tender may ask for: a share of the estimate, for works also an absolute cap. */
+export function highestBidBond(
+  set: RuleSet,
+  regime: Regime,
+  kind: ProjectKind,
+  estimate: Fen,
+): Fen {
+  const share = limitOf(set, ['bid-bond-max-2pct', 'gp-bond-2pct', 'below-bond-2pct'], regime);
+  const cap = kind === 'works' ? limitOf(set, ['c30-bond-80wan'], regime) : null;
+  const byShare = Math.floor((estimate * (share?.value ?? 2)) / 100);
+  return fen(cap ? Math.min(byShare, cap.value) : byShare);
+}
+
+/** Holds a bid security against its cap. */
+export function checkBidBond(
+  set: RuleSet,
+  regime: Regime,
+  kind: ProjectKind,
+  sums: { readonly bond: Fen; readonly estimate: Fen },
+): readonly Finding[] {
+  const share = limitOf(set, ['bid-bond-max-2pct', 'gp-bond-2pct', 'below-bond-2pct'], regime);
+  if (!share) return [];
+  const highest = highestBidBond(set, regime, kind, sums.estimate);
+  return [judge(share.rule, sums.bond <= highest, { bond: sums.bond, highest })];
+}

@@ -1,0 +1,23 @@
+import { judge, limitOf, ruleFor, type Finding } from './finding';
+import type { Regime, RuleSet } from './rule-set';
+
+/** How an evaluation panel is made up. */
+export interface PanelSize {
+  readonly total: number;
+  /** Representatives of the tenderer among them. */
+  readonly tenderer: number;
+}
+
+/** Holds a panel's make-up against the law: odd, at least five, two thirds experts (Tendering Law art. 37). */
+export function checkPanelSize(set: RuleSet, regime: Regime, size: PanelSize): readonly Finding[] {
+  const limit = limitOf(set, ['committee-size', 'gp-committee-5-7', 'below-panel-5'], regime);
+  if (!limit) return [];
+  const experts = size.total - size.tenderer;
+  const bigEnough = size.total >= limit.value && size.total % 2 === 1;
+  const share = experts * 3 >= size.total * 2;
+  const ratio = ruleFor(set, 'committee-expert-ratio', regime) ?? limit.rule;
+  return [
+    judge(limit.rule, bigEnough, { total: size.total, minimum: limit.value }),
+    judge(ratio, share, { experts, total: size.total }),
+  ];
+}

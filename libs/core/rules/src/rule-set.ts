@@ -1,0 +1,196 @@
+import { accept, refuse, taggedHashHex, type Refusal, type Result } from '@core/kernel';
+
+/** A: works that must be tendered by law · B: government procurement · C: below the threshold · D: villages. */
+export const REGIMES = ['A', 'B', 'C', 'D'] as const;
+export type Regime = (typeof REGIMES)[number];
+
+/** What a violated rule does: stops the command, is shown, or only informs. */
+export const SEVERITIES = ['block', 'warn', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** How far the wording was checked against the statute; everything but `checked` is said on screen. */
+export const RULE_STATUSES = ['checked', 'partial', 'secondary', 'unverified', 'design'] as const;
+export type RuleStatus = (typeof RULE_STATUSES)[number];
+
+export const RULE_UNITS = [
+  'day',
+  'workday',
+  'hour',
+  'minute',
+  'month',
+  'percent',
+  'fen',
+  'person',
+  'count',
+] as const;
+export type RuleUnit = (typeof RULE_UNITS)[number];
+
+/** One limit of law or policy: a number with its unit, where it is written, and what it says. */
+export interface Rule {
+  readonly id: string;
+  readonly regimes: readonly Regime[];
+  readonly severity: Severity;
+  readonly value: number | null;
+  readonly unit: RuleUnit | null;
+  /** First and last legal date (`YYYY-MM-DD`) on which the rule applies; null: open. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly citation: string;
+  readonly quote: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly status: RuleStatus;
+}
+
+export const LOTTERY_POLICIES = ['refused', 'needs-basis', 'allowed'] as const;
+export type LotteryPolicy = (typeof LOTTERY_POLICIES)[number];
+
+/** What varies between rule sets without being a limit with a number. */
+export interface RuleSettings {
+  /** Which sum is held against the threshold: the contract's estimate or the total investment. */
+  readonly belowThresholdOf: 'contract' | 'investment';
+  readonly signUpBeforeDocuments: boolean;
+  readonly legalRepresentativeAttends: boolean;
+  readonly lottery: Readonly<Record<Regime, LotteryPolicy>>;
+}
+
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A versioned set of rules. A tender keeps the id and hash of the set it was published under. */
+export interface RuleSet {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Bilingual;
+  /** A standing notice, such as that the set is historical policy. */
+  readonly notice: Bilingual | null;
+  readonly settings: RuleSettings;
+  readonly rules: ReadonlyMap<string, Rule>;
+  /** SHA-256 over the canonical content, base included. */
+  readonly hash: string;
+}
+
+/** Why a file is not a rule set: the first place that is wrong. */
+export type RuleSetRefusal = Refusal<'rules.malformed'>;
+
+class Fault extends Error {}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function object(value: unknown, where: string): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault(where);
+  return value as Json;
+}
+
+function text(value: unknown, where: string): string {
+  if (typeof value !== 'string') throw new Fault(where);
+  return value;
+}
+
+function word<T extends string>(value: unknown, words: readonly T[], where: string): T {
+  const found = words.find((candidate) => candidate === value);
+  if (found === undefined) throw new Fault(where);
+  return found;
+}
+
+function date(value: unknown, where: string): string | null {
+  if (value === null) return null;
+  const found = text(value, where);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(found)) throw new Fault(where);
+  return found;
+}
+
+function readRule(raw: unknown, where: string): Rule {
+  const json = object(raw, where);
+  const at = (key: string): string => `${where}.${key}`;
+  const id = text(json.id, at('id'));
+  if (!/^[a-z0-9-]{3,60}$/.test(id)) throw new Fault(at('id'));
+  const regimes = json.regimes;
+  if (!Array.isArray(regimes)) throw new Fault(at('regimes'));
+  const { value } = json;
+  if (value !== null && !Number.isSafeInteger(value)) throw new Fault(at('value'));
+  return {
+    id,
+    regimes: regimes.map((regime) => word(regime, REGIMES, at('regimes'))),
+    severity: word(json.severity, SEVERITIES, at('severity')),
+    value: value as number | null,
+    unit: json.unit === null ? null : word(json.unit, RULE_UNITS, at('unit')),
+    from: date(json.from, at('from')),
+    to: date(json.to, at('to')),
+    citation: text(json.citation, at('citation')),
+    quote: text(json.quote, at('quote')),
+    zh: text(json.zh, at('zh')),
+    en: text(json.en, at('en')),
+    status: word(json.status, RULE_STATUSES, at('status')),
+  };
+}
+
+function readSettings(raw: unknown): RuleSettings {
+  const json = object(raw, 'settings');
+  const lottery = object(json.lottery, 'settings.lottery');
+  const flag = (key: string): boolean => {
+    const value = json[key];
+    if (typeof value !== 'boolean') throw new Fault(`settings.${key}`);
+    return value;
+  };
+  const policy = (regime: Regime): LotteryPolicy =>
+    word(lottery[regime], LOTTERY_POLICIES, `settings.lottery.${regime}`);
+  return {
+    belowThresholdOf: word(
+      json.belowThresholdOf,
+      ['contract', 'investment'] as const,
+      'settings.belowThresholdOf',
+    ),
+    signUpBeforeDocuments: flag('signUpBeforeDocuments'),
+    legalRepresentativeAttends: flag('legalRepresentativeAttends'),
+    lottery: { A: policy('A'), B: policy('B'), C: policy('C'), D: policy('D') },
+  };
+}
+
+function bilingual(raw: unknown, where: string): Bilingual {
+  const json = object(raw, where);
+  return { zh: text(json.zh, `${where}.zh`), en: text(json.en, `${where}.en`) };
+}
+
+/**
+ * Reads a rule set (format `sunlit-rules-1`). A set with a `base` takes over every rule of the base that it does
+ * not state itself. Refuses anything that is not exactly of the form, naming the place.
+ */
+export function readRuleSet(
+  raw: unknown,
+  bases: readonly RuleSet[] = [],
+): Result<RuleSet, RuleSetRefusal> {
+  try {
+    const json = object(raw, 'file');
+    if (json.format !== 'sunlit-rules-1') throw new Fault('format');
+    const baseId = json.base === null ? null : text(json.base, 'base');
+    const base = bases.find((candidate) => candidate.id === baseId);
+    if (baseId !== null && !base) throw new Fault('base');
+    const list = json.rules;
+    if (!Array.isArray(list)) throw new Fault('rules');
+    const own = list.map((rule, index) => readRule(rule, `rules[${index}]`));
+    if (new Set(own.map((rule) => rule.id)).size !== own.length)
+      throw new Fault('rules: an id twice');
+    const rules = new Map(base?.rules ?? []);
+    for (const rule of own) rules.set(rule.id, rule);
+    const { version } = json;
+    if (!Number.isSafeInteger(version)) throw new Fault('version');
+    const content = {
+      id: text(json.id, 'id'),
+      version: version as number,
+      title: bilingual(json.title, 'title'),
+      notice: json.notice === null ? null : bilingual(json.notice, 'notice'),
+      settings: readSettings(json.settings),
+    };
+    const hash = taggedHashHex('sunlit/rules', {
+      ...content,
+      rules: [...rules.values()],
+    });
+    return accept({ ...content, rules, hash });
+  } catch (fault) {
+    if (fault instanceof Fault) return refuse('rules.malformed', { where: fault.message });
+    throw fault;
+  }
+}

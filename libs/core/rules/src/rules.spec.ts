@@ -1,0 +1,222 @@
+import { DAY, fen, parseInstant } from '@core/kernel';
+import * as days from 'chinese-days';
+import national from './sets/national-2024.json';
+import {
+  addDays,
+  blocking,
+  CALENDAR,
+  checkBidBond,
+  checkPanelSize,
+  checkTimetable,
+  classify,
+  COUNTY_2013,
+  endOfDate,
+  highestBidBond,
+  isWorkday,
+  lastDayOf,
+  lastWorkdayOf,
+  legalDate,
+  methodsFor,
+  NATIONAL_2024,
+  proposeTimetable,
+  publicityWindow,
+  readRuleSet,
+  REGIMES,
+  splittingAlert,
+  type ProjectFacts,
+} from './index';
+
+const yuan = (amount: number): ReturnType<typeof fen> => fen(Math.round(amount * 100));
+const works = (estimate: number, more: Partial<ProjectFacts> = {}): ProjectFacts => ({
+  kind: 'works',
+  owner: 'township',
+  partOfWorks: true,
+  fiscalFunds: true,
+  estimate: yuan(estimate),
+  totalInvestment: yuan(estimate),
+  ...more,
+});
+
+describe('calendar', () => {
+  it('agrees with the official calendar of each year it knows', () => {
+    for (let day = '2025-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
+      expect([day, isWorkday(CALENDAR, day)]).toEqual([
+        day,
+        { ok: true, value: days.isWorkday(day) },
+      ]);
+    }
+  });
+
+  it('refuses a year that has not been announced', () => {
+    expect(isWorkday(CALENDAR, '2027-01-04')).toMatchObject({
+      refusal: { code: 'calendar.year_unknown', params: { year: '2027' } },
+    });
+    expect(lastWorkdayOf(CALENDAR, '2026-12-30', 5).ok).toBe(false);
+  });
+
+  it.each([
+    ['award letter → contract', '2026-01-16', 30, '2026-02-24'],
+    ['evaluation report → publication', '2026-04-02', 3, '2026-04-07'],
+    ['publication of candidates', '2026-04-07', 3, '2026-04-10'],
+    ['knowledge → complaint', '2026-04-25', 10, '2026-05-06'],
+    ['contract → bond refund', '2026-09-29', 5, '2026-10-08'],
+    ['documents → deadline', '2026-03-02', 20, '2026-03-23'],
+  ])('%s: %s + %i days ends on %s', (_name, from, count, last) => {
+    expect(lastDayOf(CALENDAR, from, count)).toEqual({ ok: true, value: last });
+  });
+
+  it.each([
+    ['complaint accepted', '2026-02-13', 3, '2026-02-25'],
+    ['complaint decided', '2026-02-25', 30, '2026-04-08'],
+    ['procurement query', '2026-04-30', 7, '2026-05-13'],
+  ])('%s: %s + %i working days ends on %s', (_name, from, count, last) => {
+    expect(lastWorkdayOf(CALENDAR, from, count)).toEqual({ ok: true, value: last });
+  });
+
+  it('lets a Beijing date end at 16:00 UTC', () => {
+    expect(endOfDate('2026-03-02')).toBe(parseInstant('2026-03-02T16:00:00.000Z'));
+    expect(legalDate(endOfDate('2026-03-02') - 1)).toBe('2026-03-02');
+  });
+});
+
+describe('classification', () => {
+  it.each([
+    [3_999_999.99, 'C', false],
+    [4_000_000, 'A', true],
+    [3_600_000, 'C', false],
+  ])('works of %d yuan fall under %s', (estimate, regime, mustTender) => {
+    expect(classify(NATIONAL_2024, works(estimate))).toMatchObject({ regime, mustTender });
+  });
+
+  it('counts exactly five million as above in the county policy, by total investment', () => {
+    const at = (investment: number): string =>
+      classify(COUNTY_2013, works(100, { totalInvestment: yuan(investment) })).regime;
+    expect([at(4_999_999.99), at(5_000_000)]).toEqual(['C', 'A']);
+  });
+
+  it('puts office goods bought by an agency under procurement law, and villages under their own', () => {
+    const goods = works(900_000, { kind: 'goods', partOfWorks: false, owner: 'agency' });
+    expect(classify(NATIONAL_2024, goods).regime).toBe('B');
+    expect(classify(NATIONAL_2024, works(400_000, { owner: 'village' })).regime).toBe('D');
+  });
+
+  it('refuses the lottery where it must be tendered, and wants a basis below', () => {
+    const lottery = (regime: (typeof REGIMES)[number]): string | undefined =>
+      methodsFor(NATIONAL_2024, regime).find((one) => one.method === 'lottery')?.verdict;
+    expect(REGIMES.map(lottery)).toEqual(['refused', 'refused', 'needs-basis', 'needs-basis']);
+    const refused = methodsFor(NATIONAL_2024, 'A').find((one) => one.method === 'lottery');
+    expect(refused?.findings[0]).toMatchObject({
+      ruleId: 'no-lottery-award',
+      outcome: 'violated',
+      citation: expect.stringContaining('1117') as string,
+    });
+  });
+
+  it('notices that small projects add up', () => {
+    const similar = [{ code: 'P-1', estimate: yuan(2_000_000) }];
+    expect(splittingAlert(NATIONAL_2024, works(1_999_999), similar)).toBeNull();
+    expect(splittingAlert(NATIONAL_2024, works(2_000_000), similar)).toMatchObject({
+      ruleId: 'no-split-evasion',
+      outcome: 'violated',
+    });
+  });
+});
+
+describe('timetable', () => {
+  const publishAt = parseInstant('2026-03-02T01:00:00.000Z')!;
+
+  it('proposes one that it finds lawful itself, under every regime and set', () => {
+    for (const set of [NATIONAL_2024, COUNTY_2013]) {
+      for (const regime of REGIMES) {
+        const proposed = proposeTimetable(set, regime, publishAt, CALENDAR);
+        if (!proposed.ok) throw new Error('refused');
+        const findings = checkTimetable(set, regime, proposed.value, CALENDAR);
+        expect(findings.filter((one) => one.outcome === 'violated')).toEqual([]);
+      }
+    }
+  });
+
+  it('names the rule and the earliest date when the law is broken', () => {
+    const proposed = proposeTimetable(NATIONAL_2024, 'A', publishAt, CALENDAR);
+    if (!proposed.ok) throw new Error('refused');
+    const deadline = proposed.value.deadline - 5 * DAY;
+    const findings = checkTimetable(
+      NATIONAL_2024,
+      'A',
+      { ...proposed.value, deadline, openAt: deadline },
+      CALENDAR,
+    );
+    expect(blocking(findings).map((one) => one.ruleId)).toContain('bid-prep-min-20d');
+    expect(findings[0]?.facts).toMatchObject({ minimum: 20, earliest: '2026-03-22' });
+  });
+
+  it('ends the publication of candidates at 24:00 of its last working day', () => {
+    const window = publicityWindow(
+      NATIONAL_2024,
+      'A',
+      parseInstant('2026-04-07T01:00:00.000Z')!,
+      CALENDAR,
+    );
+    expect(window).toMatchObject({
+      value: { days: 3, until: parseInstant('2026-04-10T16:00:00.000Z') },
+    });
+  });
+});
+
+describe('panel and bond', () => {
+  it.each([
+    [5, 1, true],
+    [5, 2, false],
+    [4, 1, false],
+    [3, 1, false],
+    [7, 2, true],
+  ])('a panel of %i with %i of the tenderer: %s', (total, tenderer, lawful) => {
+    const findings = checkPanelSize(NATIONAL_2024, 'A', { total, tenderer });
+    expect(blocking(findings).length === 0).toBe(lawful);
+  });
+
+  it('caps the bid bond at 2 % and, for works, at 800,000 yuan', () => {
+    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(4_000_000))).toBe(yuan(80_000));
+    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(100_000_000))).toBe(yuan(800_000));
+    const sums = { bond: yuan(80_000.01), estimate: yuan(4_000_000) };
+    expect(blocking(checkBidBond(NATIONAL_2024, 'A', 'works', sums))).toHaveLength(1);
+  });
+});
+
+describe('rule sets as data', () => {
+  it('quote their source, and say what was not checked', () => {
+    for (const rule of NATIONAL_2024.rules.values()) {
+      expect(rule.citation.length).toBeGreaterThan(3);
+      if (rule.status === 'checked') expect(rule.quote.length).toBeGreaterThan(2);
+    }
+    expect([...COUNTY_2013.rules.values()].some((rule) => rule.status === 'unverified')).toBe(true);
+    expect(COUNTY_2013.notice?.zh).toContain('历史政策');
+  });
+
+  it('let a county change numbers without code, under a hash of its own', () => {
+    const own = {
+      ...national,
+      id: 'county-own',
+      base: 'national-2024',
+      rules: national.rules
+        .filter((rule) => rule.id === 'below-prep-5d')
+        .map((rule) => ({ ...rule, value: 8 })),
+    };
+    const set = readRuleSet(own, [NATIONAL_2024]);
+    if (!set.ok) throw new Error('refused');
+    expect(set.value.rules.get('below-prep-5d')?.value).toBe(8);
+    expect(set.value.rules.size).toBe(NATIONAL_2024.rules.size);
+    expect(set.value.hash).not.toBe(NATIONAL_2024.hash);
+  });
+
+  it.each([
+    [{ format: 'x' }, 'format'],
+    [{ ...national, rules: [{ ...national.rules[0], severity: 'maybe' }] }, 'rules[0].severity'],
+    [{ ...national, rules: [national.rules[0], national.rules[0]] }, 'rules: an id twice'],
+    [{ ...national, base: 'nowhere' }, 'base'],
+  ])('refuse a malformed file, naming the place', (raw, where) => {
+    expect(readRuleSet(raw)).toMatchObject({
+      refusal: { code: 'rules.malformed', params: { where } },
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { accept, refuse, type Instant, type Refusal, type Result } from '@core/kernel';
+import {
+  blocking,
+  checkBidBond,
+  checkTimetable,
+  lawOf,
+  methodsFor,
+  publicityWindow,
+  ruleFor,
+  type Calendar,
+  type CalendarRefusal,
+  type Finding,
+  type RuleSet,
+  type Timetable,
+} from '@core/rules';
+import { TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
+
+export type TenderRefusal =
+  | Refusal<
+      | 'tender.wrong_state'
+      | 'tender.no_timetable'
+      | 'tender.no_documents'
+      | 'tender.unlawful'
+      | 'tender.in_the_past'
+      | 'tender.basis_missing'
+      | 'tender.not_open'
+      | 'tender.too_late'
+      | 'tender.too_early'
+      | 'award.publicity_running'
+      | 'award.not_first_ranked'
+    >
+  | CalendarRefusal;
+
+/** The recorded local basis of an award by lottery below the threshold. */
+export interface LocalBasis {
+  readonly documentNumber: string;
+  readonly fairCompetitionReview: string;
+  readonly fileId: string;
+}
+
+/** What must be known to judge a publication. */
+export interface PublicationFacts {
+  readonly timetable: Timetable | null;
+  readonly documents: number;
+  readonly basis: LocalBasis | null;
+  readonly set: RuleSet;
+  readonly calendar: Calendar;
+}
+
+/** Everything the law says about publishing this tender now; also shown while the draft is edited. */
+export function publicationFindings(tender: Tender, facts: PublicationFacts): readonly Finding[] {
+  const { set, calendar, timetable } = facts;
+  const method = methodsFor(set, tender.regime).find((one) => one.method === tender.method);
+  return [
+    ...(method?.verdict === 'refused' ? method.findings : []),
+    ...(timetable ? checkTimetable(set, tender.regime, timetable, calendar) : []),
+    ...checkBidBond(set, tender.regime, tender.kind, {
+      bond: tender.bidBond,
+      estimate: tender.estimate,
+    }),
+  ];
+}
+
+/** Whether the draft may be published at `now`. The first blocking rule is named with its citation. */
+export function publishTender(
+  tender: Tender,
+  facts: PublicationFacts,
+  now: Instant,
+): Result<{ readonly timetable: Timetable; readonly findings: readonly Finding[] }, TenderRefusal> {
+  if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
+  if (facts.timetable === null) return refuse('tender.no_timetable');
+  const isPoolMethod = tender.method === 'lottery' || tender.method === 'reasonable_low_price';
+  if (facts.documents === 0 && !isPoolMethod) return refuse('tender.no_documents');
+  const timetable = { ...facts.timetable, publishAt: now };
+  if (timetable.deadline <= now) return refuse('tender.in_the_past');
+  const findings = publicationFindings(tender, { ...facts, timetable });
+  const [first] = blocking(findings);
+  if (first) {
+    const shown = Object.fromEntries(
+      Object.entries(first.facts).map(([key, value]) => [key, String(value)]),
+    );
+    return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
+  }
+  const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
+  if (tender.method === 'lottery' && advice?.verdict === 'needs-basis' && facts.basis === null) {
+    const rule = ruleFor(facts.set, 'below-lottery-basis', tender.regime);
+    return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
+  }
+  return accept({ timetable, findings });
+}
+
+/** Whether something that must come before the deadline may be taken, judged by when it arrived. */
+export function takeBeforeDeadline(
+  tender: Tender,
+  arrivedAt: Instant,
+  set: RuleSet,
+): Result<true, TenderRefusal> {
+  if (tender.timetable === null || tender.state === 'draft') return refuse('tender.not_open');
+  if (arrivedAt >= tender.timetable.deadline) {
+    const rule = set.rules.get('e-late-reject');
+    return refuse(
+      'tender.too_late',
+      { deadline: tender.timetable.deadline, arrivedAt },
+      rule ? lawOf(rule) : undefined,
+    );
+  }
+  return tender.state === 'published' ? accept(true) : refuse('tender.not_open');
+}
+
+/** Moves a tender along its table of transitions. */
+export function moveTender(tender: Tender, to: TenderState): Result<TenderState, TenderRefusal> {
+  return TENDER_TRANSITIONS[tender.state].includes(to)
+    ? accept(to)
+    : refuse('tender.wrong_state', { state: tender.state });
+}
+
+/** What happens to a tender at its deadline: it opens, or fails with too few bids (Tendering Law art. 28). */
+export function closeBidding(
+  tender: Tender,
+  bids: number,
+  now: Instant,
+  set: RuleSet,
+): Result<{ readonly to: 'opening' | 'failed'; readonly minimum: number }, TenderRefusal> {
+  if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
+  if (tender.timetable === null || now < tender.timetable.deadline) {
+    return refuse('tender.too_early');
+  }
+  const rule = ruleFor(set, 'open-min-3', tender.regime);
+  const minimum = rule?.value ?? 3;
+  return accept({ to: bids < minimum ? 'failed' : 'opening', minimum });
+}
+
+/** From when to when candidates are published; the award may be made when it is over. */
+export function publishCandidates(
+  tender: Tender,
+  now: Instant,
+  set: RuleSet,
+  calendar: Calendar,
+): Result<{ readonly until: Instant; readonly days: number }, TenderRefusal> {
+  if (!TENDER_TRANSITIONS[tender.state].includes('publicity')) {
+    return refuse('tender.wrong_state', { state: tender.state });
+  }
+  return publicityWindow(set, tender.regime, now, calendar);
+}
+
+/** Whether the contract may be awarded to the candidate of this rank at `now`. */
+export function awardTender(
+  tender: Tender,
+  rank: number,
+  now: Instant,
+  set: RuleSet,
+): Result<'awarded', TenderRefusal> {
+  if (tender.state !== 'publicity' || tender.publicityUntil === null) {
+    return refuse('tender.wrong_state', { state: tender.state });
+  }
+  if (now < tender.publicityUntil) {
+    const rule =
+      ruleFor(set, 'candidate-pub-min-3d', tender.regime) ??
+      ruleFor(set, 'below-publicity-3d', tender.regime);
+    return refuse(
+      'award.publicity_running',
+      { until: tender.publicityUntil },
+      rule ? lawOf(rule) : undefined,
+    );
+  }
+  if (rank !== 1) {
+    const rule = ruleFor(set, 'award-first-ranked', tender.regime);
+    return refuse('award.not_first_ranked', { rank }, rule ? lawOf(rule) : undefined);
+  }
+  return accept('awarded');
+}

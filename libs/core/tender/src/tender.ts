@@ -1,0 +1,164 @@
+import type { Fen, Instant } from '@core/kernel';
+import type { Actor } from '@core/identity';
+import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
+
+export const TENDER_STATES = [
+  'draft',
+  'published',
+  'opening',
+  'evaluation',
+  'publicity',
+  'awarded',
+  'failed',
+  'terminated',
+] as const;
+/** What was decided. What follows from time alone (closed for bids, publicity over) is computed, never stored. */
+export type TenderState = (typeof TENDER_STATES)[number];
+
+/** Which states may follow which; a test checks that all are reachable and that the last are final. */
+export const TENDER_TRANSITIONS: Readonly<Record<TenderState, readonly TenderState[]>> = {
+  draft: ['published'],
+  published: ['opening', 'failed', 'terminated'],
+  opening: ['evaluation', 'publicity', 'failed', 'terminated'],
+  evaluation: ['publicity', 'failed', 'terminated'],
+  publicity: ['awarded', 'failed', 'terminated'],
+  awarded: [],
+  failed: [],
+  terminated: [],
+};
+
+/** How bids of this tender are sealed and unsealed (tp1 §4.2). */
+export const OPENING_MODES = ['bidder', 'threshold', 'either'] as const;
+export type OpeningMode = (typeof OPENING_MODES)[number];
+
+/** A tender, as decisions see it. */
+export interface Tender {
+  readonly id: string;
+  readonly code: string;
+  readonly projectId: string;
+  readonly tendererId: string;
+  readonly state: TenderState;
+  readonly version: number;
+  readonly regime: Regime;
+  readonly kind: ProjectKind;
+  readonly method: Method;
+  readonly ruleSetId: string;
+  readonly estimate: Fen;
+  readonly ceiling: Fen | null;
+  readonly bidBond: Fen;
+  readonly timetable: Timetable | null;
+  readonly publicityUntil: Instant | null;
+}
+
+export const TENDER_STAGES = [
+  'notice',
+  'sign_up',
+  'bidding',
+  'opening',
+  'evaluation',
+  'publicity',
+  'award',
+] as const;
+export type TenderStage = (typeof TENDER_STAGES)[number];
+
+/** A stage of the public time-line. */
+export interface StageView {
+  readonly stage: TenderStage;
+  readonly state: 'done' | 'now' | 'later' | 'failed';
+  /** When it began or begins; null when that is not yet known. */
+  readonly at: Instant | null;
+}
+
+/** Whether bids and sign-ups are taken at this instant: from publication, strictly before the deadline. */
+export function isOpenForBids(tender: Tender, at: Instant): boolean {
+  return (
+    tender.state === 'published' && tender.timetable !== null && at < tender.timetable.deadline
+  );
+}
+
+const REACHED: Readonly<Record<TenderState, TenderStage>> = {
+  draft: 'notice',
+  published: 'bidding',
+  opening: 'opening',
+  evaluation: 'evaluation',
+  publicity: 'publicity',
+  awarded: 'award',
+  failed: 'opening',
+  terminated: 'notice',
+};
+
+function beginning(tender: Tender, stage: TenderStage): Instant | null {
+  const { timetable } = tender;
+  if (timetable === null) return null;
+  if (stage === 'opening') return timetable.openAt;
+  return stage === 'notice' || stage === 'sign_up' || stage === 'bidding'
+    ? timetable.publishAt
+    : null;
+}
+
+/** The public time-line of a tender at `now`. */
+export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
+  const atDeadline =
+    tender.state === 'published' && tender.timetable !== null && now >= tender.timetable.deadline;
+  const current = TENDER_STAGES.indexOf(atDeadline ? 'opening' : REACHED[tender.state]);
+  const over = tender.state === 'failed' || tender.state === 'terminated';
+  const stages = TENDER_STAGES.map((stage, index): StageView => {
+    const at = beginning(tender, stage);
+    if (tender.state === 'awarded') return { stage, state: 'done', at };
+    if (index < current) return { stage, state: 'done', at };
+    if (index > current) return { stage, state: 'later', at };
+    return { stage, state: over ? 'failed' : 'now', at };
+  });
+  return over ? stages.slice(0, current + 1) : stages;
+}
+
+/** Whether the actor is the tenderer of this tender (or acts for it). */
+export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): boolean {
+  return actor.role === 'tenderer' && actor.organisationId === tender.tendererId;
+}
+
+export const TENDER_ACTIONS = [
+  'edit',
+  'publish',
+  'see_sign_ups',
+  'sign_up',
+  'bid',
+  'request_panel',
+  'host',
+  'publish_candidates',
+  'award',
+] as const;
+export type TenderAction = (typeof TENDER_ACTIONS)[number];
+
+type Rule = (tender: Tender, actor: Actor, now: Instant) => boolean;
+
+const CAN: Readonly<Record<TenderAction, Rule>> = {
+  edit: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
+  publish: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
+  // Before the deadline only the tenderer may know who took the documents (Electronic Measures art. 21).
+  see_sign_ups: (tender, actor, now) =>
+    isTendererOf(actor, tender) ||
+    (actor.role === 'supervisor' && tender.timetable !== null && now >= tender.timetable.deadline),
+  sign_up: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
+  bid: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
+  request_panel: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
+  host: (tender, actor) =>
+    (actor.role === 'host' || isTendererOf(actor, tender)) && tender.state === 'opening',
+  publish_candidates: (tender, actor) =>
+    isTendererOf(actor, tender) && tender.state === 'evaluation',
+  award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
+};
+
+/** Whether the actor may do this to the tender at `now`. Asked after the tender's row is locked. */
+export function can(actor: Actor, action: TenderAction, tender: Tender, now: Instant): boolean {
+  return CAN[action](tender, actor, now);
+}
+
+/** What the actor may do now: the one source for the server's answer and for which buttons the web shows. */
+export function allowedActions(
+  tender: Tender,
+  actor: Actor,
+  now: Instant,
+): readonly TenderAction[] {
+  return TENDER_ACTIONS.filter((action) => can(actor, action, tender, now));
+}

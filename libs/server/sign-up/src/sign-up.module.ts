@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EnterpriseModule } from '@server/enterprise';
+import { LedgerModule } from '@server/ledger';
+import { TenderModule } from '@server/tender';
+import { SIGN_UP_ENTITIES } from './sign-up.entity';
+import { SignUpForTender } from './sign-up';
+import { SignUps } from './sign-ups.store';
+
+const FACE = [SignUpForTender, SignUps];
+
+/** Who signed up and who downloaded. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(SIGN_UP_ENTITIES),
+    EnterpriseModule,
+    TenderModule,
+    LedgerModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class SignUpModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Reads, UnitOfWork } from '@server/platform';
+import { DownloadRow, SignUpRow } from './sign-up.entity';
+
+/** A sign-up. */
+export type SignUp = SignUpRow;
+/** A recorded download. */
+export type Download = DownloadRow;
+
+/** Sign-ups and downloads. */
+@Injectable()
+export class SignUps {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  async find(tenderId: string, enterpriseId: string): Promise<SignUp | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(SignUpRow).findOneBy({ tenderId, enterpriseId });
+  }
+
+  async ofTender(tenderId: string): Promise<SignUp[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(SignUpRow)
+      .find({ where: { tenderId, withdrawnAt: IsNull() }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  async ofEnterprise(enterpriseId: string): Promise<SignUp[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(SignUpRow)
+      .find({ where: { enterpriseId }, order: { at: 'DESC', id: 'DESC' }, take: 200 });
+  }
+
+  async add(row: SignUpRow): Promise<void> {
+    await this.unit.manager.getRepository(SignUpRow).insert(row);
+  }
+
+  async change(id: string, change: Partial<SignUpRow>): Promise<void> {
+    await this.unit.manager.getRepository(SignUpRow).update({ id }, change);
+  }
+
+  async addDownload(row: DownloadRow): Promise<void> {
+    await this.unit.manager.getRepository(DownloadRow).insert(row);
+  }
+
+  async downloads(tenderId: string): Promise<Download[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(DownloadRow)
+      .find({ where: { tenderId }, order: { at: 'ASC', id: 'ASC' }, take: 2_000 });
+  }
+}

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import type { Fen, Instant } from '@core/kernel';
+import {
+  CALENDAR,
+  legalDate,
+  proposeTimetable,
+  type Finding,
+  type Method,
+  type Timetable,
+} from '@core/rules';
+import { can, publicationFindings, type LocalBasis, type TenderAction } from '@core/tender';
+import { People } from '@server/identity';
+import {
+  Arrival,
+  Counters,
+  DomainError,
+  FileStore,
+  Ids,
+  orRefuse,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { Projects } from '@server/project';
+import type { SealingTerms, TenderRow } from './tender.entity';
+import { Tenders, toTender, type TenderDocument } from './tenders.store';
+
+/** What a tenderer decides about a tender. */
+export interface TenderTerms {
+  readonly title: string;
+  readonly method: Method;
+  readonly ceiling: Fen | null;
+  readonly bidBond: Fen;
+  /** Null: the earliest lawful one is proposed at publication time. */
+  readonly deadline: Instant | null;
+  readonly basis: LocalBasis | null;
+}
+
+/** Drafts: terms, timetable, documents. Nothing of it is visible outside before publication. */
+@Injectable()
+export class EditTender {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly projects: Projects,
+    private readonly people: People,
+    private readonly files: FileStore,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly counters: Counters,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Begins the tender of a registered project. */
+  async draft(actor: Actor, projectId: string, terms: TenderTerms): Promise<TenderRow> {
+    return this.unit.run(async () => {
+      const project = await this.projects.lock(projectId);
+      if (project.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
+      if (project.state !== 'registered') throw new DomainError('project.not_registered');
+      const now = this.arrival.at();
+      const set = this.ruleSets.get(project.ruleSetId);
+      const owner = await this.people.organisation(actor.organisationId);
+      const row: TenderRow = {
+        id: this.ids.next(),
+        code: await this.counters.code('T', legalDate(now).slice(0, 4)),
+        projectId,
+        tendererId: actor.organisationId,
+        tendererName: owner?.name ?? '',
+        title: terms.title,
+        category: project.category,
+        region: project.region,
+        kind: project.kind,
+        state: 'draft',
+        version: 1,
+        regime: project.regime,
+        method: terms.method,
+        ruleSetId: set.id,
+        ruleSetHash: set.hash,
+        estimate: project.estimate,
+        ceiling: terms.ceiling,
+        bidBond: terms.bidBond,
+        timetable: null,
+        basis: terms.basis,
+        sealing: null,
+        publishedAt: null,
+        deadline: null,
+        publicityUntil: null,
+        createdAt: now,
+      };
+      const timetable = this.timetable(row, terms.deadline, now);
+      await this.tenders.add({ ...row, timetable });
+      return { ...row, timetable };
+    });
+  }
+
+  /** Changes a draft. */
+  async change(actor: Actor, id: string, terms: TenderTerms): Promise<void> {
+    await this.edited(actor, id, async (row) => {
+      const { title, method, ceiling, bidBond, basis } = terms;
+      await this.tenders.change(row, {
+        title,
+        method,
+        ceiling,
+        bidBond,
+        basis,
+        timetable: this.timetable(row, terms.deadline, this.arrival.at()),
+      });
+    });
+  }
+
+  /** Sets who holds keys to the bids of this tender (tp1 §4.2). */
+  async setSealing(actor: Actor, id: string, sealing: SealingTerms): Promise<void> {
+    await this.edited(actor, id, (row) => this.tenders.change(row, { sealing }));
+  }
+
+  /** Adds an uploaded file of the actor's to a draft. */
+  async addDocument(
+    actor: Actor,
+    id: string,
+    document: { readonly fileId: string; readonly kind: string; readonly title: string },
+  ): Promise<TenderDocument> {
+    const file = await this.files.get(document.fileId);
+    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+    return this.edited(actor, id, async () => {
+      const row: TenderDocument = {
+        id: this.ids.next(),
+        tenderId: id,
+        fileId: file.id,
+        kind: document.kind,
+        title: document.title,
+        name: file.name,
+        sha256: file.sha256,
+        size: file.size,
+        addedAt: this.arrival.at(),
+      };
+      await this.tenders.addDocument(row);
+      return row;
+    });
+  }
+
+  /** Takes a document off a draft again. */
+  async removeDocument(actor: Actor, id: string, documentId: string): Promise<void> {
+    await this.edited(actor, id, async () => {
+      await this.tenders.document(id, documentId);
+      await this.tenders.removeDocument(documentId);
+    });
+  }
+
+  /** What the law says about the draft as it stands. */
+  async findings(actor: Actor, id: string): Promise<readonly Finding[]> {
+    const row = await this.tenders.get(id);
+    this.require(actor, 'edit', row);
+    return publicationFindings(toTender(row), {
+      timetable: row.timetable,
+      documents: (await this.tenders.documents(id)).length,
+      basis: row.basis,
+      set: this.ruleSets.get(row.ruleSetId),
+      calendar: CALENDAR,
+    });
+  }
+
+  private async edited<T>(
+    actor: Actor,
+    id: string,
+    work: (row: TenderRow) => Promise<T>,
+  ): Promise<T> {
+    return this.unit.run(async () => {
+      const row = await this.tenders.lock(id);
+      this.require(actor, 'edit', row);
+      return work(row);
+    });
+  }
+
+  private require(actor: Actor, action: TenderAction, row: TenderRow): void {
+    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!can(actor, action, toTender(row), this.arrival.at())) {
+      throw new DomainError('tender.wrong_state', { state: row.state });
+    }
+  }
+
+  private timetable(row: TenderRow, deadline: Instant | null, now: Instant): Timetable {
+    const set = this.ruleSets.get(row.ruleSetId);
+    const proposed = orRefuse(proposeTimetable(set, row.regime, now, CALENDAR));
+    if (deadline === null) return proposed;
+    const shift = deadline - proposed.deadline;
+    return {
+      publishAt: now,
+      documentsUntil: deadline,
+      clarifyUntil: Math.max(now, proposed.clarifyUntil + shift),
+      objectUntil: Math.max(now, proposed.objectUntil + shift),
+      deadline,
+      openAt: deadline,
+    };
+  }
+}

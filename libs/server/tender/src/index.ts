@@ -1,0 +1,5 @@
+export * from './edit-tender';
+export * from './publish-tender';
+export type { SealingTerms, TenderRow } from './tender.entity';
+export * from './tender.module';
+export * from './tenders.store';

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import { fenToYuan, protocolTime, type CanonicalValue } from '@core/kernel';
+import { CALENDAR } from '@core/rules';
+import { publishTender } from '@core/tender';
+import { Ledger } from '@server/ledger';
+import {
+  Arrival,
+  Deadlines,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import type { TenderRow } from './tender.entity';
+import { Tenders, toTender, type TenderDocument } from './tenders.store';
+
+/** The kind of deadline that wakes the opening of a tender. */
+export const TENDER_DEADLINE = 'tender.deadline';
+
+/** Publishes a draft: notice and documents in one step, or a refusal that names the rule. */
+@Injectable()
+export class PublishTender {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly deadlines: Deadlines,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(actor: Actor, id: string, text: string): Promise<TenderRow> {
+    return this.unit.run(async () => {
+      const row = await this.tenders.lock(id);
+      if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+      const documents = await this.tenders.documents(id);
+      const now = this.arrival.at();
+      const { timetable, findings } = orRefuse(
+        publishTender(
+          toTender(row),
+          {
+            timetable: row.timetable,
+            documents: documents.length,
+            basis: row.basis,
+            set: this.ruleSets.get(row.ruleSetId),
+            calendar: CALENDAR,
+          },
+          now,
+        ),
+      );
+      const change = {
+        state: 'published' as const,
+        timetable,
+        publishedAt: now,
+        deadline: timetable.deadline,
+      };
+      await this.tenders.change(row, change);
+      await this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId: id,
+        kind: 'tender_notice',
+        title: row.title,
+        text,
+        facts: { findings },
+        fileId: null,
+        publishedAt: now,
+      });
+      await this.deadlines.set(TENDER_DEADLINE, id, timetable.deadline);
+      const published = { ...row, ...change };
+      await this.ledger.append({
+        type: 'tender.published',
+        scope: id,
+        by: actor,
+        body: publishedBody(published, documents),
+      });
+      await this.outbox.add('tender.published', { tenderId: id });
+      return published;
+    });
+  }
+}
+
+function publishedBody(
+  row: TenderRow,
+  documents: readonly TenderDocument[],
+): Record<string, CanonicalValue> {
+  const { sealing, deadline } = row;
+  return {
+    tender: row.id,
+    code: row.code,
+    title: row.title,
+    method: row.method,
+    regime: row.regime,
+    ruleSet: row.ruleSetId,
+    ruleSetHash: row.ruleSetHash,
+    ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
+    documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
+    opening:
+      sealing === null || deadline === null
+        ? null
+        : {
+            mode: sealing.mode,
+            t: sealing.t,
+            holders: sealing.holders.map(({ id, x, recipient }) => ({ id, x, recipient })),
+            deadline: protocolTime(deadline),
+            openAt: protocolTime(deadline),
+            submitGraceSec: 120,
+            bidderWindowSec: sealing.windowSeconds,
+            onBidderAbsence: 'holders',
+            envelopes: [{ id: 'sheet', visibility: 'public', stage: 1 }],
+          },
+  };
+}

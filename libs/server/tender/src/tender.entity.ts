@@ -1,0 +1,92 @@
+import { Entity, Index } from 'typeorm';
+import type { Fen, Instant } from '@core/kernel';
+import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
+import type { LocalBasis, OpeningMode, TenderState } from '@core/tender';
+import {
+  FenAmount,
+  JsonText,
+  Key,
+  LongText,
+  Moment,
+  Ref,
+  ShortText,
+  Whole,
+} from '@server/platform';
+
+/** How the bids of a tender are sealed: mode, and the holders with their per-tender recipients (tp1 §4.2). */
+export interface SealingTerms {
+  readonly mode: OpeningMode;
+  readonly t: number;
+  readonly windowSeconds: number;
+  readonly holders: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly recipient: string;
+    readonly publicKey: string;
+    readonly signature: unknown;
+  }[];
+}
+
+/** One tender. */
+@Entity('tender')
+@Index('uq_tender_code', ['code'], { unique: true })
+@Index('ix_tender_published', ['publishedAt', 'id'])
+@Index('ix_tender_tenderer', ['tendererId', 'createdAt'])
+export class TenderRow {
+  @Key(36, 'public') id!: string;
+  @ShortText(20, 'public') code!: string;
+  @Ref() projectId!: string;
+  @Ref() tendererId!: string;
+  @ShortText(120, 'public') tendererName!: string;
+  @ShortText(200, 'public') title!: string;
+  @ShortText(40, 'public') category!: string;
+  @ShortText(60, 'public') region!: string;
+  @ShortText(10, 'public') kind!: ProjectKind;
+  @ShortText(12, 'public') state!: TenderState;
+  @Whole() version!: number;
+  @ShortText(1, 'public') regime!: Regime;
+  @ShortText(24, 'public') method!: Method;
+  @ShortText(30, 'public') ruleSetId!: string;
+  @ShortText(64, 'public') ruleSetHash!: string;
+  @FenAmount('internal') estimate!: Fen;
+  @FenAmount('public', { nullable: true }) ceiling!: Fen | null;
+  @FenAmount('public') bidBond!: Fen;
+  @JsonText('public', { nullable: true }) timetable!: Timetable | null;
+  @JsonText('public', { nullable: true }) basis!: LocalBasis | null;
+  @JsonText('public', { nullable: true }) sealing!: SealingTerms | null;
+  @Moment('public', { nullable: true }) publishedAt!: Instant | null;
+  @Moment('public', { nullable: true }) deadline!: Instant | null;
+  @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
+  @Moment() createdAt!: Instant;
+}
+
+/** A document handed out with a tender. */
+@Entity('tender_document')
+@Index('ix_tender_document_tender', ['tenderId'])
+export class TenderDocumentRow {
+  @Key(36, 'public') id!: string;
+  @Ref() tenderId!: string;
+  @Ref() fileId!: string;
+  @ShortText(20, 'public') kind!: string;
+  @ShortText(200, 'public') title!: string;
+  @ShortText(255, 'public') name!: string;
+  @ShortText(64, 'public') sha256!: string;
+  @Whole('public') size!: number;
+  @Moment('public') addedAt!: Instant;
+}
+
+/** Something published about a tender: notice, result, letters. */
+@Entity('notice')
+@Index('ix_notice_tender', ['tenderId', 'publishedAt'])
+export class NoticeRow {
+  @Key(36, 'public') id!: string;
+  @Ref() tenderId!: string;
+  @ShortText(30, 'public') kind!: string;
+  @ShortText(200, 'public') title!: string;
+  @LongText('public') text!: string;
+  @JsonText('public') facts!: Record<string, unknown>;
+  @Ref('public', { nullable: true }) fileId!: string | null;
+  @Moment('public') publishedAt!: Instant;
+}
+
+export const TENDER_ENTITIES = [TenderRow, TenderDocumentRow, NoticeRow];

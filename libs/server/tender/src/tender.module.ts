@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '@server/identity';
+import { LedgerModule } from '@server/ledger';
+import { ProjectModule } from '@server/project';
+import { EditTender } from './edit-tender';
+import { PublishTender } from './publish-tender';
+import { TENDER_ENTITIES } from './tender.entity';
+import { Tenders } from './tenders.store';
+
+const FACE = [EditTender, PublishTender, Tenders];
+
+/** Tenders: drafts, publication, documents, notices. */
+@Module({
+  imports: [TypeOrmModule.forFeature(TENDER_ENTITIES), IdentityModule, ProjectModule, LedgerModule],
+  providers: FACE,
+  exports: FACE,
+})
+export class TenderModule {}

@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@core/kernel';
+import type { Tender, TenderState } from '@core/tender';
+import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
+import { NoticeRow, TenderDocumentRow, TenderRow } from './tender.entity';
+
+/** A document of a tender. */
+export type TenderDocument = TenderDocumentRow;
+/** A published notice. */
+export type Notice = NoticeRow;
+
+/** The core value of a row. */
+export function toTender(row: TenderRow): Tender {
+  const { id, code, projectId, tendererId, state, version, regime, kind, method } = row;
+  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil } = row;
+  return {
+    id,
+    code,
+    projectId,
+    tendererId,
+    state,
+    version,
+    regime,
+    kind,
+    method,
+    ruleSetId,
+    estimate,
+    ceiling,
+    bidBond,
+    timetable,
+    publicityUntil,
+  };
+}
+
+/** What the public may filter tenders by. */
+export interface TenderFilter {
+  readonly text?: string | undefined;
+  readonly state?: TenderState | undefined;
+  readonly category?: string | undefined;
+  readonly region?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** One page of a list; `next` continues it. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+function cursorOf(row: TenderRow): string {
+  return Buffer.from(`${row.publishedAt ?? 0}/${row.id}`).toString('base64url');
+}
+
+function readCursor(text: string): { at: Instant; id: string } | null {
+  const match = /^(\d{1,15})\/([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
+  return match ? { at: Number(match[1]), id: match[2] ?? '' } : null;
+}
+
+/** Tenders, documents and notices. */
+@Injectable()
+export class Tenders {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  async find(id: string): Promise<TenderRow | null> {
+    return (await this.reads.manager()).getRepository(TenderRow).findOneBy({ id });
+  }
+
+  /** The tender with this id; throws `tender.not_found`. */
+  async get(id: string): Promise<TenderRow> {
+    const row = await this.find(id);
+    if (!row) throw new DomainError('tender.not_found');
+    return row;
+  }
+
+  /** The tender if it has been published; drafts do not exist for the public. */
+  async published(id: string): Promise<TenderRow> {
+    const row = await this.get(id);
+    if (row.publishedAt === null) throw new DomainError('tender.not_found');
+    return row;
+  }
+
+  /** Locks the tender's row, the root of everything before the opening; throws `tender.not_found`. */
+  async lock(id: string): Promise<TenderRow> {
+    const row = await this.unit.manager
+      .getRepository(TenderRow)
+      .findOne({ where: { id }, ...forUpdate(this.unit) });
+    if (!row) throw new DomainError('tender.not_found');
+    return row;
+  }
+
+  async add(row: TenderRow): Promise<void> {
+    await this.unit.manager.getRepository(TenderRow).insert(row as never);
+  }
+
+  /** Changes a locked tender by compare-and-set on its version. */
+  async change(row: TenderRow, change: Partial<TenderRow>): Promise<void> {
+    const { id, version } = row;
+    const result = await this.unit.manager
+      .getRepository(TenderRow)
+      .update({ id, version }, { ...change, version: version + 1 } as never);
+    if (result.affected !== 1) throw new DomainError('state.stale');
+  }
+
+  async ofTenderer(tendererId: string): Promise<TenderRow[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(TenderRow)
+      .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
+  }
+
+  async byIds(ids: readonly string[]): Promise<TenderRow[]> {
+    if (ids.length === 0) return [];
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(TenderRow)
+      .createQueryBuilder('t')
+      .whereInIds([...ids])
+      .getMany();
+  }
+
+  /** Published tenders, the newest first. */
+  async page(filter: TenderFilter): Promise<Page<TenderRow>> {
+    const query = (await this.reads.manager())
+      .getRepository(TenderRow)
+      .createQueryBuilder('t')
+      .where('t.publishedAt IS NOT NULL')
+      .orderBy('t.publishedAt', 'DESC')
+      .addOrderBy('t.id', 'DESC')
+      .take(filter.limit + 1);
+    if (filter.text) {
+      const text = `%${filter.text.replace(/[\\%_]/g, '!$&')}%`;
+      query.andWhere("(t.title LIKE :text ESCAPE '!' OR t.code LIKE :text ESCAPE '!')", { text });
+    }
+    if (filter.state) query.andWhere('t.state = :state', { state: filter.state });
+    if (filter.category) query.andWhere('t.category = :category', { category: filter.category });
+    if (filter.region) query.andWhere('t.region = :region', { region: filter.region });
+    const cursor = filter.after ? readCursor(filter.after) : null;
+    if (cursor) {
+      const at = this.moment(cursor.at);
+      query.andWhere('(t.publishedAt < :at OR (t.publishedAt = :at AND t.id < :id))', {
+        at,
+        id: cursor.id,
+      });
+    }
+    const rows = await query.getMany();
+    const items = rows.slice(0, filter.limit);
+    const last = items.at(-1);
+    return { items, next: rows.length > filter.limit && last ? cursorOf(last) : null };
+  }
+
+  /** Published tenders whose deadline lies in a span of time: what opens today. */
+  async openingBetween(from: Instant, to: Instant): Promise<TenderRow[]> {
+    return (await this.reads.manager())
+      .getRepository(TenderRow)
+      .createQueryBuilder('t')
+      .where('t.publishedAt IS NOT NULL AND t.deadline >= :from AND t.deadline < :to', {
+        from: this.moment(from),
+        to: this.moment(to),
+      })
+      .orderBy('t.deadline', 'ASC')
+      .getMany();
+  }
+
+  async documents(tenderId: string): Promise<TenderDocument[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(TenderDocumentRow)
+      .find({ where: { tenderId }, order: { addedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** A document of the tender; throws `tender.document_not_found`. */
+  async document(tenderId: string, id: string): Promise<TenderDocument> {
+    const manager = await this.reads.manager();
+    const row = await manager.getRepository(TenderDocumentRow).findOneBy({ id, tenderId });
+    if (!row) throw new DomainError('tender.document_not_found');
+    return row;
+  }
+
+  async addDocument(row: TenderDocumentRow): Promise<void> {
+    await this.unit.manager.getRepository(TenderDocumentRow).insert(row);
+  }
+
+  async removeDocument(id: string): Promise<void> {
+    await this.unit.manager.getRepository(TenderDocumentRow).delete({ id });
+  }
+
+  async notices(tenderId: string): Promise<Notice[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(NoticeRow)
+      .find({ where: { tenderId }, order: { publishedAt: 'ASC', id: 'ASC' } });
+  }
+
+  async addNotice(row: NoticeRow): Promise<void> {
+    await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+  }
+
+  /** SQLite keeps moments as text, MySQL as DATETIME: raw parameters have to match. */
+  private moment(at: Instant): string | Date {
+    if (!this.unit.isEmbedded) return new Date(at);
+    return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
+  }
+}

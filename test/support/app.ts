@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Background, type Config } from '@server/platform';
+import { createApp } from '../../apps/api/src/create-app';
+import { Client } from './client';
+import { aDatabase, type TestDatabase } from './database';
+
+/** The whole product in this process, on a database of its own, listening on a free port. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly config: Config;
+  readonly url: string;
+  get: NestFastifyApplication['get'];
+  client(): Client;
+  close(): Promise<void>;
+}
+
+/** Boots the api with its background work. */
+export async function anApp(name: string, extra: Record<string, string> = {}): Promise<TestApp> {
+  const database = await aDatabase(name);
+  const config = database.config(extra);
+  const app = await createApp(config);
+  app.get(Background).start();
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app,
+    database,
+    config,
+    url,
+    get: app.get.bind(app),
+    client: () => new Client(url),
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
