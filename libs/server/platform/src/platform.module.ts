@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Background } from './background';
+import { Chores } from './chores';
 import { Arrival, LegalClock, SystemClock } from './clock/clock';
 import { ClockStore } from './clock/clock-store';
 import { Config } from './config/config';
@@ -40,6 +41,7 @@ const PROVIDERS = [
   Idempotency,
   Background,
   RuleSets,
+  Chores,
 ];
 
 /** What every capability stands on; global, so that the other modules need not import it. */

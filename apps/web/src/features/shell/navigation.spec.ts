@@ -6,8 +6,9 @@ const items: readonly NavigationItem[] = [
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
   { to: '/', label: 'nav.home', icon: 'key', permission: 'audit.read' },
 ];
-const places = (...parameters: [Parameters<typeof navigationFor>[1], readonly string[]]) =>
-  navigationFor(items, ...parameters).map((group) => group.items.map((item) => item.to));
+const places = (
+  ...parameters: [Parameters<typeof navigationFor>[1], Parameters<typeof navigationFor>[2]]
+) => navigationFor(items, ...parameters).map((group) => group.items.map((item) => item.to));
 
 describe('navigationFor', () => {
   it('shows what the role and the permissions open', () => {

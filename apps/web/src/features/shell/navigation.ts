@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/api/wire';
+import type { Permission, Role } from '../../shared/api/wire';
 import type { PlainMessageKey } from '../../shared/i18n/catalogue';
 import type { IconName } from '../../shared/ui/icon';
 
@@ -12,7 +12,7 @@ export interface NavigationItem {
   /** Only for people acting in one of these roles. */
   readonly roles?: readonly Role[];
   /** Only for people who hold this permission. */
-  readonly permission?: string;
+  readonly permission?: Permission;
 }
 
 /** The portal's main menu, in order. */
@@ -38,7 +38,7 @@ export interface NavigationGroup {
 export function navigationFor(
   items: readonly NavigationItem[],
   role: Role | null,
-  permissions: readonly string[],
+  permissions: readonly Permission[],
 ): readonly NavigationGroup[] {
   const mine = items.filter(
     (item) =>

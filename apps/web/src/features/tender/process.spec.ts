@@ -1,12 +1,14 @@
 import type { Notice, Stage } from '../../shared/api/wire';
 import { processOf } from './process';
 
-const stage = (key: Stage['key']): Stage => ({ key, state: 'later', at: null });
+const stage = (key: Stage['stage']): Stage => ({ stage: key, state: 'later', at: null });
 const notice = (id: string, kind: string, day: number): Notice => ({
   id,
   kind,
   title: id,
   text: '',
+  facts: {},
+  hasFile: false,
   publishedAt: `2026-11-0${day}T01:00:00.000Z`,
 });
 
@@ -15,17 +17,17 @@ it('sorts notices into their stages and loses none', () => {
   const notices = [
     notice('second', 'clarification', 3),
     notice('first', 'clarification', 2),
-    notice('call', 'tender', 1),
+    notice('call', 'tender_notice', 1),
     notice('strange', 'of_the_future', 4),
-    notice('signed', 'contract', 5),
+    notice('winner', 'award', 5),
   ];
   expect(
     processOf({ stages, notices }).map((part) => [
-      part.stage.key,
+      part.stage.stage,
       part.notices.map((one) => one.id),
     ]),
   ).toEqual([
-    ['notice', ['call', 'strange', 'signed']],
+    ['notice', ['call', 'strange', 'winner']],
     ['bidding', ['first', 'second']],
     ['publicity', []],
   ]);

@@ -6,23 +6,22 @@ export interface ProcessStage {
   readonly notices: readonly Notice[];
 }
 
-/** Where a notice belongs; kinds of the future stand with the first. */
+/** Where a notice belongs; the call itself, and kinds of the future, stand with the first stage. */
 const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   clarification: 'bidding',
   amendment: 'bidding',
-  answer: 'bidding',
-  opening: 'opening',
-  evaluation: 'evaluation',
+  opening_record: 'opening',
+  evaluation_report: 'evaluation',
   candidates: 'publicity',
   award: 'award',
-  contract: 'contract',
+  award_letter: 'award',
 };
 
 /** Sorts the notices into the stages they belong to, oldest first. */
 export function processOf(
   tender: Pick<TenderDetail, 'stages' | 'notices'>,
 ): readonly ProcessStage[] {
-  const keys = tender.stages.map((stage) => stage.key);
+  const keys = tender.stages.map((stage) => stage.stage);
   const placeOf = (notice: Notice): StageKey | undefined => {
     const wanted = STAGE_OF_NOTICE[notice.kind] ?? 'notice';
     return keys.includes(wanted) ? wanted : keys[0];
@@ -32,6 +31,6 @@ export function processOf(
   );
   return tender.stages.map((stage) => ({
     stage,
-    notices: sorted.filter((notice) => placeOf(notice) === stage.key),
+    notices: sorted.filter((notice) => placeOf(notice) === stage.stage),
   }));
 }

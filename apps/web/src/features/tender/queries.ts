@@ -34,10 +34,3 @@ export function tender(id: string) {
     queryFn: () => bodyOf(api.GET('/api/public/tenders/{id}', { params: { path: { id } } })),
   });
 }
-
-/** The regions one may filter by. */
-export const regions = queryOptions({
-  queryKey: ['public', 'regions'],
-  queryFn: async () => (await bodyOf(api.GET('/api/public/regions'))).items,
-  staleTime: 3_600_000,
-});

@@ -18,7 +18,7 @@ describe('parseTenderSearch', () => {
   });
 
   it('drops what it does not know', () => {
-    expect(parseTenderSearch({ q: '  ', state: 'draft', category: 'x', region: {} })).toEqual({});
+    expect(parseTenderSearch({ q: '  ', state: 'draft', category: [], region: {} })).toEqual({});
     expect(isFiltered({})).toBe(false);
   });
 

@@ -7,7 +7,6 @@ export const FILTER_STATES = [
   'evaluation',
   'publicity',
   'awarded',
-  'contracted',
   'failed',
   'terminated',
 ] as const satisfies readonly TenderState[];
@@ -23,17 +22,15 @@ export const CATEGORIES = [
   'rural',
 ] as const;
 
-export type Category = (typeof CATEGORIES)[number];
-
 /** The filters of the list as they stand in the address. */
 export interface TenderSearch {
   readonly q?: string;
   readonly state?: (typeof FILTER_STATES)[number];
-  readonly category?: Category;
+  readonly category?: string;
   readonly region?: string;
 }
 
-const LONGEST = 100;
+const LONGEST = 60;
 
 function text(value: unknown): string | undefined {
   const trimmed =
@@ -46,7 +43,7 @@ export function parseTenderSearch(search: Readonly<Record<string, unknown>>): Te
   const q = text(search.q);
   const region = text(search.region);
   const state = FILTER_STATES.find((one) => one === search.state);
-  const category = CATEGORIES.find((one) => one === search.category);
+  const category = text(search.category);
   return {
     ...(q === undefined ? {} : { q }),
     ...(state === undefined ? {} : { state }),

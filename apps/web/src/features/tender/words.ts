@@ -3,49 +3,10 @@ import { daysBetween } from '../../shared/i18n/dates';
 import { CATEGORIES } from './tender-search';
 
 const DAY = 86_400_000;
-const METHODS = [
-  'lowest_price',
-  'comprehensive',
-  'reasonable_low',
-  'lottery',
-  'framework',
-] as const;
-const RECORDS = [
-  'published',
-  'amended',
-  'clarified',
-  'suspended',
-  'resumed',
-  'closed',
-  'opened',
-  'evaluated',
-  'publicised',
-  'awarded',
-  'contracted',
-  'failed',
-  'terminated',
-] as const;
-
-function known<Word extends string>(words: readonly Word[], code: string): Word | undefined {
-  return words.find((word) => word === code);
-}
-
 /** A category in words; one this version does not know is shown as it came. */
 export function categoryWord(t: Translate, code: string): string {
-  const word = known(CATEGORIES, code);
+  const word = CATEGORIES.find((one) => one === code);
   return word === undefined ? code : t(`category.${word}`);
-}
-
-/** An evaluation method in words. */
-export function methodWord(t: Translate, code: string): string {
-  const word = known(METHODS, code);
-  return word === undefined ? code : t(`method.${word}`);
-}
-
-/** The kind of a recorded step in words. */
-export function recordWord(t: Translate, code: string): string {
-  const word = known(RECORDS, code);
-  return word === undefined ? code : t(`record.${word}`);
 }
 
 /** 还有 13 天, 今天, 已截止: always shown beside the absolute moment. */

@@ -49,7 +49,7 @@ describe('api client', () => {
     const seen = serve((request) =>
       request.headers.get('Authorization') === 'Bearer new'
         ? new Response(null, { status: 204 })
-        : json({ code: 'identity.token_expired' }, 401),
+        : json({ code: 'identity.session_ended' }, 401),
     );
     await api.POST('/api/me/password', { ...base, body: { current: 'a', next: 'b' } });
     expect(renewals).toBe(1);
@@ -59,11 +59,20 @@ describe('api client', () => {
   });
 
   it('gives up after one repetition', async () => {
-    const seen = serve(() => json({ code: 'identity.token_expired' }, 401));
+    const seen = serve(() => json({ code: 'identity.session_ended' }, 401));
     await expect(api.GET('/api/me/sessions', base)).rejects.toMatchObject({
-      code: 'identity.token_expired',
+      code: 'identity.session_ended',
     });
     expect(seen).toHaveLength(2);
+  });
+
+  it('does not try a wrong password twice', async () => {
+    const seen = serve(() => json({ code: 'identity.wrong_credentials' }, 401));
+    const body = { current: 'a', next: 'b' };
+    await expect(api.POST('/api/me/password', { ...base, body })).rejects.toMatchObject({
+      code: 'identity.wrong_credentials',
+    });
+    expect(seen).toHaveLength(1);
   });
 
   it('does not renew for a wrong password at sign-in', async () => {

@@ -1,10 +1,10 @@
 import createClient from 'openapi-fetch';
 import { ApiError } from './api-error';
 import { authMiddleware, problemMiddleware } from './middlewares';
-import type { paths } from './paths';
+import type { ApiPaths } from './paths';
 
 /** The one client of the platform's API. Failures arrive as {@link ApiError}, never as data. */
-export const api = createClient<paths>({
+export const api = createClient<ApiPaths>({
   // Resolved at each call, so that the app can be opened under any host and tests may replace fetch.
   fetch: (request) => globalThis.fetch(request),
   credentials: 'same-origin',
@@ -17,6 +17,11 @@ export async function bodyOf<Body>(call: Promise<{ readonly data?: Body }>): Pro
   const { data } = await call;
   if (data === undefined) throw new ApiError({ status: 0, code: 'internal' }, Date.now());
   return data;
+}
+
+/** The address of a notice as a PDF. */
+export function noticeUrl(tenderId: string, noticeId: string): string {
+  return `/api/public/notices/${encodeURIComponent(tenderId)}/${encodeURIComponent(noticeId)}/file`;
 }
 
 /** The address of a published document of a tender. */

@@ -12,6 +12,18 @@ function authorise(request: Request): boolean {
   return true;
 }
 
+/** A 401 may also mean a wrong password or code: repeating that would count as another attempt. */
+const OVER: readonly unknown[] = ['identity.not_signed_in', 'identity.session_ended'];
+
+async function tokenIsOver(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return OVER.includes(parseProblem(body, response.status).code);
+}
+
 /** Adds the access token; on 401 renews the session silently and repeats the request once. */
 export const authMiddleware: Middleware = {
   onRequest({ request, id, schemaPath }) {
@@ -25,7 +37,7 @@ export const authMiddleware: Middleware = {
   async onResponse({ response, id, options }) {
     const replay = replays.get(id);
     replays.delete(id);
-    if (response.status !== 401 || replay === undefined) return undefined;
+    if (replay === undefined || !(await tokenIsOver(response))) return undefined;
     if (!(await tokenSource().renew())) return undefined;
     authorise(replay);
     return options.fetch(replay);

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { ApiError } from '../api/api-error';
 import { api, bodyOf } from '../api/client';
 import { connectTokens } from '../api/tokens';
-import type { Credentials, Membership, Session } from '../api/wire';
+import type { Credentials, Membership, Permission, Session } from '../api/wire';
 
 /** Who sits before the screen. `expired` keeps the person, so that the same one can come back. */
 export type SessionState =
@@ -115,6 +115,6 @@ export function useSession(): Session | null {
 }
 
 /** Whether the person, as he acts now, holds a permission. */
-export function usePermission(permission: string): boolean {
+export function usePermission(permission: Permission): boolean {
   return useSession()?.permissions.includes(permission) ?? false;
 }

@@ -1,3 +1,15 @@
+import type { LawBasis } from '@core/kernel';
+
+/** The law behind a limit, as far as it is to be shown. */
+export interface Citation extends LawBasis {
+  /** What it demands, in plain words. */
+  readonly summary?: string;
+  /** The operative phrase. */
+  readonly quote?: string;
+  /** Whether the text still has to be checked against the statute. */
+  readonly unverified?: boolean;
+}
+
 /** Short names of the statutes, longest first; the full name stands in the tooltip and in print. */
 const SHORT: readonly (readonly [full: string, short: string])[] = [
   ['中华人民共和国招标投标法实施条例', '条例'],

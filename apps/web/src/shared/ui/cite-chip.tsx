@@ -1,8 +1,7 @@
 import { Drawer, Popover } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { Citation } from '../api/wire';
 import { useT } from '../i18n/i18n-context';
-import { shortCitation } from './citation';
+import { shortCitation, type Citation } from './citation';
 import { PHONE, useMedia } from './use-media';
 import './cite-chip.css';
 

@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import type { Citation } from '../api/wire';
 import { useT } from '../i18n/i18n-context';
+import type { Citation } from './citation';
 import { CiteChip } from './cite-chip';
 import { useAct } from './confirm-dialog';
 import { ErrorNote } from './error-note';

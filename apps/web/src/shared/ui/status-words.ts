@@ -45,15 +45,12 @@ export type StatusWord = keyof typeof STATUS;
 
 /** The word for a tender's state. */
 export const TENDER_STATUS: Readonly<Record<TenderState, StatusWord>> = {
+  draft: 'draft',
   published: 'bidding',
-  closed: 'closed',
   opening: 'opening',
   evaluation: 'evaluation',
   publicity: 'publicity',
   awarded: 'awarded',
-  contracted: 'contracted',
-  archived: 'archived',
   failed: 'failed',
   terminated: 'terminated',
-  suspended: 'suspended',
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -51,7 +51,10 @@ export class FileStore {
     private readonly arrival: Arrival,
   ) {}
 
-  /** Takes over a finished upload (moved, not copied) and registers it. */
+  /**
+   * Takes over a finished upload (linked, not copied) and registers it. The upload itself goes only when the row
+   * is committed: until then a crash or a rollback loses nothing.
+   */
   async adopt(path: string, facts: FileFacts): Promise<StoredFile> {
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
@@ -61,7 +64,9 @@ export class FileStore {
     }
     const { size } = await stat(path);
     await this.place(path, sha256);
-    return this.register(sha256, size, facts);
+    const file = await this.register(sha256, size, facts);
+    this.unit.afterCommit(() => rm(path, { force: true }));
+    return file;
   }
 
   /** Stores bytes made here (PDFs, receipts). */
@@ -74,6 +79,7 @@ export class FileStore {
     await handle.sync();
     await handle.close();
     await this.place(temporary, sha256);
+    await rm(temporary, { force: true });
     return this.register(sha256, bytes.byteLength, facts);
   }
 
@@ -110,12 +116,15 @@ export class FileStore {
 
   private async place(from: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
-    if (await exists(target)) return rm(from);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const handle = await open(from, 'r+');
     await handle.sync();
     await handle.close();
-    await rename(from, target);
+    try {
+      await link(from, target);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    }
   }
 
   private async register(sha256: string, size: number, facts: FileFacts): Promise<StoredFile> {
@@ -137,11 +146,4 @@ export class FileStore {
   private pathOf(sha256: string): string {
     return this.config.path('files', sha256.slice(0, 2), sha256);
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { Config } from '../config/config';
+import { violates } from '../database/transient';
+import { UnitOfWork } from '../database/unit-of-work';
 import { DomainError } from '../domain-error';
 import { FileStore, type StoredFile } from './file-store';
 
@@ -17,6 +19,7 @@ export class Uploads {
   constructor(
     private readonly config: Config,
     private readonly files: FileStore,
+    private readonly unit: UnitOfWork,
   ) {}
 
   /**
@@ -30,6 +33,15 @@ export class Uploads {
       if (known.uploadedBy !== personId) throw new DomainError('file.not_found');
       return known;
     }
+    try {
+      return await this.adopt(uploadId, personId, sha256);
+    } catch (error) {
+      if (!lostRace(error)) throw error;
+      return this.wonByOther(uploadId);
+    }
+  }
+
+  private async adopt(uploadId: string, personId: string, sha256?: string): Promise<StoredFile> {
     const path = this.config.path('uploads', uploadId);
     const facts = await this.facts(path);
     if (facts?.metadata?.owner !== personId) throw new DomainError('file.not_found');
@@ -45,8 +57,18 @@ export class Uploads {
       dataClass: 'internal',
       ...(sha256 ? { expected: sha256 } : {}),
     });
-    await rm(`${path}.json`, { force: true });
+    this.unit.afterCommit(() => rm(`${path}.json`, { force: true }));
     return file;
+  }
+
+  /** A parallel twin of this request moved the bytes and is about to commit its row. */
+  private async wonByOther(uploadId: string): Promise<StoredFile> {
+    for (let tries = 0; tries < 40; tries++) {
+      const file = await this.files.find(uploadId);
+      if (file) return file;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new DomainError('file.not_found');
   }
 
   private async facts(path: string): Promise<UploadFacts | null> {
@@ -56,4 +78,11 @@ export class Uploads {
       return null;
     }
   }
+}
+
+function lostRace(error: unknown): boolean {
+  return (
+    (error as { code?: string }).code === 'ENOENT' ||
+    violates(error, 'PRIMARY', 'stored_file', ['id'])
+  );
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import type { Agenda, AgendaItem } from '../../../shared/api/wire';
-import { dayInWords, hourMinute, momentInWords } from '../../../shared/i18n/dates';
+import { dayInWords, hourMinute } from '../../../shared/i18n/dates';
 import { useLanguage } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { DayLine } from '../../../shared/ui/day-line';
@@ -11,6 +10,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { LoadingNote } from '../../../shared/ui/loading-note';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import { categoryWord } from '../../tender/words';
+import type { AgendaItem } from '../agenda';
 import { agenda } from '../queries';
 import './today-section.css';
 
@@ -29,16 +29,10 @@ export function TodaySection() {
       </LoadingNote>
     );
   }
-  return <Today agenda={today.data} now={now} />;
+  return <Today items={today.data} now={now} />;
 }
 
-function Today({
-  agenda: { items, next },
-  now,
-}: {
-  readonly agenda: Agenda;
-  readonly now: number;
-}) {
+function Today({ items, now }: { readonly items: readonly AgendaItem[]; readonly now: number }) {
   const { t, locale } = useLanguage();
   const live = items.filter((item) => item.state === 'live').length;
   return (
@@ -50,17 +44,7 @@ function Today({
         </p>
       </header>
       {items.length === 0 ? (
-        <Empty
-          fact={t('home.todayEmpty')}
-          {...(next === null
-            ? {}
-            : {
-                next: t('home.todayNext', {
-                  when: momentInWords(next.at, locale),
-                  title: next.title,
-                }),
-              })}
-        />
+        <Empty fact={t('home.todayEmpty')} next={t('home.todayNext')} />
       ) : (
         <DayLine
           now={now}
@@ -79,34 +63,17 @@ function Today({
 function AgendaCard({ item }: { readonly item: AgendaItem }) {
   const { t } = useLanguage();
   const time = hourMinute(item.at);
-  const content = (
-    <>
+  const live = item.state === 'live';
+  const outlook = item.state === 'done' ? t('agenda.done') : t('agenda.opensItself');
+  return (
+    <Link to="/tenders/$tenderId" params={{ tenderId: item.id }} className="agenda-card">
       <span className="agenda-card__line">
-        {item.state === 'live' ? (
-          <>
-            <StatusChip status="live" />
-            <span className="number">{time}</span>
-          </>
-        ) : (
-          <>
-            <span className="number">{t(`agenda.${item.kind}`, { time })}</span>
-            <span>{categoryWord(t, item.category)}</span>
-          </>
-        )}
+        {live ? <StatusChip status="live" /> : null}
+        <span className="number">{live ? time : t('agenda.opening', { time })}</span>
+        {live ? null : <span>{categoryWord(t, item.category)}</span>}
       </span>
       <b>{item.title}</b>
-      <span className="muted">
-        {[item.place, item.state === 'done' ? t('agenda.done') : t('agenda.opensItself')]
-          .filter((part, index) => part !== undefined && (index === 0 || item.state !== 'live'))
-          .join(' · ')}
-      </span>
-    </>
-  );
-  return item.tenderId === undefined ? (
-    <div className="agenda-card">{content}</div>
-  ) : (
-    <Link to="/tenders/$tenderId" params={{ tenderId: item.tenderId }} className="agenda-card">
-      {content}
+      <span className="muted">{live ? item.region : `${item.region} · ${outlook}`}</span>
     </Link>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AgendaItem } from '../../../shared/api/wire';
 import { dayInWords, hourMinute } from '../../../shared/i18n/dates';
 import { useLanguage } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { StageHead } from '../../shell/components/stage-head';
+import type { AgendaItem } from '../agenda';
 import { agenda } from '../queries';
 import './today-screen.css';
 
@@ -17,7 +17,7 @@ export function TodayScreen() {
   const { now } = useServerClock();
   const { data } = useQuery(agenda);
   usePageTitle(t('screen.title'));
-  const items = data?.items ?? [];
+  const items = data ?? [];
   const coming = items.filter((item) => item.state !== 'done');
   const shown = (coming.length === 0 ? items : coming).slice(0, MOST);
   const day = now === null ? '' : dayInWords(now, locale);
@@ -42,7 +42,7 @@ function TodayRow({ item }: { readonly item: AgendaItem }) {
     <li className={item.state === 'live' ? 'today-row today-row--live' : 'today-row'}>
       <span className="today-row__time number">{hourMinute(item.at)}</span>
       <span className="today-row__title">{item.title}</span>
-      <span className="today-row__place">{item.place}</span>
+      <span className="today-row__place">{item.region}</span>
       {item.state === 'live' ? (
         <StatusChip status="live" />
       ) : (

@@ -1,14 +1,16 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
-import { useT } from '../../../shared/i18n/i18n-context';
+import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
 import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Countdown } from '../../../shared/ui/countdown';
+import { Fingerprint } from '../../../shared/ui/fingerprint';
+import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
 import { documentCheck } from '../verify-documents';
-import { categoryWord, methodWord } from '../words';
+import { categoryWord } from '../words';
 import './tender-aside.css';
 
 /** The deadline, the facts, and the way to check the files. */
@@ -16,14 +18,16 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
   return (
     <aside className="stack">
-      <section className="card card__body">
-        <Countdown
-          from={tender.publishedAt}
-          to={tender.deadline}
-          label={t('tender.deadline')}
-          atZero={t('tender.atZero')}
-        />
-      </section>
+      {tender.publishedAt === null || tender.deadline === null ? null : (
+        <section className="card card__body">
+          <Countdown
+            from={tender.publishedAt}
+            to={tender.deadline}
+            label={t('tender.deadline')}
+            atZero={t('tender.atZero')}
+          />
+        </section>
+      )}
       <Facts tender={tender} />
       <VerifyCard tender={tender} />
     </aside>
@@ -31,49 +35,56 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
 }
 
 function Facts({ tender }: { readonly tender: TenderDetail }) {
-  const t = useT();
-  const { ceilingFen, estimateFen } = tender;
+  const language = useLanguage();
+  const { t } = language;
+  const { ceilingFen, publishedAt, timetable } = tender;
   return (
     <section className="card">
       <header className="card__head">
         <h2>{t('tender.facts')}</h2>
       </header>
       <dl className="facts card__body">
-        {ceilingFen === undefined ? null : (
+        {ceilingFen === null ? null : (
+          <Fact label={t('tender.ceiling')}>
+            <Money fen={ceilingFen} capitals size="l" />
+          </Fact>
+        )}
+        <Fact label={t('tender.method')}>{t(`method.${tender.method}`)}</Fact>
+        <Fact label={t('tender.category')}>{categoryWord(t, tender.category)}</Fact>
+        <Fact label={t('tender.region')}>{tender.region}</Fact>
+        {publishedAt === null ? null : (
+          <Fact label={t('tender.published')}>{dateTime(publishedAt)}</Fact>
+        )}
+        {timetable === null ? null : (
           <>
-            <dt>{t('tender.ceiling')}</dt>
-            <dd>
-              <Money fen={ceilingFen} capitals size="l" />
-            </dd>
+            <Fact label={t('tender.documentsUntil')}>{dateTime(timetable.documentsUntil)}</Fact>
+            <Fact label={t('tender.clarifyUntil')}>{dateTime(timetable.clarifyUntil)}</Fact>
+            <Fact label={t('tender.objectUntil')}>{dateTime(timetable.objectUntil)}</Fact>
           </>
         )}
-        {estimateFen === undefined ? null : (
-          <>
-            <dt>{t('tender.estimate')}</dt>
-            <dd>
-              <Money fen={estimateFen} />
-            </dd>
-          </>
-        )}
-        <dt>{t('tender.method')}</dt>
-        <dd>{methodWord(t, tender.method)}</dd>
-        <dt>{t('tender.category')}</dt>
-        <dd>{categoryWord(t, tender.category)}</dd>
-        <dt>{t('tender.region')}</dt>
-        <dd>{tender.regionName}</dd>
-        <dt>{t('tender.published')}</dt>
-        <dd className="number">{dateTime(tender.publishedAt)}</dd>
-        <dt>{t('tender.ruleSet')}</dt>
-        <dd>{tender.ruleSet.title}</dd>
+        <Fact label={t('tender.ruleSet')}>
+          <span className="mono">{tender.ruleSetId}</span>
+          <br />
+          <Fingerprint digest={tender.ruleSetHash} />
+        </Fact>
       </dl>
-      {tender.citations.length === 0 ? null : (
+      {tender.findings.length === 0 ? null : (
         <div className="row tender-aside__citations">
-          {tender.citations.map((citation) => (
-            <CiteChip key={citation.ruleId} citation={citation} />
+          {judgedRules(tender.findings, language).map((judged) => (
+            <CiteChip key={judged.citation.ruleId} {...judged} />
           ))}
         </div>
       )}
     </section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="number">{children}</dd>
+    </>
   );
 }
 

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
 import { TENDER_STATUS } from '../../../shared/ui/status-words';
-import { regions } from '../queries';
 import {
   CATEGORIES,
   FILTER_STATES,
@@ -25,9 +23,9 @@ export function TenderFilters({
 }) {
   const t = useT();
   const [words, setWords] = useState(search.q ?? '');
-  const { data: places = [] } = useQuery(regions);
+  const [region, setRegion] = useState(search.region ?? '');
   const change = (part: Readonly<Record<string, string>>) =>
-    onChange(parseTenderSearch({ ...search, q: words, ...part }));
+    onChange(parseTenderSearch({ ...search, q: words, region, ...part }));
   return (
     <form
       className="card tender-filters no-print"
@@ -80,14 +78,15 @@ export function TenderFilters({
         />
       </Choice>
       <Choice id="tender-region" label={t('tenders.region')}>
-        <Select
+        <Input
           id="tender-region"
-          value={search.region ?? ALL}
-          onChange={(region) => change({ region })}
-          options={[
-            { value: ALL, label: t('tenders.all') },
-            ...places.map(({ code, name }) => ({ value: code, label: name })),
-          ]}
+          value={region}
+          maxLength={60}
+          allowClear
+          onChange={(event) => setRegion(event.target.value)}
+          onBlur={() => {
+            if (region.trim() !== (search.region ?? '')) change({});
+          }}
         />
       </Choice>
       {isFiltered(search) ? (

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
-import type { Stage, TenderDetail } from '../../../shared/api/wire';
-import { monthDay, monthDayTime } from '../../../shared/i18n/dates';
+import type { TenderDetail } from '../../../shared/api/wire';
+import { monthDayTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
 import { StageLine } from '../../../shared/ui/stage-line';
@@ -30,7 +29,7 @@ export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
           <div>
             <h1>{tender.title}</h1>
             <div className="row small">
-              <StatusChip status={TENDER_STATUS[tender.stage]} />
+              <StatusChip status={TENDER_STATUS[tender.state]} />
               <FactChip>{t(`regime.${tender.regime}`)}</FactChip>
               <span className="muted">{t('tender.tenderer', { name: tender.tendererName })}</span>
             </div>
@@ -42,21 +41,13 @@ export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
         <StageLine
           label={t('tender.lifeLine')}
           stages={tender.stages.map((stage) => ({
-            key: stage.key,
-            label: t(`stage.${stage.key}`),
+            key: stage.stage,
+            label: t(`stage.${stage.stage}`),
             state: stage.state,
-            detail: <StageDate stage={stage} />,
+            detail: stage.at === null ? t('tender.later') : monthDayTime(stage.at),
           }))}
         />
       </div>
     </div>
   );
-}
-
-function StageDate({ stage }: { readonly stage: Stage }): ReactNode {
-  const t = useT();
-  if (stage.at !== null) return monthDayTime(stage.at);
-  return stage.earliest === undefined
-    ? t('tender.later')
-    : t('tender.earliest', { at: monthDay(stage.earliest) });
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import type { TenderDetail } from '../../../shared/api/wire';
+import type { Notice, TenderDetail } from '../../../shared/api/wire';
+import { noticeUrl } from '../../../shared/api/client';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
-import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Icon } from '../../../shared/ui/icon';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import { processOf, type ProcessStage } from '../process';
-import { recordWord } from '../words';
 import { DocumentList } from './document-list';
-import { Outcome } from './tender-outcome';
 import './tender-process.css';
 
 /** Everything that was published, stage by stage; or the documents alone. */
@@ -32,14 +30,11 @@ export function TenderProcess({ tender }: { readonly tender: TenderDetail }) {
         {documentsOnly ? (
           <DocumentList tenderId={tender.id} documents={tender.documents} />
         ) : (
-          <>
-            <ol className="process">
-              {processOf(tender).map((part) => (
-                <Part key={part.stage.key} part={part} tender={tender} />
-              ))}
-            </ol>
-            <Records tender={tender} />
-          </>
+          <ol className="process">
+            {processOf(tender).map((part) => (
+              <Part key={part.stage.stage} part={part} tender={tender} />
+            ))}
+          </ol>
         )}
       </div>
     </section>
@@ -61,54 +56,42 @@ function Part({
         {stage.state === 'failed' ? <Icon name="close" /> : null}
       </i>
       <h3 className="row">
-        {t(`stage.${stage.key}`)}
+        {t(`stage.${stage.stage}`)}
         {stage.state === 'now' ? <StatusChip status="now" /> : null}
         {stage.state === 'failed' ? <StatusChip status="failed" /> : null}
-        {stage.citation === undefined ? null : (
-          <CiteChip citation={stage.citation} refuses={stage.state === 'failed'} />
-        )}
         {stage.at === null ? null : (
           <time className="process__at number" dateTime={stage.at}>
             {dateTime(stage.at)}
           </time>
         )}
       </h3>
-      <p className="small muted">{t(`stageText.${stage.key}`)}</p>
+      <p className="small muted">{t(`stageText.${stage.stage}`)}</p>
       {notices.map((notice) => (
-        <details key={notice.id} className="process__notice">
-          <summary>
-            <b>{notice.title}</b>
-            <span className="tiny muted number">
-              {t('tender.publishedAt', { at: dateTime(notice.publishedAt) })}
-            </span>
-          </summary>
-          <div className="process__text measure">{notice.text}</div>
-        </details>
+        <NoticeText key={notice.id} tenderId={tender.id} notice={notice} />
       ))}
-      {stage.key === 'bidding' && tender.documents.length > 0 ? (
+      {stage.stage === 'bidding' && tender.documents.length > 0 ? (
         <DocumentList tenderId={tender.id} documents={tender.documents} />
       ) : null}
-      <Outcome stage={stage.key} tender={tender} />
     </li>
   );
 }
 
-function Records({ tender }: { readonly tender: TenderDetail }) {
+function NoticeText({ tenderId, notice }: { readonly tenderId: string; readonly notice: Notice }) {
   const t = useT();
-  if (tender.timeline.length === 0) return null;
   return (
-    <details className="process__records">
-      <summary>{t('tender.records', { count: tender.timeline.length })}</summary>
-      <ol>
-        {[...tender.timeline].reverse().map((entry) => (
-          <li key={`${entry.at}/${entry.kind}`}>
-            <time className="number muted" dateTime={entry.at}>
-              {dateTime(entry.at)}
-            </time>
-            <span>{recordWord(t, entry.kind)}</span>
-          </li>
-        ))}
-      </ol>
+    <details className="process__notice">
+      <summary>
+        <b>{notice.title}</b>
+        <span className="tiny muted number">
+          {t('tender.publishedAt', { at: dateTime(notice.publishedAt) })}
+        </span>
+      </summary>
+      <div className="process__text measure">{notice.text}</div>
+      {notice.hasFile ? (
+        <p className="process__file">
+          <a href={noticeUrl(tenderId, notice.id)}>{t('tender.noticeFile')}</a>
+        </p>
+      ) : null}
     </details>
   );
 }

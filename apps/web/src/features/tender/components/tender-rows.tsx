@@ -34,11 +34,11 @@ function TenderRow({ item }: { readonly item: TenderCard }) {
           {item.title}
         </Link>
         <div className="row small muted tender-row__meta">
-          <StatusChip status={TENDER_STATUS[item.stage]} />
+          <StatusChip status={TENDER_STATUS[item.state]} />
           <span>
             {t('tender.place', {
               category: categoryWord(t, item.category),
-              region: item.regionName,
+              region: item.region,
             })}
           </span>
           <span className="number">{t('tender.code', { code: item.code })}</span>
@@ -52,14 +52,11 @@ function TenderRow({ item }: { readonly item: TenderCard }) {
 
 function Sum({ item }: { readonly item: TenderCard }) {
   const t = useT();
-  const fen = item.ceilingFen ?? item.estimateFen;
-  if (fen === undefined) return <div className="tender-row__sum" />;
+  if (item.ceilingFen === null) return <div className="tender-row__sum" />;
   return (
     <div className="tender-row__sum">
-      <Money fen={fen} unit="tenThousands" />
-      <div className="small muted">
-        {item.ceilingFen === undefined ? t('tender.estimate') : t('tender.ceiling')}
-      </div>
+      <Money fen={item.ceilingFen} unit="tenThousands" />
+      <div className="small muted">{t('tender.ceiling')}</div>
     </div>
   );
 }
@@ -67,7 +64,8 @@ function Sum({ item }: { readonly item: TenderCard }) {
 function When({ item }: { readonly item: TenderCard }) {
   const t = useT();
   const { now } = useServerClock();
-  if (item.stage === 'published') {
+  if (item.deadline === null) return null;
+  if (item.state === 'published') {
     return (
       <div>
         <b>{now === null ? t('common.none') : timeLeft(t, now, item.deadline)}</b>
@@ -79,8 +77,10 @@ function When({ item }: { readonly item: TenderCard }) {
   }
   return (
     <div className="small muted number">
-      <div>{t('tender.openAt', { at: monthDayTime(item.openAt) })}</div>
-      <div>{t('tender.publishedAt', { at: monthDayTime(item.publishedAt) })}</div>
+      <div>{t('tender.openAt', { at: monthDayTime(item.deadline) })}</div>
+      {item.publishedAt === null ? null : (
+        <div>{t('tender.publishedAt', { at: monthDayTime(item.publishedAt) })}</div>
+      )}
     </div>
   );
 }

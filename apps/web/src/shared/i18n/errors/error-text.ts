@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@contracts';
 import type { Locale } from '../locale';
 
 /** How an error is told: what happened, what is safe, what to do. Placeholders are the problem's params. */
@@ -7,7 +8,10 @@ export interface ErrorText {
   readonly cure: string;
 }
 
-/** The texts of one capability in every language; a code without one does not compile. */
+/** The texts of some codes in every language; a code without one does not compile. */
 export type ErrorTexts<Code extends string> = Readonly<
   Record<Locale, Readonly<Record<Code, ErrorText>>>
 >;
+
+/** The registered codes of one capability: `CodesOf<'identity'>`. */
+export type CodesOf<Capability extends string> = Extract<ErrorCode, `${Capability}.${string}`>;

@@ -1,8 +1,21 @@
-import type { PLATFORM_ERRORS } from '@contracts';
-import type { ErrorTexts } from './error-text';
+import type { CodesOf, ErrorTexts } from './error-text';
+
+type PlatformCode =
+  | 'internal'
+  | CodesOf<
+      | 'request'
+      | 'idempotency'
+      | 'state'
+      | 'clock'
+      | 'file'
+      | 'upload'
+      | 'money'
+      | 'rules'
+      | 'calendar'
+    >;
 
 /** Texts for the platform's own codes. */
-export const platformErrors: ErrorTexts<keyof typeof PLATFORM_ERRORS> = {
+export const platformErrors: ErrorTexts<PlatformCode> = {
   'zh-CN': {
     internal: {
       happened: '平台没有完成这一步',
@@ -59,6 +72,21 @@ export const platformErrors: ErrorTexts<keyof typeof PLATFORM_ERRORS> = {
       happened: '收到的文件和你电脑上的不一样',
       safe: '不完整的文件没有入库。',
       cure: '重新上传；如果反复出现，换一个网络。',
+    },
+    'file.range_unsatisfiable': {
+      happened: '续传的位置超出了文件',
+      safe: '平台上的文件没有变。',
+      cure: '删掉没下完的文件，重新下载。',
+    },
+    'rules.malformed': {
+      happened: '规则集有一处写错：{where}',
+      safe: '仍按原来的规则集运行。',
+      cure: '改正后再装入。',
+    },
+    'calendar.year_unknown': {
+      happened: '还没有 {year} 年的法定节假日安排，算不出工作日',
+      safe: '没有改动任何记录。',
+      cure: '选 {year} 年以前的日期，或等国务院公布安排后更新日历。',
     },
     'upload.incomplete': {
       happened: '文件还没有传完',
@@ -127,6 +155,21 @@ export const platformErrors: ErrorTexts<keyof typeof PLATFORM_ERRORS> = {
       happened: 'The file that arrived differs from the one on your computer',
       safe: 'The damaged file was not stored.',
       cure: 'Upload it again. If it keeps happening, use another network.',
+    },
+    'file.range_unsatisfiable': {
+      happened: 'The download was resumed beyond the end of the file',
+      safe: 'The file on the platform is unchanged.',
+      cure: 'Delete the partial file and download it again.',
+    },
+    'rules.malformed': {
+      happened: 'The rule set has a fault: {where}',
+      safe: 'The previous rule set stays in force.',
+      cure: 'Correct it and load it again.',
+    },
+    'calendar.year_unknown': {
+      happened: 'The official holidays of {year} are not known, so working days cannot be counted',
+      safe: 'No record was changed.',
+      cure: 'Choose a date before {year}, or update the calendar once it is published.',
     },
     'upload.incomplete': {
       happened: 'The file has not arrived completely',

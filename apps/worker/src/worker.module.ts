@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
+import { LedgerModule } from '@server/ledger';
+import { PlatformModule, type Config } from '@server/platform';
+import { ProjectModule } from '@server/project';
+import { SignUpModule } from '@server/sign-up';
+import { TenderModule } from '@server/tender';
+
+const CAPABILITIES = [
+  IdentityModule,
+  LedgerModule,
+  EnterpriseModule,
+  ProjectModule,
+  TenderModule,
+  SignUpModule,
+];
+
+/** The same server libs as the api, without HTTP. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.with(config), ...CAPABILITIES],
+    };
+  }
+}

@@ -1,0 +1,10 @@
+export {
+  BUNDLE,
+  STEPS,
+  type Bundle,
+  type BundleWarning,
+  type StepName,
+  type StepReport,
+} from './bundle';
+export type { EnvelopeReport } from './opening-steps';
+export * from './verify';

@@ -1,0 +1,174 @@
+import type { Gate } from '@core/draw';
+import { equalBytes, fromBase64, fromHex, toHex } from '@core/kernel';
+import {
+  CompactRange,
+  entryOf,
+  isClearType,
+  leafHash,
+  logPolicy,
+  readEntry,
+  readRecord,
+  verifyCheckpoint,
+  type LedgerRecord,
+  type LoggedRecord,
+  type LogPolicy,
+  type VerifiedCheckpoint,
+} from '@core/ledger';
+import { BundleFault, type Bundle, type Findings } from './bundle';
+
+/** The log of a bundle after its first steps have held. */
+export interface VerifiedLog {
+  readonly policy: LogPolicy;
+  readonly checkpoints: readonly VerifiedCheckpoint[];
+  /** Records that are known, clear and disclosed, in log order. */
+  readonly records: readonly LoggedRecord[];
+  readonly size: number;
+  readonly root: string;
+  /** The first quorum-cosigned checkpoint that covers an entry (tp1 §2.4). */
+  readonly gate: (index: number) => Gate | null;
+}
+
+function policyOf(bundle: Bundle, expected: LogPolicy | null, findings: Findings): LogPolicy {
+  const { log, witnesses, quorum, demo } = bundle.policy;
+  const own = logPolicy({ log, witnesses, quorum, demo: demo === true });
+  if (!own.ok) throw new BundleFault('format', 'policy', own.refusal.params);
+  if (quorum < 2 || quorum * 2 <= witnesses.length) {
+    throw new BundleFault('format', 'quorum_too_small', { quorum, witnesses: witnesses.length });
+  }
+  if (!expected) {
+    findings.warn('format', 'policy_of_the_bundle');
+    return own.value;
+  }
+  const known = new Set(expected.witnesses.map((key) => key.text));
+  if (
+    expected.log.text !== own.value.log.text ||
+    quorum < expected.quorum ||
+    own.value.witnesses.some((key) => !known.has(key.text))
+  ) {
+    throw new BundleFault('format', 'other_policy');
+  }
+  return { ...expected, demo: expected.demo || own.value.demo };
+}
+
+function checkCheckpoints(bundle: Bundle, policy: LogPolicy): VerifiedCheckpoint[] {
+  let before = 0;
+  return bundle.checkpoints.map(({ size, note }, at) => {
+    const verified = verifyCheckpoint(note, policy);
+    if (!verified.ok) {
+      throw new BundleFault('checkpoints', verified.refusal.code, { checkpoint: at });
+    }
+    if (verified.value.size !== size || size < before || size > bundle.entries.length) {
+      throw new BundleFault('checkpoints', 'size', { checkpoint: at, size });
+    }
+    before = size;
+    return verified.value;
+  });
+}
+
+interface Scanned {
+  readonly entries: readonly Uint8Array[];
+  readonly leaves: readonly Uint8Array[];
+  readonly clear: readonly LoggedRecord[];
+}
+
+/** Reads every entry and grows the tree over them; each checkpoint's root must be the one it passes through. */
+function scanEntries(bundle: Bundle, checkpoints: readonly VerifiedCheckpoint[]): Scanned {
+  const range = new CompactRange();
+  const entries: Uint8Array[] = [];
+  const leaves: Uint8Array[] = [];
+  const clear: LoggedRecord[] = [];
+  let next = 0;
+  const compare = (): void => {
+    for (; checkpoints[next]?.size === range.size; next++) {
+      if (!equalBytes(range.root(), checkpoints[next]?.root ?? new Uint8Array(0))) {
+        throw new BundleFault('entries', 'root', { size: range.size });
+      }
+    }
+  };
+  compare();
+  for (const [index, text] of bundle.entries.entries()) {
+    const bytes = fromBase64(text);
+    const entry = bytes && readEntry(bytes);
+    if (!bytes || !entry?.ok) throw new BundleFault('entries', 'entry', { index });
+    const leaf = leafHash(bytes);
+    entries.push(bytes);
+    leaves.push(leaf);
+    if (entry.value.kind === 'clear') {
+      clear.push({ index, leaf: toHex(leaf), record: entry.value.record });
+    }
+    range.append(leaf);
+    compare();
+  }
+  return { entries, leaves, clear };
+}
+
+function readDisclosed(
+  index: number,
+  value: unknown,
+  salt: string | null,
+  { entries, leaves }: Scanned,
+): LoggedRecord {
+  const record = readRecord(value);
+  if (!record.ok) throw new BundleFault('records', 'record', { index, ...record.refusal.params });
+  if (isClearType(record.value.type) !== (salt === null)) {
+    throw new BundleFault('records', 'salt', { index });
+  }
+  const entry = entryOf(record.value, salt === null ? null : fromHex(salt));
+  const logged = entries[index];
+  const leaf = leaves[index];
+  if (!logged || !leaf || !equalBytes(entry, logged)) {
+    throw new BundleFault('records', 'not_the_entry', { index, type: record.value.type });
+  }
+  return { index, leaf: toHex(leaf), record: record.value };
+}
+
+/** Whether a record belongs to the tender or to one of its bids. */
+export function belongsTo(scope: string, record: LedgerRecord): boolean {
+  return record.scope === scope || record.scope.startsWith(`${scope}/`);
+}
+
+/** Steps one to four: policy, checkpoints, entries, disclosed records. Throws {@link BundleFault}. */
+export function verifyLog(
+  bundle: Bundle,
+  expected: LogPolicy | null,
+  findings: Findings,
+): VerifiedLog {
+  const policy = policyOf(bundle, expected, findings);
+  findings.done('format', { keys: bundle.keys.length, witnesses: policy.witnesses.length });
+  const checkpoints = checkCheckpoints(bundle, policy);
+  const last = checkpoints.at(-1);
+  if (last?.size !== bundle.entries.length)
+    throw new BundleFault('checkpoints', 'entries_uncovered');
+  if (last.quorumTime === null) {
+    throw new BundleFault('checkpoints', 'no_quorum', { witnesses: last.times.length });
+  }
+  const weak = checkpoints.filter((checkpoint) => checkpoint.quorumTime === null).length;
+  if (weak > 0) findings.warn('checkpoints', 'without_quorum', { count: weak });
+  findings.done('checkpoints', { checkpoints: checkpoints.length, quorum: policy.quorum });
+  const scanned = scanEntries(bundle, checkpoints);
+  findings.done('entries', { entries: bundle.entries.length, clear: scanned.clear.length });
+  const known = new Map(scanned.clear.map((logged) => [logged.index, logged]));
+  const seen = new Set<number>();
+  for (const { index, record, salt } of bundle.records) {
+    if (seen.has(index)) throw new BundleFault('records', 'twice', { index });
+    seen.add(index);
+    known.set(index, readDisclosed(index, record, salt, scanned));
+  }
+  findings.done('records', { disclosed: bundle.records.length });
+  const records = [...known.values()]
+    .filter((logged) => belongsTo(bundle.scope, logged.record))
+    .sort((one, other) => one.index - other.index);
+  return {
+    policy,
+    checkpoints,
+    records,
+    size: last.size,
+    root: toHex(last.root),
+    gate: (index) => {
+      const first = checkpoints.find(
+        (checkpoint) => checkpoint.size > index && checkpoint.quorumTime !== null,
+      );
+      return first ? { size: first.size, time: first.quorumTime ?? 0 } : null;
+    },
+  };
+}

@@ -1,0 +1,290 @@
+import type { OpenedEnvelope } from '@core/draw';
+import {
+  ANYTHING,
+  canonicalize,
+  either,
+  fromBase64,
+  hexOf,
+  IDENTIFIER,
+  isObject,
+  literal,
+  struct,
+  text,
+  verifyPayload,
+  whole,
+} from '@core/kernel';
+import type { LoggedRecord } from '@core/ledger';
+import {
+  judgeKeys,
+  openEnvelope,
+  type Bid,
+  type BidEnvelope,
+  type EnvelopeVerdict,
+  type KeyVerdict,
+  type OpenResult,
+  type ReleasedKeys,
+} from '@core/sealed-bid';
+import { bodyOf, ofType, secondsOf, type ClosedBids } from './bid-steps';
+import { BundleFault, type Bundle, type Findings } from './bundle';
+import type { VerifiedLog } from './log-steps';
+
+const RELEASED = { bid: IDENTIFIER, env: text(), closed: hexOf(32) };
+const KEY = either(
+  struct({ ...RELEASED, secret: hexOf(32) }),
+  struct({ ...RELEASED, secretHash: hexOf(32) }),
+);
+const SHARE = struct({ ...RELEASED, x: whole(1, 255), share: hexOf(33) });
+const OPENED = struct(
+  { bid: IDENTIFIER, env: text(), by: literal('bidder', 'holders') },
+  { manifestSha256: hexOf(32), sheet: ANYTHING },
+);
+const FAILED = struct({ bid: IDENTIFIER, env: text(), verdict: text() });
+const DECISION = struct({ closed: hexOf(32), reason: text(), sig: ANYTHING });
+
+/** How an envelope was announced, and what the verifier found. */
+export interface EnvelopeReport {
+  readonly bid: string;
+  readonly bidder: string;
+  readonly env: string;
+  readonly verdict: EnvelopeVerdict;
+  readonly by: 'bidder' | 'holders' | null;
+  readonly sheet: unknown;
+  readonly badHolders: readonly number[];
+}
+
+interface Released {
+  readonly index: number;
+  readonly bid: string;
+  readonly env: string;
+  readonly secret?: string;
+  readonly share?: { readonly x: number; readonly share: string };
+}
+
+/** The supervisor's signed decision to release keys though the quorum cannot be reached (tp1 §2.4). */
+function decidedAt(bundle: Bundle, log: VerifiedLog, closed: ClosedBids): number {
+  const [decision] = ofType(log, bundle.scope, 'opening.released');
+  if (!decision) return Number.POSITIVE_INFINITY;
+  const body = bodyOf('keys', DECISION, decision);
+  const key = bundle.keys.find((candidate) => candidate.id === 'supervisor');
+  const payload = { closed: body.closed, reason: body.reason };
+  const isSigned = key && verifyPayload(key.pub, 'tp1/opening/release', payload, body.sig);
+  if (!isSigned || body.closed !== closed.leaf) {
+    throw new BundleFault('keys', 'release_decision', { index: decision.index });
+  }
+  return decision.index + 1;
+}
+
+function readReleased(logged: LoggedRecord): Released & { readonly closed: string } {
+  const { index, record } = logged;
+  if (record.type === 'opening.share') {
+    const { x, share, ...rest } = bodyOf('keys', SHARE, logged);
+    return { ...rest, index, share: { x, share } };
+  }
+  const body = bodyOf('keys', KEY, logged);
+  return { index, ...body };
+}
+
+/** Step eight: keys and shares came after the closing held, against it, and for its bids only. */
+export function verifyKeys(
+  bundle: Bundle,
+  log: VerifiedLog,
+  closed: ClosedBids | null,
+  findings: Findings,
+): Released[] {
+  const logged = ['opening.key', 'opening.share'].flatMap((type) =>
+    ofType(log, bundle.scope, type),
+  );
+  if (!closed) {
+    if (logged[0]) throw new BundleFault('keys', 'before_the_closing', { index: logged[0].index });
+    return [];
+  }
+  const { opening, leaf, bids } = closed;
+  const from = Math.min(
+    log.gate(closed.index)?.size ?? Number.POSITIVE_INFINITY,
+    decidedAt(bundle, log, closed),
+  );
+  const released = logged.map((one) => {
+    const { index, record } = one;
+    const read = readReleased(one);
+    const faults = {
+      before_the_closing: index < from,
+      before_the_opening: secondsOf(record.at) < secondsOf(opening.openAt),
+      against_another_closing: read.closed !== leaf,
+      for_a_bid_not_closed: !bids.some(({ bid }) => bid === read.bid),
+      share_without_holders: opening.mode === 'bidder' && read.share !== undefined,
+      key_in_threshold_mode: opening.mode === 'threshold' && read.share === undefined,
+    };
+    const fault = Object.entries(faults).find(([, present]) => present)?.[0];
+    if (fault) throw new BundleFault('keys', fault, { index });
+    return read;
+  });
+  findings.done('keys', {
+    keys: released.filter((one) => !one.share).length,
+    shares: released.filter((one) => one.share).length,
+  });
+  return released;
+}
+
+interface Announced {
+  readonly index: number;
+  readonly bid: string;
+  readonly env: string;
+  readonly verdict: string;
+  readonly by: 'bidder' | 'holders' | null;
+  readonly manifestSha256?: string | undefined;
+  readonly sheet?: unknown;
+}
+
+function announcements(bundle: Bundle, log: VerifiedLog): Announced[] {
+  const opened = ofType(log, bundle.scope, 'opening.opened').map((logged) => ({
+    ...bodyOf('envelopes', OPENED, logged),
+    index: logged.index,
+    verdict: 'OK',
+  }));
+  const failed = ofType(log, bundle.scope, 'opening.failed').map((logged) => ({
+    ...bodyOf('envelopes', FAILED, logged),
+    index: logged.index,
+    by: null,
+  }));
+  const all: Announced[] = [...opened, ...failed];
+  const names = all.map(({ bid, env }) => `${bid} ${env}`);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new BundleFault('envelopes', 'announced_twice', { envelope: twice });
+  return all;
+}
+
+interface Envelope {
+  readonly bid: Bid;
+  readonly envelope: BidEnvelope;
+  readonly isPublic: boolean;
+}
+
+/** Every envelope of the closed bids; without envelope rules those count as public whose key became public. */
+function envelopesOf(closed: ClosedBids, released: readonly Released[]): Envelope[] {
+  return closed.bids.flatMap(({ bid: id }) => {
+    const bid = closed.objects.get(id);
+    if (!bid) return [];
+    return bid.envelopes.map((envelope) => {
+      const rule = closed.opening.envelopes?.find((one) => one.id === envelope.id);
+      const isReleased = released.some(
+        (one) => one.bid === id && one.env === envelope.id && (one.secret ?? one.share),
+      );
+      return {
+        bid,
+        envelope,
+        isPublic: rule ? rule.visibility === 'public' : isReleased,
+      };
+    });
+  });
+}
+
+function keysUntil(released: readonly Released[], announced: Announced): ReleasedKeys {
+  const own = released.filter(
+    (one) => one.bid === announced.bid && one.env === announced.env && one.index < announced.index,
+  );
+  return {
+    secrets: own.map((one) => one.secret).filter((secret) => secret !== undefined),
+    shares: own.map((one) => one.share).filter((share) => share !== undefined),
+  };
+}
+
+function compare(announced: Announced, result: Extract<OpenResult, { verdict: 'OK' }>): void {
+  const { bid, env } = announced;
+  const same =
+    canonicalize([announced.sheet ?? null]) === canonicalize([result.manifest.sheet ?? null]);
+  if (announced.manifestSha256 !== result.manifestSha256) {
+    throw new BundleFault('envelopes', 'another_manifest', { bid, env });
+  }
+  if (!same) throw new BundleFault('envelopes', 'another_content', { bid, env });
+}
+
+interface Judged {
+  readonly report: EnvelopeReport;
+  readonly nonce: string | null;
+}
+
+/** Opens an envelope again from what was published. */
+async function reopen(
+  bundle: Bundle,
+  closed: ClosedBids,
+  { bid, envelope }: Envelope,
+  released: ReleasedKeys,
+): Promise<KeyVerdict & { readonly content: OpenResult | null }> {
+  const keys = await judgeKeys(bid, envelope, closed.opening, released);
+  if (keys.secret === null) return { ...keys, content: null };
+  const blobs = bundle.bids.find((one) => isObject(one.bid) && one.bid.bid === bid.bid)?.blobs;
+  const content = await openEnvelope({
+    bid,
+    envelope,
+    secret: keys.secret,
+    blobs: (name) => fromBase64(blobs?.[name] ?? ''),
+  });
+  return { ...keys, verdict: content.verdict, content };
+}
+
+/** Opens an envelope again and holds the announcement against it. */
+async function judge(
+  bundle: Bundle,
+  closed: ClosedBids,
+  envelope: Envelope,
+  announced: Announced,
+  released: readonly Released[],
+): Promise<Judged> {
+  const found = await reopen(bundle, closed, envelope, keysUntil(released, announced));
+  const { verdict, by, badHolders } = found;
+  const { bid, env } = announced;
+  if (verdict !== announced.verdict || (verdict === 'OK' && by !== announced.by)) {
+    const detail = { bid, env, announced: announced.verdict, found: verdict };
+    throw new BundleFault('envelopes', 'another_verdict', detail);
+  }
+  const content = found.content?.verdict === 'OK' ? found.content : null;
+  if (content) compare(announced, content);
+  const sheet = content?.manifest.sheet ?? null;
+  const { bidder } = envelope.bid;
+  return {
+    report: { bid, bidder, env, verdict, by, sheet, badHolders },
+    nonce: content?.manifest.nonce ?? null,
+  };
+}
+
+/** What the envelopes said, and how each ended for the draws in which bids take part. */
+export interface OpenedBids {
+  readonly reports: readonly EnvelopeReport[];
+  readonly outcomes: (env: string) => readonly OpenedEnvelope[];
+}
+
+/** Step nine: every public envelope is decrypted again and compared with what was announced. */
+export async function verifyEnvelopes(
+  bundle: Bundle,
+  log: VerifiedLog,
+  closed: ClosedBids | null,
+  released: readonly Released[],
+  complete: boolean,
+  findings: Findings,
+): Promise<OpenedBids> {
+  const announced = announcements(bundle, log);
+  const reports: EnvelopeReport[] = [];
+  const outcomes: (OpenedEnvelope & { readonly env: string })[] = [];
+  let restricted = 0;
+  for (const envelope of closed ? envelopesOf(closed, released) : []) {
+    const { bid } = envelope.bid;
+    const env = envelope.envelope.id;
+    const own = announced.find((one) => one.bid === bid && one.env === env);
+    if (!envelope.isPublic) restricted++;
+    else if (own && closed) {
+      const { report, nonce } = await judge(bundle, closed, envelope, own, released);
+      reports.push(report);
+      outcomes.push({ bid, env, index: own.index, nonce });
+      if (report.badHolders.length > 0) {
+        findings.warn('envelopes', 'false_share', { bid, env, holders: report.badHolders });
+      }
+    } else if (complete) throw new BundleFault('envelopes', 'never_opened', { bid, env });
+    else findings.warn('envelopes', 'not_opened_yet', { bid, env });
+  }
+  findings.done('envelopes', { opened: reports.length, restricted });
+  return {
+    reports,
+    outcomes: (env) => outcomes.filter((one) => one.env === env),
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm test`: everything that can run here. The small tests, then the database suites on SQLite, then the same on
+ * MariaDB/MySQL when a server is there (DATABASE_URL, or root without a password on 127.0.0.1:3306), then the
+ * browser when Chromium is. What could not run is said loudly. The last line is `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+
+const totals = { passed: 0, failed: 0 };
+const notRun = [];
+const folder = mkdtempSync(join(tmpdir(), 'sunlit-test-'));
+
+function jest(name, projects, env = {}) {
+  console.log(`\n── ${name}`);
+  const output = join(folder, `${name.replace(/\W+/g, '-')}.json`);
+  const run = spawnSync(
+    process.execPath,
+    [
+      'node_modules/jest/bin/jest.js',
+      '-c',
+      'test/jest.config.cjs',
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${output}`,
+      '--passWithNoTests',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } },
+  );
+  const result = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null;
+  const passed = result?.numPassedTests ?? 0;
+  const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  totals.passed += passed;
+  totals.failed += failed;
+  if (run.status !== 0 && failed === 0) totals.failed += 1;
+  console.log(`   ${passed} passed, ${failed} failed`);
+}
+
+async function databaseServer() {
+  const url = process.env.DATABASE_URL || 'mysql://root@127.0.0.1:3306/sunlit_test';
+  const bare = new URL(url);
+  bare.pathname = '/';
+  try {
+    const connection = await mysql.createConnection({
+      uri: bare.toString(),
+      connectTimeout: 3_000,
+    });
+    await connection.end();
+    return url;
+  } catch {
+    return null;
+  }
+}
+
+const only = process.argv[2];
+if (!only || only === 'small') jest('small', ['small']);
+if (!only || only === 'sqlite')
+  jest('database suites on SQLite', ['medium', 'e2e'], { DB: 'sqlite' });
+if (!only || only === 'mariadb') {
+  const server = await databaseServer();
+  if (server) {
+    jest('database suites on MariaDB/MySQL', ['medium', 'e2e'], {
+      DB: 'mariadb',
+      DATABASE_URL: server,
+    });
+  } else notRun.push('database suites on MariaDB/MySQL: no server answered (set DATABASE_URL)');
+}
+if (notRun.length > 0) {
+  console.log('\n!! NOT RUN:');
+  for (const line of notRun) console.log(`!!   ${line}`);
+}
+console.log('');
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
