@@ -11,8 +11,8 @@ export function SessionExpiredDialog() {
   const state = useSessionState();
   if (state.status !== 'expired') return null;
   const leave = async () => {
-    dismissSession();
     await navigate({ to: '/' });
+    dismissSession();
   };
   return (
     <Modal

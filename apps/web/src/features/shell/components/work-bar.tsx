@@ -45,8 +45,9 @@ function PersonMenu({ session }: { readonly session: Session }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const leave = async () => {
-    await signOut().catch(() => undefined);
+    // Leave the workspace first: without a session it would ask to sign in again.
     await navigate({ to: '/' });
+    await signOut().catch(() => undefined);
   };
   const { acting, person } = session;
   return (

@@ -1,4 +1,5 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSessionState } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
@@ -11,11 +12,8 @@ import './work-layout.css';
 export function WorkLayout() {
   const t = useT();
   const state = useSessionState();
-  const location = useLocation();
   if (state.status === 'starting') return <PageSkeleton what={t('work.title')} />;
-  if (state.status === 'anonymous') {
-    return <Navigate to="/sign-in" search={{ to: location.href }} replace />;
-  }
+  if (state.status === 'anonymous') return <ToSignIn />;
   return (
     <div className="work">
       <aside className="work__side no-print">
@@ -32,4 +30,10 @@ export function WorkLayout() {
       </div>
     </div>
   );
+}
+
+/** Keeps the address it was first drawn at: the router's own already changes while this is still on the page. */
+function ToSignIn() {
+  const [to] = useState(() => `${window.location.pathname}${window.location.search}`);
+  return <Navigate to="/sign-in" search={{ to }} replace />;
 }
