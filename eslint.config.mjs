@@ -33,6 +33,13 @@ const environment = [
   },
 ];
 
+const words = '/[A-Za-z\\u4e00-\\u9fff]/';
+const visibleText = [
+  `JSXText[value=${words}]`,
+  `JSXElement > JSXExpressionContainer > Literal[value=${words}]`,
+  `JSXAttribute[name.name=/^(title|alt|label|placeholder|aria-label)$/] > Literal[value=${words}]`,
+].map((selector) => ({ selector, message: 'Visible text goes through t().' }));
+
 export default tseslint.config(
   {
     ignores: [
@@ -111,6 +118,7 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/explicit-module-boundary-types': 'off',
+      'no-restricted-syntax': ['error', ...visibleText],
     },
   },
   {

@@ -22,9 +22,9 @@ export async function mountWeb(app: NestFastifyApplication, folder = webFolder()
       );
     },
   });
-  fastify.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' && !/^\/(api|socket\.io|assets|checkpoint|tile)\b/.test(request.url);
+  // A route, not a not-found handler: Nest sets its own, and Fastify allows only one.
+  fastify.get('/*', (request, reply) => {
+    const isPage = !/^\/(api|socket\.io|assets|checkpoint|tile)\b/.test(request.url);
     if (isPage) return reply.sendFile('index.html');
     return reply
       .status(404)

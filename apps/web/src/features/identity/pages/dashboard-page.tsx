@@ -1,0 +1,39 @@
+import { useSession } from '../../../shared/auth/session';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { TodaySection } from '../../portal/components/today-section';
+import { ActingSwitch } from '../components/acting-switch';
+import './dashboard-page.css';
+
+/** The first page of a workspace: who acts for whom, and what happens today. */
+export function DashboardPage() {
+  const t = useT();
+  const session = useSession();
+  usePageTitle(t('work.title'));
+  if (session === null) return null;
+  const { acting, memberships, person } = session;
+  return (
+    <div className="stack dashboard">
+      <div>
+        <h1>{t('work.welcome', { name: person.name })}</h1>
+        <p className="muted">
+          {acting === null
+            ? t('work.personText')
+            : t('work.actingText', {
+                organisation: acting.organisationName,
+                role: t(`role.${acting.role}`),
+              })}
+        </p>
+      </div>
+      <section className="card card__body">
+        <TodaySection />
+      </section>
+      {memberships.length > 1 ? (
+        <section className="card card__body dashboard__acting">
+          <h2>{t('work.switchLead')}</h2>
+          <ActingSwitch session={session} />
+        </section>
+      ) : null}
+    </div>
+  );
+}

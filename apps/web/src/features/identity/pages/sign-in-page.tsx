@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { DemoAccounts } from '../components/demo-accounts';
+import '../components/identity.css';
+import { SignInForm } from '../components/sign-in-form';
+import { demonstration } from '../queries';
+
+const route = getRouteApi('/public/sign-in');
+
+/** Signing in, and on a demonstration server everybody one may be. */
+export function SignInPage() {
+  const t = useT();
+  const router = useRouter();
+  const { to } = route.useSearch();
+  const { data } = useQuery(demonstration);
+  usePageTitle(t('signIn.title'));
+  const enter = () => router.history.push(to ?? '/work');
+  return (
+    <div className={data?.demo ? 'page sign-in' : 'page sign-in sign-in--alone'}>
+      <section className="card card__body">
+        <h1>{t('signIn.title')}</h1>
+        <p className="small muted sign-in__lead">{t('signIn.lead')}</p>
+        <SignInForm onDone={enter} />
+      </section>
+      <DemoAccounts onDone={enter} />
+    </div>
+  );
+}

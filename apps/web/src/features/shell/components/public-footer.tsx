@@ -1,0 +1,25 @@
+import { useT } from '../../../shared/i18n/i18n-context';
+
+/** Who is behind the platform, and what it does not charge for. */
+export function PublicFooter() {
+  const t = useT();
+  const county = t('app.county');
+  return (
+    <footer className="footer no-print">
+      <div className="page footer__columns">
+        <div className="grow">
+          <p>
+            <b>{t('footer.centre', { county })}</b>
+          </p>
+          <p>{t('footer.address')}</p>
+          <p>{t('footer.free')}</p>
+        </div>
+        <div>
+          <p>{t('footer.host', { county })}</p>
+          <p>{t('footer.supervisor', { county })}</p>
+          <p>{t('footer.records')}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Permission, Role } from '../../shared/api/wire';
+import type { PlainMessageKey } from '../../shared/i18n/catalogue';
+import type { IconName } from '../../shared/ui/icon';
+
+/** One place of the menu. */
+export interface NavigationItem {
+  readonly to: '/' | '/tenders' | '/work' | '/work/account';
+  readonly label: PlainMessageKey;
+  readonly icon: IconName;
+  /** The heading it stands under; items without one come first. */
+  readonly group?: PlainMessageKey;
+  /** Only for people acting in one of these roles. */
+  readonly roles?: readonly Role[];
+  /** Only for people who hold this permission. */
+  readonly permission?: Permission;
+}
+
+/** The portal's main menu, in order. */
+export const PUBLIC_NAVIGATION = [
+  { to: '/', label: 'nav.home' },
+  { to: '/tenders', label: 'nav.tenders' },
+] as const;
+
+/** Every place of the workspaces, in order. A new page adds its line here and nowhere else. */
+export const WORK_NAVIGATION: readonly NavigationItem[] = [
+  { to: '/work', label: 'nav.dashboard', icon: 'home' },
+  { to: '/tenders', label: 'nav.tenders', icon: 'list' },
+  { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
+];
+
+/** A heading with its items. */
+export interface NavigationGroup {
+  readonly heading: PlainMessageKey | null;
+  readonly items: readonly NavigationItem[];
+}
+
+/** What a person sees of the menu, by how he acts now. */
+export function navigationFor(
+  items: readonly NavigationItem[],
+  role: Role | null,
+  permissions: readonly Permission[],
+): readonly NavigationGroup[] {
+  const mine = items.filter(
+    (item) =>
+      (item.roles === undefined || (role !== null && item.roles.includes(role))) &&
+      (item.permission === undefined || permissions.includes(item.permission)),
+  );
+  const headings = [...new Set(mine.map((item) => item.group ?? null))];
+  return headings.map((heading) => ({
+    heading,
+    items: mine.filter((item) => (item.group ?? null) === heading),
+  }));
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { TenderDetail } from '../../../shared/api/wire';
+import { monthDayTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Icon } from '../../../shared/ui/icon';
+import { StageLine } from '../../../shared/ui/stage-line';
+import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
+import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { parseTenderSearch } from '../tender-search';
+import { categoryWord } from '../words';
+
+/** Where we are, what it is, how far it is. */
+export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  return (
+    <div className="tender-head">
+      <div className="page">
+        <nav className="tender-head__crumbs" aria-label={t('tender.breadcrumb')}>
+          <Link to="/tenders">{t('tenders.title')}</Link>
+          {' / '}
+          <Link to="/tenders" search={parseTenderSearch({ category: tender.category })}>
+            {categoryWord(t, tender.category)}
+          </Link>
+          {' / '}
+          <span className="number">{tender.code}</span>
+        </nav>
+        <div className="tender-head__title">
+          <div>
+            <h1>{tender.title}</h1>
+            <div className="row small">
+              <StatusChip status={TENDER_STATUS[tender.state]} />
+              <FactChip>{t(`regime.${tender.regime}`)}</FactChip>
+              <span className="muted">{t('tender.tenderer', { name: tender.tendererName })}</span>
+            </div>
+          </div>
+          <Button icon={<Icon name="print" />} onClick={() => window.print()}>
+            {t('tender.print')}
+          </Button>
+        </div>
+        <StageLine
+          label={t('tender.lifeLine')}
+          stages={tender.stages.map((stage) => ({
+            key: stage.stage,
+            label: t(`stage.${stage.stage}`),
+            state: stage.state,
+            detail: stage.at === null ? t('tender.later') : monthDayTime(stage.at),
+          }))}
+        />
+      </div>
+    </div>
+  );
+}

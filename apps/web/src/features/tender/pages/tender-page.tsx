@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TenderDetail } from '../../../shared/api/wire';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { ErrorNote } from '../../../shared/ui/error-note';
+import { PageSkeleton } from '../../../shared/ui/loading-note';
+import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { TenderAside } from '../components/tender-aside';
+import { TenderHead } from '../components/tender-head';
+import { TenderProcess } from '../components/tender-process';
+import { tender as tenderQuery } from '../queries';
+import './tender-page.css';
+
+const route = getRouteApi('/public/tenders/$tenderId');
+
+/** One tender as one time-line. */
+export function TenderPage() {
+  const t = useT();
+  const { tenderId } = route.useParams();
+  const tender = useQuery(tenderQuery(tenderId));
+  if (tender.isPending) return <PageSkeleton what={t('tender.what')} />;
+  if (tender.isError) {
+    return (
+      <div className="centred">
+        <ErrorNote error={tender.error} onRetry={() => void tender.refetch()}>
+          <Link to="/tenders">{t('home.all')}</Link>
+        </ErrorNote>
+      </div>
+    );
+  }
+  return <Tender tender={tender.data} />;
+}
+
+function Tender({ tender }: { readonly tender: TenderDetail }) {
+  usePageTitle(tender.title);
+  return (
+    <>
+      <TenderHead tender={tender} />
+      <div className="page tender-columns">
+        <TenderProcess tender={tender} />
+        <TenderAside tender={tender} />
+      </div>
+    </>
+  );
+}

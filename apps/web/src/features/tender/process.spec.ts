@@ -1,0 +1,34 @@
+import type { Notice, Stage } from '../../shared/api/wire';
+import { processOf } from './process';
+
+const stage = (key: Stage['stage']): Stage => ({ stage: key, state: 'later', at: null });
+const notice = (id: string, kind: string, day: number): Notice => ({
+  id,
+  kind,
+  title: id,
+  text: '',
+  facts: {},
+  hasFile: false,
+  publishedAt: `2026-11-0${day}T01:00:00.000Z`,
+});
+
+it('sorts notices into their stages and loses none', () => {
+  const stages = [stage('notice'), stage('bidding'), stage('publicity')];
+  const notices = [
+    notice('second', 'clarification', 3),
+    notice('first', 'clarification', 2),
+    notice('call', 'tender_notice', 1),
+    notice('strange', 'of_the_future', 4),
+    notice('winner', 'award', 5),
+  ];
+  expect(
+    processOf({ stages, notices }).map((part) => [
+      part.stage.stage,
+      part.notices.map((one) => one.id),
+    ]),
+  ).toEqual([
+    ['notice', ['call', 'strange', 'winner']],
+    ['bidding', ['first', 'second']],
+    ['publicity', []],
+  ]);
+});

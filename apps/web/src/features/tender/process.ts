@@ -1,0 +1,36 @@
+import type { Notice, Stage, StageKey, TenderDetail } from '../../shared/api/wire';
+
+/** One stage of the process with what was published in it. */
+export interface ProcessStage {
+  readonly stage: Stage;
+  readonly notices: readonly Notice[];
+}
+
+/** Where a notice belongs; the call itself, and kinds of the future, stand with the first stage. */
+const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
+  clarification: 'bidding',
+  amendment: 'bidding',
+  opening_record: 'opening',
+  evaluation_report: 'evaluation',
+  candidates: 'publicity',
+  award: 'award',
+  award_letter: 'award',
+};
+
+/** Sorts the notices into the stages they belong to, oldest first. */
+export function processOf(
+  tender: Pick<TenderDetail, 'stages' | 'notices'>,
+): readonly ProcessStage[] {
+  const keys = tender.stages.map((stage) => stage.stage);
+  const placeOf = (notice: Notice): StageKey | undefined => {
+    const wanted = STAGE_OF_NOTICE[notice.kind] ?? 'notice';
+    return keys.includes(wanted) ? wanted : keys[0];
+  };
+  const sorted = [...tender.notices].sort((one, other) =>
+    one.publishedAt.localeCompare(other.publishedAt),
+  );
+  return tender.stages.map((stage) => ({
+    stage,
+    notices: sorted.filter((notice) => placeOf(notice) === stage.stage),
+  }));
+}

@@ -1,0 +1,55 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { PublicLayout } from '../features/shell/layouts/public-layout';
+import { parseTenderSearch } from '../features/tender/tender-search';
+import { parseReturn } from '../features/identity/return-to';
+import { rootRoute } from './root';
+
+const layout = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  component: PublicLayout,
+});
+
+const home = createRoute({
+  getParentRoute: () => layout,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/portal/pages/home-page'), 'HomePage'),
+});
+
+const tenders = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders',
+  validateSearch: parseTenderSearch,
+  component: lazyRouteComponent(
+    () => import('../features/tender/pages/tender-list-page'),
+    'TenderListPage',
+  ),
+});
+
+const tender = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders/$tenderId',
+  component: lazyRouteComponent(() => import('../features/tender/pages/tender-page'), 'TenderPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => layout,
+  path: '/sign-in',
+  validateSearch: parseReturn,
+  component: lazyRouteComponent(
+    () => import('../features/identity/pages/sign-in-page'),
+    'SignInPage',
+  ),
+});
+
+const browserCheck = createRoute({
+  getParentRoute: () => layout,
+  path: '/browser-check',
+  component: lazyRouteComponent(
+    () => import('../features/shell/components/browser-check-page'),
+    'BrowserCheckPage',
+  ),
+});
+
+/** What anyone may read without signing in. */
+export const publicRoutes = layout.addChildren([home, tenders, tender, signIn, browserCheck]);

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { StageLayout } from '../features/shell/layouts/stage-layout';
+import { rootRoute } from './root';
+
+const layout = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stage',
+  component: StageLayout,
+});
+
+const today = createRoute({
+  getParentRoute: () => layout,
+  path: '/today',
+  component: lazyRouteComponent(
+    () => import('../features/portal/pages/today-screen'),
+    'TodayScreen',
+  ),
+});
+
+/** The big screens of the building: dark, without controls. */
+export const stageRoutes = layout.addChildren([today]);

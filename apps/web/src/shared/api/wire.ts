@@ -1,0 +1,40 @@
+import type { components } from '@contracts';
+
+/** Short names for what the API sends, generated from its own description. */
+type Schemas = components['schemas'];
+
+export type Clock = Schemas['ClockView'];
+export type Credentials = Schemas['SignInDto'];
+export type DeviceSession = Schemas['DeviceView'];
+export type Finding = Schemas['FindingView'];
+export type Membership = Schemas['MembershipView'];
+export type Session = Schemas['SignedInView'];
+export type Role = Membership['role'];
+export type Permission = Session['permissions'][number];
+
+export type TenderCard = Schemas['TenderCardView'];
+export type TenderDetail = Schemas['PublicTenderView'];
+export type TenderDocument = Schemas['DocumentView'];
+export type TenderState = TenderCard['state'];
+export type Method = TenderCard['method'];
+export type Notice = Schemas['NoticeView'];
+export type Stage = Schemas['StageView'];
+export type StageKey = Stage['stage'];
+export type Day = Schemas['DayView'];
+
+/** One of those who live on a demonstration server. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly name: string;
+  /** The code of this moment, where the account asks for one. */
+  readonly totp?: string;
+}
+
+/** Whether this is a demonstration, and its accounts. */
+export interface Demo {
+  readonly demo: boolean;
+  readonly accounts: DemoAccount[];
+}

@@ -1,0 +1,36 @@
+import type { ErrorCode } from '@contracts';
+import type { ErrorTexts } from './error-text';
+import { browserErrors, type BrowserErrorCode } from './browser';
+import { enterpriseErrors } from './enterprise';
+import { evaluationErrors } from './evaluation';
+import { identityErrors } from './identity';
+import { openingErrors } from './opening';
+import { platformErrors } from './platform';
+import { tenderErrors } from './tender';
+
+export type { ErrorText } from './error-text';
+
+/** The codes people may be shown: those of the server, and what goes wrong before it is reached. */
+export type ShownErrorCode = ErrorCode | BrowserErrorCode;
+
+const CHINESE = {
+  ...platformErrors['zh-CN'],
+  ...identityErrors['zh-CN'],
+  ...enterpriseErrors['zh-CN'],
+  ...tenderErrors['zh-CN'],
+  ...openingErrors['zh-CN'],
+  ...evaluationErrors['zh-CN'],
+  ...browserErrors['zh-CN'],
+};
+const ENGLISH = {
+  ...platformErrors.en,
+  ...identityErrors.en,
+  ...enterpriseErrors.en,
+  ...tenderErrors.en,
+  ...openingErrors.en,
+  ...evaluationErrors.en,
+  ...browserErrors.en,
+};
+
+/** One text for each code in each language. */
+export const ERROR_TEXTS: ErrorTexts<ShownErrorCode> = { 'zh-CN': CHINESE, en: ENGLISH };

@@ -1,0 +1,115 @@
+import type { CodesOf, ErrorTexts } from './error-text';
+
+/** The live hall. */
+export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
+  'zh-CN': {
+    'opening.not_found': {
+      happened: '没有找到这场开标',
+      cure: '从今天的场次里再找一次。',
+    },
+    'opening.wrong_phase': {
+      happened: '大厅现在的环节不能做这一步',
+      safe: '会场记录没有变。',
+      cure: '看上方的环节，到那一步再做。',
+    },
+    'opening.paused': {
+      happened: '大厅已暂停',
+      safe: '会场记录没有变。',
+      cure: '恢复后再做。',
+    },
+    'opening.not_paused': {
+      happened: '大厅没有暂停',
+      safe: '会场记录没有变。',
+      cure: '刷新后看现在的状态。',
+    },
+    'opening.unknown_bid': {
+      happened: '本场没有这份投标，或者还没轮到它',
+      safe: '会场记录没有变。',
+      cure: '按报价一览表的顺序进行。',
+    },
+    'opening.already_unsealed': {
+      happened: '这份投标已经打开过了',
+      safe: '以第一次打开的内容为准。',
+      cure: '接着做下一份。',
+    },
+    'opening.still_sealed': {
+      happened: '还有投标没有打开',
+      safe: '会场记录没有变。',
+      cure: '等解密时限结束，或全部打开后再唱标。',
+    },
+    'opening.unread_bids': {
+      happened: '还有投标没有唱',
+      safe: '会场记录没有变。',
+      cure: '唱完再进入下一环节。',
+    },
+    'opening.unanswered_objections': {
+      happened: '还有异议没有当场答复',
+      safe: '会场记录没有变。',
+      cure: '答复后再进入下一环节。',
+    },
+    'opening.unknown_objection': {
+      happened: '没有找到这件异议',
+      cure: '刷新会场记录再看。',
+    },
+    'opening.already_signed': {
+      happened: '你已经签过这份记录',
+      safe: '原来的签字有效。',
+      cure: '不用再签。',
+    },
+  },
+  en: {
+    'opening.not_found': {
+      happened: 'This opening was not found',
+      cure: 'Look for it among today’s sessions.',
+    },
+    'opening.wrong_phase': {
+      happened: 'This cannot be done in the present phase of the hall',
+      safe: 'The record is unchanged.',
+      cure: 'See the phase above and do it when it comes.',
+    },
+    'opening.paused': {
+      happened: 'The hall is paused',
+      safe: 'The record is unchanged.',
+      cure: 'Do it after it resumes.',
+    },
+    'opening.not_paused': {
+      happened: 'The hall is not paused',
+      safe: 'The record is unchanged.',
+      cure: 'Reload to see its state.',
+    },
+    'opening.unknown_bid': {
+      happened: 'This bid is not in this hall, or not next',
+      safe: 'The record is unchanged.',
+      cure: 'Follow the order of the price table.',
+    },
+    'opening.already_unsealed': {
+      happened: 'This bid is already open',
+      safe: 'What was opened first stands.',
+      cure: 'Go on with the next.',
+    },
+    'opening.still_sealed': {
+      happened: 'Some bids are still sealed',
+      safe: 'The record is unchanged.',
+      cure: 'Wait for the end of the window, or until all are open.',
+    },
+    'opening.unread_bids': {
+      happened: 'Some bids have not been read',
+      safe: 'The record is unchanged.',
+      cure: 'Read them before the next phase.',
+    },
+    'opening.unanswered_objections': {
+      happened: 'Some objections have no answer yet',
+      safe: 'The record is unchanged.',
+      cure: 'Answer them on the spot before the next phase.',
+    },
+    'opening.unknown_objection': {
+      happened: 'This objection was not found',
+      cure: 'Reload the record and look again.',
+    },
+    'opening.already_signed': {
+      happened: 'You have signed this record already',
+      safe: 'The signature stands.',
+      cure: 'Nothing more is needed.',
+    },
+  },
+};

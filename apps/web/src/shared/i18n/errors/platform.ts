@@ -1,0 +1,185 @@
+import type { CodesOf, ErrorTexts } from './error-text';
+
+type PlatformCode =
+  | 'internal'
+  | CodesOf<
+      | 'request'
+      | 'idempotency'
+      | 'state'
+      | 'clock'
+      | 'file'
+      | 'upload'
+      | 'money'
+      | 'rules'
+      | 'calendar'
+    >;
+
+/** Texts for the platform's own codes. */
+export const platformErrors: ErrorTexts<PlatformCode> = {
+  'zh-CN': {
+    internal: {
+      happened: '平台没有完成这一步',
+      safe: '没有改动任何记录，你填的内容还在这台电脑上。',
+      cure: '再试一次；如果还是这样，把下面的编号告诉交易中心。',
+    },
+    'request.invalid': {
+      happened: '有几处填写需要改',
+      safe: '还没有提交，其他内容都保留着。',
+      cure: '按标出的地方改好后再提交。',
+    },
+    'request.unreadable': {
+      happened: '平台读不懂这次请求',
+      safe: '没有改动任何记录。',
+      cure: '刷新页面后再试一次。',
+    },
+    'request.not_found': {
+      happened: '这里没有你要找的内容',
+      cure: '它可能还没有公开，或者地址有误。从公告列表里再找一次。',
+    },
+    'request.too_large': {
+      happened: '文件太大，平台没有收下',
+      safe: '原来的文件没有变。',
+      cure: '拆分或压缩后再上传。',
+    },
+    'request.too_many': {
+      happened: '请求太频繁，平台暂时没有处理',
+      safe: '没有改动任何记录。',
+      cure: '等一分钟再试。',
+    },
+    'idempotency.key_reused': {
+      happened: '这次提交和之前的一次重复，但内容不同',
+      safe: '以之前那一次为准，记录没有变。',
+      cure: '刷新页面，看清现在的状态后再提交。',
+    },
+    'state.stale': {
+      happened: '你打开之后，这里已经被别人改过',
+      safe: '没有覆盖别人的修改。',
+      cure: '刷新后核对最新内容，再改一次。',
+    },
+    'clock.not_movable': {
+      happened: '正式环境的时钟不能调',
+      cure: '只有演示环境可以调快时钟。',
+    },
+    'clock.never_back': {
+      happened: '演示时钟只能往前，不能往回',
+      cure: '选一个更晚的时间。',
+    },
+    'file.not_found': {
+      happened: '没有找到这份文件',
+      cure: '它可能还没有公开，或者已被新版本替换。回到项目页再看一次。',
+    },
+    'file.digest_mismatch': {
+      happened: '收到的文件和你电脑上的不一样',
+      safe: '不完整的文件没有入库。',
+      cure: '重新上传；如果反复出现，换一个网络。',
+    },
+    'file.range_unsatisfiable': {
+      happened: '续传的位置超出了文件',
+      safe: '平台上的文件没有变。',
+      cure: '删掉没下完的文件，重新下载。',
+    },
+    'rules.malformed': {
+      happened: '规则集有一处写错：{where}',
+      safe: '仍按原来的规则集运行。',
+      cure: '改正后再装入。',
+    },
+    'calendar.year_unknown': {
+      happened: '还没有 {year} 年的法定节假日安排，算不出工作日',
+      safe: '没有改动任何记录。',
+      cure: '选 {year} 年以前的日期，或等国务院公布安排后更新日历。',
+    },
+    'upload.incomplete': {
+      happened: '文件还没有传完',
+      safe: '已经传到的部分保留着，不用重来。',
+      cure: '接着上传，传完再提交。',
+    },
+    'money.invalid': {
+      happened: '金额写法不对',
+      safe: '还没有提交。',
+      cure: '写成数字，最多两位小数，例如 1268400.50。',
+    },
+  },
+  en: {
+    internal: {
+      happened: 'The platform did not finish this step',
+      safe: 'No record was changed. What you typed is still on this computer.',
+      cure: 'Try again. If it fails again, tell the centre the code below.',
+    },
+    'request.invalid': {
+      happened: 'Some fields need correcting',
+      safe: 'Nothing was submitted; everything else is kept.',
+      cure: 'Correct the marked fields and submit again.',
+    },
+    'request.unreadable': {
+      happened: 'The platform could not read this request',
+      safe: 'No record was changed.',
+      cure: 'Reload the page and try again.',
+    },
+    'request.not_found': {
+      happened: 'What you are looking for is not here',
+      cure: 'It may not be public yet, or the address is wrong. Look for it in the list of notices.',
+    },
+    'request.too_large': {
+      happened: 'The file is too large and was not accepted',
+      safe: 'The file you had before is unchanged.',
+      cure: 'Split or compress it and upload again.',
+    },
+    'request.too_many': {
+      happened: 'Too many requests; this one was not handled',
+      safe: 'No record was changed.',
+      cure: 'Wait a minute and try again.',
+    },
+    'idempotency.key_reused': {
+      happened: 'This repeats an earlier submission with different content',
+      safe: 'The earlier one stands; no record was changed.',
+      cure: 'Reload the page, check its state, then submit.',
+    },
+    'state.stale': {
+      happened: 'Somebody changed this after you opened it',
+      safe: 'Their change was not overwritten.',
+      cure: 'Reload, check the latest content and change it again.',
+    },
+    'clock.not_movable': {
+      happened: 'The clock of a production installation cannot be moved',
+      cure: 'Only a demonstration may move its clock.',
+    },
+    'clock.never_back': {
+      happened: 'The demonstration clock only moves forward',
+      cure: 'Choose a later time.',
+    },
+    'file.not_found': {
+      happened: 'This file was not found',
+      cure: 'It may not be public yet, or a newer version replaced it. Look at the project page again.',
+    },
+    'file.digest_mismatch': {
+      happened: 'The file that arrived differs from the one on your computer',
+      safe: 'The damaged file was not stored.',
+      cure: 'Upload it again. If it keeps happening, use another network.',
+    },
+    'file.range_unsatisfiable': {
+      happened: 'The download was resumed beyond the end of the file',
+      safe: 'The file on the platform is unchanged.',
+      cure: 'Delete the partial file and download it again.',
+    },
+    'rules.malformed': {
+      happened: 'The rule set has a fault: {where}',
+      safe: 'The previous rule set stays in force.',
+      cure: 'Correct it and load it again.',
+    },
+    'calendar.year_unknown': {
+      happened: 'The official holidays of {year} are not known, so working days cannot be counted',
+      safe: 'No record was changed.',
+      cure: 'Choose a date before {year}, or update the calendar once it is published.',
+    },
+    'upload.incomplete': {
+      happened: 'The file has not arrived completely',
+      safe: 'The part that arrived is kept.',
+      cure: 'Continue the upload, then submit.',
+    },
+    'money.invalid': {
+      happened: 'The amount is not written correctly',
+      safe: 'Nothing was submitted.',
+      cure: 'Write digits with at most two decimals, such as 1268400.50.',
+    },
+  },
+};

@@ -1,0 +1,143 @@
+import type { CodesOf, ErrorTexts } from './error-text';
+
+/** Tenders, their documents, and signing up. */
+export const tenderErrors: ErrorTexts<CodesOf<'tender' | 'sign_up'>> = {
+  'zh-CN': {
+    'tender.not_found': {
+      happened: '没有找到这个交易项目',
+      cure: '它可能还没有公开。从公告列表里再找一次。',
+    },
+    'tender.not_allowed': {
+      happened: '你现在的身份不能对这个项目做这一步',
+      safe: '没有改动任何记录。',
+      cure: '如果你还有别的身份，在右上角切换后再试。',
+    },
+    'tender.wrong_state': {
+      happened: '项目现在的状态不能做这一步',
+      safe: '没有改动任何记录。',
+      cure: '刷新后看现在到了哪一步。',
+    },
+    'tender.no_timetable': {
+      happened: '还没有定时间表',
+      safe: '草稿还在。',
+      cure: '先填投标截止时间。',
+    },
+    'tender.no_documents': {
+      happened: '还没有招标文件',
+      safe: '草稿还在。',
+      cure: '至少上传一份招标文件再发布。',
+    },
+    'tender.unlawful': {
+      happened: '现在不能发布：有一条法律要求没有满足',
+      safe: '草稿还在，没有公开。',
+      cure: '按下面的依据改好再发布。',
+    },
+    'tender.in_the_past': {
+      happened: '投标截止时间已经过去',
+      safe: '草稿还在。',
+      cure: '改成以后的时间。',
+    },
+    'tender.basis_missing': {
+      happened: '这种方式要写明地方依据',
+      safe: '草稿还在。',
+      cure: '填文号、公平竞争审查结论，并上传文件。',
+    },
+    'tender.not_open': {
+      happened: '这个项目现在不接受报名和投标',
+      safe: '没有改动任何记录。',
+      cure: '看项目页上的时间表。',
+    },
+    'tender.too_late': {
+      happened: '已经过了截止时间',
+      safe: '截止前递交的内容不受影响。',
+      cure: '截止后平台不再接收任何文件。',
+    },
+    'tender.too_early': {
+      happened: '还没有到时间',
+      safe: '没有改动任何记录。',
+      cure: '看项目页上的时间表，到点再来。',
+    },
+    'tender.document_not_found': {
+      happened: '没有找到这份文件',
+      cure: '它可能已被新版本替换。回到项目页再看一次。',
+    },
+    'sign_up.already': {
+      happened: '你们已经报过名了',
+      safe: '原来的报名有效。',
+      cure: '在“我的报名”里可以看回执。',
+    },
+    'sign_up.not_found': {
+      happened: '没有找到这次报名',
+      cure: '可能已经撤回。刷新后再看。',
+    },
+  },
+  en: {
+    'tender.not_found': {
+      happened: 'This tender was not found',
+      cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'tender.not_allowed': {
+      happened: 'You may not do this to this tender in your present role',
+      safe: 'No record was changed.',
+      cure: 'If you have another role, switch to it at the top right and try again.',
+    },
+    'tender.wrong_state': {
+      happened: 'This cannot be done in the present state of the tender',
+      safe: 'No record was changed.',
+      cure: 'Reload to see how far it is.',
+    },
+    'tender.no_timetable': {
+      happened: 'There is no timetable yet',
+      safe: 'The draft is kept.',
+      cure: 'Set the bid deadline first.',
+    },
+    'tender.no_documents': {
+      happened: 'There are no tender documents yet',
+      safe: 'The draft is kept.',
+      cure: 'Upload at least one before publishing.',
+    },
+    'tender.unlawful': {
+      happened: 'It cannot be published: a requirement of law is not met',
+      safe: 'The draft is kept and not public.',
+      cure: 'Correct it by the basis below, then publish.',
+    },
+    'tender.in_the_past': {
+      happened: 'The bid deadline lies in the past',
+      safe: 'The draft is kept.',
+      cure: 'Choose a later time.',
+    },
+    'tender.basis_missing': {
+      happened: 'This method needs a recorded local basis',
+      safe: 'The draft is kept.',
+      cure: 'Give the document number and the fair-competition review, and upload the file.',
+    },
+    'tender.not_open': {
+      happened: 'This tender takes no sign-ups or bids now',
+      safe: 'No record was changed.',
+      cure: 'See the timetable on its page.',
+    },
+    'tender.too_late': {
+      happened: 'The deadline has passed',
+      safe: 'What was submitted before it is unaffected.',
+      cure: 'After the deadline the platform accepts no file.',
+    },
+    'tender.too_early': {
+      happened: 'It is too early',
+      safe: 'No record was changed.',
+      cure: 'See the timetable on the tender’s page and come back then.',
+    },
+    'tender.document_not_found': {
+      happened: 'This document was not found',
+      cure: 'A newer version may have replaced it. Look at the tender’s page again.',
+    },
+    'sign_up.already': {
+      happened: 'You have signed up already',
+      safe: 'The sign-up stands.',
+      cure: 'Its receipt is among your sign-ups.',
+    },
+    'sign_up.not_found': {
+      happened: 'This sign-up was not found',
+      cure: 'It may have been withdrawn. Reload and look again.',
+    },
+  },
+};

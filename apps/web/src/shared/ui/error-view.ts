@@ -1,0 +1,48 @@
+import type { LawBasis } from '@core/kernel';
+import { ApiError } from '../api/api-error';
+import { formatMessage, type MessageValues } from '../i18n/format-message';
+import { ERROR_TEXTS, type ErrorText, type ShownErrorCode } from '../i18n/errors/index';
+import type { Locale } from '../i18n/locale';
+
+/** An error, ready to be shown. */
+export interface ErrorView extends ErrorText {
+  readonly code: string;
+  readonly traceId: string | null;
+  readonly law: LawBasis | null;
+  readonly at: number | null;
+}
+
+function textOf(locale: Locale, code: string): ErrorText {
+  const texts: Readonly<Record<string, ErrorText | undefined>> = ERROR_TEXTS[locale];
+  return texts[code] ?? ERROR_TEXTS[locale].internal;
+}
+
+function fill(text: ErrorText, params: Readonly<Record<string, unknown>>): ErrorText {
+  const values: MessageValues = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join('、') : String(value),
+    ]),
+  );
+  return {
+    happened: formatMessage(text.happened, values),
+    ...(text.safe === undefined ? {} : { safe: formatMessage(text.safe, values) }),
+    cure: formatMessage(text.cure, values),
+  };
+}
+
+/** What to say about anything that was thrown. Whatever is not an answer of the server is our own fault. */
+export function viewOfError(error: unknown, locale: Locale): ErrorView {
+  if (!(error instanceof ApiError)) {
+    const code: ShownErrorCode = 'browser.unexpected';
+    return { ...ERROR_TEXTS[locale][code], code, traceId: null, law: null, at: null };
+  }
+  const { params = {}, traceId, law } = error.problem;
+  return {
+    ...fill(textOf(locale, error.code), params),
+    code: error.code,
+    traceId: traceId ?? null,
+    law: law ?? null,
+    at: error.at,
+  };
+}
