@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@server/platform';
+import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
+import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { HttpModule } from './http/http.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
@@ -21,6 +23,8 @@ const CAPABILITIES = [
   SignUpApiModule,
   BidApiModule,
   OpeningApiModule,
+  EvaluationApiModule,
+  AwardApiModule,
   PortalApiModule,
 ];
 

@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AwardModule } from '@server/award';
+import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -14,6 +18,10 @@ const CAPABILITIES = [
   ProjectModule,
   TenderModule,
   SignUpModule,
+  BidModule,
+  OpeningModule,
+  EvaluationModule,
+  AwardModule,
 ];
 
 /** The same server libs as the api, without HTTP. */

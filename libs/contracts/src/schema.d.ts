@@ -68,6 +68,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bids/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allMyBids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bids/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bids/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -164,6 +228,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["evaluationRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareNoInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["makeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -174,6 +334,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadLetter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -270,6 +462,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/absent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settleAbsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commandHall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handInKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handInShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signOpening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -404,6 +692,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/openings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/openings/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hallEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/printed/{fingerprint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["printedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders": {
         parameters: {
             query?: never;
@@ -444,6 +780,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["downloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openingOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["resultOfTender"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,6 +862,70 @@ export interface paths {
         get: operations["getTender"];
         put: operations["changeTender"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["makeAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reserveBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/bids/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myBids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishCandidates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -648,10 +1080,50 @@ export interface components {
         AnswerDto: {
             missing: string[];
         };
+        AssessmentView: {
+            bidId: string;
+            grounds: string[];
+            /** @enum {string} */
+            outcome: "ranked" | "rejected";
+            priceFen: string | null;
+            rank: number | null;
+        };
+        AwardView: {
+            awardedAt: string;
+            name: string;
+            priceFen: string | null;
+        };
+        BidView: {
+            arrivedAt: string | null;
+            backup: string | null;
+            bidHash: string | null;
+            bidder: string;
+            id: string;
+            logReceipt: {
+                [key: string]: unknown;
+            } | null;
+            receipt: string | null;
+            seq: number;
+            /** @enum {string} */
+            state: "reserved" | "submitted" | "withdrawn";
+            tenderId: string;
+            withdrawnAt: string | null;
+        };
+        BlobDto: {
+            /** Format: uuid */
+            fileId: string;
+            name: string;
+        };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
             permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
             personId: string;
+        };
+        CandidateView: {
+            name: string;
+            priceFen: string | null;
+            publishedAt: string;
+            rank: number;
         };
         ChangePasswordDto: {
             /** Format: password */
@@ -691,7 +1163,7 @@ export interface components {
             organisationId: string | null;
         };
         DraftTenderDto: {
-            basis?: components["schemas"];
+            basis?: components["schemas"]["LocalBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -712,7 +1184,7 @@ export interface components {
             contactPhone: string;
             legalRepresentative: string;
             name: string;
-            qualifications: components["schemas"][];
+            qualifications: components["schemas"]["QualificationDto"][];
         };
         EnterpriseView: {
             address: string;
@@ -732,6 +1204,17 @@ export interface components {
             submittedAt: string | null;
             verifiedAt: string | null;
             version: number;
+        };
+        EvaluationRoomView: {
+            assessments: components["schemas"]["AssessmentView"][] | null;
+            bids: components["schemas"]["OpenedBidView"][];
+            members: components["schemas"]["MemberView"][];
+            mine: components["schemas"]["ReviewView"][];
+            reportDigest: string | null;
+            reportedAt: string | null;
+            seats: number;
+            signedAt: string | null;
+            tender: components["schemas"]["TenderLineView"];
         };
         FileView: {
             id: string;
@@ -762,8 +1245,71 @@ export interface components {
             /** Format: uuid */
             uploadId: string;
         };
+        HallEventView: {
+            at: string;
+            event: {
+                [key: string]: unknown;
+            };
+            openingId: string;
+            seq: number;
+        };
+        HandInSecretDto: {
+            /** Format: uuid */
+            bidId: string;
+            /** Format: hex */
+            secret: string;
+        };
+        HandInShareDto: {
+            /** Format: uuid */
+            bidId: string;
+            /** Format: hex */
+            share: string;
+            x: number;
+        };
+        HolderDto: {
+            id: string;
+            /** Format: hex */
+            publicKey: string;
+            recipient: string;
+            signature: {
+                [key: string]: unknown;
+            };
+            x: number;
+        };
+        HostCommandDto: {
+            /** Format: uuid */
+            bidId?: string;
+            /** @enum {string} */
+            kind: "begin_reading" | "read_bid" | "open_objections" | "answer_objection" | "begin_signing" | "pause" | "resume" | "close";
+            /** Format: uuid */
+            objectionId?: string;
+            text?: string;
+        };
+        LetterView: {
+            fingerprint: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "award" | "result";
+            number: string;
+            ready: boolean;
+            sentAt: string;
+            tenderId: string;
+        };
+        LocalBasisDto: {
+            documentNumber: string;
+            fairCompetitionReview: string;
+            /** Format: uuid */
+            fileId: string;
+        };
         MadeView: {
             id: string;
+        };
+        MemberView: {
+            declared: boolean;
+            dissent: string | null;
+            mine: boolean;
+            seat: number;
+            signed: boolean;
         };
         MembershipView: {
             organisationId: string;
@@ -803,10 +1349,41 @@ export interface components {
             text: string;
             title: string;
         };
+        ObjectionDto: {
+            text: string;
+        };
+        OpenedBidView: {
+            bidderName: string;
+            durationDays: number;
+            id: string;
+            manager: string;
+            priceFen: string;
+            quality: string;
+        };
+        OpeningView: {
+            closedAt: string | null;
+            closedLeaf: string | null;
+            events: components["schemas"]["HallEventView"][];
+            id: string;
+            openedAt: string;
+            /** @enum {string} */
+            phase: "unsealing" | "reading" | "objections" | "signing" | "closed" | "failed";
+            seq: number;
+            tenderId: string;
+            windowEndsAt: string;
+        };
         PersonView: {
             id: string;
             name: string;
             username: string;
+        };
+        PrintedView: {
+            fingerprint: string;
+            kind: string;
+            number: string;
+            producedAt: string;
+            tenderId: string | null;
+            title: string;
         };
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
@@ -910,6 +1487,13 @@ export interface components {
         PublishTenderDto: {
             text: string;
         };
+        QualificationDto: {
+            certificate: string;
+            grade: string;
+            type: string;
+            /** Format: instant */
+            validUntil: string;
+        };
         QualificationView: {
             certificate: string;
             grade: string;
@@ -924,11 +1508,45 @@ export interface components {
             personName: string;
             username: string;
         };
+        ReservedBidView: {
+            arrivedAt: string | null;
+            backup: string | null;
+            bidHash: string | null;
+            bidder: string;
+            id: string;
+            logReceipt: {
+                [key: string]: unknown;
+            } | null;
+            opening: {
+                [key: string]: unknown;
+            };
+            receipt: string | null;
+            seq: number;
+            /** @enum {string} */
+            state: "reserved" | "submitted" | "withdrawn";
+            tenderId: string;
+            withdrawnAt: string | null;
+        };
         ResubmitProjectDto: {
             approvalNumber: string;
         };
+        ResultView: {
+            award: components["schemas"]["AwardView"] | null;
+            candidates: components["schemas"]["CandidateView"][];
+        };
+        ReviewDto: {
+            /** Format: uuid */
+            bidId: string;
+            ground: string;
+            responsive: boolean;
+        };
+        ReviewView: {
+            bidId: string;
+            ground: string;
+            responsive: boolean;
+        };
         SealingDto: {
-            holders: components["schemas"][];
+            holders: components["schemas"]["HolderDto"][];
             /** @enum {string} */
             mode: "bidder" | "threshold" | "either";
             t: number;
@@ -939,6 +1557,9 @@ export interface components {
             password: string;
             totp?: string;
             username: string;
+        };
+        SignReportDto: {
+            dissent?: string;
         };
         SignUpEntryView: {
             at: string;
@@ -968,6 +1589,16 @@ export interface components {
             stage: "notice" | "sign_up" | "bidding" | "opening" | "evaluation" | "publicity" | "award";
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
+        };
+        SubmitBidDto: {
+            backup?: string;
+            bidObject: string;
+            blobs: components["schemas"]["BlobDto"][];
+            /** Format: hex */
+            publicKey: string;
+            signature: {
+                [key: string]: unknown;
+            };
         };
         TenderCardView: {
             category: string;
@@ -1000,7 +1631,7 @@ export interface components {
             next: string | null;
         };
         TenderTermsDto: {
-            basis?: components["schemas"];
+            basis?: components["schemas"]["LocalBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -1049,6 +1680,11 @@ export interface components {
         TotpSetupView: {
             secret: string;
             uri: string;
+        };
+        WithdrawBidDto: {
+            signature: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -1138,6 +1774,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    allMyBids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"][];
+                };
+            };
+        };
+    };
+    getBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
             };
         };
     };
@@ -1307,6 +2033,132 @@ export interface operations {
             };
         };
     };
+    myEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderLineView"][];
+                };
+            };
+        };
+    };
+    evaluationRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRoomView"];
+                };
+            };
+        };
+    };
+    declareNoInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentView"][];
+                };
+            };
+        };
+    };
+    reviewBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignReportDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     finishUpload: {
         parameters: {
             query?: never;
@@ -1327,6 +2179,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
+            };
+        };
+    };
+    myLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"][];
+                };
+            };
+        };
+    };
+    downloadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1445,6 +2335,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    settleAbsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    commandHall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostCommandDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    handInKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInSecretDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    handInShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInShareDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    signOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
             };
         };
     };
@@ -1642,6 +2674,71 @@ export interface operations {
             };
         };
     };
+    getOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    hallEvents: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallEventView"][];
+                };
+            };
+        };
+    };
+    printedDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fingerprint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedView"];
+                };
+            };
+        };
+    };
     listTenders: {
         parameters: {
             query?: {
@@ -1706,6 +2803,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    openingOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    resultOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultView"];
+                };
             };
         };
     };
@@ -1811,6 +2950,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    makeAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"];
+                };
+            };
+        };
+    };
+    reserveBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservedBidView"];
+                };
+            };
+        };
+    };
+    myBids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"][];
+                };
+            };
+        };
+    };
+    publishCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
             };
         };
     };

@@ -130,9 +130,11 @@ export function ListOf(
   item: () => new () => object,
   limits: { max: number } & Presence,
 ): PropertyDecorator {
+  // Swagger takes a function for a lazy reference only when its name is `type`.
+  const type = (): new () => object => item();
   return field(
     limits,
-    { type: item, isArray: true, maxItems: limits.max },
+    { type, isArray: true, maxItems: limits.max },
     IsArray(),
     ArrayMaxSize(limits.max),
     ValidateNested({ each: true }),
@@ -154,7 +156,8 @@ export function Texts(limits: { max: number; length: number } & Presence): Prope
 
 /** A nested object. */
 export function Nested(item: () => new () => object, presence?: Presence): PropertyDecorator {
-  return field(presence, { type: item }, IsObject(), ValidateNested(), Type(item));
+  const type = (): new () => object => item();
+  return field(presence, { type }, IsObject(), ValidateNested(), Type(item));
 }
 
 /** A JSON object whose form core checks by itself (canonical records, bid objects, signatures). */

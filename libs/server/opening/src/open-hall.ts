@@ -137,9 +137,10 @@ export class OpenHall implements OnModuleInit {
     const opening = await this.openings.get(openingId);
     if (opening.closedLeaf !== null) return;
     const placed = await this.ledger.sequenced(opening.closedRecordId);
-    const cosigned = placed !== null && (await this.ledger.cosigned(opening.closedRecordId));
+    const cosigned =
+      placed !== null && (await this.ledger.cosigned(opening.closedRecordId)) !== null;
     await this.unit.run(async () => {
-      if (cosigned) await this.openings.change(openingId, { closedLeaf: placed.leafHash });
+      if (cosigned) await this.openings.change(openingId, { closedLeaf: placed.leaf });
       else await this.deadlines.set(RELEASE, openingId, this.clock.now() + 1);
     });
   }
