@@ -1,7 +1,12 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { AwardModule } from '@server/award';
+import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
+import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -14,4 +19,9 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ProjectModule,
   TenderModule,
   SignUpModule,
+  BidModule,
+  OpeningModule,
+  PrintModule,
+  EvaluationModule,
+  AwardModule,
 ];

@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@server/platform';
+import { BidApiModule } from './bid/bid-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { HttpModule } from './http/http.module';
 import { IdentityApiModule } from './identity/identity-api.module';
+import { OpeningApiModule } from './opening/opening-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
 import { HealthController } from './platform/health.controller';
@@ -17,6 +19,8 @@ const CAPABILITIES = [
   ProjectApiModule,
   TenderApiModule,
   SignUpApiModule,
+  BidApiModule,
+  OpeningApiModule,
   PortalApiModule,
 ];
 

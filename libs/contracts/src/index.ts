@@ -1,1 +1,3 @@
 export * from './errors';
+export type * from './hall';
+export type { components, paths } from './schema';

@@ -1,1 +1,2 @@
 export * from './hall';
+export * from './sheet';

@@ -4,7 +4,12 @@ import { Enterprise0003 } from './0003-enterprise';
 import { Project0004 } from './0004-project';
 import { Tender0005 } from './0005-tender';
 import { SignUp0006 } from './0006-sign-up';
+import { Bid0007 } from './0007-bid';
+import { Opening0008 } from './0008-opening';
 import { Ledger0010 } from './0010-ledger';
+import { Print0011 } from './0011-print';
+import { Evaluation0012 } from './0012-evaluation';
+import { Award0013 } from './0013-award';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -14,5 +19,10 @@ export const MIGRATIONS = [
   Project0004,
   Tender0005,
   SignUp0006,
+  Bid0007,
+  Opening0008,
   Ledger0010,
+  Print0011,
+  Evaluation0012,
+  Award0013,
 ] as const;

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { OpeningModule } from '@server/opening';
+import { HallFeed } from './hall-feed';
+import { HallGateway } from './hall.gateway';
+import { OpeningController } from './opening.controller';
+
+@Module({
+  imports: [OpeningModule],
+  controllers: [OpeningController],
+  providers: [HallFeed, HallGateway],
+})
+export class OpeningApiModule {}

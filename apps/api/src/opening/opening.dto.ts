@@ -1,0 +1,52 @@
+import type { HostCommand } from '@server/opening';
+import { Hex, Id, OneOf, Text, WholeNumber } from '../http/fields';
+
+export class HandInSecretDto {
+  @Id() bidId!: string;
+  @Hex(32) secret!: string;
+}
+
+export class HandInShareDto {
+  @Id() bidId!: string;
+  @WholeNumber({ min: 1, max: 255 }) x!: number;
+  @Hex(33) share!: string;
+}
+
+const KINDS = [
+  'begin_reading',
+  'read_bid',
+  'open_objections',
+  'answer_objection',
+  'begin_signing',
+  'pause',
+  'resume',
+  'close',
+] as const;
+
+export class HostCommandDto {
+  @OneOf(KINDS) kind!: (typeof KINDS)[number];
+  /** read_bid: the bid the presser sees as next. */
+  @Id({ optional: true }) bidId?: string;
+  /** answer_objection: which. */
+  @Id({ optional: true }) objectionId?: string;
+  /** The answer, or the reason for a pause. */
+  @Text({ max: 1_000, optional: true }) text?: string;
+
+  static toCommand(this: void, body: HostCommandDto): HostCommand {
+    const { kind, bidId = '', objectionId = '', text = '' } = body;
+    switch (kind) {
+      case 'read_bid':
+        return { kind, bidId };
+      case 'answer_objection':
+        return { kind, id: objectionId, answer: text };
+      case 'pause':
+        return { kind, reason: text };
+      default:
+        return { kind };
+    }
+  }
+}
+
+export class ObjectionDto {
+  @Text({ max: 1_000 }) text!: string;
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { candidatesOf } from '@core/evaluation';
+import type { Actor } from '@core/identity';
+import { fenToYuan, protocolTime, type Fen, type Instant } from '@core/kernel';
+import { CALENDAR, legalDate } from '@core/rules';
+import { awardTender, isTendererOf, publishCandidates } from '@core/tender';
+import { Evaluations } from '@server/evaluation';
+import { Ledger } from '@server/ledger';
+import { Openings } from '@server/opening';
+import {
+  Arrival,
+  Counters,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { Awards, type Award, type Candidate } from './awards.store';
+
+/** Who is to be published, best first. */
+export interface RankedBidder {
+  readonly rank: number;
+  readonly enterpriseId: string;
+  readonly name: string;
+  readonly price: Fen | null;
+}
+
+/** Publication of candidates, award, and the letters that go out with it. */
+@Injectable()
+export class AwardTender {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly openings: Openings,
+    private readonly evaluations: Evaluations,
+    private readonly awards: Awards,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly counters: Counters,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Publishes the ranked candidates of the signed report; at most three, for at least three days. */
+  async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
+    return this.unit.run(async () => {
+      const row = await this.own(actor, tenderId);
+      const evaluation = await this.evaluations.find(tenderId);
+      if (evaluation?.signedAt == null) throw new DomainError('award.report_not_signed');
+      const ranked: RankedBidder[] = [];
+      for (const one of candidatesOf(evaluation.assessments ?? [])) {
+        const bid = await this.openings.openedBid(one.bidId);
+        if (!bid) throw new DomainError('opening.unknown_bid');
+        const { enterpriseId, bidderName: name } = bid;
+        ranked.push({ rank: one.rank, price: one.price, enterpriseId, name });
+      }
+      return this.publishRanked(actor, row, ranked);
+    });
+  }
+
+  /** The same for another way of ranking (a lottery). The tender's row is locked already. */
+  async publishRanked(
+    actor: Actor,
+    row: TenderRow,
+    ranked: readonly RankedBidder[],
+  ): Promise<readonly Candidate[]> {
+    const now = this.arrival.at();
+    const set = this.ruleSets.get(row.ruleSetId);
+    const { until, days } = orRefuse(publishCandidates(toTender(row), now, set, CALENDAR));
+    const candidates = ranked.map((one) => ({
+      id: this.ids.next(),
+      tenderId: row.id,
+      publishedAt: now,
+      ...one,
+    }));
+    for (const candidate of candidates) await this.awards.addCandidate(candidate);
+    await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
+    const published = candidates.map(({ rank, name, price }) => ({
+      rank,
+      name,
+      price: price === null ? null : fenToYuan(price),
+    }));
+    await this.tenders.addNotice({
+      id: this.ids.next(),
+      tenderId: row.id,
+      kind: 'candidates_notice',
+      title: row.title,
+      text: '',
+      facts: { candidates: published, days, until },
+      fileId: null,
+      publishedAt: now,
+    });
+    await this.ledger.append({
+      type: 'candidates.published',
+      scope: row.id,
+      by: actor,
+      body: { tender: row.id, candidates: published, until: protocolTime(until) },
+    });
+    await this.outbox.add('candidates.published', { tenderId: row.id });
+    return candidates;
+  }
+
+  /** Awards to the first-ranked candidate once the publication is over; the letters go out at the same moment. */
+  async award(actor: Actor, tenderId: string): Promise<Award> {
+    return this.unit.run(async () => {
+      const row = await this.own(actor, tenderId);
+      const now = this.arrival.at();
+      const set = this.ruleSets.get(row.ruleSetId);
+      const [first] = await this.awards.candidates(tenderId);
+      if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
+      orRefuse(awardTender(toTender(row), first.rank, now, set));
+      const { enterpriseId, name, price } = first;
+      const award = { id: tenderId, enterpriseId, name, price, awardedAt: now };
+      await this.awards.add(award);
+      await this.tenders.change(row, { state: 'awarded' });
+      await this.write(row, award, now);
+      await this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId,
+        kind: 'award_notice',
+        title: row.title,
+        text: '',
+        facts: { name, price: price === null ? null : fenToYuan(price) },
+        fileId: null,
+        publishedAt: now,
+      });
+      await this.ledger.append({
+        type: 'award.made',
+        scope: tenderId,
+        by: actor,
+        body: { tender: tenderId, name, price: price === null ? null : fenToYuan(price) },
+      });
+      await this.outbox.add('award.made', { tenderId });
+      return award;
+    });
+  }
+
+  /** One letter per bidder, all at the same instant (Tendering Law art. 45). */
+  private async write(row: TenderRow, award: Award, now: Instant): Promise<void> {
+    const opening = await this.openings.ofTender(row.id);
+    const bidders = opening
+      ? (await this.openings.hall(opening.id)).bids.map((bid) => bid.bidderId)
+      : (await this.awards.candidates(row.id)).map((one) => one.enterpriseId);
+    for (const enterpriseId of new Set(bidders)) {
+      await this.awards.addLetter({
+        id: this.ids.next(),
+        tenderId: row.id,
+        enterpriseId,
+        kind: enterpriseId === award.enterpriseId ? 'award' : 'result',
+        number: await this.counters.code('L', legalDate(now).slice(0, 4)),
+        fileId: null,
+        fingerprint: null,
+        sentAt: now,
+      });
+    }
+  }
+
+  private async own(actor: Actor, tenderId: string): Promise<TenderRow> {
+    const row = await this.tenders.lock(tenderId);
+    if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+    return row;
+  }
+}

@@ -1,0 +1,44 @@
+import { Entity, Index } from 'typeorm';
+import type { Fen, Instant } from '@core/kernel';
+import { FenAmount, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
+
+/** A published, ranked candidate. */
+@Entity('candidate')
+@Index('uq_candidate_tender_rank', ['tenderId', 'rank'], { unique: true })
+export class CandidateRow {
+  @Key(36, 'public') id!: string;
+  @Ref('public') tenderId!: string;
+  @Whole('public') rank!: number;
+  @Ref('public') enterpriseId!: string;
+  @ShortText(120, 'public') name!: string;
+  /** Null where no price was offered (a lottery). */
+  @FenAmount('public', { nullable: true }) price!: Fen | null;
+  @Moment('public') publishedAt!: Instant;
+}
+
+/** The award of a tender; its id is the tender's. */
+@Entity('award')
+export class AwardRow {
+  @Key(36, 'public') id!: string;
+  @Ref('public') enterpriseId!: string;
+  @ShortText(120, 'public') name!: string;
+  @FenAmount('public', { nullable: true }) price!: Fen | null;
+  @Moment('public') awardedAt!: Instant;
+}
+
+/** A letter to one bidder: the award, or the result. */
+@Entity('letter')
+@Index('uq_letter_tender_enterprise', ['tenderId', 'enterpriseId'], { unique: true })
+@Index('ix_letter_enterprise', ['enterpriseId'])
+export class LetterRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  @Ref() enterpriseId!: string;
+  @ShortText(10, 'internal') kind!: 'award' | 'result';
+  @ShortText(20, 'internal') number!: string;
+  @Ref('internal', { nullable: true }) fileId!: string | null;
+  @ShortText(64, 'internal', { nullable: true }) fingerprint!: string | null;
+  @Moment() sentAt!: Instant;
+}
+
+export const AWARD_ENTITIES = [CandidateRow, AwardRow, LetterRow];

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
+import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
+import { PrintModule } from '@server/print';
+import { TenderModule } from '@server/tender';
+import { AWARD_ENTITIES } from './award.entity';
+import { AwardTender } from './award-tender';
+import { Awards } from './awards.store';
+import { PrintRecords } from './print-records';
+
+const FACE = [Awards, AwardTender, PrintRecords];
+
+/** Candidates, award, letters. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(AWARD_ENTITIES),
+    EnterpriseModule,
+    EvaluationModule,
+    LedgerModule,
+    OpeningModule,
+    PrintModule,
+    TenderModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class AwardModule {}

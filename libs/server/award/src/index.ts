@@ -1,0 +1,4 @@
+export * from './award.module';
+export * from './award-tender';
+export * from './awards.store';
+export { PrintRecords } from './print-records';

@@ -1,0 +1,144 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatYuan } from '@core/kernel';
+import { Enterprises } from '@server/enterprise';
+import { Openings } from '@server/opening';
+import { Ids, Outbox, UnitOfWork } from '@server/platform';
+import { beijingText, Print, type Block, type PrintOrder } from '@server/print';
+import { Tenders, type TenderRow } from '@server/tender';
+import { Awards, type Award, type Letter } from './awards.store';
+
+const SIGNED = '平台确认（非CA电子签名）';
+
+function yuan(price: Award['price']): string {
+  return price === null ? '—' : `${formatYuan(price)} 元`;
+}
+
+/** Prints the opening record when a hall closes, and the letters when an award is made; both from stored facts. */
+@Injectable()
+export class PrintRecords implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly print: Print,
+    private readonly tenders: Tenders,
+    private readonly openings: Openings,
+    private readonly enterprises: Enterprises,
+    private readonly awards: Awards,
+    private readonly ids: Ids,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.consume('print-opening', 'opening.closed', ({ payload }) =>
+      this.openingRecord(String(payload.tenderId)),
+    );
+    this.outbox.consume('print-letters', 'award.made', ({ payload }) =>
+      this.letters(String(payload.tenderId)),
+    );
+  }
+
+  /** The opening record (开标记录表), published as a notice. */
+  async openingRecord(tenderId: string): Promise<void> {
+    const tender = await this.tenders.get(tenderId);
+    const opening = await this.openings.ofTender(tenderId);
+    if (!opening) return;
+    const hall = await this.openings.hall(opening.id);
+    const rows = hall.bids.map((bid, index) => [
+      String(index + 1),
+      bid.bidderName,
+      bid.reading?.priceFen ? formatYuan(Number(bid.reading.priceFen) as never) : '—',
+      bid.reading?.durationDays ? `${bid.reading.durationDays} 日` : '—',
+      bid.reading?.manager ?? '—',
+      bid.unsealing.state === 'failed' ? bid.unsealing.verdict : '已解封',
+    ]);
+    const blocks: Block[] = [
+      {
+        kind: 'facts',
+        facts: [
+          ['项目名称', tender.title],
+          ['招标人', tender.tendererName],
+          ['开标时间', beijingText(opening.openedAt)],
+          ['最高限价', tender.ceiling === null ? '未设' : yuan(tender.ceiling)],
+        ],
+      },
+      {
+        kind: 'table',
+        head: ['序', '投标人', '报价（元）', '工期', '项目负责人', '解封'],
+        widths: [1, 6, 4, 2, 3, 2],
+        rows,
+      },
+      { kind: 'heading', text: '现场异议' },
+      hall.objections.length === 0
+        ? { kind: 'text', text: '无。' }
+        : {
+            kind: 'table',
+            head: ['提出人', '异议', '答复'],
+            widths: [3, 5, 5],
+            rows: hall.objections.map((one) => [one.byName, one.text, one.answer ?? '']),
+          },
+    ];
+    const printed = await this.print.make({
+      ...this.frame(tender),
+      kind: 'opening_record',
+      title: '开标记录表',
+      number: tender.code,
+      blocks,
+      signatures: hall.signatures.map((one) => `${one.byName}　${SIGNED}`),
+    });
+    await this.unit.run(() =>
+      this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId,
+        kind: 'opening_record',
+        title: tender.title,
+        text: '',
+        facts: { fingerprint: printed.fingerprint },
+        fileId: printed.fileId,
+        publishedAt: printed.producedAt,
+      }),
+    );
+  }
+
+  /** The award letter (中标通知书) to the winner and the result letters to all others. */
+  async letters(tenderId: string): Promise<void> {
+    const tender = await this.tenders.get(tenderId);
+    const award = await this.awards.find(tenderId);
+    if (!award) return;
+    for (const letter of await this.awards.letters(tenderId)) {
+      if (letter.fileId !== null) continue;
+      const printed = await this.print.make(await this.letter(tender, award, letter));
+      await this.unit.run(() =>
+        this.awards.fileLetter(letter.id, printed.fileId, printed.fingerprint),
+      );
+    }
+  }
+
+  private async letter(tender: TenderRow, award: Award, letter: Letter): Promise<PrintOrder> {
+    const firm = await this.enterprises.get(letter.enterpriseId);
+    const won = letter.kind === 'award';
+    const text = won
+      ? `${firm.name}：\n你方在“${tender.title}”（${tender.code}）中被确定为中标人，中标价 ${yuan(award.price)}。请自本通知书发出之日起三十日内，按照招标文件和你方的投标文件与招标人订立书面合同。`
+      : `${firm.name}：\n“${tender.title}”（${tender.code}）已确定中标人：${award.name}，中标价 ${yuan(award.price)}。感谢你方参加投标。`;
+    return {
+      ...this.frame(tender),
+      kind: won ? 'award_letter' : 'result_letter',
+      title: won ? '中标通知书' : '中标结果通知书',
+      number: letter.number,
+      blocks: [
+        { kind: 'text', text },
+        {
+          kind: 'facts',
+          facts: [
+            ['招标人', tender.tendererName],
+            ['发出时间', beijingText(letter.sentAt)],
+            ['依据', '招标投标法 第45条、第46条'],
+          ],
+        },
+      ],
+      signatures: [`${tender.tendererName}　${SIGNED}`],
+    };
+  }
+
+  private frame(tender: TenderRow): Pick<PrintOrder, 'tenderId' | 'issuer' | 'ruleSet'> {
+    return { tenderId: tender.id, issuer: tender.tendererName, ruleSet: tender.ruleSetId };
+  }
+}

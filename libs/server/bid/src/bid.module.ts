@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EnterpriseModule } from '@server/enterprise';
+import { LedgerModule } from '@server/ledger';
+import { TenderModule } from '@server/tender';
+import { BID_ENTITIES } from './bid.entity';
+import { Bids } from './bids.store';
+import { SubmitBid } from './submit-bid';
+
+const FACE = [Bids, SubmitBid];
+
+/** Sealed bids. */
+@Module({
+  imports: [TypeOrmModule.forFeature(BID_ENTITIES), EnterpriseModule, TenderModule, LedgerModule],
+  providers: FACE,
+  exports: FACE,
+})
+export class BidModule {}

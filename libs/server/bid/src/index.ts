@@ -1,0 +1,5 @@
+export type { BidState } from './bid.entity';
+export * from './bid.module';
+export * from './bids.store';
+export * from './sealing';
+export * from './submit-bid';

@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import { eligible } from '@core/enterprise';
+import type { Actor } from '@core/identity';
+import type { CanonicalValue, Instant } from '@core/kernel';
+import { bidScope } from '@core/ledger';
+import {
+  bidHash,
+  checkBidObject,
+  factsOf,
+  isSignedBid,
+  readBid,
+  withdrawalPayload,
+  type Bid,
+} from '@core/sealed-bid';
+import { verifyPayload } from '@core/kernel';
+import { takeBeforeDeadline } from '@core/tender';
+import { eligibilityOf, Enterprises } from '@server/enterprise';
+import { Ledger } from '@server/ledger';
+import {
+  Arrival,
+  Config,
+  DomainError,
+  FileStore,
+  Ids,
+  orRefuse,
+  Randomness,
+  RuleSets,
+  UnitOfWork,
+  violates,
+  type StoredFile,
+} from '@server/platform';
+import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { Bids, type BidRecord } from './bids.store';
+import { openingOf } from './sealing';
+
+/** What a bidder hands in. */
+export interface SubmitBidCommand {
+  /** The bid object, canonical JSON, exactly as signed. */
+  readonly bidObject: string;
+  readonly signature: unknown;
+  readonly publicKey: string;
+  /** Uploaded ciphertexts: `<env>/<file>` → file id. */
+  readonly blobs: readonly { readonly name: string; readonly fileId: string }[];
+  readonly backup: string | null;
+}
+
+interface Checked {
+  readonly bid: Bid;
+  readonly files: readonly { readonly name: string; readonly file: StoredFile }[];
+}
+
+/**
+ * Sealed submission. A bid is on time by the arrival of its submit request, after all its parts are stored; what is
+ * uploaded but not submitted does not exist (Electronic Measures art. 27).
+ */
+@Injectable()
+export class SubmitBid {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly enterprises: Enterprises,
+    private readonly bids: Bids,
+    private readonly files: FileStore,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly ids: Ids,
+    private readonly randomness: Randomness,
+    private readonly config: Config,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Reserves the id and number to seal under; a replacement gets the next number. */
+  async reserve(actor: Actor, tenderId: string): Promise<BidRecord> {
+    try {
+      return await this.unit.run(async () => {
+        const tender = await this.tenders.published(tenderId);
+        await this.mayBid(actor, tender, this.arrival.at());
+        const earlier = await this.bids.ofEnterprise(tenderId, actor.organisationId);
+        const last = earlier.at(-1);
+        if (last?.state === 'reserved') return last;
+        const firm = await this.enterprises.get(actor.organisationId);
+        const row: BidRecord = {
+          id: this.ids.next(),
+          tenderId,
+          enterpriseId: firm.id,
+          enterpriseVersion: firm.version,
+          seq: (last?.seq ?? 0) + 1,
+          state: 'reserved',
+          publicKey: null,
+          bidObject: null,
+          bidHash: null,
+          signature: null,
+          backup: null,
+          receipt: null,
+          recordId: null,
+          createdAt: this.arrival.at(),
+          arrivedAt: null,
+          withdrawnAt: null,
+        };
+        await this.bids.add(row);
+        return row;
+      });
+    } catch (error) {
+      const columns = ['tenderId', 'enterpriseId', 'seq'];
+      if (!violates(error, 'uq_bid_tender_enterprise_seq', 'bid', columns)) throw error;
+      return this.reserve(actor, tenderId);
+    }
+  }
+
+  /** Takes the bid, or says why not; the receipt comes with the same answer. A repeat gets the same receipt. */
+  async submit(actor: Actor, bidId: string, command: SubmitBidCommand): Promise<BidRecord> {
+    const arrivedAt = this.arrival.at();
+    const row = await this.own(actor, bidId);
+    const leave = await this.bids.enter(row.tenderId, arrivedAt);
+    try {
+      const tender = await this.tenders.published(row.tenderId);
+      await this.mayBid(actor, tender, arrivedAt);
+      const checked = await this.check(actor, row, tender, command);
+      return await this.unit.run(() => this.record(actor, bidId, checked, command, arrivedAt));
+    } finally {
+      await leave();
+    }
+  }
+
+  /** Withdraws a submitted bid, signed with the bid's own key; until the deadline only. */
+  async withdraw(actor: Actor, bidId: string, signature: unknown): Promise<BidRecord> {
+    const arrivedAt = this.arrival.at();
+    const { tenderId } = await this.own(actor, bidId);
+    return this.unit.run(async () => {
+      const tender = await this.tenders.lock(tenderId);
+      orRefuse(
+        takeBeforeDeadline(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)),
+      );
+      const row = await this.bids.lock(bidId);
+      if (row.state !== 'submitted' || row.bidHash === null || row.publicKey === null) {
+        throw new DomainError('bid.wrong_state', { state: row.state });
+      }
+      const payload = withdrawalPayload(tenderId, bidId, row.bidHash);
+      if (!verifyPayload(row.publicKey, 'tp1/bid', payload, signature)) {
+        throw new DomainError('bid.signature_wrong');
+      }
+      const change = { state: 'withdrawn' as const, withdrawnAt: arrivedAt };
+      await this.bids.change(bidId, change);
+      await this.ledger.append({
+        type: 'bid.withdrawn',
+        scope: bidScope(tenderId, bidId),
+        by: actor,
+        body: { bid: bidId, sig: signature as CanonicalValue },
+      });
+      return { ...row, ...change };
+    });
+  }
+
+  private async record(
+    actor: Actor,
+    bidId: string,
+    { bid, files }: Checked,
+    command: SubmitBidCommand,
+    arrivedAt: Instant,
+  ): Promise<BidRecord> {
+    const before = await this.bids.get(bidId);
+    const tender = await this.tenders.lock(before.tenderId);
+    orRefuse(takeBeforeDeadline(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)));
+    const row = await this.bids.lock(bidId);
+    const hash = bidHash(bid);
+    if (row.state === 'submitted' && row.bidHash === hash) return row;
+    if (row.state !== 'reserved') throw new DomainError('bid.wrong_state', { state: row.state });
+    for (const envelope of bid.envelopes) {
+      await this.bids.claimRecipient(row.tenderId, bidId, envelope.recipient);
+    }
+    for (const { name, file } of files) await this.bids.addBlob(bidId, name, file.id);
+    const recordId = await this.ledger.append({
+      type: 'bid.submitted',
+      scope: bidScope(row.tenderId, bidId),
+      by: actor,
+      body: { bid: bidId, bidHash: hash, sig: command.signature as CanonicalValue },
+    });
+    const change: Partial<BidRecord> = {
+      state: 'submitted',
+      publicKey: command.publicKey,
+      bidObject: command.bidObject,
+      bidHash: hash,
+      signature: command.signature,
+      backup: command.backup,
+      receipt: this.randomness.code('R'),
+      recordId,
+      arrivedAt,
+    };
+    await this.bids.change(bidId, change);
+    return { ...row, ...change };
+  }
+
+  /** Everything that can be checked without looking inside, before any lock is taken. */
+  private async check(
+    actor: Actor,
+    row: BidRecord,
+    tender: TenderRow,
+    command: SubmitBidCommand,
+  ): Promise<Checked> {
+    const bid = orRefuse(readBid(command.bidObject));
+    if (bid.bid !== row.id || bid.bidder !== row.enterpriseId || bid.seq !== row.seq) {
+      throw new DomainError('seal.bid_invalid', { reason: 'binding' });
+    }
+    const repeated = row.state === 'submitted';
+    const used = repeated ? [] : await this.bids.recipients(row.tenderId);
+    orRefuse(
+      checkBidObject(bid, {
+        tender: row.tenderId,
+        opening: openingOf(tender),
+        maxFileBytes: this.config.settings.MAX_UPLOAD_MB * 1024 * 1024,
+        usedRecipients: new Set(used),
+      }),
+    );
+    if (!isSignedBid(command.publicKey, bid, command.signature)) {
+      throw new DomainError('bid.signature_wrong');
+    }
+    return { bid, files: await this.storedBlobs(actor, bid, command) };
+  }
+
+  private async storedBlobs(
+    actor: Actor,
+    bid: Bid,
+    command: SubmitBidCommand,
+  ): Promise<Checked['files']> {
+    const sent = new Map(command.blobs.map(({ name, fileId }) => [name, fileId]));
+    const files: { name: string; file: StoredFile }[] = [];
+    for (const envelope of bid.envelopes) {
+      const wanted = [{ id: 'manifest', ...envelope.manifest, parts: null }, ...envelope.files];
+      for (const { id, sha256, size, parts } of wanted) {
+        const name = `${envelope.id}/${id}`;
+        const file = await this.files.find(sent.get(name) ?? '');
+        if (file?.uploadedBy !== actor.personId)
+          throw new DomainError('bid.blob_missing', { name });
+        const same =
+          file.sha256 === sha256 &&
+          file.size === size &&
+          (parts === null || (await factsOf(this.files.stream(file))).parts === parts);
+        if (!same) throw new DomainError('bid.blob_differs', { name });
+        files.push({ name, file });
+      }
+    }
+    return files;
+  }
+
+  private async mayBid(actor: Actor, tender: TenderRow, at: Instant): Promise<void> {
+    const set = this.ruleSets.get(tender.ruleSetId);
+    orRefuse(takeBeforeDeadline(toTender(tender), at, set));
+    if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
+      throw new DomainError('bid.not_this_method', { method: tender.method });
+    }
+    orRefuse(eligible(eligibilityOf(await this.enterprises.get(actor.organisationId)), set, at));
+  }
+
+  private async own(actor: Actor, bidId: string): Promise<BidRecord> {
+    const row = await this.bids.get(bidId);
+    if (row.enterpriseId !== actor.organisationId) throw new DomainError('bid.not_found');
+    return row;
+  }
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
+import { TenderModule } from '@server/tender';
+import { EVALUATION_ENTITIES } from './evaluation.entity';
+import { Evaluations } from './evaluations.store';
+import { JudgeBids } from './judge-bids';
+
+const FACE = [Evaluations, JudgeBids];
+
+/** The panel's work on the opened bids. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(EVALUATION_ENTITIES),
+    LedgerModule,
+    OpeningModule,
+    TenderModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class EvaluationModule {}

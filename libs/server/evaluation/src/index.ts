@@ -1,0 +1,3 @@
+export * from './evaluation.module';
+export * from './evaluations.store';
+export * from './judge-bids';

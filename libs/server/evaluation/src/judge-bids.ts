@@ -1,0 +1,234 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isFullySigned, rankByLowestPrice, type Assessment } from '@core/evaluation';
+import type { Actor } from '@core/identity';
+import { fenToYuan, taggedHashHex, type CanonicalValue } from '@core/kernel';
+import { Ledger } from '@server/ledger';
+import { Openings, type OpenedBid } from '@server/opening';
+import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
+import { Tenders, type TenderRow } from '@server/tender';
+import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
+
+/** Said when a drawn expert stands in the evaluation room; not before: names are sealed until then. */
+export const PANEL_CHECKED_IN = 'panel.checked_in';
+
+/** One member's review of one bid. */
+export interface ReviewCommand {
+  readonly bidId: string;
+  readonly responsive: boolean;
+  readonly ground: string;
+}
+
+/** What a member sees. */
+export interface EvaluationRoom {
+  readonly tender: TenderRow;
+  readonly evaluation: Evaluation;
+  readonly judges: readonly Judge[];
+  readonly bids: readonly OpenedBid[];
+  readonly mine: readonly ReviewCommand[];
+}
+
+/** The panel's work: declaration, reviews, ranking, report, signatures. */
+@Injectable()
+export class JudgeBids implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly evaluations: Evaluations,
+    private readonly openings: Openings,
+    private readonly tenders: Tenders,
+    private readonly arrival: Arrival,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.consume('evaluation', PANEL_CHECKED_IN, async ({ payload }) => {
+      const { tenderId, personId, seat, seats } = payload as {
+        tenderId: string;
+        personId: string;
+        seat: number;
+        seats: number;
+      };
+      await this.seat(tenderId, personId, seat, seats);
+    });
+  }
+
+  /** The evaluation room of a tender, for its members. */
+  async room(actor: Actor, tenderId: string): Promise<EvaluationRoom> {
+    const judges = await this.evaluations.judges(tenderId);
+    const me = judges.find((one) => one.personId === actor.personId);
+    const evaluation = await this.evaluations.find(tenderId);
+    if (!me || !evaluation) throw new DomainError('evaluation.not_found');
+    const tender = await this.tenders.get(tenderId);
+    // Nothing of a bid is shown before the member has declared that no interest stands in the way.
+    const bids = me.declaredAt === null ? [] : await this.opened(tender);
+    const mine = (await this.evaluations.reviews(tenderId))
+      .filter((one) => one.expertId === actor.personId)
+      .map(({ bidId, responsive, ground }) => ({ bidId, responsive, ground }));
+    return { tender, evaluation, judges, bids, mine };
+  }
+
+  /** The recusal declaration. */
+  async declare(actor: Actor, tenderId: string): Promise<void> {
+    await this.asMember(actor, tenderId, async (_evaluation, me) => {
+      if (me.declaredAt !== null) return;
+      await this.evaluations.changeJudge(me.id, { declaredAt: this.arrival.at() });
+      await this.ledger.append({
+        type: 'evaluation.declared',
+        scope: tenderId,
+        by: actor,
+        body: { tender: tenderId, seat: me.seat },
+      });
+    });
+  }
+
+  /** Reviews a bid; may be changed until the report stands. */
+  async review(actor: Actor, tenderId: string, command: ReviewCommand): Promise<void> {
+    await this.asMember(actor, tenderId, async (evaluation, me) => {
+      this.stillOpen(evaluation);
+      if (me.declaredAt === null) throw new DomainError('evaluation.not_declared');
+      if (!command.responsive && command.ground.trim() === '') {
+        throw new DomainError('evaluation.ground_missing');
+      }
+      const bids = await this.opened(await this.tenders.get(tenderId));
+      if (!bids.some((bid) => bid.id === command.bidId)) {
+        throw new DomainError('opening.unknown_bid');
+      }
+      await this.evaluations.putReview({
+        tenderId,
+        personId: actor.personId,
+        bidId: command.bidId,
+        responsive: command.responsive ? 1 : 0,
+        ground: command.ground,
+        at: this.arrival.at(),
+      });
+    });
+  }
+
+  /** Ranks the bids and fixes the report, once every member has reviewed every bid. */
+  async report(actor: Actor, tenderId: string): Promise<readonly Assessment[]> {
+    return this.asMember(actor, tenderId, async (evaluation) => {
+      this.stillOpen(evaluation);
+      const tender = await this.tenders.get(tenderId);
+      if (tender.state !== 'evaluation') {
+        throw new DomainError('tender.wrong_state', { state: tender.state });
+      }
+      const judges = await this.evaluations.judges(tenderId);
+      if (judges.length < evaluation.seats) {
+        throw new DomainError('evaluation.panel_incomplete', {
+          present: judges.length,
+          seats: evaluation.seats,
+        });
+      }
+      const bids = await this.opened(tender);
+      const assessments = orRefuse(
+        rankByLowestPrice(
+          bids.map(({ id, price }) => ({ bidId: id, price })),
+          await this.evaluations.reviews(tenderId),
+          judges.map((one) => one.personId),
+          tender.ceiling,
+        ),
+      );
+      const content = assessments.map((one) =>
+        one.outcome === 'ranked'
+          ? { bid: one.bidId, rank: one.rank, price: fenToYuan(one.price) }
+          : { bid: one.bidId, rejected: [...one.grounds] },
+      ) as CanonicalValue;
+      await this.evaluations.change(tenderId, {
+        assessments,
+        reportDigest: taggedHashHex('sunlit/report', content),
+        reportedAt: this.arrival.at(),
+      });
+      await this.ledger.append({
+        type: 'evaluation.reported',
+        scope: tenderId,
+        by: actor,
+        body: { tender: tenderId, assessments: content },
+      });
+      return assessments;
+    });
+  }
+
+  /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */
+  async sign(actor: Actor, tenderId: string, dissent: string | null): Promise<void> {
+    await this.asMember(actor, tenderId, async (evaluation, me) => {
+      if (evaluation.reportedAt === null) throw new DomainError('evaluation.no_report');
+      if (me.signedAt !== null) throw new DomainError('evaluation.already_signed');
+      const at = this.arrival.at();
+      await this.evaluations.changeJudge(me.id, { signedAt: at, dissent });
+      await this.ledger.append({
+        type: 'evaluation.signed',
+        scope: tenderId,
+        by: actor,
+        body: { tender: tenderId, seat: me.seat, report: evaluation.reportDigest, dissent },
+      });
+      const judges = await this.evaluations.judges(tenderId);
+      const signatures = judges.flatMap((one) =>
+        one.signedAt === null ? [] : [{ expertId: one.personId, dissent: one.dissent }],
+      );
+      if (
+        !isFullySigned(
+          judges.map((one) => one.personId),
+          signatures,
+        )
+      )
+        return;
+      await this.evaluations.change(tenderId, { signedAt: at });
+      await this.outbox.add('evaluation.signed', { tenderId });
+    });
+  }
+
+  private async seat(
+    tenderId: string,
+    personId: string,
+    seat: number,
+    seats: number,
+  ): Promise<void> {
+    const at = this.arrival.at();
+    if (!(await this.evaluations.find(tenderId))) {
+      await this.evaluations.add({
+        id: tenderId,
+        seats,
+        assessments: null,
+        reportDigest: null,
+        reportedAt: null,
+        signedAt: null,
+        createdAt: at,
+      });
+    }
+    await this.evaluations.addJudge({
+      id: this.ids.next(),
+      tenderId,
+      personId,
+      seat,
+      declaredAt: null,
+      dissent: null,
+      signedAt: null,
+      checkedInAt: at,
+    });
+  }
+
+  private stillOpen(evaluation: Evaluation): void {
+    if (evaluation.reportedAt !== null) throw new DomainError('evaluation.reported');
+  }
+
+  private async opened(tender: TenderRow): Promise<OpenedBid[]> {
+    if (tender.state !== 'evaluation') return [];
+    const opening = await this.openings.ofTender(tender.id);
+    return opening ? this.openings.openedBids(opening.id) : [];
+  }
+
+  private asMember<T>(
+    actor: Actor,
+    tenderId: string,
+    work: (evaluation: Evaluation, me: Judge) => Promise<T>,
+  ): Promise<T> {
+    return this.unit.run(async () => {
+      const evaluation = await this.evaluations.lock(tenderId);
+      const judges = await this.evaluations.judges(tenderId);
+      const me = judges.find((one) => one.personId === actor.personId);
+      if (!me) throw new DomainError('evaluation.not_found');
+      return work(evaluation, me);
+    });
+  }
+}

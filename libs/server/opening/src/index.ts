@@ -1,0 +1,6 @@
+export { HallLog } from './hall-log';
+export { OpenHall } from './open-hall';
+export * from './opening.module';
+export * from './openings.store';
+export * from './run-hall';
+export { UnsealBid } from './unseal-bid';

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BidModule } from '@server/bid';
+import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
+import { LedgerModule } from '@server/ledger';
+import { TenderModule } from '@server/tender';
+import { HallLog } from './hall-log';
+import { OpenHall } from './open-hall';
+import { OPENING_ENTITIES } from './opening.entity';
+import { Openings } from './openings.store';
+import { RunHall } from './run-hall';
+import { UnsealBid } from './unseal-bid';
+
+const FACE = [HallLog, OpenHall, Openings, RunHall, UnsealBid];
+
+/** The live hall. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(OPENING_ENTITIES),
+    BidModule,
+    EnterpriseModule,
+    IdentityModule,
+    LedgerModule,
+    TenderModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class OpeningModule {}
