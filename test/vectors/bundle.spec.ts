@@ -296,6 +296,15 @@ describe('a lying operator with a consistent log (tp1 §6)', () => {
       'chains: after_tender_closed',
     ],
     [
+      'a rehearsal of the draw hidden under another scope',
+      insert(
+        closedIs,
+        record('draw.lock', { ...panel, round: 999 }, '2023-08-23T15:00:00Z', 'platform'),
+      ),
+      'records: in_another_scope',
+      everySize,
+    ],
+    [
       'a withdrawal the bidder did not sign',
       insert(
         closedIs,

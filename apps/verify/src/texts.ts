@@ -69,6 +69,10 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   record: { zh: '披露的记录无效', en: 'an invalid record' },
   salt: { zh: '记录的盐值不符', en: 'the salt does not fit the record' },
   not_the_entry: { zh: '披露的记录不是日志中的那一条', en: 'not the record that was logged' },
+  in_another_scope: {
+    zh: '本项目的抽取或截标被记在别处',
+    en: 'a draw or closing of this tender was logged elsewhere',
+  },
   twice: { zh: '同一内容出现两次', en: 'the same thing twice' },
   number_twice: { zh: '记录号重复', en: 'a record number twice' },
   broken: { zh: '记录链断裂', en: 'the chain is broken' },

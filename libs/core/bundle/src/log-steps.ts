@@ -127,6 +127,17 @@ export function belongsTo(scope: string, record: LedgerRecord): boolean {
   return record.scope === scope || record.scope.startsWith(`${scope}/`);
 }
 
+/** A draw or closing of this tender that was logged under another scope would hide a second try from its chain. */
+function checkScopes(scope: string, clear: readonly LoggedRecord[]): void {
+  const stray = clear.find(({ record }) => {
+    const { drawId, tender } = record.body;
+    const isOurs =
+      tender === scope || (typeof drawId === 'string' && drawId.startsWith(`${scope}/`));
+    return isOurs && record.scope !== scope;
+  });
+  if (stray) throw new BundleFault('records', 'in_another_scope', { index: stray.index });
+}
+
 /** Steps one to four: policy, checkpoints, entries, disclosed records. Throws {@link BundleFault}. */
 export function verifyLog(
   bundle: Bundle,
@@ -147,6 +158,7 @@ export function verifyLog(
   findings.done('checkpoints', { checkpoints: checkpoints.length, quorum: policy.quorum });
   const scanned = scanEntries(bundle, checkpoints);
   findings.done('entries', { entries: bundle.entries.length, clear: scanned.clear.length });
+  checkScopes(bundle.scope, scanned.clear);
   const known = new Map(scanned.clear.map((logged) => [logged.index, logged]));
   const seen = new Set<number>();
   for (const { index, record, salt } of bundle.records) {

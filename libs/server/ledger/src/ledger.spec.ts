@@ -141,7 +141,7 @@ describe('the ledger', () => {
     const chain = records.filter((logged) => logged?.record.scope === 'A');
     expect(chain.map((logged) => logged?.record.n)).toEqual([0, 1, 2, 3]);
     expect(chain.slice(1).map((logged) => logged?.record.prev)).toEqual(
-      chain.slice(0, -1).map((logged) => logged?.leaf),
+      chain.slice(0, -1).map((logged) => logged?.leafHash),
     );
     const times = records.map((logged) => logged?.record.at ?? '');
     expect([...times].sort()).toEqual(times);

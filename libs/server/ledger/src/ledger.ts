@@ -15,7 +15,7 @@ import {
   NO_PREVIOUS,
   readRecord,
   tlogProof,
-  type LoggedRecord,
+  type LedgerRecord,
   type Receipt,
 } from '@core/ledger';
 import { Ids, LegalClock, Randomness } from '@server/platform';
@@ -30,6 +30,14 @@ export interface LedgerEntry {
   readonly by: Actor;
   /** Canonical: integers, no floats, ASCII keys, amounts as decimal yuan strings (tp1 §12). */
   readonly body: Readonly<Record<string, Encodable>>;
+}
+
+/** A record at its place in the log. */
+export interface Sequenced {
+  readonly index: number;
+  /** Hexadecimal; what later records and keys refer to. */
+  readonly leafHash: string;
+  readonly record: LedgerRecord;
 }
 
 /** When and by which checkpoint the quorum first covered a record. */
@@ -69,10 +77,10 @@ export class Ledger {
   }
 
   /** The record at its place in the log; null while it waits, or when its body was erased. */
-  async sequenced(recordId: string): Promise<LoggedRecord | null> {
+  async sequenced(recordId: string): Promise<Sequenced | null> {
     const entry = await this.rows.entryOfRecord(recordId);
     if (!entry?.record) return null;
-    return { index: entry.row.idx, leaf: entry.row.leaf, record: entry.record };
+    return { index: entry.row.idx, leafHash: entry.row.leaf, record: entry.record };
   }
 
   /** When the quorum first covered the record; null while it has not. Gate records take effect with it. */

@@ -113,7 +113,8 @@ export const SETTINGS = {
     read: integer(50, 5000),
   },
   WITNESS_URLS: {
-    about: 'comma-separated witness addresses; empty: three demo witnesses in this process',
+    about:
+      'comma-separated witness addresses, each may be followed by |<verifier key>; empty: three demo witnesses in this process',
     fallback: '',
     read: text,
   },
