@@ -140,7 +140,7 @@ export class OpenHall implements OnModuleInit {
     const cosigned =
       placed !== null && (await this.ledger.cosigned(opening.closedRecordId)) !== null;
     await this.unit.run(async () => {
-      if (cosigned) await this.openings.change(openingId, { closedLeaf: placed.leaf });
+      if (cosigned) await this.openings.change(openingId, { closedLeaf: placed.leafHash });
       else await this.deadlines.set(RELEASE, openingId, this.clock.now() + 1);
     });
   }
