@@ -52,7 +52,7 @@ describe('a pool', () => {
     who: { name },
     salt: '0'.repeat(64),
     strata: at === 0 ? ['cost'] : ['road'],
-    tags: at < 3 ? { unit: at < 2 ? 'same' : 'other' } : ({}),
+    tags: at < 3 ? { unit: at < 2 ? 'same' : 'other' } : {},
   }));
   const rows = panelRows(candidates);
 
