@@ -1,6 +1,6 @@
 import { parseInstant } from '@core/kernel';
 import { DemoPeople } from '@server/demo';
-import { LegalClock } from '@server/platform';
+import { Arrival } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
 import { handIn, openingSecret, prepareBid, type HandedIn } from '../journeys/bidder';
 import { enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
@@ -155,12 +155,12 @@ describe('bad input, and everybody at once', () => {
     const bidder = await world.as(firms[2]!);
     const at = parseInstant(deadline)!;
     const { bidId, seed, body } = await prepareBid(bidder, tenderId, OFFER);
-    const clock = jest.spyOn(app.get(LegalClock), 'now').mockReturnValue(at);
+    const arrival = jest.spyOn(app.get(Arrival), 'at').mockReturnValue(at);
     const late = await bidder.refusal(bidder.post(`/api/bids/${bidId}/submit`, body));
     expect(late).toMatchObject({ code: 'tender.too_late', law: { ruleId: 'e-late-reject' } });
     const mine = await bidder.get<{ state: string }[]>(`/api/tenders/${tenderId}/bids/mine`);
     expect(mine.map((one) => one.state)).toEqual(['reserved']);
-    clock.mockReturnValue(at - 1);
+    arrival.mockReturnValue(at - 1);
     const { receipt } = await bidder.post<{ receipt: string }>(`/api/bids/${bidId}/submit`, body);
     bids.push({ client: bidder, bidId, receipt, arrivedAt: '', seed, body });
   });
