@@ -20,10 +20,10 @@ export class DemoCounty {
 
   /** Returns whether the county was settled just now. */
   async settle(): Promise<boolean> {
-    const { DEMO, CLOCK } = this.config.settings;
+    const { DEMO, DEMO_COUNTY, CLOCK } = this.config.settings;
     if (!DEMO || !(await this.people.isEmpty())) return false;
-    if (CLOCK.kind === 'real') {
-      await this.people.settle();
+    if (CLOCK.kind === 'real' || DEMO_COUNTY === 'people') {
+      await this.people.settle(DEMO_COUNTY === 'people' ? 0 : undefined);
       return true;
     }
     await this.clock.begin(PAST);
