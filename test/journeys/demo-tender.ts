@@ -22,8 +22,6 @@ async function main(): Promise<void> {
   const bids = await bid(world, tenderId, firms);
   const openingId = await hallOf(world, tenderId, deadline);
   await openBids(world, openingId, bids);
-  evaluate;
-  award;
   console.log(`tender=${tenderId}`);
 }
 
