@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
@@ -24,4 +25,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PrintModule,
   EvaluationModule,
   AwardModule,
+  DrawModule,
 ];

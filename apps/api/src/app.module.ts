@@ -3,6 +3,7 @@ import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
 import { DemoApiModule } from './demo/demo-api.module';
+import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { HttpModule } from './http/http.module';
@@ -26,6 +27,7 @@ const CAPABILITIES = [
   OpeningApiModule,
   EvaluationApiModule,
   AwardApiModule,
+  DrawApiModule,
   PortalApiModule,
   DemoApiModule,
 ];

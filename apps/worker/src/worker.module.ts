@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
@@ -22,6 +23,7 @@ const CAPABILITIES = [
   OpeningModule,
   EvaluationModule,
   AwardModule,
+  DrawModule,
 ];
 
 /** The same server libs as the api, without HTTP. */

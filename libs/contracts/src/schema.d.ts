@@ -164,6 +164,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enrolInDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/forced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forceOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveInput"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["voidDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises": {
         parameters: {
             query?: never;
@@ -660,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/enterprises/{creditCode}": {
         parameters: {
             query?: never;
@@ -780,6 +908,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["downloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawsOfTender"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1141,6 +1285,12 @@ export interface components {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
         };
+        DealtShareDto: {
+            /** Format: hex */
+            commit: string;
+            envelope: string;
+            x: number;
+        };
         DeviceView: {
             address: string;
             createdAt: string;
@@ -1176,6 +1326,68 @@ export interface components {
             projectId: string;
             title: string;
         };
+        DrawDepositDto: {
+            shares: components["schemas"]["DealtShareDto"][];
+        };
+        DrawEnrolmentView: {
+            /** @enum {string} */
+            id: "platform" | "supervisor" | "tenderer";
+            publicKey: string;
+            recipient: string;
+            x: number;
+        };
+        DrawInputDto: {
+            /** Format: hex */
+            commit: string;
+            sig: {
+                [key: string]: unknown;
+            };
+        };
+        DrawRevealDto: {
+            /** Format: hex */
+            nonce: string;
+        };
+        DrawView: {
+            attempt: number;
+            createdAt: string;
+            deposits: {
+                [key: string]: unknown;
+            }[];
+            drawId: string;
+            drawnAt: string | null;
+            enrolled: components["schemas"]["DrawEnrolmentView"][];
+            events: {
+                [key: string]: unknown;
+            }[];
+            forced: {
+                [key: string]: unknown;
+            }[];
+            id: string;
+            inputs: {
+                [key: string]: unknown;
+            }[];
+            lock: {
+                [key: string]: unknown;
+            } | null;
+            next: components["schemas"]["NextStepView"];
+            /** @enum {string} */
+            purpose: "panel" | "lottery" | "supervisor" | "coefficient" | "other";
+            result: {
+                [key: string]: unknown;
+            } | null;
+            reveals: {
+                [key: string]: unknown;
+            }[];
+            spec: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "enrolling" | "announced" | "inputs" | "locked" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            tenderId: string;
+            void: {
+                [key: string]: unknown;
+            } | null;
+        };
         EditEnterpriseDto: {
             address: string;
             bankAccount: string;
@@ -1185,6 +1397,11 @@ export interface components {
             legalRepresentative: string;
             name: string;
             qualifications: components["schemas"]["QualificationDto"][];
+        };
+        EnrolDto: {
+            /** Format: hex */
+            publicKey: string;
+            recipient: string;
         };
         EnterpriseView: {
             address: string;
@@ -1244,6 +1461,11 @@ export interface components {
             sha256?: string;
             /** Format: uuid */
             uploadId: string;
+        };
+        ForceDto: {
+            /** @enum {string} */
+            id: "platform" | "supervisor" | "tenderer";
+            shares: components["schemas"]["OpenShareDto"][];
         };
         HallEventView: {
             at: string;
@@ -1338,6 +1560,12 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        NextStepView: {
+            /** @enum {string} */
+            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "none";
+            until: string | null;
+            waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
         NoticeView: {
             facts: {
                 [key: string]: unknown;
@@ -1351,6 +1579,11 @@ export interface components {
         };
         ObjectionDto: {
             text: string;
+        };
+        OpenShareDto: {
+            /** Format: hex */
+            share: string;
+            x: number;
         };
         OpenedBidView: {
             bidderName: string;
@@ -1681,6 +1914,14 @@ export interface components {
             secret: string;
             uri: string;
         };
+        VoidDrawDto: {
+            /** @enum {string} */
+            offender?: "platform" | "supervisor" | "tenderer";
+            reason: string;
+            sigs?: {
+                [key: string]: unknown;
+            }[];
+        };
         WithdrawBidDto: {
             signature: {
                 [key: string]: unknown;
@@ -1905,6 +2146,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockView"];
+                };
+            };
+        };
+    };
+    myDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
+    giveDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawDepositDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    enrolInDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    forceOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    giveInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    voidDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
                 };
             };
         };
@@ -2633,6 +3043,27 @@ export interface operations {
             };
         };
     };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     publicEnterprise: {
         parameters: {
             query?: never;
@@ -2803,6 +3234,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    drawsOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
+                };
             };
         };
     };

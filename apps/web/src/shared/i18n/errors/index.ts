@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
 import { browserErrors, type BrowserErrorCode } from './browser';
+import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
@@ -20,6 +21,7 @@ const CHINESE = {
   ...tenderErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
+  ...drawErrors['zh-CN'],
   ...browserErrors['zh-CN'],
 };
 const ENGLISH = {
@@ -29,6 +31,7 @@ const ENGLISH = {
   ...tenderErrors.en,
   ...openingErrors.en,
   ...evaluationErrors.en,
+  ...drawErrors.en,
   ...browserErrors.en,
 };
 
