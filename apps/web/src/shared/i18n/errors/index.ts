@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
+import { bidErrors } from './bid';
 import { browserErrors, type BrowserErrorCode } from './browser';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
@@ -18,6 +19,7 @@ const CHINESE = {
   ...identityErrors['zh-CN'],
   ...enterpriseErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
+  ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
   ...browserErrors['zh-CN'],
@@ -27,6 +29,7 @@ const ENGLISH = {
   ...identityErrors.en,
   ...enterpriseErrors.en,
   ...tenderErrors.en,
+  ...bidErrors.en,
   ...openingErrors.en,
   ...evaluationErrors.en,
   ...browserErrors.en,
