@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
+import { DemoApiModule } from './demo/demo-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { HttpModule } from './http/http.module';
@@ -26,6 +27,7 @@ const CAPABILITIES = [
   EvaluationApiModule,
   AwardApiModule,
   PortalApiModule,
+  DemoApiModule,
 ];
 
 /** The whole product behind HTTP and sockets. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Eligibility, EnterpriseContent, EnterpriseState } from '@core/enterprise';
-import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
 import { EnterpriseRow, EnterpriseVersionRow } from './enterprise.entity';
 
 /** An enterprise of the register, whole: for its owner and the registrar. */
@@ -29,6 +29,7 @@ export class Enterprises {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
+    private readonly arrival: Arrival,
   ) {}
 
   async find(id: string): Promise<Enterprise | null> {
@@ -74,8 +75,29 @@ export class Enterprises {
     return row;
   }
 
-  async add(row: EnterpriseRow): Promise<void> {
-    await this.unit.manager.getRepository(EnterpriseRow).insert(row);
+  /** Begins an empty record for an organisation, in the present unit. */
+  async begin(
+    id: string,
+    facts: Pick<Enterprise, 'creditCode' | 'name' | 'contactName'>,
+  ): Promise<void> {
+    await this.unit.manager.getRepository(EnterpriseRow).insert({
+      id,
+      ...facts,
+      state: 'draft',
+      version: 0,
+      address: '',
+      legalRepresentative: '',
+      contactPhone: '',
+      bankName: '',
+      bankAccount: '',
+      qualifications: [],
+      missing: [],
+      memberNumber: null,
+      verifiedBy: null,
+      createdAt: this.arrival.at(),
+      submittedAt: null,
+      verifiedAt: null,
+    });
   }
 
   async change(id: string, change: Partial<EnterpriseRow>): Promise<void> {

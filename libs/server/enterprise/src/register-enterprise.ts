@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isCreditCode } from '@core/enterprise';
 import { Accounts } from '@server/identity';
-import { Arrival, DomainError, UnitOfWork, violates } from '@server/platform';
+import { DomainError, UnitOfWork, violates } from '@server/platform';
 import { Enterprises } from './enterprises.store';
 
 /** A firm's first contact with the platform: free of charge, for everybody (Electronic Measures art. 9). */
@@ -20,7 +20,6 @@ export class RegisterEnterprise {
     private readonly unit: UnitOfWork,
     private readonly accounts: Accounts,
     private readonly enterprises: Enterprises,
-    private readonly arrival: Arrival,
   ) {}
 
   /** Returns the enterprise's id. Refuses a wrong check digit, a known credit code, a taken user name. */
@@ -37,26 +36,7 @@ export class RegisterEnterprise {
         });
         const id = await this.accounts.found({ kind: 'enterprise', name, creditCode });
         await this.accounts.appoint(personId, id, 'bidder');
-        await this.enterprises.add({
-          id,
-          creditCode,
-          name,
-          state: 'draft',
-          version: 0,
-          address: '',
-          legalRepresentative: '',
-          contactName: command.personName,
-          contactPhone: '',
-          bankName: '',
-          bankAccount: '',
-          qualifications: [],
-          missing: [],
-          memberNumber: null,
-          verifiedBy: null,
-          createdAt: this.arrival.at(),
-          submittedAt: null,
-          verifiedAt: null,
-        });
+        await this.enterprises.begin(id, { creditCode, name, contactName: command.personName });
         return id;
       });
     } catch (error) {

@@ -20,9 +20,11 @@ export class Background implements OnApplicationShutdown {
 
   constructor(private readonly logger: Logger) {}
 
-  /** Adds a job; call before {@link start}. */
+  /** Adds a job; it begins at once when the others are running already. */
   add(name: string, everyMs: number, run: () => Promise<unknown>): void {
-    this.jobs.push({ name, everyMs, run });
+    const job = { name, everyMs, run };
+    this.jobs.push(job);
+    this.schedule(job, 0);
   }
 
   start(): void {

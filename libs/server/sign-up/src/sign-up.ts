@@ -61,8 +61,9 @@ export class SignUpForTender {
       const at = this.arrival.at();
       orRefuse(takeBeforeDeadline(toTender(tender), at, this.ruleSets.get(tender.ruleSetId)));
       const signUp = await this.signUps.find(tenderId, actor.organisationId);
-      if (signUp?.withdrawnAt !== null) throw new DomainError('sign_up.not_found');
-      await this.signUps.change(signUp.id, { withdrawnAt: at });
+      if (!signUp || !(await this.signUps.withdraw(signUp.id, at))) {
+        throw new DomainError('sign_up.not_found');
+      }
       await this.ledger.append({
         type: 'sign_up.withdrawn',
         scope: 'platform',
@@ -134,8 +135,8 @@ export class SignUpForTender {
       at,
       withdrawnAt: null,
     };
-    if (known) await this.signUps.change(known.id, row);
-    else await this.signUps.add(row);
+    if (!known) await this.signUps.add(row);
+    else if (!(await this.signUps.renew(row))) throw new DomainError('sign_up.already');
     await this.ledger.append({
       type: 'sign_up.made',
       scope: 'platform',

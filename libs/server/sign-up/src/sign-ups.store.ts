@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
+import type { Instant } from '@core/kernel';
 import { Reads, UnitOfWork } from '@server/platform';
 import { DownloadRow, SignUpRow } from './sign-up.entity';
 
@@ -39,8 +40,20 @@ export class SignUps {
     await this.unit.manager.getRepository(SignUpRow).insert(row);
   }
 
-  async change(id: string, change: Partial<SignUpRow>): Promise<void> {
-    await this.unit.manager.getRepository(SignUpRow).update({ id }, change);
+  /** Takes a sign-up back. False when somebody has done so already. */
+  async withdraw(id: string, withdrawnAt: Instant): Promise<boolean> {
+    const result = await this.unit.manager
+      .getRepository(SignUpRow)
+      .update({ id, withdrawnAt: IsNull() }, { withdrawnAt });
+    return result.affected === 1;
+  }
+
+  /** Makes a withdrawn sign-up good again. False when somebody has done so already. */
+  async renew(row: SignUpRow): Promise<boolean> {
+    const result = await this.unit.manager
+      .getRepository(SignUpRow)
+      .update({ id: row.id, withdrawnAt: Not(IsNull()) }, row);
+    return result.affected === 1;
   }
 
   async addDownload(row: DownloadRow): Promise<void> {

@@ -1,0 +1,3 @@
+export * from './county';
+export * from './demo.module';
+export * from './demo-people';
