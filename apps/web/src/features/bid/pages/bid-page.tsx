@@ -69,6 +69,13 @@ function Head({ tender }: { readonly tender: TenderDetail }) {
   );
 }
 
+/** Whether bids are still taken, by the server's clock. */
+function useOpen(tender: TenderDetail): boolean {
+  const { now } = useServerClock();
+  const { state, deadline } = tender;
+  return state === 'published' && (now === null || deadline === null || now < millis(deadline));
+}
+
 function Standing({
   tender,
   bids,
@@ -77,28 +84,39 @@ function Standing({
   readonly bids: readonly Bid[];
 }) {
   const t = useT();
-  const { now } = useServerClock();
-  const [intent, setIntent] = useState<'replace' | 'withdraw' | null>(null);
+  const open = useOpen(tender);
   const standing = [...bids].reverse().find((bid) => bid.state !== 'reserved');
-  const submitted = standing?.state === 'submitted' ? standing : null;
-  const open =
-    tender.state === 'published' &&
-    (now === null || tender.deadline === null || now < millis(tender.deadline));
-  const [before, setBefore] = useState(submitted?.id);
-  if (before !== submitted?.id) {
-    setBefore(submitted?.id);
-    setIntent(null);
-  }
   if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
     return <Note tone="info">{t('bid.notThisMethod')}</Note>;
   }
   return (
     <div className="stack">
-      {submitted === null ? null : <BidReceipt bid={submitted} tender={tender} />}
-      {open && (submitted === null || intent === 'replace') ? (
-        <SubmitCard tender={tender} replacing={submitted !== null} />
+      {standing?.state === 'submitted' ? (
+        <Submitted key={standing.id} bid={standing} tender={tender} open={open} />
       ) : null}
-      {open && submitted !== null && intent === null ? (
+      {open && standing?.state !== 'submitted' ? (
+        <SubmitCard tender={tender} replacing={false} />
+      ) : null}
+      {open ? null : <Note tone="info">{t('bid.closed')}</Note>}
+    </div>
+  );
+}
+
+function Submitted({
+  bid,
+  tender,
+  open,
+}: {
+  readonly bid: Bid;
+  readonly tender: TenderDetail;
+  readonly open: boolean;
+}) {
+  const t = useT();
+  const [intent, setIntent] = useState<'replace' | 'withdraw' | null>(null);
+  return (
+    <>
+      <BidReceipt bid={bid} tender={tender} />
+      {open && intent === null ? (
         <div className="row no-print">
           <Button onClick={() => setIntent('replace')}>{t('bid.replace')}</Button>
           <Button danger onClick={() => setIntent('withdraw')}>
@@ -106,10 +124,10 @@ function Standing({
           </Button>
         </div>
       ) : null}
-      {submitted !== null && intent === 'withdraw' ? (
-        <WithdrawBid bid={submitted} onKeep={() => setIntent(null)} />
+      {open && intent === 'replace' ? <SubmitCard tender={tender} replacing /> : null}
+      {open && intent === 'withdraw' ? (
+        <WithdrawBid bid={bid} onKeep={() => setIntent(null)} />
       ) : null}
-      {open ? null : <Note tone="info">{t('bid.closed')}</Note>}
-    </div>
+    </>
   );
 }

@@ -53,7 +53,7 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
       ...one,
       validUntil: endOfDay(one.validUntil),
     }));
-    const plain = Object.fromEntries(FIELDS.map((key) => [key, (typed[key] ?? '').trim()]));
+    const plain = Object.fromEntries(FIELDS.map((key) => [key, typed[key].trim()]));
     await api.PUT('/api/enterprises/mine', {
       body: { ...(plain as Omit<Typed, 'qualifications'>), qualifications },
     });
