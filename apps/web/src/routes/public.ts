@@ -42,6 +42,15 @@ const signIn = createRoute({
   ),
 });
 
+const register = createRoute({
+  getParentRoute: () => layout,
+  path: '/register',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/pages/register-page'),
+    'RegisterPage',
+  ),
+});
+
 const browserCheck = createRoute({
   getParentRoute: () => layout,
   path: '/browser-check',
@@ -52,4 +61,11 @@ const browserCheck = createRoute({
 });
 
 /** What anyone may read without signing in. */
-export const publicRoutes = layout.addChildren([home, tenders, tender, signIn, browserCheck]);
+export const publicRoutes = layout.addChildren([
+  home,
+  tenders,
+  tender,
+  signIn,
+  register,
+  browserCheck,
+]);

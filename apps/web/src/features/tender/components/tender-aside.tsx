@@ -9,6 +9,7 @@ import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
+import { SignUpCard } from '../../sign-up/components/sign-up-card';
 import { documentCheck } from '../verify-documents';
 import { categoryWord } from '../words';
 import './tender-aside.css';
@@ -28,6 +29,7 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
           />
         </section>
       )}
+      <SignUpCard tender={tender} />
       <Facts tender={tender} />
       <VerifyCard tender={tender} />
     </aside>

@@ -1,11 +1,17 @@
 import { commonEnglish } from './common';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
+import { enterpriseEnglish } from './enterprise';
+import { formsEnglish } from './forms';
+import { bidEnglish } from './bid';
 import { portalEnglish } from './portal';
 
 export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...enterpriseEnglish,
+  ...formsEnglish,
+  ...bidEnglish,
   ...portalEnglish,
 } as const;

@@ -1,6 +1,9 @@
 import { commonChinese } from './common';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
+import { enterpriseChinese } from './enterprise';
+import { formsChinese } from './forms';
+import { bidChinese } from './bid';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -8,5 +11,8 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...enterpriseChinese,
+  ...formsChinese,
+  ...bidChinese,
   ...portalChinese,
 } as const;
