@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["demoAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -1291,6 +1307,18 @@ export interface components {
             envelope: string;
             x: number;
         };
+        DemoAccountView: {
+            name: string;
+            organisation: string;
+            password: string;
+            /** @enum {string} */
+            role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
+            username: string;
+        };
+        DemoView: {
+            accounts: components["schemas"]["DemoAccountView"][];
+            demo: boolean;
+        };
         DeviceView: {
             address: string;
             createdAt: string;
@@ -2123,6 +2151,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockView"];
+                };
+            };
+        };
+    };
+    demoAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoView"];
                 };
             };
         };
