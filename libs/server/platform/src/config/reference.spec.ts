@@ -14,7 +14,7 @@ it('documents every setting, from the reader itself', () => {
   const before = text.slice(0, text.indexOf(BEGIN) + BEGIN.length);
   const after = text.slice(text.indexOf(END));
   const expected = `${before}\n${settingsTable()}\n${after}`;
-  if (process.env['WRITE'] === '1') {
+  if (process.env.WRITE === '1') {
     writeFileSync(operations, expected);
     writeFileSync(example, envExample());
   }
