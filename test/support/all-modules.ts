@@ -4,9 +4,11 @@ import { BidModule } from '@server/bid';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -26,4 +28,6 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   EvaluationModule,
   AwardModule,
   DrawModule,
+  ExpertModule,
+  PanelModule,
 ];

@@ -6,9 +6,11 @@ import { DemoApiModule } from './demo/demo-api.module';
 import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
+import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
+import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
 import { HealthController } from './platform/health.controller';
@@ -28,6 +30,8 @@ const CAPABILITIES = [
   EvaluationApiModule,
   AwardApiModule,
   DrawApiModule,
+  ExpertApiModule,
+  PanelApiModule,
   PortalApiModule,
   DemoApiModule,
 ];

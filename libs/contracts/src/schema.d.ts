@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myExpertRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -462,6 +478,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -692,6 +756,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPanels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginPanelDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelExclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -884,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/specialties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSpecialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders": {
         parameters: {
             query?: never;
@@ -956,6 +1100,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["openingOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicPanel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelOfTender"];
+        put?: never;
+        post: operations["requestPanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/publish": {
         parameters: {
             query?: never;
@@ -1239,6 +1415,9 @@ export interface components {
         };
         AnswerDto: {
             missing: string[];
+        };
+        AnswerInvitationDto: {
+            accept: boolean;
         };
         AssessmentView: {
             bidId: string;
@@ -1461,6 +1640,23 @@ export interface components {
             signedAt: string | null;
             tender: components["schemas"]["TenderLineView"];
         };
+        ExclusionCountView: {
+            count: number;
+            reason: string;
+        };
+        ExpertView: {
+            employer: string;
+            id: string;
+            name: string;
+            phone: string;
+            recusals: string[];
+            region: string;
+            specialties: string[];
+            /** @enum {string} */
+            state: "applied" | "published" | "appointed" | "paused" | "removed";
+            termUntil: string;
+            title: string;
+        };
         FileView: {
             id: string;
             media: string;
@@ -1534,6 +1730,16 @@ export interface components {
             /** Format: uuid */
             objectionId?: string;
             text?: string;
+        };
+        InvitationView: {
+            id: string;
+            invitedAt: string;
+            meetingAt: string;
+            place: string;
+            respondBy: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
+            tenderId: string | null;
         };
         LetterView: {
             fingerprint: string | null;
@@ -1633,6 +1839,47 @@ export interface components {
             tenderId: string;
             windowEndsAt: string;
         };
+        PanelInvitationView: {
+            answeredAt: string | null;
+            invitedAt: string;
+            respondBy: string;
+            row: number;
+            seat: number;
+            specialty: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
+        };
+        PanelMemberView: {
+            employer: string;
+            name: string;
+            seat: number;
+            title: string;
+        };
+        PanelSeatsDto: {
+            seats: number;
+            specialty: string;
+        };
+        PanelSeatsView: {
+            seats: number;
+            specialty: string;
+        };
+        PanelView: {
+            drawId: string | null;
+            formedAt: string | null;
+            id: string;
+            invitations: components["schemas"]["PanelInvitationView"][];
+            meetingAt: string;
+            place: string;
+            requestedAt: string;
+            seats: components["schemas"]["PanelSeatsView"][];
+            /** @enum {string} */
+            state: "requested" | "drawing" | "calling" | "formed" | "checked_in" | "short";
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tenderer: number;
+            total: number;
+        };
         PersonView: {
             id: string;
             name: string;
@@ -1717,6 +1964,9 @@ export interface components {
             state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "removed";
             verifiedAt: string | null;
         };
+        PublicPanelView: {
+            members: components["schemas"]["PanelMemberView"][] | null;
+        };
         PublicTenderView: {
             category: string;
             ceilingFen: string | null;
@@ -1768,6 +2018,14 @@ export interface components {
             password: string;
             personName: string;
             username: string;
+        };
+        RequestPanelDto: {
+            /** Format: instant */
+            meetingAt: string;
+            place?: string;
+            seats: components["schemas"]["PanelSeatsDto"][];
+            tenderer: number;
+            total: number;
         };
         ReservedBidView: {
             arrivedAt: string | null;
@@ -1843,6 +2101,13 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
             person: components["schemas"]["PersonView"];
+        };
+        SpecialtyView: {
+            /** @enum {string} */
+            branch: "works" | "goods" | "services";
+            en: string;
+            id: string;
+            zh: string;
         };
         StageView: {
             at: string | null;
@@ -2616,6 +2881,25 @@ export interface operations {
             };
         };
     };
+    myExpertRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+        };
+    };
     finishUpload: {
         parameters: {
             query?: never;
@@ -2635,6 +2919,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    myInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
+                };
+            };
+        };
+    };
+    answerInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
                 };
             };
         };
@@ -2937,6 +3286,88 @@ export interface operations {
             };
         };
     };
+    listPanels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"][];
+                };
+            };
+        };
+    };
+    getPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    beginPanelDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    panelExclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionCountView"][];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -3217,6 +3648,25 @@ export interface operations {
             };
         };
     };
+    listSpecialties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyView"][];
+                };
+            };
+        };
+    };
     listTenders: {
         parameters: {
             query?: {
@@ -3322,6 +3772,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    publicPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPanelView"];
                 };
             };
         };
@@ -3619,6 +4090,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    panelOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    requestPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPanelDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
                 };
             };
         };
