@@ -51,6 +51,12 @@ const register = createRoute({
   ),
 });
 
+const hall = createRoute({
+  getParentRoute: () => layout,
+  path: '/halls/$openingId',
+  component: lazyRouteComponent(() => import('../features/opening/pages/hall-page'), 'HallPage'),
+});
+
 const browserCheck = createRoute({
   getParentRoute: () => layout,
   path: '/browser-check',
@@ -67,5 +73,6 @@ export const publicRoutes = layout.addChildren([
   tender,
   signIn,
   register,
+  hall,
   browserCheck,
 ]);

@@ -4,6 +4,7 @@ import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
+import { hallEnglish } from './hall';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -13,5 +14,6 @@ export const english = {
   ...enterpriseEnglish,
   ...formsEnglish,
   ...bidEnglish,
+  ...hallEnglish,
   ...portalEnglish,
 } as const;

@@ -4,6 +4,7 @@ import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
+import { hallChinese } from './hall';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -14,5 +15,6 @@ export const chinese = {
   ...enterpriseChinese,
   ...formsChinese,
   ...bidChinese,
+  ...hallChinese,
   ...portalChinese,
 } as const;
