@@ -56,6 +56,11 @@ async function databaseServer() {
 }
 
 const only = process.argv[2];
+if (!existsSync('dist/apps/api/src/main.js') || !existsSync('dist/apps/web/index.html')) {
+  console.log('── building once: some tests start the built server and open the built pages');
+  const build = spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
+  if (build.status !== 0) process.exit(1);
+}
 if (!only || only === 'small') jest('small', ['small']);
 if (!only || only === 'sqlite')
   jest('database suites on SQLite', ['medium', 'e2e'], { DB: 'sqlite' });

@@ -1,11 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -24,4 +27,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PrintModule,
   EvaluationModule,
   AwardModule,
+  DrawModule,
+  ExpertModule,
+  PanelModule,
 ];

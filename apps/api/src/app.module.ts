@@ -3,11 +3,14 @@ import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
 import { DemoApiModule } from './demo/demo-api.module';
+import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
+import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
+import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
 import { HealthController } from './platform/health.controller';
@@ -26,6 +29,9 @@ const CAPABILITIES = [
   OpeningApiModule,
   EvaluationApiModule,
   AwardApiModule,
+  DrawApiModule,
+  ExpertApiModule,
+  PanelApiModule,
   PortalApiModule,
   DemoApiModule,
 ];

@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { PanelModule } from '@server/panel';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -22,6 +25,9 @@ const CAPABILITIES = [
   OpeningModule,
   EvaluationModule,
   AwardModule,
+  DrawModule,
+  ExpertModule,
+  PanelModule,
 ];
 
 /** The same server libs as the api, without HTTP. */

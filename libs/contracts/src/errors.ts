@@ -1,3 +1,4 @@
+import { DRAW_ERRORS } from './errors/draw';
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
 import { PLATFORM_ERRORS } from './errors/platform';
@@ -10,6 +11,7 @@ export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...IDENTITY_ERRORS,
   ...TENDER_ERRORS,
+  ...DRAW_ERRORS,
 } as const satisfies Record<string, ErrorKind>;
 
 /** A code of the registry. */

@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["demoAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -158,6 +174,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enrolInDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/forced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forceOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveInput"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["voidDraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -324,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myExpertRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -334,6 +478,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,6 +756,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPanels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginPanelDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panels/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelExclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -660,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/enterprises/{creditCode}": {
         parameters: {
             query?: never;
@@ -740,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/specialties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSpecialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders": {
         parameters: {
             query?: never;
@@ -788,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawsOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/opening": {
         parameters: {
             query?: never;
@@ -796,6 +1100,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["openingOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicPanel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelOfTender"];
+        put?: never;
+        post: operations["requestPanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/publish": {
         parameters: {
             query?: never;
@@ -1080,6 +1416,9 @@ export interface components {
         AnswerDto: {
             missing: string[];
         };
+        AnswerInvitationDto: {
+            accept: boolean;
+        };
         AssessmentView: {
             bidId: string;
             grounds: string[];
@@ -1141,6 +1480,24 @@ export interface components {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
         };
+        DealtShareDto: {
+            /** Format: hex */
+            commit: string;
+            envelope: string;
+            x: number;
+        };
+        DemoAccountView: {
+            name: string;
+            organisation: string;
+            password: string;
+            /** @enum {string} */
+            role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
+            username: string;
+        };
+        DemoView: {
+            accounts: components["schemas"]["DemoAccountView"][];
+            demo: boolean;
+        };
         DeviceView: {
             address: string;
             createdAt: string;
@@ -1176,6 +1533,68 @@ export interface components {
             projectId: string;
             title: string;
         };
+        DrawDepositDto: {
+            shares: components["schemas"]["DealtShareDto"][];
+        };
+        DrawEnrolmentView: {
+            /** @enum {string} */
+            id: "platform" | "supervisor" | "tenderer";
+            publicKey: string;
+            recipient: string;
+            x: number;
+        };
+        DrawInputDto: {
+            /** Format: hex */
+            commit: string;
+            sig: {
+                [key: string]: unknown;
+            };
+        };
+        DrawRevealDto: {
+            /** Format: hex */
+            nonce: string;
+        };
+        DrawView: {
+            attempt: number;
+            createdAt: string;
+            deposits: {
+                [key: string]: unknown;
+            }[];
+            drawId: string;
+            drawnAt: string | null;
+            enrolled: components["schemas"]["DrawEnrolmentView"][];
+            events: {
+                [key: string]: unknown;
+            }[];
+            forced: {
+                [key: string]: unknown;
+            }[];
+            id: string;
+            inputs: {
+                [key: string]: unknown;
+            }[];
+            lock: {
+                [key: string]: unknown;
+            } | null;
+            next: components["schemas"]["NextStepView"];
+            /** @enum {string} */
+            purpose: "panel" | "lottery" | "supervisor" | "coefficient" | "other";
+            result: {
+                [key: string]: unknown;
+            } | null;
+            reveals: {
+                [key: string]: unknown;
+            }[];
+            spec: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "enrolling" | "announced" | "inputs" | "locked" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            tenderId: string;
+            void: {
+                [key: string]: unknown;
+            } | null;
+        };
         EditEnterpriseDto: {
             address: string;
             bankAccount: string;
@@ -1185,6 +1604,11 @@ export interface components {
             legalRepresentative: string;
             name: string;
             qualifications: components["schemas"]["QualificationDto"][];
+        };
+        EnrolDto: {
+            /** Format: hex */
+            publicKey: string;
+            recipient: string;
         };
         EnterpriseView: {
             address: string;
@@ -1216,6 +1640,23 @@ export interface components {
             signedAt: string | null;
             tender: components["schemas"]["TenderLineView"];
         };
+        ExclusionCountView: {
+            count: number;
+            reason: string;
+        };
+        ExpertView: {
+            employer: string;
+            id: string;
+            name: string;
+            phone: string;
+            recusals: string[];
+            region: string;
+            specialties: string[];
+            /** @enum {string} */
+            state: "applied" | "published" | "appointed" | "paused" | "removed";
+            termUntil: string;
+            title: string;
+        };
         FileView: {
             id: string;
             media: string;
@@ -1244,6 +1685,11 @@ export interface components {
             sha256?: string;
             /** Format: uuid */
             uploadId: string;
+        };
+        ForceDto: {
+            /** @enum {string} */
+            id: "platform" | "supervisor" | "tenderer";
+            shares: components["schemas"]["OpenShareDto"][];
         };
         HallEventView: {
             at: string;
@@ -1284,6 +1730,16 @@ export interface components {
             /** Format: uuid */
             objectionId?: string;
             text?: string;
+        };
+        InvitationView: {
+            id: string;
+            invitedAt: string;
+            meetingAt: string;
+            place: string;
+            respondBy: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
+            tenderId: string | null;
         };
         LetterView: {
             fingerprint: string | null;
@@ -1338,6 +1794,12 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        NextStepView: {
+            /** @enum {string} */
+            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "none";
+            until: string | null;
+            waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
         NoticeView: {
             facts: {
                 [key: string]: unknown;
@@ -1351,6 +1813,11 @@ export interface components {
         };
         ObjectionDto: {
             text: string;
+        };
+        OpenShareDto: {
+            /** Format: hex */
+            share: string;
+            x: number;
         };
         OpenedBidView: {
             bidderName: string;
@@ -1371,6 +1838,47 @@ export interface components {
             seq: number;
             tenderId: string;
             windowEndsAt: string;
+        };
+        PanelInvitationView: {
+            answeredAt: string | null;
+            invitedAt: string;
+            respondBy: string;
+            row: number;
+            seat: number;
+            specialty: string;
+            /** @enum {string} */
+            state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
+        };
+        PanelMemberView: {
+            employer: string;
+            name: string;
+            seat: number;
+            title: string;
+        };
+        PanelSeatsDto: {
+            seats: number;
+            specialty: string;
+        };
+        PanelSeatsView: {
+            seats: number;
+            specialty: string;
+        };
+        PanelView: {
+            drawId: string | null;
+            formedAt: string | null;
+            id: string;
+            invitations: components["schemas"]["PanelInvitationView"][];
+            meetingAt: string;
+            place: string;
+            requestedAt: string;
+            seats: components["schemas"]["PanelSeatsView"][];
+            /** @enum {string} */
+            state: "requested" | "drawing" | "calling" | "formed" | "checked_in" | "short";
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tenderer: number;
+            total: number;
         };
         PersonView: {
             id: string;
@@ -1456,6 +1964,9 @@ export interface components {
             state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "removed";
             verifiedAt: string | null;
         };
+        PublicPanelView: {
+            members: components["schemas"]["PanelMemberView"][] | null;
+        };
         PublicTenderView: {
             category: string;
             ceilingFen: string | null;
@@ -1507,6 +2018,14 @@ export interface components {
             password: string;
             personName: string;
             username: string;
+        };
+        RequestPanelDto: {
+            /** Format: instant */
+            meetingAt: string;
+            place?: string;
+            seats: components["schemas"]["PanelSeatsDto"][];
+            tenderer: number;
+            total: number;
         };
         ReservedBidView: {
             arrivedAt: string | null;
@@ -1582,6 +2101,13 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
             person: components["schemas"]["PersonView"];
+        };
+        SpecialtyView: {
+            /** @enum {string} */
+            branch: "works" | "goods" | "services";
+            en: string;
+            id: string;
+            zh: string;
         };
         StageView: {
             at: string | null;
@@ -1680,6 +2206,14 @@ export interface components {
         TotpSetupView: {
             secret: string;
             uri: string;
+        };
+        VoidDrawDto: {
+            /** @enum {string} */
+            offender?: "platform" | "supervisor" | "tenderer";
+            reason: string;
+            sigs?: {
+                [key: string]: unknown;
+            }[];
         };
         WithdrawBidDto: {
             signature: {
@@ -1886,6 +2420,25 @@ export interface operations {
             };
         };
     };
+    demoAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+        };
+    };
     moveClock: {
         parameters: {
             query?: never;
@@ -1905,6 +2458,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockView"];
+                };
+            };
+        };
+    };
+    myDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
+    giveDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawDepositDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    enrolInDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    forceOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    giveInput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    voidDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
                 };
             };
         };
@@ -2159,6 +2881,25 @@ export interface operations {
             };
         };
     };
+    myExpertRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+        };
+    };
     finishUpload: {
         parameters: {
             query?: never;
@@ -2178,6 +2919,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    myInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
+                };
+            };
+        };
+    };
+    answerInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
+                };
+            };
+        };
+    };
+    checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"][];
                 };
             };
         };
@@ -2480,6 +3286,88 @@ export interface operations {
             };
         };
     };
+    listPanels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"][];
+                };
+            };
+        };
+    };
+    getPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    beginPanelDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    panelExclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionCountView"][];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -2633,6 +3521,27 @@ export interface operations {
             };
         };
     };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     publicEnterprise: {
         parameters: {
             query?: never;
@@ -2739,6 +3648,25 @@ export interface operations {
             };
         };
     };
+    listSpecialties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyView"][];
+                };
+            };
+        };
+    };
     listTenders: {
         parameters: {
             query?: {
@@ -2806,6 +3734,27 @@ export interface operations {
             };
         };
     };
+    drawsOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
     openingOfTender: {
         parameters: {
             query?: never;
@@ -2823,6 +3772,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    publicPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPanelView"];
                 };
             };
         };
@@ -3120,6 +4090,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    panelOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    requestPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPanelDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 export * from './contributor';
+export * from './course';
 export {
   drawIdOfRecord,
   drawIds,

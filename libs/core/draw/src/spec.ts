@@ -92,20 +92,28 @@ export type Contributor = ShapeOf<typeof CONTRIBUTOR>;
 /** The contributor that is the platform itself; every other one counts as independent of it. */
 export const PLATFORM_CONTRIBUTOR = 'platform';
 
-/** Body of `draw.spec`: everything about a draw but the randomness. */
-export const DRAW_SPEC = struct({
-  v: literal(1),
-  drawId: DRAW_ID,
-  purpose: literal(...PURPOSES),
-  attempt: whole(1),
-  prevVoid: nullable(HASH),
-  algorithm: literal('tp1-fy32'),
-  pool: either(VALUES_POOL, ROWS_POOL),
-  rules: RULES,
-  source: either(DRAND, either(ESCROW, PHYSICAL)),
-  contributors: list(CONTRIBUTOR, 1, 100),
-  disclose: text(),
-});
+const FIRM = struct({ number: text(), creditCode: text(), name: text() });
+
+/** A firm and the ball that stands for it in a lottery. */
+export type DrawFirm = ShapeOf<typeof FIRM>;
+
+/** Body of `draw.spec`: everything about a draw but the randomness. `firms` says whom a lottery's values stand for. */
+export const DRAW_SPEC = struct(
+  {
+    v: literal(1),
+    drawId: DRAW_ID,
+    purpose: literal(...PURPOSES),
+    attempt: whole(1),
+    prevVoid: nullable(HASH),
+    algorithm: literal('tp1-fy32'),
+    pool: either(VALUES_POOL, ROWS_POOL),
+    rules: RULES,
+    source: either(DRAND, either(ESCROW, PHYSICAL)),
+    contributors: list(CONTRIBUTOR, 1, 100),
+    disclose: text(),
+  },
+  { firms: list(FIRM, 1) },
+);
 export type DrawSpec = ShapeOf<typeof DRAW_SPEC>;
 
 const INPUT = struct({ id: IDENTIFIER, sig: SIGNATURE }, { nonce: HASH, commit: HASH });

@@ -1,12 +1,34 @@
 import { Module } from '@nestjs/common';
+import { AwardModule } from '@server/award';
+import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
+import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
+import { ProjectModule } from '@server/project';
+import { SignUpModule } from '@server/sign-up';
+import { TenderModule } from '@server/tender';
+import { DemoBidder } from './demo-bidder';
+import { DemoCounty } from './demo-county';
 import { DemoPeople } from './demo-people';
+import { DemoTenders } from './demo-tenders';
 
 /** The invented county 青禾县, for demos and tests. */
 @Module({
-  imports: [EnterpriseModule, IdentityModule],
-  providers: [DemoPeople],
-  exports: [DemoPeople],
+  imports: [
+    AwardModule,
+    BidModule,
+    EnterpriseModule,
+    EvaluationModule,
+    IdentityModule,
+    LedgerModule,
+    OpeningModule,
+    ProjectModule,
+    SignUpModule,
+    TenderModule,
+  ],
+  providers: [DemoBidder, DemoCounty, DemoPeople, DemoTenders],
+  exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}

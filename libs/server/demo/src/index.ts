@@ -1,3 +1,4 @@
 export * from './county';
+export { DemoCounty } from './demo-county';
 export * from './demo.module';
-export * from './demo-people';
+export { DemoPeople } from './demo-people';

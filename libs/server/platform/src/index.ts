@@ -20,4 +20,5 @@ export * from './logger';
 export * from './outbox/outbox';
 export * from './platform.module';
 export * from './rule-sets';
+export * from './secrets/notifier-box';
 export * from './secrets/personal-cipher';

@@ -20,6 +20,7 @@ import { Logger } from './logger';
 import { Outbox } from './outbox/outbox';
 import { PLATFORM_ENTITIES } from './platform.entity';
 import { RuleSets } from './rule-sets';
+import { NotifierBox } from './secrets/notifier-box';
 import { PersonalCipher } from './secrets/personal-cipher';
 
 const PROVIDERS = [
@@ -41,6 +42,7 @@ const PROVIDERS = [
   Idempotency,
   Background,
   RuleSets,
+  NotifierBox,
   Chores,
 ];
 

@@ -44,6 +44,16 @@ export class ClockStore {
     });
   }
 
+  /** Sets the demo clock back to where a demo's past begins: on an installation where nothing has happened yet. */
+  async begin(at: Instant): Promise<void> {
+    if (!this.legal.isDemo) throw new DomainError('clock.not_movable');
+    await this.unit.run(async () => {
+      const position = { legalAnchor: at, systemAnchor: this.system.now(), rate: 1 };
+      await this.unit.manager.getRepository(ClockPositionRow).update({ id: ROW }, position);
+      this.unit.afterCommit(() => this.legal.adopt(position));
+    });
+  }
+
   /** Takes over what another process may have changed. */
   async refresh(): Promise<void> {
     if (!this.legal.isDemo) return;

@@ -102,6 +102,11 @@ export const SETTINGS = {
     fallback: 'true',
     read: flag,
   },
+  DEMO_COUNTY: {
+    about: 'how much of the demo county a fresh installation gets: full, or its people only',
+    fallback: 'full',
+    read: oneOf('full', 'people'),
+  },
   WORKER: {
     about: 'inline: this process also does background work; separate: apps/worker does',
     fallback: 'inline',

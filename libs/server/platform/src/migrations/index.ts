@@ -10,6 +10,9 @@ import { Ledger0010 } from './0010-ledger';
 import { Print0011 } from './0011-print';
 import { Evaluation0012 } from './0012-evaluation';
 import { Award0013 } from './0013-award';
+import { Draw0020 } from './0020-draw';
+import { Expert0021 } from './0021-expert';
+import { Panel0022 } from './0022-panel';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -25,4 +28,7 @@ export const MIGRATIONS = [
   Print0011,
   Evaluation0012,
   Award0013,
+  Draw0020,
+  Expert0021,
+  Panel0022,
 ] as const;

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
 import { bidErrors } from './bid';
 import { browserErrors, type BrowserErrorCode } from './browser';
+import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
@@ -22,6 +23,7 @@ const CHINESE = {
   ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
+  ...drawErrors['zh-CN'],
   ...browserErrors['zh-CN'],
 };
 const ENGLISH = {
@@ -32,6 +34,7 @@ const ENGLISH = {
   ...bidErrors.en,
   ...openingErrors.en,
   ...evaluationErrors.en,
+  ...drawErrors.en,
   ...browserErrors.en,
 };
 

@@ -1,0 +1,135 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@core/identity';
+import { isTendererOf } from '@core/tender';
+import { Draws } from '@server/draw';
+import { CallPanel, DisclosePanel, Panels, RequestPanel, type Panel } from '@server/panel';
+import { DomainError } from '@server/platform';
+import { Tenders } from '@server/tender';
+import { Acting, Needs, Public } from '../http/access';
+import { NoReplay } from '../http/idempotency.interceptor';
+import { AnswerInvitationDto, RequestPanelDto } from './panel.dto';
+import {
+  ExclusionCountView,
+  InvitationView,
+  PanelMemberView,
+  PanelView,
+  PublicPanelView,
+} from './panel.view';
+
+/** Panels: the tenderer asks, the operator draws, experts answer. */
+@ApiTags('panel')
+@Controller()
+export class PanelController {
+  constructor(
+    private readonly panels: Panels,
+    private readonly request: RequestPanel,
+    private readonly call: CallPanel,
+    private readonly disclose: DisclosePanel,
+    private readonly draws: Draws,
+    private readonly tenders: Tenders,
+  ) {}
+
+  @Post('tenders/:id/panel')
+  @Needs('panel.request')
+  @ApiCreatedResponse({ type: PanelView })
+  async requestPanel(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: RequestPanelDto,
+  ): Promise<PanelView> {
+    return this.view(await this.request.run(actor, id, RequestPanelDto.toCommand(body)));
+  }
+
+  @Get('tenders/:id/panel')
+  @Needs('panel.request')
+  @ApiOkResponse({ type: PanelView })
+  async panelOfTender(@Acting() actor: Actor, @Param('id') id: string): Promise<PanelView> {
+    const tender = await this.tenders.get(id);
+    const panel = await this.panels.ofTender(id);
+    if (!panel || !isTendererOf(actor, tender)) throw new DomainError('panel.not_found');
+    return this.view(panel);
+  }
+
+  @Get('public/tenders/:id/panel')
+  @Public()
+  @ApiOkResponse({ type: PublicPanelView })
+  async publicPanel(@Param('id') id: string): Promise<PublicPanelView> {
+    const members = await this.disclose.members(id);
+    return { members: members?.map(PanelMemberView.of) ?? null };
+  }
+
+  @Get('panels')
+  @Needs('panel.operate')
+  @ApiOkResponse({ type: [PanelView] })
+  async listPanels(): Promise<PanelView[]> {
+    const views: PanelView[] = [];
+    for (const panel of await this.panels.all()) views.push(await this.view(panel));
+    return views;
+  }
+
+  @Get('panels/:id')
+  @Needs('panel.operate')
+  @ApiOkResponse({ type: PanelView })
+  async getPanel(@Param('id') id: string): Promise<PanelView> {
+    return this.view(await this.panels.get(id));
+  }
+
+  @Post('panels/:id/draw')
+  @HttpCode(200)
+  @Needs('panel.operate')
+  @ApiOkResponse({ type: PanelView })
+  async beginPanelDraw(@Acting() actor: Actor, @Param('id') id: string): Promise<PanelView> {
+    return this.view(await this.request.begin(actor, id));
+  }
+
+  /** How many experts were left out, by reason; after the opening only. */
+  @Get('panels/:id/exclusions')
+  @Needs('audit.read')
+  @ApiOkResponse({ type: [ExclusionCountView] })
+  async panelExclusions(@Param('id') id: string): Promise<ExclusionCountView[]> {
+    const counts = await this.disclose.exclusions(id);
+    return Object.entries(counts).map(([reason, count]) => ({ reason, count }));
+  }
+
+  @Get('invitations')
+  @Needs('panel.serve')
+  @ApiOkResponse({ type: [InvitationView] })
+  async myInvitations(@Acting() actor: Actor): Promise<InvitationView[]> {
+    return (await this.call.mine(actor.personId)).map(InvitationView.of);
+  }
+
+  /** Not kept for replay: a stored answer would tie the person to the panel. */
+  @Post('invitations/:id/answer')
+  @HttpCode(200)
+  @NoReplay()
+  @Needs('panel.serve')
+  @ApiOkResponse({ type: [InvitationView] })
+  async answerInvitation(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: AnswerInvitationDto,
+  ): Promise<InvitationView[]> {
+    await this.call.answer(actor, id, body.accept);
+    return this.myInvitations(actor);
+  }
+
+  @Post('invitations/:id/check-in')
+  @HttpCode(200)
+  @NoReplay()
+  @Needs('panel.serve')
+  @ApiOkResponse({ type: [InvitationView] })
+  async checkIn(@Acting() actor: Actor, @Param('id') id: string): Promise<InvitationView[]> {
+    await this.call.checkIn(actor, id);
+    return this.myInvitations(actor);
+  }
+
+  private async view(panel: Panel): Promise<PanelView> {
+    return PanelView.of(
+      panel,
+      await this.tenders.get(panel.tenderId),
+      await this.draws.latest(panel.tenderId, 'panel'),
+      await this.panels.invitations(panel.id),
+    );
+  }
+}

@@ -1,0 +1,128 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { formatInstant } from '@core/kernel';
+import { INVITATION_STATES, PANEL_STATES } from '@core/panel';
+import type { Draw } from '@server/draw';
+import type { Invitation, InvitationOfPanel, Panel, PanelMember } from '@server/panel';
+import type { TenderRow } from '@server/tender';
+import { instantOrNull } from '../http/views';
+
+export class PanelSeatsView {
+  @ApiProperty() specialty!: string;
+  @ApiProperty() seats!: number;
+}
+
+/** A seat's invitation for the operator: a drawn number, never a name. */
+export class PanelInvitationView {
+  @ApiProperty() seat!: number;
+  /** The row of the pool, as in the draw's public result. */
+  @ApiProperty() row!: number;
+  @ApiProperty() specialty!: string;
+  @ApiProperty({ enum: INVITATION_STATES }) state!: string;
+  @ApiProperty() invitedAt!: string;
+  @ApiProperty() respondBy!: string;
+  @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
+
+  static of(this: void, one: Invitation): PanelInvitationView {
+    const { seat, row, stratum, state } = one;
+    return {
+      seat,
+      row,
+      specialty: stratum,
+      state,
+      invitedAt: formatInstant(one.invitedAt),
+      respondBy: formatInstant(one.respondBy),
+      answeredAt: instantOrNull(one.answeredAt),
+    };
+  }
+}
+
+/** A panel for those who ask for it and draw it: seats, numbers and states. */
+export class PanelView {
+  @ApiProperty() id!: string;
+  @ApiProperty() tenderId!: string;
+  @ApiProperty() tenderCode!: string;
+  @ApiProperty() tenderTitle!: string;
+  @ApiProperty({ enum: PANEL_STATES }) state!: string;
+  @ApiProperty() total!: number;
+  @ApiProperty() tenderer!: number;
+  @ApiProperty({ type: [PanelSeatsView] }) seats!: PanelSeatsView[];
+  @ApiProperty() meetingAt!: string;
+  @ApiProperty() place!: string;
+  @ApiProperty() requestedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) formedAt!: string | null;
+  /** The last attempt at its draw; see /public/draws/:id. */
+  @ApiProperty({ type: String, nullable: true }) drawId!: string | null;
+  @ApiProperty({ type: [PanelInvitationView] }) invitations!: PanelInvitationView[];
+
+  static of(
+    this: void,
+    panel: Panel,
+    tender: TenderRow,
+    draw: Draw | null,
+    invitations: readonly Invitation[],
+  ): PanelView {
+    const { id, tenderId, state, total, tenderer, place } = panel;
+    return {
+      id,
+      tenderId,
+      tenderCode: tender.code,
+      tenderTitle: tender.title,
+      state,
+      total,
+      tenderer,
+      seats: panel.seats.map(({ specialty, seats }) => ({ specialty, seats })),
+      meetingAt: formatInstant(panel.meetingAt),
+      place,
+      requestedAt: formatInstant(panel.requestedAt),
+      formedAt: instantOrNull(panel.formedAt),
+      drawId: draw?.id ?? null,
+      invitations: invitations.map(PanelInvitationView.of),
+    };
+  }
+}
+
+/** An invitation as the invited expert sees it: when and where, not what for; the tender only after check-in. */
+export class InvitationView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: INVITATION_STATES }) state!: string;
+  @ApiProperty() meetingAt!: string;
+  @ApiProperty() place!: string;
+  @ApiProperty() respondBy!: string;
+  @ApiProperty() invitedAt!: string;
+  @ApiProperty({ type: String, nullable: true }) tenderId!: string | null;
+
+  static of(this: void, { invitation, panel }: InvitationOfPanel): InvitationView {
+    const { id, state } = invitation;
+    return {
+      id,
+      state,
+      meetingAt: formatInstant(panel.meetingAt),
+      place: panel.place,
+      respondBy: formatInstant(invitation.respondBy),
+      invitedAt: formatInstant(invitation.invitedAt),
+      tenderId: state === 'checked_in' ? panel.tenderId : null,
+    };
+  }
+}
+
+export class PanelMemberView {
+  @ApiProperty() seat!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() employer!: string;
+  @ApiProperty() title!: string;
+
+  static of(this: void, one: PanelMember): PanelMemberView {
+    const { seat, name, employer, title } = one;
+    return { seat, name, employer, title };
+  }
+}
+
+/** The panel as everybody may see it: names with the result, and nothing before. */
+export class PublicPanelView {
+  @ApiProperty({ type: [PanelMemberView], nullable: true }) members!: PanelMemberView[] | null;
+}
+
+export class ExclusionCountView {
+  @ApiProperty() reason!: string;
+  @ApiProperty() count!: number;
+}

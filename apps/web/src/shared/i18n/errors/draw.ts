@@ -1,0 +1,311 @@
+import type { CodesOf, ErrorTexts } from './error-text';
+
+type DrawCode = CodesOf<'draw' | 'expert' | 'panel' | 'invitation' | 'pool' | 'lottery'>;
+
+/** Texts for draws, experts, panels, contractor pools and lotteries. */
+export const drawErrors: ErrorTexts<DrawCode> = {
+  'zh-CN': {
+    'draw.not_found': { happened: '没有找到这次抽取', cure: '从项目页进入抽取再看一次。' },
+    'draw.under_way': {
+      happened: '这个项目的抽取已经开始',
+      safe: '原来的抽取照常进行。',
+      cure: '打开进行中的那一次。',
+    },
+    'draw.not_a_party': {
+      happened: '你不是这次抽取的参与方',
+      cure: '只有平台、监督部门和招标人各出一份随机数。',
+    },
+    'draw.wrong_phase': {
+      happened: '现在还不到（或已过了）这一步',
+      safe: '已经提交的内容都在。',
+      cure: '刷新页面，看当前该做哪一步。',
+    },
+    'draw.already_given': {
+      happened: '你们这一方已经提交过',
+      safe: '以第一次提交的为准。',
+      cure: '等其他参与方提交。',
+    },
+    'draw.key_invalid': {
+      happened: '登记的密钥不能用，或别的参与方已经用了',
+      safe: '没有登记。',
+      cure: '重新生成密钥后再登记。',
+    },
+    'draw.input_invalid': {
+      happened: '签名与这次抽取对不上',
+      safe: '没有收下，抽取没有变。',
+      cure: '用登记时的那台电脑重新提交。',
+    },
+    'draw.deposit_invalid': {
+      happened: '托管的分片不完整',
+      safe: '没有收下。',
+      cure: '用登记时的那台电脑重新提交。',
+    },
+    'draw.deposit_order': { happened: '平台要先交存分片', cure: '等几秒再试。' },
+    'draw.nonce_false': {
+      happened: '公开的随机数与先前的承诺不符',
+      safe: '没有收下。',
+      cure: '用登记时的那台电脑重新提交。',
+    },
+    'draw.share_false': {
+      happened: '分片打不开这一方的随机数',
+      safe: '抽取没有变。',
+      cure: '核对分片，或请另一持有人提交。',
+    },
+    'draw.reveal_window_open': {
+      happened: '公开随机数的时间还没到，不能强制打开',
+      cure: '等到页面上写的时间。',
+    },
+    'draw.spec_invalid': {
+      happened: '抽取规则有误：{reason}',
+      safe: '没有公布。',
+      cure: '改正名额或专业后重新申请。',
+    },
+    'draw.void_unsigned': {
+      happened: '锁定之后作废，要监督部门和招标人都签名',
+      safe: '抽取照常有效。',
+      cure: '收齐签名后再作废。',
+    },
+    'draw.not_seated': { happened: '这个序号现在不在席位上', cure: '刷新页面看最新名单序号。' },
+    'expert.not_found': { happened: '没有找到你的专家档案', cure: '请交易中心核对专家库。' },
+    'panel.not_found': { happened: '没有找到这个评标委员会', cure: '从项目页再找一次。' },
+    'panel.exists': {
+      happened: '这个项目已经申请过评标委员会',
+      safe: '原来的申请有效。',
+      cure: '打开原来的申请查看进度。',
+    },
+    'panel.size_unlawful': {
+      happened: '评标委员会的组成不合规定',
+      safe: '没有提交。',
+      cure: '人数为单数且不少于 5 人，专家不少于三分之二。',
+    },
+    'panel.seats_mismatch': {
+      happened: '各专业名额加起来不等于专家人数',
+      cure: '改成总人数减去招标人代表的人数。',
+    },
+    'panel.specialty_unknown': {
+      happened: '专业“{specialty}”不在分类表里，或写了两次',
+      cure: '从分类表中选，每个专业写一次。',
+    },
+    'panel.meeting_too_early': {
+      happened: '评标时间早于投标截止时间',
+      cure: '选一个截止之后的时间。',
+    },
+    'panel.too_few_experts': {
+      happened: '合格的专家不够抽取',
+      safe: '没有开始抽取。',
+      cure: '减少该专业名额，或补充专家库。',
+    },
+    'panel.wrong_state': {
+      happened: '评标委员会现在的状态不能做这一步',
+      cure: '刷新页面看当前状态。',
+    },
+    'invitation.not_found': { happened: '没有找到这份邀请', cure: '回到邀请列表再看一次。' },
+    'invitation.answered': {
+      happened: '这份邀请已经有了答复',
+      safe: '以第一次答复为准。',
+      cure: '如有变化，打电话给交易中心。',
+    },
+    'invitation.too_late': {
+      happened: '答复时间已过，已邀请下一位',
+      cure: '不需要再做什么。',
+    },
+    'invitation.too_early': {
+      happened: '还没到签到时间',
+      cure: '评标时间到了、开标结束后再签到。',
+    },
+    'pool.not_found': { happened: '没有找到这个预选库', cure: '从预选库列表再找一次。' },
+    'pool.already_applied': {
+      happened: '你单位已经申请过或已在库中',
+      safe: '原来的申请有效。',
+      cure: '等交易中心办理。',
+    },
+    'pool.not_applied': { happened: '这家企业没有待办的入库申请', cure: '刷新列表再看一次。' },
+    'pool.not_a_member': {
+      happened: '你单位不在这个项目的预选库中',
+      cure: '先申请入库；入库后才能参加抽取。',
+    },
+    'lottery.not_found': { happened: '没有找到这次摇号', cure: '从项目页再找一次。' },
+    'lottery.not_this_method': {
+      happened: '这个项目不用摇号方式',
+      cure: '按公告写明的方式参加。',
+    },
+    'lottery.already_in': {
+      happened: '你单位已经确认参加',
+      safe: '确认有效。',
+      cure: '等截止后公布号码。',
+    },
+    'lottery.too_few': {
+      happened: '确认参加的企业不足三家，摇号不能进行',
+      safe: '没有产生结果。',
+      cure: '招标人依法重新组织。',
+    },
+    'lottery.not_drawn': { happened: '摇号还没有结果', cure: '等抽取完成后再公示。' },
+  },
+  en: {
+    'draw.not_found': {
+      happened: 'This draw was not found',
+      cure: 'Open it again from the tender.',
+    },
+    'draw.under_way': {
+      happened: 'The draw of this tender has begun already',
+      safe: 'That draw goes on.',
+      cure: 'Open the one under way.',
+    },
+    'draw.not_a_party': {
+      happened: 'You are not a party to this draw',
+      cure: 'Platform, supervisor and tenderer contribute, one each.',
+    },
+    'draw.wrong_phase': {
+      happened: 'It is not time for this step, or it is over',
+      safe: 'What was given so far is kept.',
+      cure: 'Reload the page to see which step is next.',
+    },
+    'draw.already_given': {
+      happened: 'Your side has given this already',
+      safe: 'The first one counts.',
+      cure: 'Wait for the other parties.',
+    },
+    'draw.key_invalid': {
+      happened: 'These keys cannot be used, or another party uses them',
+      safe: 'Nothing was enrolled.',
+      cure: 'Make new keys and enrol again.',
+    },
+    'draw.input_invalid': {
+      happened: 'The signature does not belong to this draw',
+      safe: 'It was not taken; the draw is unchanged.',
+      cure: 'Use the computer you enrolled with.',
+    },
+    'draw.deposit_invalid': {
+      happened: 'The deposited shares are not complete',
+      safe: 'They were not taken.',
+      cure: 'Use the computer you enrolled with.',
+    },
+    'draw.deposit_order': {
+      happened: 'The platform deposits first',
+      cure: 'Try again in a few seconds.',
+    },
+    'draw.nonce_false': {
+      happened: 'The number is not the one committed to',
+      safe: 'It was not taken.',
+      cure: 'Use the computer you enrolled with.',
+    },
+    'draw.share_false': {
+      happened: 'The shares do not open this party’s number',
+      safe: 'The draw is unchanged.',
+      cure: 'Check the share, or ask the other holder.',
+    },
+    'draw.reveal_window_open': {
+      happened: 'The time to reveal is not over, so nobody is forced open yet',
+      cure: 'Wait until the time shown.',
+    },
+    'draw.spec_invalid': {
+      happened: 'The rules of the draw are not lawful: {reason}',
+      safe: 'Nothing was announced.',
+      cure: 'Correct seats or specialties and ask again.',
+    },
+    'draw.void_unsigned': {
+      happened: 'After the lock, giving up needs the signatures of supervisor and tenderer',
+      safe: 'The draw stays valid.',
+      cure: 'Collect both signatures first.',
+    },
+    'draw.not_seated': {
+      happened: 'This number holds no seat now',
+      cure: 'Reload to see the current numbers.',
+    },
+    'expert.not_found': {
+      happened: 'Your expert record was not found',
+      cure: 'Ask the centre to check the expert pool.',
+    },
+    'panel.not_found': {
+      happened: 'This panel was not found',
+      cure: 'Look for it from the tender.',
+    },
+    'panel.exists': {
+      happened: 'A panel was requested for this tender already',
+      safe: 'That request stands.',
+      cure: 'Open it to see how far it is.',
+    },
+    'panel.size_unlawful': {
+      happened: 'The make-up of the panel is not lawful',
+      safe: 'Nothing was submitted.',
+      cure: 'An odd number, at least five, two thirds of them experts.',
+    },
+    'panel.seats_mismatch': {
+      happened: 'The seats do not add up to the number of experts',
+      cure: 'Make them the total less the tenderer’s own.',
+    },
+    'panel.specialty_unknown': {
+      happened: 'The specialty “{specialty}” is not in the list, or stands twice',
+      cure: 'Choose from the list, each once.',
+    },
+    'panel.meeting_too_early': {
+      happened: 'The meeting is before the deadline for bids',
+      cure: 'Choose a time after the deadline.',
+    },
+    'panel.too_few_experts': {
+      happened: 'There are not enough eligible experts to draw from',
+      safe: 'No draw was begun.',
+      cure: 'Ask for fewer seats of that specialty, or enlarge the pool.',
+    },
+    'panel.wrong_state': {
+      happened: 'The panel is not in a state for this step',
+      cure: 'Reload the page to see where it stands.',
+    },
+    'invitation.not_found': {
+      happened: 'This invitation was not found',
+      cure: 'Look at your list of invitations again.',
+    },
+    'invitation.answered': {
+      happened: 'This invitation has been answered',
+      safe: 'The first answer counts.',
+      cure: 'If something has changed, call the centre.',
+    },
+    'invitation.too_late': {
+      happened: 'The time to answer is over; the next expert was invited',
+      cure: 'There is nothing more to do.',
+    },
+    'invitation.too_early': {
+      happened: 'It is too early to check in',
+      cure: 'Check in at the meeting time, after the opening has ended.',
+    },
+    'pool.not_found': {
+      happened: 'This contractor pool was not found',
+      cure: 'Look for it in the list of pools.',
+    },
+    'pool.already_applied': {
+      happened: 'Your firm has applied or is a member already',
+      safe: 'That application stands.',
+      cure: 'Wait for the centre to decide.',
+    },
+    'pool.not_applied': {
+      happened: 'This firm has no open application',
+      cure: 'Reload the list.',
+    },
+    'pool.not_a_member': {
+      happened: 'Your firm is not a member of the pool of this tender',
+      cure: 'Apply for the pool first.',
+    },
+    'lottery.not_found': {
+      happened: 'This lottery was not found',
+      cure: 'Look for it from the tender.',
+    },
+    'lottery.not_this_method': {
+      happened: 'This tender is not awarded by lottery',
+      cure: 'Take part in the way its notice says.',
+    },
+    'lottery.already_in': {
+      happened: 'Your firm has confirmed already',
+      safe: 'The confirmation stands.',
+      cure: 'Numbers are published after the deadline.',
+    },
+    'lottery.too_few': {
+      happened: 'Fewer than three firms confirmed; the lottery cannot be held',
+      safe: 'There is no result.',
+      cure: 'The tenderer has to organise it again.',
+    },
+    'lottery.not_drawn': {
+      happened: 'The lottery has no result yet',
+      cure: 'Publish it when the draw is done.',
+    },
+  },
+};

@@ -1,0 +1,4 @@
+export * from './experts';
+export * from './panel';
+export * from './pool';
+export * from './specialties';

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { parseInstant } from '@core/kernel';
+import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
+import { DemoPeople } from './demo-people';
+import { DemoTenders } from './demo-tenders';
+
+/** Monday 5 January 2026, 08:30 in Beijing: where the demo county's past begins. */
+const PAST = parseInstant('2026-01-05T00:30:00.000Z') ?? 0;
+
+/** Settles the demo county on a fresh installation, and leaves a settled one alone. */
+@Injectable()
+export class DemoCounty {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: ClockStore,
+    private readonly people: DemoPeople,
+    private readonly tenders: DemoTenders,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Returns whether the county was settled just now. */
+  async settle(): Promise<boolean> {
+    const { DEMO, DEMO_COUNTY, CLOCK } = this.config.settings;
+    if (!DEMO || !(await this.people.isEmpty())) return false;
+    if (CLOCK.kind === 'real' || DEMO_COUNTY === 'people') {
+      await this.people.settle(DEMO_COUNTY === 'people' ? 0 : undefined);
+      return true;
+    }
+    await this.clock.begin(PAST);
+    await this.people.settle();
+    await this.tenders.settle(DEMO_START);
+    await this.clock.move(null, CLOCK.rate);
+    this.logger.info('the demo county is settled');
+    return true;
+  }
+}

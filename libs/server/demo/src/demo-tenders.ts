@@ -1,0 +1,299 @@
+import { Injectable } from '@nestjs/common';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Actor } from '@core/identity';
+import { fen, type Instant } from '@core/kernel';
+import { atBeijing } from '@core/rules';
+import { AwardTender } from '@server/award';
+import { JudgeBids, PANEL_CHECKED_IN } from '@server/evaluation';
+import { Accounts, People } from '@server/identity';
+import { LedgerWork } from '@server/ledger';
+import { Openings, RunHall, UnsealBid } from '@server/opening';
+import {
+  ClockStore,
+  Config,
+  Deadlines,
+  FileStore,
+  LegalClock,
+  Outbox,
+  UnitOfWork,
+} from '@server/platform';
+import { drawPdf } from '@server/print';
+import { Projects, RegisterProject, type Project } from '@server/project';
+import { EditTender, PublishTender, Tenders } from '@server/tender';
+import { demoName, DEMO_PASSWORD } from './county';
+import { DemoBidder, type DemoBid } from './demo-bidder';
+import { DemoPeople } from './demo-people';
+import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
+
+/** A tender on its way through the demo's past. */
+interface Life {
+  readonly project: DemoProject;
+  readonly tenderer: Actor;
+  readonly registered: Project;
+  tenderId: string;
+  bids: DemoBid[];
+}
+
+const REACHES: Readonly<Record<DemoEnd, number>> = {
+  returned: 0,
+  submitted: 0,
+  registered: 1,
+  draft: 2,
+  published: 3,
+  failed: 4,
+  evaluation: 4,
+  publicity: 5,
+  awarded: 6,
+};
+
+/** `2026-01-08 09:00` in Beijing. */
+function instant(text: string): Instant {
+  const [date = '', time = ''] = text.split(' ');
+  return atBeijing(date, time);
+}
+
+/**
+ * Lives the county's last two months through: every project, tender, bid, hall, evaluation and award of the demo is
+ * made by the same use cases as real ones, on a legal clock that moves from January to the first of March.
+ */
+@Injectable()
+export class DemoTenders {
+  private readonly experts: Actor[] = [];
+  private readonly agenda: { at: Instant; act: () => Promise<void> }[] = [];
+
+  constructor(
+    private readonly config: Config,
+    private readonly clock: ClockStore,
+    private readonly legal: LegalClock,
+    private readonly unit: UnitOfWork,
+    private readonly demo: DemoPeople,
+    private readonly bidder: DemoBidder,
+    private readonly people: People,
+    private readonly accounts: Accounts,
+    private readonly registerProject: RegisterProject,
+    private readonly projects: Projects,
+    private readonly edit: EditTender,
+    private readonly publish: PublishTender,
+    private readonly tenders: Tenders,
+    private readonly openings: Openings,
+    private readonly unseal: UnsealBid,
+    private readonly hall: RunHall,
+    private readonly judge: JudgeBids,
+    private readonly award: AwardTender,
+    private readonly files: FileStore,
+    private readonly deadlines: Deadlines,
+    private readonly outbox: Outbox,
+    private readonly ledger: LedgerWork,
+  ) {}
+
+  /** Settles everything; the legal clock must stand at the beginning of the demo's past. */
+  async settle(until: Instant): Promise<void> {
+    await this.seatExperts();
+    const lives: Life[] = [];
+    for (const project of DEMO_PROJECTS) lives.push(await this.register(project));
+    const published = lives.filter((life) => REACHES[life.project.end] >= REACHES.published);
+    for (const life of lives)
+      if (REACHES[life.project.end] >= REACHES.draft) await this.draft(life);
+    for (const life of published) {
+      const at = instant(life.project.publishedAt ?? '2026-01-08 09:00');
+      this.agenda.push({ at, act: () => this.publishAndBid(life) });
+    }
+    await this.live(until);
+    await this.settleLedger();
+  }
+
+  /** Does what is on the agenda, the earliest first; each act may add later ones. */
+  private async live(until: Instant): Promise<void> {
+    for (;;) {
+      this.agenda.sort((one, other) => one.at - other.at);
+      const next = this.agenda.shift();
+      if (!next || next.at > until) break;
+      await this.moveTo(next.at);
+      await next.act();
+    }
+    await this.moveTo(until);
+  }
+
+  private async moveTo(to: Instant): Promise<void> {
+    if (to > this.legal.now()) await this.clock.move(to, null);
+  }
+
+  /** Lets the log and everything that waits for it catch up. */
+  private async settleLedger(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      await this.deadlines.tick();
+      await this.ledger.turn();
+      await this.outbox.relay(200);
+    }
+  }
+
+  private async register(project: DemoProject): Promise<Life> {
+    const tenderer = await this.demo.actor(project.owner);
+    const registrar = await this.demo.actor('registrar');
+    const estimate = fen(project.estimateYuan * 100);
+    const submitted = await this.registerProject.submit(tenderer, {
+      kind: project.kind,
+      owner: project.ownerKind,
+      partOfWorks: project.kind === 'works',
+      fiscalFunds: true,
+      estimate,
+      totalInvestment: estimate,
+      title: project.title,
+      category: project.category,
+      region: project.region,
+      approvalNumber: '青发改审〔2025〕' + String(project.estimateYuan % 97) + '号',
+    });
+    const life: Life = { project, tenderer, registered: submitted, tenderId: '', bids: [] };
+    if (project.end === 'submitted') return life;
+    const missing = project.end === 'returned' ? ['资金来源证明', '施工图审查合格书'] : [];
+    await this.registerProject.answer(registrar, submitted.id, missing);
+    return { ...life, registered: await this.projects.get(submitted.id) };
+  }
+
+  private async draft(life: Life): Promise<void> {
+    const { project, tenderer, registered } = life;
+    const estimate = fen(project.estimateYuan * 100);
+    const tender = await this.edit.draft(tenderer, registered.id, {
+      title: project.title,
+      method: project.method,
+      ceiling: estimate,
+      bidBond: fen(Math.floor(estimate / 100)),
+      deadline: null,
+      basis: null,
+    });
+    life.tenderId = tender.id;
+    const pdf = await drawPdf({
+      issuer: '青禾县公共资源交易中心',
+      title: '招标文件',
+      number: tender.code,
+      blocks: [
+        { kind: 'text', text: `项目名称：${project.title}` },
+        {
+          kind: 'text',
+          text: '评标办法：经评审的最低投标价法。投标文件在线加密递交，开标时解封。',
+        },
+      ],
+      signatures: [],
+      foot: {
+        producedAt: '',
+        ruleSet: tender.ruleSetId,
+        fingerprint: '0'.repeat(64),
+        link: `${this.config.publicUrl}/tenders/${tender.id}`,
+        demo: true,
+      },
+    });
+    const file = await this.files.put(pdf, {
+      name: '招标文件.pdf',
+      media: 'application/pdf',
+      uploadedBy: tenderer.personId,
+      dataClass: 'public',
+    });
+    await this.edit.addDocument(tenderer, tender.id, {
+      fileId: file.id,
+      kind: 'tender_document',
+      title: '招标文件',
+    });
+  }
+
+  private async publishAndBid(life: Life): Promise<void> {
+    const { project, tenderer, tenderId } = life;
+    const row = await this.tenders.get(tenderId);
+    await this.edit.change(tenderer, tenderId, {
+      title: row.title,
+      method: row.method,
+      ceiling: row.ceiling,
+      bidBond: row.bidBond,
+      deadline: project.deadline ? instant(project.deadline) : null,
+      basis: null,
+    });
+    const published = await this.publish.run(
+      tenderer,
+      tenderId,
+      `${project.title}已具备招标条件，现公开招标。投标文件须在截止时间前在线加密递交。`,
+    );
+    for (const [firm, perMille] of project.bids ?? []) {
+      const actor = await this.demo.actor(`firm${firm}`);
+      const price = fen(Math.round((project.estimateYuan * perMille) / 10));
+      life.bids.push(await this.bidder.bid(actor, tenderId, price, demoName(firm + 40)));
+    }
+    if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
+    else this.agenda.push({ at: published.deadline ?? 0, act: () => this.open(life) });
+  }
+
+  /** What a bidder keeps at home lies, for a bid that opens live in the demo, in DATA_DIR/demo-keys. */
+  private async keepKeys(life: Life): Promise<void> {
+    const folder = this.config.path('demo-keys');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const bid of life.bids) {
+      await writeFile(this.config.path('demo-keys', `${bid.bidId}.opening-key.json`), bid.keyFile);
+    }
+  }
+
+  private async open(life: Life): Promise<void> {
+    const { tenderId, project } = life;
+    await this.settleLedger();
+    const opening = await this.openings.ofTender(tenderId);
+    if (!opening || project.end === 'failed') return;
+    for (const bid of life.bids) {
+      await this.unseal.byBidder(bid.actor, opening.id, bid.bidId, bid.secret);
+    }
+    const host = await this.demo.actor('host');
+    await this.hall.host(host, opening.id, { kind: 'begin_reading' });
+    for (const { bidId } of (await this.openings.hall(opening.id)).bids) {
+      await this.hall.host(host, opening.id, { kind: 'read_bid', bidId });
+    }
+    await this.hall.host(host, opening.id, { kind: 'open_objections' });
+    await this.hall.host(host, opening.id, { kind: 'begin_signing' });
+    for (const bid of life.bids) await this.hall.sign(bid.actor, opening.id);
+    await this.hall.host(host, opening.id, { kind: 'close' });
+    await this.settleLedger();
+    await this.evaluate(life);
+  }
+
+  private async evaluate(life: Life): Promise<void> {
+    const { tenderId, tenderer, project } = life;
+    if (REACHES[project.end] < REACHES.publicity) return;
+    await this.unit.run(async () => {
+      for (const [index, { personId }] of this.experts.entries()) {
+        const seat = { tenderId, personId, seat: index + 1, seats: this.experts.length };
+        await this.outbox.add(PANEL_CHECKED_IN, seat);
+      }
+    });
+    await this.outbox.relay(200);
+    for (const expert of this.experts) {
+      await this.judge.declare(expert, tenderId);
+      for (const { bidId } of life.bids) {
+        await this.judge.review(expert, tenderId, { bidId, responsive: true, ground: '' });
+      }
+    }
+    const [leader] = this.experts;
+    if (leader) await this.judge.report(leader, tenderId);
+    for (const expert of this.experts) await this.judge.sign(expert, tenderId, null);
+    await this.award.publish(tenderer, tenderId);
+    if (REACHES[project.end] < REACHES.awarded) return;
+    const { publicityUntil } = await this.tenders.get(tenderId);
+    this.agenda.push({
+      at: publicityUntil ?? 0,
+      act: async () => {
+        await this.award.award(tenderer, tenderId);
+        await this.settleLedger();
+      },
+    });
+  }
+
+  private async seatExperts(): Promise<void> {
+    const pool = (await this.people.organisations()).find((one) => one.kind === 'expert_pool');
+    for (let number = 1; number <= 5; number++) {
+      const username = `expert${number}`;
+      if (!(await this.people.byUsername(username))) {
+        const id = await this.accounts.register({
+          username,
+          name: demoName(60 + number),
+          password: DEMO_PASSWORD,
+        });
+        await this.accounts.appoint(id, pool?.id ?? '', 'expert');
+      }
+      this.experts.push(await this.demo.actor(username));
+    }
+  }
+}

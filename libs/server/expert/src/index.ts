@@ -1,0 +1,3 @@
+export * from './expert.module';
+export * from './experts';
+export * from './experts.store';

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { DrawTable } from '@core/draw';
+import type { ExclusionReason } from '@core/panel';
+import { Draws } from '@server/draw';
+import { DomainError, NotifierBox } from '@server/platform';
+import { Tenders } from '@server/tender';
+import { Panels } from './panels.store';
+
+/** A member as published with the result. */
+export interface PanelMember {
+  readonly seat: number;
+  readonly name: string;
+  readonly employer: string;
+  readonly title: string;
+}
+
+/** How many experts were left out, by reason. */
+export type ExclusionCounts = Readonly<Partial<Record<ExclusionReason, number>>>;
+
+/** What becomes public of a panel, and when (secrecy table): names with the result, counts after the opening. */
+@Injectable()
+export class DisclosePanel {
+  constructor(
+    private readonly panels: Panels,
+    private readonly draws: Draws,
+    private readonly tenders: Tenders,
+    private readonly box: NotifierBox,
+  ) {}
+
+  /** Body of `draw.table`: the whole pool, and the names of everybody who was called. Null without a drawn panel. */
+  async table(tenderId: string): Promise<DrawTable | null> {
+    const panel = await this.panels.ofTender(tenderId);
+    const draw = await this.draws.latest(tenderId, 'panel');
+    if (!panel || draw?.phase !== 'drawn') return null;
+    const called = await this.panels.invitations(panel.id);
+    const people: { row: number; idSalt: string; who: unknown }[] = [];
+    for (const { row } of [...called].sort((one, other) => one.row - other.row)) {
+      const { idSalt, who } = await this.panels.identity(panel.id, row);
+      people.push({ row, idSalt, who });
+    }
+    return { drawId: draw.drawId, rows: await this.draws.rows(draw.id), people };
+  }
+
+  /** The members, once the tender is awarded; null before. */
+  async members(tenderId: string): Promise<readonly PanelMember[] | null> {
+    const tender = await this.tenders.published(tenderId);
+    const panel = await this.panels.ofTender(tenderId);
+    if (!panel || tender.state !== 'awarded') return null;
+    const sat = (await this.panels.invitations(panel.id)).filter(
+      ({ state }) => state === 'checked_in',
+    );
+    const members: PanelMember[] = [];
+    for (const { seat, row } of sat) {
+      const { who } = await this.panels.identity(panel.id, row);
+      members.push({ seat, name: who.name, employer: who.employer, title: who.title });
+    }
+    return members;
+  }
+
+  /** How many were left out, by reason: after the opening only, since the number would tell who bids (tp1 §12). */
+  async exclusions(panelId: string): Promise<ExclusionCounts> {
+    const panel = await this.panels.get(panelId);
+    const tender = await this.tenders.get(panel.tenderId);
+    if (tender.state === 'published' || tender.state === 'draft') {
+      throw new DomainError('tender.too_early');
+    }
+    if (panel.excluded === null) return {};
+    const excluded = this.box.open(`panel/${panelId}/excluded`, panel.excluded) as {
+      reason: ExclusionReason;
+    }[];
+    const counts: Partial<Record<ExclusionReason, number>> = {};
+    for (const { reason } of excluded) counts[reason] = (counts[reason] ?? 0) + 1;
+    return counts;
+  }
+}

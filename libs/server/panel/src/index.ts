@@ -1,0 +1,5 @@
+export * from './call-panel';
+export * from './disclose-panel';
+export * from './panel.module';
+export * from './panels.store';
+export * from './request-panel';

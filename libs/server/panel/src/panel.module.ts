@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BidModule } from '@server/bid';
+import { DrawModule } from '@server/draw';
+import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
+import { IdentityModule } from '@server/identity';
+import { LedgerModule } from '@server/ledger';
+import { SignUpModule } from '@server/sign-up';
+import { TenderModule } from '@server/tender';
+import { CallPanel } from './call-panel';
+import { DisclosePanel } from './disclose-panel';
+import { PANEL_ENTITIES } from './panel.entity';
+import { Panels } from './panels.store';
+import { RequestPanel } from './request-panel';
+
+const FACE = [CallPanel, DisclosePanel, Panels, RequestPanel];
+
+/** Evaluation panels: asked for, drawn, called, formed, checked in. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(PANEL_ENTITIES),
+    BidModule,
+    DrawModule,
+    EnterpriseModule,
+    EvaluationModule,
+    ExpertModule,
+    IdentityModule,
+    LedgerModule,
+    SignUpModule,
+    TenderModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class PanelModule {}

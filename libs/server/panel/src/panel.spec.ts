@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { verifyBundle } from '@core/bundle';
+import { PLATFORM_ACTOR, type Actor } from '@core/identity';
+import { DAY, HOUR, MINUTE } from '@core/kernel';
+import { Draws } from '@server/draw';
+import { Evaluations } from '@server/evaluation';
+import { Experts } from '@server/expert';
+import { ExportBundle, Ledger } from '@server/ledger';
+import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
+import { Tenders, type TenderRow } from '@server/tender';
+import { drawThrough } from '../../../../test/support/draw-through';
+import { aModule, type TestModule } from '../../../../test/support/module';
+import { anActor, aTenderRow } from '../../../../test/support/tender-row';
+import { settle } from '../../../../test/support/turns';
+import { CallPanel, type InvitationOfPanel } from './call-panel';
+import { DisclosePanel } from './disclose-panel';
+import { PanelModule } from './panel.module';
+import { Panels, type Panel } from './panels.store';
+import { RequestPanel } from './request-panel';
+
+const SEATS = [
+  { specialty: 'road', seats: 3 },
+  { specialty: 'cost', seats: 1 },
+];
+
+describe('a panel', () => {
+  let module: TestModule;
+  let tender: TenderRow;
+  let tenderer: Actor;
+  const supervisor = anActor('supervisor');
+  const operator = anActor('draw_operator');
+  const people: string[] = [];
+
+  beforeEach(async () => {
+    module = await aModule('panel', [PanelModule]);
+    people.length = 0;
+    const now = module.get(LegalClock).now();
+    tender = aTenderRow(now);
+    tenderer = anActor('tenderer', tender.tendererId, 'township');
+    await module.get(UnitOfWork).run(() => module.get(Tenders).add(tender));
+    for (let at = 0; at < 60; at++) {
+      const personId = randomUUID();
+      people.push(personId);
+      await module.get(Experts).add({
+        personId,
+        name: `专家${String(at).padStart(2, '0')}`,
+        specialties: at % 4 === 0 ? ['cost'] : ['road', 'civil'],
+        employer: at === 7 ? tender.tendererName : `单位${at % 40}`,
+        region: '青禾县',
+        title: '高级工程师',
+        phone: `1380000${String(at).padStart(4, '0')}`,
+        termUntil: now + 300 * DAY,
+        ...(at === 9 ? { state: 'paused' } : {}),
+      });
+    }
+  });
+  afterEach(() => module.close());
+
+  const request = (change: object = {}): Promise<Panel> =>
+    module.get(RequestPanel).run(tenderer, tender.id, {
+      total: 5,
+      tenderer: 1,
+      seats: SEATS,
+      meetingAt: tender.deadline! + 2 * HOUR,
+      place: '评标区三号室',
+      ...change,
+    });
+  const begin = (id: string): Promise<Panel> => module.get(RequestPanel).begin(operator, id);
+  const state = async (id: string): Promise<string> => (await module.get(Panels).get(id)).state;
+
+  async function called(): Promise<Panel> {
+    const panel = await request();
+    await begin(panel.id);
+    const draw = await module.get(Draws).latest(tender.id, 'panel');
+    await drawThrough(module, draw!.id, { supervisor, tenderer });
+    expect(await state(panel.id)).toBe('calling');
+    return panel;
+  }
+
+  /** Every expert looks at his own page. */
+  async function invited(): Promise<{ actor: Actor; mine: InvitationOfPanel }[]> {
+    const found: { actor: Actor; mine: InvitationOfPanel }[] = [];
+    for (const personId of people) {
+      const actor = { ...anActor('expert'), personId };
+      for (const mine of await module.get(CallPanel).mine(personId)) {
+        if (mine.invitation.state === 'invited') found.push({ actor, mine });
+      }
+    }
+    return found;
+  }
+
+  const answer = (
+    one: { actor: Actor; mine: InvitationOfPanel },
+    accepts: boolean,
+  ): Promise<void> => module.get(CallPanel).answer(one.actor, one.mine.invitation.id, accepts);
+
+  it('is refused when its make-up is not lawful, with the law', async () => {
+    await expect(request({ total: 4 })).rejects.toMatchObject({
+      code: 'panel.size_unlawful',
+      law: { ruleId: expect.any(String) as string },
+    });
+    await expect(request({ seats: [SEATS[0]] })).rejects.toMatchObject({
+      code: 'panel.seats_mismatch',
+    });
+    await expect(request({ seats: [{ specialty: 'magic', seats: 4 }] })).rejects.toMatchObject({
+      code: 'panel.specialty_unknown',
+    });
+    await expect(request({ meetingAt: tender.deadline! - 1 })).rejects.toMatchObject({
+      code: 'panel.meeting_too_early',
+    });
+    const done = await Promise.allSettled(Array.from({ length: 4 }, () => request()));
+    expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    await expect(request()).rejects.toMatchObject({ code: 'panel.exists' });
+  });
+
+  it('draws from whom nothing ties, and begins one draw however often the button is pressed', async () => {
+    const { id } = await request();
+    const done = await Promise.allSettled(Array.from({ length: 4 }, () => begin(id)));
+    expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    const draw = (await module.get(Draws).latest(tender.id, 'panel'))!;
+    expect(draw.pool).toMatchObject({ kind: 'rows', size: 58 });
+    expect(draw.rules.pick.map(({ stratum }) => stratum)).toEqual(['cost', 'road']);
+    await expect(module.get(DisclosePanel).exclusions(id)).rejects.toMatchObject({
+      code: 'tender.too_early',
+    });
+    await module
+      .get(UnitOfWork)
+      .run(() => module.get(Tenders).change(tender, { state: 'opening' }));
+    expect(await module.get(DisclosePanel).exclusions(id)).toEqual({
+      tied_to_tenderer: 1,
+      not_appointed: 1,
+    });
+  });
+
+  it('is formed with one who declines and one who cannot be reached, and the database names nobody', async () => {
+    const panel = await called();
+    const first = await invited();
+    expect(first).toHaveLength(4);
+    await answer(first[0]!, false);
+    await expect(answer(first[0]!, true)).rejects.toMatchObject({ code: 'invitation.answered' });
+    await answer(first[1]!, true);
+    await answer(first[2]!, true);
+    const stranger = { ...first[3]!, actor: anActor('expert') };
+    await expect(answer(stranger, true)).rejects.toMatchObject({ code: 'invitation.not_found' });
+    const clock = module.get(LegalClock);
+    await module.get(ClockStore).move(clock.now() + 31 * MINUTE, null);
+    await expect(answer(first[3]!, true)).rejects.toMatchObject({ code: 'invitation.too_late' });
+    await settle(module);
+    // The replacement of the first had its half hour as well, so both seats have gone on.
+    for (let turn = 0; turn < 3 && (await state(panel.id)) !== 'formed'; turn++) {
+      for (const one of await invited()) await answer(one, true);
+    }
+    expect(await state(panel.id)).toBe('formed');
+    const invitations = await module.get(Panels).invitations(panel.id);
+    expect(invitations.filter((one) => one.state === 'accepted')).toHaveLength(4);
+    expect(invitations.map((one) => one.state)).toEqual(
+      expect.arrayContaining(['declined', 'unreachable']),
+    );
+    const dataSource = module.get(DataSource);
+    const tables = ['panel', 'panel_identity', 'invitation', 'draw', 'draw_party', 'draw_event'];
+    tables.push('draw_pool_row', 'ledger_body', 'outbox', 'deadline');
+    const dump = JSON.stringify(
+      await Promise.all(tables.map((table) => dataSource.query(`SELECT * FROM ${table}`))),
+    );
+    for (const personId of people) expect(dump).not.toContain(personId);
+    expect(dump).not.toMatch(/专家\d\d|单位\d/);
+    const sealed = await dataSource.query<{ sealed: string }[]>(
+      'SELECT sealed FROM panel_identity',
+    );
+    expect(new Set(sealed.map((row) => row.sealed.length)).size).toBe(1);
+  });
+
+  it('checks in, and after the award its table verifies to the last name', async () => {
+    const panel = await called();
+    for (const one of await invited()) await answer(one, one.mine.invitation.seat !== 2);
+    const last = await invited();
+    for (const one of last) await answer(one, true);
+    expect(await state(panel.id)).toBe('formed');
+    const call = module.get(CallPanel);
+    const members: { actor: Actor; id: string }[] = [];
+    for (const personId of people) {
+      for (const { invitation } of await call.mine(personId)) {
+        if (invitation.state !== 'accepted') continue;
+        members.push({ actor: { ...anActor('expert'), personId }, id: invitation.id });
+      }
+    }
+    const [early] = members;
+    await expect(call.checkIn(early!.actor, early!.id)).rejects.toMatchObject({
+      code: 'invitation.too_early',
+    });
+    const unit = module.get(UnitOfWork);
+    await unit.run(() => module.get(Tenders).change(tender, { state: 'evaluation' }));
+    for (const { actor, id } of members) await call.checkIn(actor, id);
+    await module.get(Outbox).relay();
+    expect(await state(panel.id)).toBe('checked_in');
+    const judges = await module.get(Evaluations).judges(tender.id);
+    expect(judges.map(({ personId }) => personId).sort()).toEqual(
+      members.map(({ actor }) => actor.personId).sort(),
+    );
+    const disclose = module.get(DisclosePanel);
+    expect(await disclose.members(tender.id)).toBeNull();
+    const changed = await module.get(Tenders).get(tender.id);
+    await unit.run(() => module.get(Tenders).change(changed, { state: 'awarded' }));
+    expect(await disclose.members(tender.id)).toHaveLength(4);
+    const table = await disclose.table(tender.id);
+    await unit.run(() =>
+      module.get(Ledger).append({
+        type: 'draw.table',
+        scope: tender.id,
+        by: PLATFORM_ACTOR,
+        body: { ...table },
+      }),
+    );
+    await settle(module, 1);
+    const discloses = ({ record }: { record: { scope: string } }): boolean =>
+      record.scope === tender.id;
+    const bundle = await module.get(ExportBundle).run(tender.id, { discloses, keys: [], bids: [] });
+    expect(await verifyBundle(bundle)).toMatchObject({
+      ok: true,
+      report: { draws: [{ status: 'verified', events: 1, warnings: [] }] },
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { column, createTables, nullable } from '../database/table';
+
+/** Draws, their parties, private pool rows, and what happened to drawn seats. */
+export const Draw0020 = createTables('Draw1767225600020', [
+  {
+    name: 'draw',
+    columns: {
+      id: column.key(),
+      tenderId: column.ref(),
+      purpose: column.shortText(12),
+      attempt: column.whole(),
+      drawId: column.shortText(160),
+      phase: column.shortText(12),
+      pool: column.json(),
+      rules: column.json(),
+      disclose: column.shortText(40),
+      firms: nullable(column.json()),
+      prevVoid: nullable(column.shortText(64)),
+      spec: nullable(column.json()),
+      lock: nullable(column.json()),
+      result: nullable(column.json()),
+      voided: nullable(column.json()),
+      pendingRecordId: nullable(column.ref()),
+      revealBy: nullable(column.moment()),
+      createdAt: column.moment(),
+      drawnAt: nullable(column.moment()),
+    },
+    unique: { uq_draw_tender_attempt: ['tenderId', 'purpose', 'attempt'] },
+    index: { ix_draw_pending: ['pendingRecordId'], ix_draw_phase: ['phase'] },
+  },
+  {
+    name: 'draw_party',
+    columns: {
+      id: column.key(),
+      drawRowId: column.ref(),
+      party: column.shortText(12),
+      organisationId: column.ref(),
+      publicKey: column.shortText(64),
+      recipient: column.shortText(100),
+      secret: nullable(column.longText()),
+      input: nullable(column.json()),
+      deposit: nullable(column.json()),
+      reveal: nullable(column.json()),
+      forced: nullable(column.json()),
+      enrolledAt: column.moment(),
+    },
+    unique: { uq_draw_party: ['drawRowId', 'party'] },
+  },
+  {
+    name: 'draw_pool_row',
+    columns: {
+      id: column.key(),
+      drawRowId: column.ref(),
+      i: column.whole(),
+      row: column.json(),
+    },
+    unique: { uq_draw_pool_row: ['drawRowId', 'i'] },
+  },
+  {
+    name: 'draw_event',
+    columns: {
+      id: column.key(),
+      drawRowId: column.ref(),
+      seq: column.whole(),
+      event: column.json(),
+      at: column.moment(),
+    },
+    unique: { uq_draw_event_seq: ['drawRowId', 'seq'] },
+  },
+]);
