@@ -19,11 +19,21 @@ interface FormFieldProps {
 
 /** One labelled field of a form; what is missing is said in words under it. */
 export function FormField(props: FormFieldProps) {
-  const { name, label, hint, optional = false, later = false, disabled = false, max = 120, children } = props;
+  const {
+    name,
+    label,
+    hint,
+    optional = false,
+    later = false,
+    disabled = false,
+    max = 120,
+    children,
+  } = props;
   const t = useT();
-  const rules = optional || later
-    ? []
-    : [{ required: true, whitespace: true, message: t('form.missing', { what: label }) }];
+  const rules =
+    optional || later
+      ? []
+      : [{ required: true, whitespace: true, message: t('form.missing', { what: label }) }];
   return (
     <Form.Item
       name={name}
