@@ -1,9 +1,6 @@
 import { DemoPeople } from '@server/demo';
-import { PANEL_CHECKED_IN } from '@server/evaluation';
-import { Accounts, People } from '@server/identity';
-import { Outbox, UnitOfWork } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
-import type { Client } from '../support/client';
+import { checkIn, formPanel } from '../journeys/panel';
 import {
   bid,
   download,
@@ -27,39 +24,17 @@ describe('the rural road of 2025, lived through', () => {
   });
   afterAll(() => app.close());
 
-  /** Five experts who have checked in. */
-  const seatExperts = async (tenderId: string): Promise<Client[]> => {
-    const people = app.get(People);
-    const accounts = app.get(Accounts);
-    const pool = (await people.organisations()).find((one) => one.kind === 'expert_pool')!;
-    const clients: Client[] = [];
-    for (let seat = 0; seat < 5; seat++) {
-      const username = `judge-${seat}`;
-      const personId = await accounts.register({
-        username,
-        name: username,
-        password: 'sunlit-demo-2026',
-      });
-      await accounts.appoint(personId, pool.id, 'expert');
-      await app
-        .get(UnitOfWork)
-        .run(() =>
-          app.get(Outbox).add(PANEL_CHECKED_IN, { tenderId, personId, seat: seat + 1, seats: 5 }),
-        );
-      clients.push(await world.as(username));
-    }
-    return clients;
-  };
-
   it('ends with the published winner, letters for all, and the same events for everybody', async () => {
     const projectId = await registerProject(world);
     const { tenderId, deadline } = await publish(world, projectId);
     const firms = await enterFirms(world, tenderId);
     await download(world, firms[0]!, tenderId);
     const bids = await bid(world, tenderId, firms);
+    const experts = await formPanel(world, tenderId, deadline);
     const openingId = await hallOf(world, tenderId, deadline);
     await openBids(world, openingId, bids);
-    await evaluate(world, tenderId, await seatExperts(tenderId));
+    await checkIn(experts);
+    await evaluate(world, tenderId, experts);
     const winner = await award(
       world,
       tenderId,

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { parseInstant } from '@core/kernel';
 import { Enterprises, KeepEnterprise } from '@server/enterprise';
+import { Experts } from '@server/expert';
 import { Accounts, Passwords, People } from '@server/identity';
 import { UnitOfWork } from '@server/platform';
 import {
   DEMO_ACCOUNTS,
+  DEMO_EXPERTS,
   DEMO_FIRMS,
   DEMO_ORGANISATIONS,
   DEMO_PASSWORD,
+  type DemoExpert,
   type DemoFirm,
 } from './county';
 
@@ -26,6 +29,7 @@ export class DemoPeople {
     private readonly passwords: Passwords,
     private readonly enterprises: Enterprises,
     private readonly keep: KeepEnterprise,
+    private readonly experts: Experts,
   ) {}
 
   /** Whether there is nobody yet: a fresh installation. */
@@ -51,6 +55,7 @@ export class DemoPeople {
         await this.accounts.appoint(id, this.organisations.get(organisation) ?? '', role);
       }
     });
+    for (const expert of DEMO_EXPERTS) await this.expert(expert, passwordHash);
     const registrar = await this.actor('registrar');
     for (const firm of DEMO_FIRMS.slice(0, firms)) await this.firm(firm, passwordHash, registrar);
   }
@@ -68,6 +73,15 @@ export class DemoPeople {
       role: membership.role,
       from: null,
     };
+  }
+
+  private async expert(expert: DemoExpert, passwordHash: string): Promise<void> {
+    const { username, ...facts } = expert;
+    await this.unit.run(async () => {
+      const personId = await this.accounts.add({ username, name: facts.name, passwordHash });
+      await this.accounts.appoint(personId, this.organisations.get('experts') ?? '', 'expert');
+      await this.experts.add({ personId, ...facts, termUntil: VALID_UNTIL });
+    });
   }
 
   private async firm(firm: DemoFirm, passwordHash: string, registrar: Actor): Promise<void> {

@@ -3,6 +3,7 @@ import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
@@ -21,6 +22,7 @@ import { DemoTenders } from './demo-tenders';
     BidModule,
     EnterpriseModule,
     EvaluationModule,
+    ExpertModule,
     IdentityModule,
     LedgerModule,
     OpeningModule,
