@@ -65,6 +65,66 @@ const bid = createRoute({
   component: lazyRouteComponent(() => import('../features/bid/pages/bid-page'), 'BidPage'),
 });
 
+const projects = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-list-page'),
+    'ProjectListPage',
+  ),
+});
+
+const projectNew = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects/new',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-new-page'),
+    'ProjectNewPage',
+  ),
+});
+
+const project = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-page'),
+    'ProjectPage',
+  ),
+});
+
+const projectQueue = createRoute({
+  getParentRoute: () => layout,
+  path: '/queue/projects',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-queue-page'),
+    'ProjectQueuePage',
+  ),
+});
+
+const myTenders = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders',
+  component: lazyRouteComponent(
+    () => import('../features/tender/draft/my-tenders-page'),
+    'MyTendersPage',
+  ),
+});
+
+const ownTender = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders/$tenderId',
+  component: lazyRouteComponent(
+    () => import('../features/tender/draft/own-tender-page'),
+    'OwnTenderPage',
+  ),
+});
+
+const keys = createRoute({
+  getParentRoute: () => layout,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/keys/keys-page'), 'KeysPage'),
+});
+
 /** The workspaces of those who are signed in. */
 export const workRoutes = layout.addChildren([
   dashboard,
@@ -74,4 +134,11 @@ export const workRoutes = layout.addChildren([
   mySignUps,
   myBids,
   bid,
+  projects,
+  projectNew,
+  project,
+  projectQueue,
+  myTenders,
+  ownTender,
+  keys,
 ]);

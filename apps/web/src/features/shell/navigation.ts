@@ -11,6 +11,10 @@ export interface NavigationItem {
     | '/work/account'
     | '/work/bids'
     | '/work/enterprise'
+    | '/work/keys'
+    | '/work/projects'
+    | '/work/queue/projects'
+    | '/work/tenders'
     | '/work/queue/enterprises'
     | '/work/sign-ups';
   readonly label: PlainMessageKey;
@@ -35,6 +39,15 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/tenders', label: 'nav.tenders', icon: 'list' },
   { to: '/work/bids', label: 'nav.myBids', icon: 'lock', permission: 'bid.submit' },
   { to: '/work/sign-ups', label: 'nav.mySignUps', icon: 'pencil', permission: 'sign_up.make' },
+  { to: '/work/projects', label: 'nav.projects', icon: 'box', permission: 'project.edit' },
+  { to: '/work/tenders', label: 'nav.myTenders', icon: 'pencil', permission: 'tender.edit' },
+  {
+    to: '/work/queue/projects',
+    label: 'nav.projectQueue',
+    icon: 'box',
+    permission: 'project.register',
+  },
+  { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
   {
     to: '/work/enterprise',
     label: 'nav.enterprise',

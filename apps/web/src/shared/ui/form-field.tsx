@@ -9,6 +9,8 @@ interface FormFieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly optional?: boolean;
+  /** May be left empty for now; what is missing is told elsewhere. */
+  readonly later?: boolean;
   readonly disabled?: boolean;
   readonly max?: number;
   /** The control; a line of text when left out. */
@@ -17,11 +19,21 @@ interface FormFieldProps {
 
 /** One labelled field of a form; what is missing is said in words under it. */
 export function FormField(props: FormFieldProps) {
-  const { name, label, hint, optional = false, disabled = false, max = 120, children } = props;
+  const {
+    name,
+    label,
+    hint,
+    optional = false,
+    later = false,
+    disabled = false,
+    max = 120,
+    children,
+  } = props;
   const t = useT();
-  const rules = optional
-    ? []
-    : [{ required: true, whitespace: true, message: t('form.missing', { what: label }) }];
+  const rules =
+    optional || later
+      ? []
+      : [{ required: true, whitespace: true, message: t('form.missing', { what: label }) }];
   return (
     <Form.Item
       name={name}

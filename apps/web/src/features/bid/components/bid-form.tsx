@@ -53,7 +53,7 @@ export function BidForm({
       initialValues={{ quality: t('bid.qualityUsual') }}
       onFinish={(typed) => void onSeal(draftOf(typed))}
     >
-      <h3>{t('bid.sheet')}</h3>
+      <h2 className="bid__part">{t('bid.sheet')}</h2>
       <p className="small muted bid__lead">{t('bid.sheetLead')}</p>
       <MoneyField name="price" label={t('bid.price')} />
       <CeilingNote ceilingFen={tender.ceilingFen} />
@@ -66,7 +66,7 @@ export function BidForm({
       <FormField name="manager" label={t('bid.manager')}>
         <Input maxLength={60} autoComplete="off" />
       </FormField>
-      <h3>{t('bid.files')}</h3>
+      <h2 className="bid__part">{t('bid.files')}</h2>
       <p className="small muted bid__lead">{t('bid.filesLead')}</p>
       <FileChooser files={files} onChange={setFiles} />
       <div className="stack bid__commands">

@@ -45,7 +45,7 @@ export function KeyCard({
       <div className="key-sheet">
         <QrCode text={passphrase} label={t('bid.keyScan')} size={120} />
         <div className="grow">
-          <h3>{t('bid.keyPassphrase')}</h3>
+          <h2 className="bid__part">{t('bid.keyPassphrase')}</h2>
           <p className="mono key-sheet__words">{passphrase}</p>
           <p className="small muted">{t('bid.keyPassphraseText')}</p>
           <p className="tiny muted mono">{t('bid.keySheet', { bid: reserved.id })}</p>

@@ -84,7 +84,7 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
                 key={field}
                 name={field}
                 label={labelOf(t, field)}
-                optional={field !== 'name'}
+                later={field !== 'name'}
               >
                 <Input maxLength={200} />
               </FormField>

@@ -34,7 +34,7 @@ function Record({ enterprise }: { readonly enterprise: Enterprise }) {
       <EnterpriseForm key={version} enterprise={enterprise} />
       <div className="stack">
         <HandIn enterprise={enterprise} />
-        <Card title={t('enterprise.basics')}>
+        <Card title={t('enterprise.numbers')}>
           <dl className="facts">
             <dt>{t('register.creditCode')}</dt>
             <dd className="mono">{creditCode}</dd>

@@ -5,7 +5,11 @@ import { LinkButton } from '../../../shared/ui/link-button';
 import { openingOfTender } from '../queries';
 
 /** The way from a tender to its hall, once the hall is open. */
-export function HallLink({ tender }: { readonly tender: TenderDetail }) {
+export function HallLink({
+  tender,
+}: {
+  readonly tender: Pick<TenderDetail, 'id' | 'state' | 'method'>;
+}) {
   const t = useT();
   const begun = !['draft', 'published', 'terminated'].includes(tender.state);
   const sealed = tender.method === 'open_tender' || tender.method === 'invited_tender';

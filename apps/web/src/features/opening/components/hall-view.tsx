@@ -46,9 +46,9 @@ export function HallView({ opening, tender }: HallViewProps) {
       {live.connected ? null : <Note tone="warn">{t('hall.offline')}</Note>}
       <div className="hall__columns">
         <div className="stack">
-          <Standing {...parts} />
           {place.isHost ? <HostDesk {...parts} onReread={voice.again} /> : null}
           {place.bid === null ? null : <BidderDesk {...parts} bid={place.bid} />}
+          <Standing {...parts} />
           <PriceTable {...parts} />
           <div className="hall__cards">
             <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bid !== null} />

@@ -88,4 +88,5 @@ export const enterpriseEnglish: Readonly<Record<keyof typeof enterpriseChinese, 
   'signUp.emptyNext': 'Find a project among the notices and sign up there.',
   'signUp.goBid': 'Bid',
   'signUp.what': 'sign-ups',
+  'enterprise.numbers': 'Numbers',
 };

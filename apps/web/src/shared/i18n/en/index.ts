@@ -5,6 +5,7 @@ import { enterpriseEnglish } from './enterprise';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
+import { tendererEnglish } from './tenderer';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -15,5 +16,6 @@ export const english = {
   ...formsEnglish,
   ...bidEnglish,
   ...hallEnglish,
+  ...tendererEnglish,
   ...portalEnglish,
 } as const;

@@ -83,4 +83,5 @@ export const enterpriseChinese = {
   'signUp.emptyNext': '在交易公告里找到项目，点“报名”。',
   'signUp.goBid': '去投标',
   'signUp.what': '报名',
+  'enterprise.numbers': '编号',
 } as const;

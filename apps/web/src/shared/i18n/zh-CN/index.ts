@@ -5,6 +5,7 @@ import { enterpriseChinese } from './enterprise';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
+import { tendererChinese } from './tenderer';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -16,5 +17,6 @@ export const chinese = {
   ...formsChinese,
   ...bidChinese,
   ...hallChinese,
+  ...tendererChinese,
   ...portalChinese,
 } as const;
