@@ -68,6 +68,7 @@ export async function signedIn(
   width = 1440,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('用户名').fill(username);

@@ -7,6 +7,8 @@ import { anApp, type TestApp } from '../support/app';
 import { axeFindings, describeInBrowser, launch, signedIn, watchErrors } from './browser';
 
 const PASSWORD = 'sunlit-demo-2026';
+/** Several browsers beside a server: on a busy machine that takes longer than a test may. */
+const SLOW = 150_000;
 
 describeInBrowser('an opening, by hand', () => {
   let app: TestApp;
@@ -40,7 +42,7 @@ describeInBrowser('an opening, by hand', () => {
       await page.goto(`${app.url}/halls/${openingId}`);
       await page.getByRole('heading', { name: '会场记录' }).waitFor();
     }
-  });
+  }, SLOW);
   afterAll(async () => {
     await browser.close();
     await app.close();
