@@ -56,7 +56,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /** Whether the page would have to be scrolled sideways. */
 export function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+  return page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth + 1');
 }
 
 /** A page of its own, signed in by the form as anybody would. */

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
@@ -30,4 +31,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   DrawModule,
   ExpertModule,
   PanelModule,
+  ContractorPoolModule,
 ];

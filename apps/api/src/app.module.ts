@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
+import { ContractorPoolApiModule } from './contractor-pool/contractor-pool-api.module';
 import { DemoApiModule } from './demo/demo-api.module';
 import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
@@ -32,6 +33,7 @@ const CAPABILITIES = [
   DrawApiModule,
   ExpertApiModule,
   PanelApiModule,
+  ContractorPoolApiModule,
   PortalApiModule,
   DemoApiModule,
 ];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
@@ -28,6 +29,7 @@ const CAPABILITIES = [
   DrawModule,
   ExpertModule,
   PanelModule,
+  ContractorPoolModule,
 ];
 
 /** The same server libs as the api, without HTTP. */

@@ -820,6 +820,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPoolApplications"];
+        put?: never;
+        post: operations["applyForPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/admit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["admitToPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -948,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/lotteries/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotteryEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices/{tenderId}/{noticeId}/file": {
         parameters: {
             query?: never;
@@ -988,6 +1068,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["hallEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPool"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1084,6 +1196,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["drawsOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/lottery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotteryOfTender"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1316,6 +1444,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lottery-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishLotteryResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/panel": {
         parameters: {
             query?: never;
@@ -1326,6 +1470,38 @@ export interface paths {
         get: operations["panelOfTender"];
         put?: never;
         post: operations["requestPanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takePartInLottery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/participations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myParticipation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +1933,30 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        LotteryEventView: {
+            at: string;
+            event: {
+                [key: string]: unknown;
+            };
+            lotteryId: string;
+            seq: number;
+        };
+        LotteryFirmView: {
+            creditCode: string;
+            name: string;
+            number: string;
+        };
+        LotteryView: {
+            drawId: string | null;
+            events: components["schemas"]["LotteryEventView"][];
+            firms: components["schemas"]["LotteryFirmView"][] | null;
+            frozenAt: string | null;
+            id: string;
+            seq: number;
+            /** @enum {string} */
+            state: "gathering" | "drawing" | "drawn" | "failed" | "published";
+            tenderId: string;
+        };
         MadeView: {
             id: string;
         };
@@ -1787,6 +1987,9 @@ export interface components {
             /** Format: instant */
             to?: string;
         };
+        MyParticipationView: {
+            participation: components["schemas"]["ParticipationView"] | null;
+        };
         MySignUpView: {
             at: string;
             receipt: string;
@@ -1813,6 +2016,11 @@ export interface components {
         };
         ObjectionDto: {
             text: string;
+        };
+        OpenPoolDto: {
+            name: string;
+            notice: string;
+            trade: string;
         };
         OpenShareDto: {
             /** Format: hex */
@@ -1880,10 +2088,39 @@ export interface components {
             tenderer: number;
             total: number;
         };
+        ParticipationView: {
+            at: string;
+            receipt: string;
+            tenderId: string;
+        };
         PersonView: {
             id: string;
             name: string;
             username: string;
+        };
+        PoolMemberView: {
+            admittedAt: string | null;
+            appliedAt: string;
+            creditCode: string;
+            enterpriseId: string;
+            name: string;
+            /** @enum {string} */
+            state: "applied" | "admitted" | "suspended" | "removed";
+        };
+        PoolMembershipView: {
+            admittedAt: string | null;
+            appliedAt: string;
+            poolId: string;
+            /** @enum {string} */
+            state: "applied" | "admitted" | "suspended" | "removed";
+        };
+        PoolView: {
+            id: string;
+            members: components["schemas"]["PoolMemberView"][];
+            name: string;
+            notice: string;
+            openedAt: string;
+            trade: string;
         };
         PrintedView: {
             fingerprint: string;
@@ -3368,6 +3605,112 @@ export interface operations {
             };
         };
     };
+    openPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPoolDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+        };
+    };
+    myPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMembershipView"][];
+                };
+            };
+        };
+    };
+    listPoolApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"][];
+                };
+            };
+        };
+    };
+    applyForPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMembershipView"];
+                };
+            };
+        };
+    };
+    admitToPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMembershipView"];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -3563,6 +3906,29 @@ export interface operations {
             };
         };
     };
+    lotteryEvents: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotteryEventView"][];
+                };
+            };
+        };
+    };
     downloadNotice: {
         parameters: {
             query?: never;
@@ -3623,6 +3989,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HallEventView"][];
+                };
+            };
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"][];
+                };
+            };
+        };
+    };
+    getPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
                 };
             };
         };
@@ -3751,6 +4157,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
+    lotteryOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotteryView"];
                 };
             };
         };
@@ -4094,6 +4521,27 @@ export interface operations {
             };
         };
     };
+    publishLotteryResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotteryView"];
+                };
+            };
+        };
+    };
     panelOfTender: {
         parameters: {
             query?: never;
@@ -4136,6 +4584,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    takePartInLottery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipationView"];
+                };
+            };
+        };
+    };
+    myParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyParticipationView"];
                 };
             };
         };

@@ -13,13 +13,11 @@ import { Openings } from '@server/opening';
 import { DomainError, LegalClock } from '@server/platform';
 import { Public } from '../http/access';
 import { Metrics } from '../http/metrics';
+import { Rooms } from '../live/rooms';
 import { HallFeed } from './hall-feed';
 import { hallMessage } from './opening.view';
 
 type HallSocket = Socket<HallClientEvents, HallServerEvents>;
-
-/** Joins one socket may ask for in a minute. */
-const MOST_JOINS = 60;
 
 /**
  * The live side of a hall: public, read-only, the same numbered events for everybody. What a joiner missed comes
@@ -28,7 +26,10 @@ const MOST_JOINS = 60;
 @WebSocketGateway({ namespace: '/halls', transports: ['websocket', 'polling'] })
 export class HallGateway implements OnGatewayDisconnect {
   @WebSocketServer() private readonly server!: Server<HallClientEvents, HallServerEvents>;
-  private readonly joins = new WeakMap<HallSocket, number[]>();
+  private readonly rooms = new Rooms((openingId, watching) => {
+    if (watching === 0) this.feed.unfollow(openingId);
+    else this.presence(openingId);
+  });
 
   constructor(
     private readonly openings: Openings,
@@ -45,7 +46,7 @@ export class HallGateway implements OnGatewayDisconnect {
   ): Promise<HallJoinAnswer> {
     const openingId = typeof request?.openingId === 'string' ? request.openingId : '';
     const after = typeof request?.after === 'number' ? request.after : 0;
-    if (!this.mayJoin(socket)) return { ok: false, code: 'request.too_many' };
+    if (!this.rooms.mayJoin(socket)) return { ok: false, code: 'request.too_many' };
     try {
       const opening = await this.openings.get(openingId);
       // Join the room first, read afterwards: an event in between comes twice and is told apart by its number.
@@ -78,46 +79,20 @@ export class HallGateway implements OnGatewayDisconnect {
     @MessageBody() request: { openingId?: unknown } | null,
   ): Promise<void> {
     const openingId = typeof request?.openingId === 'string' ? request.openingId : '';
-    await socket.leave(openingId);
-    this.left(openingId);
+    await this.rooms.leave(this.server, socket, openingId);
   }
 
   handleConnection(socket: HallSocket): void {
     this.metrics.sockets.inc();
-    socket.on('disconnecting', () => {
-      const rooms = [...socket.rooms].filter((room) => room !== socket.id);
-      setImmediate(() => {
-        for (const room of rooms) this.left(room);
-      });
-    });
+    this.rooms.watch(() => this.server, socket);
   }
 
   handleDisconnect(): void {
     this.metrics.sockets.dec();
   }
 
-  private left(openingId: string): void {
-    if (this.watching(openingId) === 0) this.feed.unfollow(openingId);
-    else this.presence(openingId);
-  }
-
-  private watching(openingId: string): number {
-    const { adapter } = this.server as unknown as {
-      adapter: { rooms: Map<string, Set<string>> };
-    };
-    return adapter.rooms.get(openingId)?.size ?? 0;
-  }
-
   private presence(openingId: string): void {
-    const watching = this.watching(openingId);
+    const watching = this.rooms.watching(this.server, openingId);
     this.server.local.to(openingId).volatile.emit('hall.presence.v1', { openingId, watching });
-  }
-
-  private mayJoin(socket: HallSocket): boolean {
-    const since = performance.now() - 60_000;
-    const recent = (this.joins.get(socket) ?? []).filter((at) => at > since);
-    recent.push(performance.now());
-    this.joins.set(socket, recent);
-    return recent.length <= MOST_JOINS;
   }
 }

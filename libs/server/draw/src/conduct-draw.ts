@@ -41,6 +41,8 @@ import { courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
 
 /** Said when a result has taken effect: `{drawId, tenderId, purpose}`, the id being the row's. */
 export const DRAW_DRAWN = 'draw.drawn';
+/** Said with every record of a draw and every gate that is cosigned: `{…, phase, record, by}`. */
+export const DRAW_MOVED = 'draw.moved';
 /** Said when an attempt is void and the next one has begun: `{drawId, nextId, tenderId, purpose}`. */
 export const DRAW_VOIDED = 'draw.voided';
 
@@ -193,9 +195,22 @@ export class ConductDraw implements OnModuleInit {
     return this.box.open(`draw/${draw.id}`, own.secret) as PlatformSecret;
   }
 
-  /** Appends a record of a draw to its tender's scope. */
-  write(draw: Draw, type: string, body: object, by: Actor = PLATFORM_ACTOR): Promise<string> {
-    return this.ledger.append({ type, scope: draw.tenderId, by, body: { ...body } });
+  /** Appends a record of a draw to its tender's scope, and says so. */
+  async write(draw: Draw, type: string, body: object, by: Actor = PLATFORM_ACTOR): Promise<string> {
+    const recordId = await this.ledger.append({
+      type,
+      scope: draw.tenderId,
+      by,
+      body: { ...body },
+    });
+    const party = 'id' in body && typeof body.id === 'string' ? body.id : null;
+    await this.moved(draw, type, party);
+    return recordId;
+  }
+
+  private async moved(draw: Draw, record: string | null, by: string | null): Promise<void> {
+    const { id: drawId, tenderId, purpose, phase } = draw;
+    await this.outbox.add(DRAW_MOVED, { drawId, tenderId, purpose, phase, record, by });
   }
 
   private async attempt(order: NewDraw, attempt: number, prevVoid: string | null): Promise<Draw> {
@@ -257,7 +272,9 @@ export class ConductDraw implements OnModuleInit {
       ...(phase === 'drawn' ? { drawnAt: now } : {}),
     };
     await this.draws.change(id, change);
-    await this.ownPart({ ...draw, ...change }, draw.pendingRecordId);
+    const next = { ...draw, ...change };
+    await this.moved(next, null, null);
+    await this.ownPart(next, draw.pendingRecordId);
   }
 
   private async ownPart(draw: Draw, recordId: string): Promise<void> {

@@ -13,6 +13,7 @@ import { Award0013 } from './0013-award';
 import { Draw0020 } from './0020-draw';
 import { Expert0021 } from './0021-expert';
 import { Panel0022 } from './0022-panel';
+import { ContractorPool0023 } from './0023-contractor-pool';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Draw0020,
   Expert0021,
   Panel0022,
+  ContractorPool0023,
 ] as const;
