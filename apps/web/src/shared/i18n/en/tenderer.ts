@@ -137,4 +137,5 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'keys.card': 'Download the public card',
   'keys.cardText': 'The card is no secret; send it to the tenderer.',
   'keys.working': 'Wrapping under the passphrase, about a second',
+  'draft.informs': 'Note',
 };

@@ -53,7 +53,7 @@ export const enterpriseChinese = {
   'enterpriseField.bankAccount': '账号',
   'enterpriseField.qualifications': '资质证书',
   'queue.enterprises': '企业入库',
-  'queue.enterprisesLead': '一次告知全部缺项。没有缺项就入库。',
+  'queue.enterprisesLead': '一次告知全部缺项。没有缺项就通过。',
   'queue.empty': '没有等待核对的企业',
   'queue.emptyNext': '企业提交后会出现在这里。',
   'queue.projects': '项目登记',

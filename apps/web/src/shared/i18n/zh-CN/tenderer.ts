@@ -131,4 +131,5 @@ export const tendererChinese = {
   'keys.card': '下载公钥卡',
   'keys.cardText': '公钥卡不是秘密，发给招标人。',
   'keys.working': '正在用口令加密，约一秒',
+  'draft.informs': '提示',
 } as const;
