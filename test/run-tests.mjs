@@ -73,6 +73,10 @@ if (!only || only === 'mariadb') {
     });
   } else notRun.push('database suites on MariaDB/MySQL: no server answered (set DATABASE_URL)');
 }
+if (!only || only === 'browser') {
+  if (existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium')) jest('browser', ['browser']);
+  else notRun.push('browser: no Chromium (set CHROMIUM)');
+}
 if (notRun.length > 0) {
   console.log('\n!! NOT RUN:');
   for (const line of notRun) console.log(`!!   ${line}`);

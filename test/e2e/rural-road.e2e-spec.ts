@@ -1,9 +1,7 @@
 import { DemoPeople } from '@server/demo';
-import { PANEL_CHECKED_IN } from '@server/evaluation';
-import { Accounts, People } from '@server/identity';
-import { Outbox, UnitOfWork } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
-import type { Client } from '../support/client';
+import { bent, closedBundle, verified } from '../journeys/bundle';
+import { checkIn, formPanel } from '../journeys/panel';
 import {
   bid,
   download,
@@ -19,6 +17,7 @@ import { worldAt, type World } from '../journeys/world';
 describe('the rural road of 2025, lived through', () => {
   let app: TestApp;
   let world: World;
+  let awarded = '';
 
   beforeAll(async () => {
     app = await anApp('rural_road', { DEMO: 'true' });
@@ -27,39 +26,17 @@ describe('the rural road of 2025, lived through', () => {
   });
   afterAll(() => app.close());
 
-  /** Five experts who have checked in. */
-  const seatExperts = async (tenderId: string): Promise<Client[]> => {
-    const people = app.get(People);
-    const accounts = app.get(Accounts);
-    const pool = (await people.organisations()).find((one) => one.kind === 'expert_pool')!;
-    const clients: Client[] = [];
-    for (let seat = 0; seat < 5; seat++) {
-      const username = `judge-${seat}`;
-      const personId = await accounts.register({
-        username,
-        name: username,
-        password: 'sunlit-demo-2026',
-      });
-      await accounts.appoint(personId, pool.id, 'expert');
-      await app
-        .get(UnitOfWork)
-        .run(() =>
-          app.get(Outbox).add(PANEL_CHECKED_IN, { tenderId, personId, seat: seat + 1, seats: 5 }),
-        );
-      clients.push(await world.as(username));
-    }
-    return clients;
-  };
-
   it('ends with the published winner, letters for all, and the same events for everybody', async () => {
     const projectId = await registerProject(world);
     const { tenderId, deadline } = await publish(world, projectId);
     const firms = await enterFirms(world, tenderId);
     await download(world, firms[0]!, tenderId);
     const bids = await bid(world, tenderId, firms);
+    const experts = await formPanel(world, tenderId, deadline);
     const openingId = await hallOf(world, tenderId, deadline);
     await openBids(world, openingId, bids);
-    await evaluate(world, tenderId, await seatExperts(tenderId));
+    await checkIn(experts);
+    await evaluate(world, tenderId, experts);
     const winner = await award(
       world,
       tenderId,
@@ -67,6 +44,7 @@ describe('the rural road of 2025, lived through', () => {
       bids.map((one) => one.client),
     );
     expect(winner).toBe(PUBLISHED_WINNER);
+    awarded = tenderId;
     const page = await world
       .stranger()
       .get<{ state: string; notices: { kind: string; hasFile: boolean }[] }>(
@@ -82,5 +60,35 @@ describe('the rural road of 2025, lived through', () => {
         'award_notice',
       ]),
     );
+  });
+
+  it('leaves a bundle that a stranger verifies to the last name, and that nobody can bend', async () => {
+    const text = await closedBundle(world, awarded);
+    const report = await verified(text);
+    expect(report).toMatchObject({
+      demo: true,
+      complete: true,
+      draws: [{ purpose: 'panel', status: 'verified', events: 1 }],
+    });
+    expect(report.envelopes.map(({ verdict }) => verdict)).toEqual(['OK', 'OK', 'OK']);
+    await expect(verified(bent(text))).rejects.toThrow();
+    const { members } = await world
+      .stranger()
+      .get<{ members: unknown[] }>(`/api/public/tenders/${awarded}/panel`);
+    expect(members).toHaveLength(5);
+  });
+
+  it('publishes its log where mirrors look for it', async () => {
+    const anybody = world.stranger();
+    const checkpoint = await (await anybody.fetch('/checkpoint')).text();
+    const size = Number(checkpoint.split('\n')[1]);
+    const width = Math.min(size, 256);
+    const suffix = width === 256 ? '' : `.p/${width}`;
+    const tile = await anybody.fetch(`/tile/0/000${suffix}`);
+    expect((await tile.arrayBuffer()).byteLength).toBe(width * 32);
+    const entries = await anybody.fetch(`/tile/entries/000${suffix}`);
+    expect(entries.headers.get('content-type')).toBe('application/octet-stream');
+    expect((await anybody.fetch('/tile/0/x1')).status).toBe(404);
+    expect(await (await anybody.fetch('/api/public/policy')).text()).toMatch(/^# demo:true\nlog /);
   });
 });

@@ -7,6 +7,8 @@ import {
   publish,
   registerProject,
 } from './rural-road';
+import { checkIn, formPanel } from './panel';
+import { award, evaluate } from './to-award';
 import { worldAt } from './world';
 
 /** `npm run demo:tender`: carries the rural road through a running demo server (BASE_URL), step by step. */
@@ -20,8 +22,13 @@ async function main(): Promise<void> {
   const [first] = firms;
   if (first) await download(world, first, tenderId);
   const bids = await bid(world, tenderId, firms);
+  const experts = await formPanel(world, tenderId, deadline);
   const openingId = await hallOf(world, tenderId, deadline);
   await openBids(world, openingId, bids);
+  await checkIn(experts);
+  await evaluate(world, tenderId, experts);
+  const bidders = bids.map((one) => one.client);
+  await award(world, tenderId, await world.as('township'), bidders);
   console.log(`tender=${tenderId}`);
 }
 

@@ -2000,11 +2000,12 @@ export interface components {
             signed: boolean;
         };
         MembershipView: {
-            admittedAt: string | null;
-            appliedAt: string;
-            poolId: string;
+            organisationId: string;
             /** @enum {string} */
-            state: "applied" | "admitted" | "suspended" | "removed";
+            organisationKind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
+            organisationName: string;
+            /** @enum {string} */
+            role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
         MethodAdviceView: {
             findings: components["schemas"]["FindingView"][];
@@ -2135,6 +2136,13 @@ export interface components {
             creditCode: string;
             enterpriseId: string;
             name: string;
+            /** @enum {string} */
+            state: "applied" | "admitted" | "suspended" | "removed";
+        };
+        PoolMembershipView: {
+            admittedAt: string | null;
+            appliedAt: string;
+            poolId: string;
             /** @enum {string} */
             state: "applied" | "admitted" | "suspended" | "removed";
         };
@@ -3666,7 +3674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MembershipView"][];
+                    "application/json": components["schemas"]["PoolMembershipView"][];
                 };
             };
         };
@@ -3708,7 +3716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MembershipView"];
+                    "application/json": components["schemas"]["PoolMembershipView"];
                 };
             };
         };
@@ -3730,7 +3738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MembershipView"];
+                    "application/json": components["schemas"]["PoolMembershipView"];
                 };
             };
         };

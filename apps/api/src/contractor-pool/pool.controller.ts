@@ -5,7 +5,7 @@ import { ContractorPools, KeepPool, type ContractorPool } from '@server/contract
 import { Enterprises } from '@server/enterprise';
 import { Acting, Needs, Public } from '../http/access';
 import { Text } from '../http/fields';
-import { MembershipView, PoolMemberView, PoolView } from './pool.view';
+import { PoolMembershipView, PoolMemberView, PoolView } from './pool.view';
 
 class OpenPoolDto {
   /** The category of the tenders it serves. */
@@ -42,9 +42,9 @@ export class PoolController {
 
   @Get('pools/mine')
   @Needs('pool.apply')
-  @ApiOkResponse({ type: [MembershipView] })
-  async myPools(@Acting() actor: Actor): Promise<MembershipView[]> {
-    return (await this.pools.membershipsOf(actor.organisationId)).map(MembershipView.of);
+  @ApiOkResponse({ type: [PoolMembershipView] })
+  async myPools(@Acting() actor: Actor): Promise<PoolMembershipView[]> {
+    return (await this.pools.membershipsOf(actor.organisationId)).map(PoolMembershipView.of);
   }
 
   @Post('pools')
@@ -57,9 +57,9 @@ export class PoolController {
 
   @Post('pools/:id/applications')
   @Needs('pool.apply')
-  @ApiCreatedResponse({ type: MembershipView })
-  async applyForPool(@Acting() actor: Actor, @Param('id') id: string): Promise<MembershipView> {
-    return MembershipView.of(await this.keep.apply(actor, id));
+  @ApiCreatedResponse({ type: PoolMembershipView })
+  async applyForPool(@Acting() actor: Actor, @Param('id') id: string): Promise<PoolMembershipView> {
+    return PoolMembershipView.of(await this.keep.apply(actor, id));
   }
 
   @Get('pools/:id/applications')
@@ -72,13 +72,13 @@ export class PoolController {
   @Post('pools/:id/members/:enterpriseId/admit')
   @HttpCode(200)
   @Needs('pool.admit')
-  @ApiOkResponse({ type: MembershipView })
+  @ApiOkResponse({ type: PoolMembershipView })
   async admitToPool(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('enterpriseId') enterpriseId: string,
-  ): Promise<MembershipView> {
-    return MembershipView.of(await this.keep.admit(actor, id, enterpriseId));
+  ): Promise<PoolMembershipView> {
+    return PoolMembershipView.of(await this.keep.admit(actor, id, enterpriseId));
   }
 
   private async view(pool: ContractorPool): Promise<PoolView> {

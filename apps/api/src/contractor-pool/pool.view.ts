@@ -44,13 +44,13 @@ export class PoolView {
 }
 
 /** The caller's own standing in a pool. */
-export class MembershipView {
+export class PoolMembershipView {
   @ApiProperty() poolId!: string;
   @ApiProperty({ enum: MEMBER_STATES }) state!: string;
   @ApiProperty() appliedAt!: string;
   @ApiProperty({ type: String, nullable: true }) admittedAt!: string | null;
 
-  static of(this: void, row: PoolMember): MembershipView {
+  static of(this: void, row: PoolMember): PoolMembershipView {
     const { poolId, state } = row;
     return {
       poolId,

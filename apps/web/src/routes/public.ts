@@ -42,6 +42,21 @@ const signIn = createRoute({
   ),
 });
 
+const register = createRoute({
+  getParentRoute: () => layout,
+  path: '/register',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/pages/register-page'),
+    'RegisterPage',
+  ),
+});
+
+const hall = createRoute({
+  getParentRoute: () => layout,
+  path: '/halls/$openingId',
+  component: lazyRouteComponent(() => import('../features/opening/pages/hall-page'), 'HallPage'),
+});
+
 const browserCheck = createRoute({
   getParentRoute: () => layout,
   path: '/browser-check',
@@ -52,4 +67,12 @@ const browserCheck = createRoute({
 });
 
 /** What anyone may read without signing in. */
-export const publicRoutes = layout.addChildren([home, tenders, tender, signIn, browserCheck]);
+export const publicRoutes = layout.addChildren([
+  home,
+  tenders,
+  tender,
+  signIn,
+  register,
+  hall,
+  browserCheck,
+]);

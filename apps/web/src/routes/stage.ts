@@ -17,5 +17,14 @@ const today = createRoute({
   ),
 });
 
+const hall = createRoute({
+  getParentRoute: () => layout,
+  path: '/halls/$openingId',
+  component: lazyRouteComponent(
+    () => import('../features/opening/pages/hall-screen'),
+    'HallScreen',
+  ),
+});
+
 /** The big screens of the building: dark, without controls. */
-export const stageRoutes = layout.addChildren([today]);
+export const stageRoutes = layout.addChildren([today, hall]);

@@ -26,5 +26,119 @@ const account = createRoute({
   ),
 });
 
+const enterprise = createRoute({
+  getParentRoute: () => layout,
+  path: '/enterprise',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/pages/enterprise-page'),
+    'EnterprisePage',
+  ),
+});
+
+const enterpriseQueue = createRoute({
+  getParentRoute: () => layout,
+  path: '/queue/enterprises',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/pages/enterprise-queue-page'),
+    'EnterpriseQueuePage',
+  ),
+});
+
+const mySignUps = createRoute({
+  getParentRoute: () => layout,
+  path: '/sign-ups',
+  component: lazyRouteComponent(
+    () => import('../features/sign-up/pages/my-sign-ups-page'),
+    'MySignUpsPage',
+  ),
+});
+
+const myBids = createRoute({
+  getParentRoute: () => layout,
+  path: '/bids',
+  component: lazyRouteComponent(() => import('../features/bid/pages/my-bids-page'), 'MyBidsPage'),
+});
+
+const bid = createRoute({
+  getParentRoute: () => layout,
+  path: '/bids/$tenderId',
+  component: lazyRouteComponent(() => import('../features/bid/pages/bid-page'), 'BidPage'),
+});
+
+const projects = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-list-page'),
+    'ProjectListPage',
+  ),
+});
+
+const projectNew = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects/new',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-new-page'),
+    'ProjectNewPage',
+  ),
+});
+
+const project = createRoute({
+  getParentRoute: () => layout,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-page'),
+    'ProjectPage',
+  ),
+});
+
+const projectQueue = createRoute({
+  getParentRoute: () => layout,
+  path: '/queue/projects',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/project-queue-page'),
+    'ProjectQueuePage',
+  ),
+});
+
+const myTenders = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders',
+  component: lazyRouteComponent(
+    () => import('../features/tender/draft/my-tenders-page'),
+    'MyTendersPage',
+  ),
+});
+
+const ownTender = createRoute({
+  getParentRoute: () => layout,
+  path: '/tenders/$tenderId',
+  component: lazyRouteComponent(
+    () => import('../features/tender/draft/own-tender-page'),
+    'OwnTenderPage',
+  ),
+});
+
+const keys = createRoute({
+  getParentRoute: () => layout,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/keys/keys-page'), 'KeysPage'),
+});
+
 /** The workspaces of those who are signed in. */
-export const workRoutes = layout.addChildren([dashboard, account]);
+export const workRoutes = layout.addChildren([
+  dashboard,
+  account,
+  enterprise,
+  enterpriseQueue,
+  mySignUps,
+  myBids,
+  bid,
+  projects,
+  projectNew,
+  project,
+  projectQueue,
+  myTenders,
+  ownTender,
+  keys,
+]);

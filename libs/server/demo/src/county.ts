@@ -92,3 +92,43 @@ export const DEMO_FIRMS: readonly DemoFirm[] = Array.from({ length: 30 }, (_, in
     qualification: { type: trade.type, grade: trade.grade },
   };
 });
+
+/** One of the sixty invented experts. */
+export interface DemoExpert {
+  readonly username: string;
+  readonly name: string;
+  readonly specialties: readonly string[];
+  readonly employer: string;
+  readonly region: string;
+  readonly title: string;
+  readonly phone: string;
+}
+
+const SPECIALTIES_OF = [
+  'road',
+  'road',
+  'cost',
+  'civil',
+  'water',
+  'cost',
+  'electromech',
+  'equipment',
+];
+const EMPLOYERS = [
+  '青禾县设计院',
+  '邻县公路局',
+  '省交通学院',
+  '青禾县造价站',
+  '水利勘测队',
+  '市政设计室',
+];
+
+export const DEMO_EXPERTS: readonly DemoExpert[] = Array.from({ length: 60 }, (_, index) => ({
+  username: `expert${index + 1}`,
+  name: demoName(60 + index),
+  specialties: [SPECIALTIES_OF[index % SPECIALTIES_OF.length] ?? 'civil'],
+  employer: EMPLOYERS[index % EMPLOYERS.length] ?? '',
+  region: index % 2 === 0 ? '青禾县' : '邻县',
+  title: index % 3 === 0 ? '教授级高级工程师' : '高级工程师',
+  phone: `139000${String(10_000 + index)}`,
+}));

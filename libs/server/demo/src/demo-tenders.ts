@@ -5,7 +5,6 @@ import { fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
 import { JudgeBids, PANEL_CHECKED_IN } from '@server/evaluation';
-import { Accounts, People } from '@server/identity';
 import { LedgerWork } from '@server/ledger';
 import { Openings, RunHall, UnsealBid } from '@server/opening';
 import {
@@ -20,7 +19,7 @@ import {
 import { drawPdf } from '@server/print';
 import { Projects, RegisterProject, type Project } from '@server/project';
 import { EditTender, PublishTender, Tenders } from '@server/tender';
-import { demoName, DEMO_PASSWORD } from './county';
+import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoPeople } from './demo-people';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
@@ -68,8 +67,6 @@ export class DemoTenders {
     private readonly unit: UnitOfWork,
     private readonly demo: DemoPeople,
     private readonly bidder: DemoBidder,
-    private readonly people: People,
-    private readonly accounts: Accounts,
     private readonly registerProject: RegisterProject,
     private readonly projects: Projects,
     private readonly edit: EditTender,
@@ -282,18 +279,8 @@ export class DemoTenders {
   }
 
   private async seatExperts(): Promise<void> {
-    const pool = (await this.people.organisations()).find((one) => one.kind === 'expert_pool');
     for (let number = 1; number <= 5; number++) {
-      const username = `expert${number}`;
-      if (!(await this.people.byUsername(username))) {
-        const id = await this.accounts.register({
-          username,
-          name: demoName(60 + number),
-          password: DEMO_PASSWORD,
-        });
-        await this.accounts.appoint(id, pool?.id ?? '', 'expert');
-      }
-      this.experts.push(await this.demo.actor(username));
+      this.experts.push(await this.demo.actor(`expert${number}`));
     }
   }
 }

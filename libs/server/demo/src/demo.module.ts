@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
@@ -19,8 +21,10 @@ import { DemoTenders } from './demo-tenders';
   imports: [
     AwardModule,
     BidModule,
+    ContractorPoolModule,
     EnterpriseModule,
     EvaluationModule,
+    ExpertModule,
     IdentityModule,
     LedgerModule,
     OpeningModule,

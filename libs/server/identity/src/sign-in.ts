@@ -16,16 +16,16 @@ export interface SignInCommand {
   readonly address: string;
 }
 
-const MOST_PER_ADDRESS = 60;
+const MOST_PER_ADDRESS = 30;
 const WINDOW = MINUTE;
 
 /**
  * Password, then second factor where one is set up. Wrong passwords lock the account for a growing while; an
- * address that tries too often has to wait. What is wrong is never told apart: user name or password.
+ * address from which many wrong ones come has to wait. What is wrong is never told apart: user name or password.
  */
 @Injectable()
 export class SignIn {
-  private readonly tries = new Map<string, { since: number; count: number }>();
+  private readonly failures = new Map<string, { since: number; count: number }>();
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -37,7 +37,7 @@ export class SignIn {
   ) {}
 
   async run(command: SignInCommand): Promise<SignedIn> {
-    this.throttle(command.address);
+    this.requireCalm(command.address);
     const known = await this.people.byUsername(command.username.toLowerCase());
     if (known?.lockedUntil && known.lockedUntil > this.clock.now()) {
       throw new DomainError('identity.locked', {
@@ -48,6 +48,7 @@ export class SignIn {
       ? await this.passwords.verify(known.passwordHash, command.password)
       : await this.passwords.pretend(command.password);
     if (!known || !right || known.disabledAt !== null) {
+      this.noteFailure(command.address);
       if (known) await this.countFailure(known.id);
       throw new DomainError('identity.wrong_credentials');
     }
@@ -89,15 +90,22 @@ export class SignIn {
     });
   }
 
-  private throttle(address: string): void {
+  /** An address from which too many wrong passwords came in the last minute has to wait; offices share addresses. */
+  private requireCalm(address: string): void {
+    const seen = this.failures.get(address);
+    if (seen && this.clock.now() - seen.since <= WINDOW && seen.count >= MOST_PER_ADDRESS) {
+      throw new DomainError('request.too_many');
+    }
+  }
+
+  private noteFailure(address: string): void {
     const now = this.clock.now();
-    const seen = this.tries.get(address);
-    if (!seen || now - seen.since > WINDOW) {
-      if (this.tries.size > 10_000) this.tries.clear();
-      this.tries.set(address, { since: now, count: 1 });
+    const seen = this.failures.get(address);
+    if (seen && now - seen.since <= WINDOW) {
+      seen.count++;
       return;
     }
-    seen.count++;
-    if (seen.count > MOST_PER_ADDRESS) throw new DomainError('request.too_many');
+    if (this.failures.size > 10_000) this.failures.clear();
+    this.failures.set(address, { since: now, count: 1 });
   }
 }

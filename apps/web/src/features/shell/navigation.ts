@@ -4,7 +4,19 @@ import type { IconName } from '../../shared/ui/icon';
 
 /** One place of the menu. */
 export interface NavigationItem {
-  readonly to: '/' | '/tenders' | '/work' | '/work/account';
+  readonly to:
+    | '/'
+    | '/tenders'
+    | '/work'
+    | '/work/account'
+    | '/work/bids'
+    | '/work/enterprise'
+    | '/work/keys'
+    | '/work/projects'
+    | '/work/queue/projects'
+    | '/work/tenders'
+    | '/work/queue/enterprises'
+    | '/work/sign-ups';
   readonly label: PlainMessageKey;
   readonly icon: IconName;
   /** The heading it stands under; items without one come first. */
@@ -25,6 +37,30 @@ export const PUBLIC_NAVIGATION = [
 export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work', label: 'nav.dashboard', icon: 'home' },
   { to: '/tenders', label: 'nav.tenders', icon: 'list' },
+  { to: '/work/bids', label: 'nav.myBids', icon: 'lock', permission: 'bid.submit' },
+  { to: '/work/sign-ups', label: 'nav.mySignUps', icon: 'pencil', permission: 'sign_up.make' },
+  { to: '/work/projects', label: 'nav.projects', icon: 'box', permission: 'project.edit' },
+  { to: '/work/tenders', label: 'nav.myTenders', icon: 'pencil', permission: 'tender.edit' },
+  {
+    to: '/work/queue/projects',
+    label: 'nav.projectQueue',
+    icon: 'box',
+    permission: 'project.register',
+  },
+  { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
+  {
+    to: '/work/enterprise',
+    label: 'nav.enterprise',
+    icon: 'document',
+    group: 'nav.group.enterprise',
+    permission: 'enterprise.edit',
+  },
+  {
+    to: '/work/queue/enterprises',
+    label: 'nav.enterpriseQueue',
+    icon: 'people',
+    permission: 'enterprise.verify',
+  },
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
 ];
 

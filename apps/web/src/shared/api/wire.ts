@@ -22,6 +22,22 @@ export type Stage = Schemas['StageView'];
 export type StageKey = Stage['stage'];
 export type Day = Schemas['DayView'];
 
+export type StoredFile = Schemas['FileView'];
+export type Enterprise = Schemas['EnterpriseView'];
+export type SignUp = Schemas['MySignUpView'];
+export type Bid = Schemas['BidView'];
+export type ReservedBid = Schemas['ReservedBidView'];
+export type Opening = Schemas['OpeningView'];
+export type HallEventRow = Schemas['HallEventView'];
+export type Project = Schemas['ProjectView'];
+export type ProjectAdvice = Schemas['ProjectAdviceView'];
+export type Timetable = Schemas['TimetableView'];
+export type TenderLine = Schemas['TenderLineView'];
+export type OwnTender = Schemas['TenderView'];
+export type EvaluationRoom = Schemas['EvaluationRoomView'];
+export type OpenedBid = Schemas['OpenedBidView'];
+export type Result = Schemas['ResultView'];
+
 /** One of those who live on a demonstration server. */
 export interface DemoAccount {
   readonly username: string;

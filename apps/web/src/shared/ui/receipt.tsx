@@ -13,7 +13,8 @@ interface ReceiptProps {
   /** How long before the deadline, in words. */
   readonly margin?: string;
   readonly number: string;
-  readonly digest: string;
+  /** The fingerprint of what it receipts; a sign-up has none. */
+  readonly digest?: string;
   /** What else stands on it, in order: files, co-signers. */
   readonly lines: readonly { readonly label: string; readonly value: ReactNode }[];
   /** The public page of this receipt. */
@@ -45,10 +46,14 @@ export function Receipt({ title, at, margin, number, digest, lines, url, actions
             <dd>{line.value}</dd>
           </div>
         ))}
-        <dt>{t('fingerprint.name')}</dt>
-        <dd>
-          <Fingerprint digest={digest} />
-        </dd>
+        {digest === undefined ? null : (
+          <div className="receipt__line">
+            <dt>{t('fingerprint.name')}</dt>
+            <dd>
+              <Fingerprint digest={digest} />
+            </dd>
+          </div>
+        )}
       </dl>
       <div className="receipt__foot">
         <QrCode text={url} label={t('receipt.scan')} size={112} />

@@ -86,12 +86,6 @@ export const SETTINGS = {
     secret: true,
   },
   DATABASE_POOL: { about: 'connections to MySQL/MariaDB', fallback: '10', read: integer(1, 500) },
-  REDIS_URL: {
-    about: 'redis://… when several api processes share live halls',
-    fallback: '',
-    read: text,
-    secret: true,
-  },
   CLOCK: {
     about: 'legal clock: real, demo (fixed 2026 date, movable) or x<rate>',
     fallback: 'demo',

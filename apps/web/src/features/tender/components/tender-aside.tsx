@@ -9,6 +9,8 @@ import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
+import { HallLink } from '../../opening/components/hall-link';
+import { SignUpCard } from '../../sign-up/components/sign-up-card';
 import { documentCheck } from '../verify-documents';
 import { categoryWord } from '../words';
 import './tender-aside.css';
@@ -28,6 +30,8 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
           />
         </section>
       )}
+      <HallLink tender={tender} />
+      <SignUpCard tender={tender} />
       <Facts tender={tender} />
       <VerifyCard tender={tender} />
     </aside>

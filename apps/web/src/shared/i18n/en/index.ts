@@ -1,11 +1,21 @@
 import { commonEnglish } from './common';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
+import { enterpriseEnglish } from './enterprise';
+import { formsEnglish } from './forms';
+import { bidEnglish } from './bid';
+import { hallEnglish } from './hall';
+import { tendererEnglish } from './tenderer';
 import { portalEnglish } from './portal';
 
 export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...enterpriseEnglish,
+  ...formsEnglish,
+  ...bidEnglish,
+  ...hallEnglish,
+  ...tendererEnglish,
   ...portalEnglish,
 } as const;

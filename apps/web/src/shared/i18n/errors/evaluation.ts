@@ -3,6 +3,43 @@ import type { CodesOf, ErrorTexts } from './error-text';
 /** Evaluation and award. */
 export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
   'zh-CN': {
+    'evaluation.not_found': {
+      happened: '没有找到这场评标',
+      cure: '从评标列表里再找一次。',
+    },
+    'evaluation.not_declared': {
+      happened: '还没有签回避声明',
+      cure: '先签声明，再看投标文件。',
+    },
+    'evaluation.panel_incomplete': {
+      happened: '评标委员会还没有到齐',
+      safe: '评审记录都保留着。',
+      cure: '等成员都签了声明再汇总。',
+    },
+    'evaluation.reported': {
+      happened: '评标报告已经形成，不能再改评审',
+      safe: '评审记录都保留着。',
+      cure: '有不同意见，在签字时写明。',
+    },
+    'evaluation.no_report': {
+      happened: '评标报告还没有形成',
+      safe: '评审记录都保留着。',
+      cure: '完成全部评审并汇总之后再签。',
+    },
+    'evaluation.already_signed': {
+      happened: '你已经签过这份报告',
+      safe: '原来的签字有效。',
+      cure: '不用再签。',
+    },
+    'award.report_not_signed': {
+      happened: '评标报告还没有签齐',
+      safe: '评审记录都保留着。',
+      cure: '等全体评委签字之后再公示。',
+    },
+    'award.letter_not_found': {
+      happened: '没有找到这份通知书',
+      cure: '从我的通知书里再找一次。',
+    },
     'evaluation.reviews_missing': {
       happened: '还有 {missing} 项评审没有完成',
       safe: '已经填的评审都保留着。',
@@ -35,6 +72,43 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
     },
   },
   en: {
+    'evaluation.not_found': {
+      happened: 'This evaluation was not found',
+      cure: 'Look for it in the list of evaluations.',
+    },
+    'evaluation.not_declared': {
+      happened: 'The declaration has not been made',
+      cure: 'Make the declaration before reading the bids.',
+    },
+    'evaluation.panel_incomplete': {
+      happened: 'The panel is not complete yet',
+      safe: 'The reviews are kept.',
+      cure: 'Sum up once every member has declared.',
+    },
+    'evaluation.reported': {
+      happened: 'The report exists; reviews can no longer change',
+      safe: 'The reviews are kept.',
+      cure: 'State a dissent when you sign.',
+    },
+    'evaluation.no_report': {
+      happened: 'There is no report yet',
+      safe: 'The reviews are kept.',
+      cure: 'Sign after all reviews are summed up.',
+    },
+    'evaluation.already_signed': {
+      happened: 'You have signed this report already',
+      safe: 'The signature stands.',
+      cure: 'Nothing more is needed.',
+    },
+    'award.report_not_signed': {
+      happened: 'The report has not been signed by everybody',
+      safe: 'The reviews are kept.',
+      cure: 'Publish after the whole panel has signed.',
+    },
+    'award.letter_not_found': {
+      happened: 'This letter was not found',
+      cure: 'Look for it among your letters.',
+    },
     'evaluation.reviews_missing': {
       happened: '{missing} {missing|review is|reviews are} missing',
       safe: 'The reviews entered are kept.',

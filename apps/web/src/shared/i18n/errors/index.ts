@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
+import { bidErrors } from './bid';
 import { browserErrors, type BrowserErrorCode } from './browser';
 import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
@@ -19,6 +20,7 @@ const CHINESE = {
   ...identityErrors['zh-CN'],
   ...enterpriseErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
+  ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
   ...drawErrors['zh-CN'],
@@ -29,6 +31,7 @@ const ENGLISH = {
   ...identityErrors.en,
   ...enterpriseErrors.en,
   ...tenderErrors.en,
+  ...bidErrors.en,
   ...openingErrors.en,
   ...evaluationErrors.en,
   ...drawErrors.en,

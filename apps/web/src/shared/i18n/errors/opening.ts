@@ -3,6 +3,31 @@ import type { CodesOf, ErrorTexts } from './error-text';
 /** The live hall. */
 export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
   'zh-CN': {
+    'opening.key_handed_in': {
+      happened: '这份投标的钥匙已经交过了',
+      safe: '先交的那一把有效。',
+      cure: '不用再交，等待开启结果。',
+    },
+    'opening.wrong_key': {
+      happened: '这把钥匙打不开这份投标',
+      safe: '投标和会场记录都没有变。',
+      cure: '换成递交这份投标时保存的钥匙文件再交。',
+    },
+    'opening.window_open': {
+      happened: '解密时限还没有到，不能按缺席处理',
+      safe: '会场记录没有变。',
+      cure: '等时限结束，或等投标人交来钥匙。',
+    },
+    'opening.not_cosigned': {
+      happened: '公开账本还没有得到足够的联署',
+      safe: '投标和会场记录都保留着。',
+      cure: '稍等片刻再试；一直不行请联系平台值班。',
+    },
+    'opening.sheet_malformed': {
+      happened: '打开的开标一览表不合格式',
+      safe: '密文原样保留，可以复核。',
+      cure: '由主持人按规则处理这份投标。',
+    },
     'opening.not_found': {
       happened: '没有找到这场开标',
       cure: '从今天的场次里再找一次。',
@@ -58,6 +83,31 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
     },
   },
   en: {
+    'opening.key_handed_in': {
+      happened: 'The key of this bid has been handed in already',
+      safe: 'The first key handed in stands.',
+      cure: 'Nothing more is needed; wait for the unsealing.',
+    },
+    'opening.wrong_key': {
+      happened: 'This key does not open this bid',
+      safe: 'The bid and the record are unchanged.',
+      cure: 'Use the key file saved when this bid was submitted.',
+    },
+    'opening.window_open': {
+      happened: 'The unsealing window is still open; nobody counts as absent yet',
+      safe: 'The record is unchanged.',
+      cure: 'Wait for the window to end, or for the bidder’s key.',
+    },
+    'opening.not_cosigned': {
+      happened: 'The public ledger does not have enough cosignatures yet',
+      safe: 'The bids and the record are kept.',
+      cure: 'Try again in a moment; if it persists, call the platform’s duty desk.',
+    },
+    'opening.sheet_malformed': {
+      happened: 'The opened price sheet does not have the required form',
+      safe: 'The sealed file is kept as it was and can be checked.',
+      cure: 'The host deals with this bid as the rules say.',
+    },
     'opening.not_found': {
       happened: 'This opening was not found',
       cure: 'Look for it among today’s sessions.',

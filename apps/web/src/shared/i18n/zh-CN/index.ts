@@ -1,6 +1,11 @@
 import { commonChinese } from './common';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
+import { enterpriseChinese } from './enterprise';
+import { formsChinese } from './forms';
+import { bidChinese } from './bid';
+import { hallChinese } from './hall';
+import { tendererChinese } from './tenderer';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -8,5 +13,10 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...enterpriseChinese,
+  ...formsChinese,
+  ...bidChinese,
+  ...hallChinese,
+  ...tendererChinese,
   ...portalChinese,
 } as const;

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Bid, TenderDetail } from '../../../shared/api/wire';
+import { millis } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { useServerClock } from '../../../shared/live/server-clock';
+import { CiteChip } from '../../../shared/ui/cite-chip';
+import { Countdown } from '../../../shared/ui/countdown';
+import { Note } from '../../../shared/ui/note';
+import { QueryView } from '../../../shared/ui/query-view';
+import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { tender as tenderQuery } from '../../tender/queries';
+import { BidReceipt } from '../components/bid-receipt';
+import { SubmitCard } from '../components/submit-card';
+import { WithdrawBid } from '../components/withdraw-bid';
+import { LATE } from '../law';
+import { myBids } from '../queries';
+import '../bid.css';
+
+const route = getRouteApi('/work/bids/$tenderId');
+
+/** One tender's bid: not submitted, uploading, or submitted with its receipt. */
+export function BidPage() {
+  const t = useT();
+  const { tenderId } = route.useParams();
+  const tender = useQuery(tenderQuery(tenderId));
+  const bids = useQuery(myBids(tenderId));
+  usePageTitle(t('bid.title'));
+  return (
+    <QueryView query={tender} what={t('tender.what')}>
+      {(detail) => (
+        <div className="bid">
+          <Head tender={detail} />
+          <QueryView query={bids} what={t('bid.what')}>
+            {(mine) => <Standing tender={detail} bids={mine} />}
+          </QueryView>
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+function Head({ tender }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  return (
+    <div className="bid__head no-print">
+      <div>
+        <p className="small muted">
+          <Link to="/work/bids">{t('bid.mine')}</Link> / <span className="mono">{tender.code}</span>
+        </p>
+        <h1>{tender.title}</h1>
+        <p className="row small">
+          {t('bid.lawHalf')}
+          <CiteChip citation={LATE} refuses />
+        </p>
+      </div>
+      {tender.publishedAt === null || tender.deadline === null ? null : (
+        <Countdown
+          size="small"
+          from={tender.publishedAt}
+          to={tender.deadline}
+          label={t('tender.deadline')}
+          atZero={t('tender.atZero')}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether bids are still taken, by the server's clock. */
+function useOpen(tender: TenderDetail): boolean {
+  const { now } = useServerClock();
+  const { state, deadline } = tender;
+  return state === 'published' && (now === null || deadline === null || now < millis(deadline));
+}
+
+function Standing({
+  tender,
+  bids,
+}: {
+  readonly tender: TenderDetail;
+  readonly bids: readonly Bid[];
+}) {
+  const t = useT();
+  const open = useOpen(tender);
+  const standing = [...bids].reverse().find((bid) => bid.state !== 'reserved');
+  if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
+    return <Note tone="info">{t('bid.notThisMethod')}</Note>;
+  }
+  return (
+    <div className="stack">
+      {standing?.state === 'submitted' ? (
+        <Submitted key={standing.id} bid={standing} tender={tender} open={open} />
+      ) : null}
+      {open && standing?.state !== 'submitted' ? (
+        <SubmitCard tender={tender} replacing={false} />
+      ) : null}
+      {open ? null : <Note tone="info">{t('bid.closed')}</Note>}
+    </div>
+  );
+}
+
+function Submitted({
+  bid,
+  tender,
+  open,
+}: {
+  readonly bid: Bid;
+  readonly tender: TenderDetail;
+  readonly open: boolean;
+}) {
+  const t = useT();
+  const [intent, setIntent] = useState<'replace' | 'withdraw' | null>(null);
+  return (
+    <>
+      <BidReceipt bid={bid} tender={tender} />
+      {open && intent === null ? (
+        <div className="row no-print">
+          <Button onClick={() => setIntent('replace')}>{t('bid.replace')}</Button>
+          <Button danger onClick={() => setIntent('withdraw')}>
+            {t('bid.withdraw')}
+          </Button>
+        </div>
+      ) : null}
+      {open && intent === 'replace' ? <SubmitCard tender={tender} replacing /> : null}
+      {open && intent === 'withdraw' ? (
+        <WithdrawBid bid={bid} onKeep={() => setIntent(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import type { HallEventMessage } from '@contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { Opening, TenderDetail } from '../../../shared/api/wire';
+import { usePermission, useSession } from '../../../shared/auth/session';
+import { useLanguage } from '../../../shared/i18n/i18n-context';
+import { Countdown } from '../../../shared/ui/countdown';
+import { EventStream } from '../../../shared/ui/event-stream';
+import { Note } from '../../../shared/ui/note';
+import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { ownTender } from '../queries';
+import { useHall } from '../use-hall';
+import { useReadAloud } from '../use-read-aloud';
+import { eventText, namesOf, streamOf } from '../words';
+import { BidderDesk } from './bidder-desk';
+import { HallHead } from './hall-head';
+import { HallPhases } from './hall-phases';
+import { HostDesk } from './host-desk';
+import { ObjectionsCard } from './objections-card';
+import { PriceTable } from './price-table';
+import { SigningCard } from './signing-card';
+import './hall.css';
+
+interface HallViewProps {
+  readonly opening: Opening;
+  readonly tender: TenderDetail;
+}
+
+/** The ceremony, its prices and its record. */
+export function HallView({ opening, tender }: HallViewProps) {
+  const { t, locale } = useLanguage();
+  const live = useHall(opening.id, opening.events);
+  const place = usePlace(tender.id, live.hall.bids);
+  usePageTitle(`${tender.title} · ${t('hall.title')}`);
+  const names = useMemo(() => namesOf(live.messages), [live.messages]);
+  const textOf = useCallback(
+    (message: HallEventMessage) => eventText(t, message.event, names),
+    [t, names],
+  );
+  const voice = useReadAloud(live.messages, textOf, locale);
+  const parts = { opening, tender, live };
+  return (
+    <>
+      <HallHead {...parts} voice={voice} />
+      <HallPhases phase={live.hall.phase} />
+      {live.connected ? null : <Note tone="warn">{t('hall.offline')}</Note>}
+      <div className="hall__columns">
+        <div className="stack">
+          {place.isHost ? <HostDesk {...parts} onReread={voice.again} /> : null}
+          {place.bid === null ? null : <BidderDesk {...parts} bid={place.bid} />}
+          <Standing {...parts} />
+          <PriceTable {...parts} />
+          <div className="hall__cards">
+            <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bid !== null} />
+            <SigningCard {...parts} maySign={place.maySign} />
+          </div>
+        </div>
+        <EventStream
+          title={t('hall.record')}
+          events={streamOf(t, live.messages, place.bid?.bidId ?? null)}
+          {...(live.recovered === null ? {} : { recovered: live.recovered })}
+        />
+      </div>
+    </>
+  );
+}
+
+function Standing({
+  opening,
+  live,
+}: HallViewProps & { readonly live: ReturnType<typeof useHall> }) {
+  const { t } = useLanguage();
+  const { paused, phase } = live.hall;
+  const closing = live.messages.map((one) => one.event).find((one) => one.kind === 'bids_closed');
+  return (
+    <>
+      {paused === null ? null : <Note tone="warn">{t('hall.paused', { reason: paused })}</Note>}
+      {phase === 'failed' ? (
+        <Note tone="bad">{t('hall.failed', { minimum: closing?.minimum ?? 3 })}</Note>
+      ) : null}
+      {phase === 'unsealing' ? (
+        <section className="card card__body">
+          <Countdown
+            size="small"
+            from={opening.openedAt}
+            to={opening.windowEndsAt}
+            label={t('hall.window')}
+            atZero={t('hall.windowZero')}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** Who the reader is here. The server decides again with every command. */
+function usePlace(tenderId: string, bids: ReturnType<typeof useHall>['hall']['bids']) {
+  const acting = useSession()?.acting ?? null;
+  const mayHost = usePermission('opening.host');
+  const own = useQuery({ ...ownTender(tenderId), enabled: mayHost });
+  const bid =
+    acting?.role === 'bidder'
+      ? (bids.find((one) => one.bidderId === acting.organisationId) ?? null)
+      : null;
+  const isTenderer = acting?.role === 'tenderer' && own.data !== undefined;
+  return {
+    bid,
+    isHost: mayHost && own.data?.allowedActions.includes('host') === true,
+    maySign: bid !== null || isTenderer || acting?.role === 'host' || acting?.role === 'supervisor',
+  };
+}

@@ -1,0 +1,47 @@
+import { type Hall } from '@core/opening';
+import type { Translate } from '../../shared/i18n/catalogue';
+import type { HostStep } from './host-step';
+
+interface StepWords {
+  readonly title: string;
+  readonly text: string;
+  readonly act: string;
+}
+
+/** What the host is told and what his button says. */
+export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: string): StepWords {
+  const total = hall.bids.length;
+  const readable = hall.bids.filter((bid) => bid.unsealing.state === 'opened').length;
+  const open = hall.bids.filter((bid) => bid.unsealing.state !== 'sealed').length;
+  const count = hall.objections.length;
+  switch (step.kind) {
+    case 'wait':
+      return words(t('host.wait'), t('host.waitText', { open, total, at: windowEnds }));
+    case 'absent':
+      return words(t('host.absent'), t('host.absentText', { count: step.sealed }));
+    case 'begin_reading':
+      return words(t('host.beginReading'), t('host.beginReadingText'));
+    case 'read_bid':
+      return {
+        title: t('host.readingText', { at: step.at, total: readable, name: step.name }),
+        text: '',
+        act: t('host.readNext'),
+      };
+    case 'open_objections':
+      return words(t('host.openObjections'), t('host.openObjectionsText'));
+    case 'answer_first':
+      return words(t('hall.answer'), t('host.answerFirst'));
+    case 'begin_signing':
+      return words(t('host.beginSigning'), t('host.beginSigningText', { count }));
+    case 'close':
+      return words(t('host.close'), t('host.closeText', { count: hall.signatures.length }));
+    case 'resume':
+      return words(t('host.resume'), t('hall.paused', { reason: hall.paused ?? '' }));
+    case 'none':
+      return words('', '');
+  }
+}
+
+function words(act: string, text: string): StepWords {
+  return { title: act, text, act };
+}

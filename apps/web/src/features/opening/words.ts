@@ -1,0 +1,96 @@
+import type { HallEventMessage } from '@contracts';
+import type { HallEvent } from '@core/opening';
+import type { Translate } from '../../shared/i18n/catalogue';
+import { formatYuan } from '@core/kernel';
+import { amountOf } from '../../shared/ui/amounts';
+import type { StreamEvent } from '../../shared/ui/event-rows';
+
+const VERDICTS = ['BIDDER_ABSENT', 'BIDDER_FAULT', 'PLATFORM_CORRUPT', 'WRONG_SECRET'] as const;
+
+/** Why a bid was not opened, in words. */
+export function verdictWord(t: Translate, verdict: string): string {
+  return t(`hallVerdict.${VERDICTS.find((one) => one === verdict) ?? 'other'}`);
+}
+
+/** `12,051,600.00` from the wire's fen. */
+export function yuanOf(fen: string | undefined): string {
+  const amount = amountOf(fen ?? '');
+  return amount === null ? '' : formatYuan(amount);
+}
+
+/** The names of the bidders by bid, as the closing listed them. */
+export function namesOf(messages: readonly HallEventMessage[]): ReadonlyMap<string, string> {
+  const closing = messages.map((one) => one.event).find((event) => event.kind === 'bids_closed');
+  return new Map(closing?.bids.map((bid) => [bid.bidId, bid.bidderName]) ?? []);
+}
+
+function closingText(t: Translate, event: Extract<HallEvent, { kind: 'bids_closed' }>): string {
+  const count = event.bids.length;
+  return event.failed
+    ? t('hallEvent.failed', { count, minimum: event.minimum })
+    : t('hallEvent.closed', { count });
+}
+
+/** One event as a sentence: what the stream shows and the voice reads. */
+export function eventText(
+  t: Translate,
+  event: HallEvent,
+  names: ReadonlyMap<string, string>,
+): string {
+  const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
+  switch (event.kind) {
+    case 'bids_closed':
+      return closingText(t, event);
+    case 'bid_unsealed':
+      return event.by === 'bidder'
+        ? t('hallEvent.unsealedBidder', { name: nameOf(event.bidId) })
+        : t('hallEvent.unsealedHolders', { name: nameOf(event.bidId) });
+    case 'bid_failed':
+      return t('hallEvent.bidFailed', {
+        name: nameOf(event.bidId),
+        why: verdictWord(t, event.verdict),
+      });
+    case 'bid_read': {
+      const { priceFen, durationDays = '', quality = '', manager = '' } = event.reading;
+      return t('hallEvent.read', {
+        name: nameOf(event.bidId),
+        price: yuanOf(priceFen),
+        days: durationDays,
+        quality,
+        manager,
+      });
+    }
+    case 'objection_raised':
+      return t('hallEvent.objection_raised', { name: event.byName, text: event.text });
+    case 'objection_answered':
+      return t('hallEvent.objection_answered', { text: event.answer });
+    case 'record_signed':
+      return t('hallEvent.record_signed', { name: event.byName });
+    case 'paused':
+      return t('hallEvent.paused', { reason: event.reason });
+    case 'closed':
+      return t('hallEvent.done');
+    default:
+      return t(`hallEvent.${event.kind}`);
+  }
+}
+
+/** Whose event it is, and how loudly it is told. */
+export function streamOf(
+  t: Translate,
+  messages: readonly HallEventMessage[],
+  ownBidId: string | null,
+): readonly StreamEvent[] {
+  const names = namesOf(messages);
+  return messages.map(({ seq, at, event }) => {
+    const own = 'bidId' in event && event.bidId === ownBidId;
+    const refused = event.kind === 'bid_failed';
+    return {
+      seq,
+      at,
+      text: eventText(t, event, names),
+      decision: event.kind !== 'bid_unsealed',
+      ...(refused ? { tone: 'refusal' as const } : own ? { tone: 'own' as const } : {}),
+    };
+  });
+}

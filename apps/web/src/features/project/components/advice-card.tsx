@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../../shared/api/client';
+import type { ProjectAdvice } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { FactChip } from '../../../shared/ui/status-chip';
+import { QueryView } from '../../../shared/ui/query-view';
+import { FindingList } from '../../tender/components/finding-list';
+import type { ProjectFacts } from '../project-form';
+
+/** Which rules apply, which methods are open and the earliest lawful deadline, while the form is filled in. */
+export function AdviceCard({ facts }: { readonly facts: ProjectFacts | null }) {
+  const t = useT();
+  return (
+    <Card title={t('project.advice')}>
+      {facts === null ? (
+        <p className="small muted">{t('project.adviceWait')}</p>
+      ) : (
+        <Advice facts={facts} />
+      )}
+    </Card>
+  );
+}
+
+function Advice({ facts }: { readonly facts: ProjectFacts }) {
+  const t = useT();
+  const advice = useQuery({
+    queryKey: ['project-advice', facts],
+    queryFn: () => bodyOf(api.POST('/api/projects/advice', { body: facts })),
+  });
+  return (
+    <QueryView query={advice} what={t('project.advice')}>
+      {(found) => <AdviceFacts advice={found} />}
+    </QueryView>
+  );
+}
+
+function AdviceFacts({ advice }: { readonly advice: ProjectAdvice }) {
+  const t = useT();
+  return (
+    <>
+      <p className="row">
+        <b>{t(`regime.${advice.regime}`)}</b>
+        <FactChip>{advice.mustTender ? t('project.mustTender') : t('project.mayTender')}</FactChip>
+      </p>
+      <dl className="facts">
+        <dt>{t('project.earliest')}</dt>
+        <dd className="number">{dateTime(advice.earliest.deadline)}</dd>
+        <dt>{t('project.panel')}</dt>
+        <dd>{t('project.panelOf', { total: advice.panelTotal })}</dd>
+        <dt>{t('project.methods')}</dt>
+        <dd>
+          {advice.methods.map((one) => (
+            <div key={one.method}>
+              {t(`method.${one.method}`)} · {t(`methodVerdict.${one.verdict}`)}
+            </div>
+          ))}
+        </dd>
+        <dt>{t('tender.ruleSet')}</dt>
+        <dd className="mono">{advice.ruleSetId}</dd>
+      </dl>
+      <FindingList findings={advice.findings} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox, Form, Radio, Select } from 'antd';
+import { api, bodyOf } from '../../../shared/api/client';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { useAct } from '../../../shared/ui/confirm-dialog';
+import { ErrorNote } from '../../../shared/ui/error-note';
+import { FormField, MoneyField } from '../../../shared/ui/form-field';
+import { PageHead } from '../../../shared/ui/page-head';
+import { CATEGORIES } from '../../tender/tender-search';
+import '../../enterprise/enterprise.css';
+import { AdviceCard } from '../components/advice-card';
+import { factsOf, KINDS, OWNERS, type TypedProject } from '../project-form';
+
+/** Registering a project: what it is, and at once what that means in law. */
+export function ProjectNewPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<TypedProject>();
+  const typed = Form.useWatch<Partial<TypedProject> | undefined>((all) => all, form);
+  const { busy, error, act } = useAct(async () => {
+    const all = form.getFieldsValue();
+    const facts = factsOf(all);
+    if (facts === null) return;
+    const { title, region, approvalNumber } = all;
+    const made = await bodyOf(
+      api.POST('/api/projects', { body: { ...facts, title, region, approvalNumber } }),
+    );
+    await navigate({ to: '/work/projects/$projectId', params: { projectId: made.id } });
+  });
+  return (
+    <>
+      <PageHead title={t('projects.new')} lead={t('project.adviceLead')} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        validateTrigger="onBlur"
+        initialValues={{ kind: 'works', owner: 'agency', category: 'works', fiscalFunds: true }}
+        onFinish={act}
+        className="record-columns"
+      >
+        <Card title={t('projects.what')}>
+          <Fields />
+          {error === null ? null : <ErrorNote error={error} />}
+          <div>
+            <Button type="primary" size="large" htmlType="submit" loading={busy}>
+              {t('project.submit')}
+            </Button>
+          </div>
+        </Card>
+        <AdviceCard facts={factsOf(typed ?? {})} />
+      </Form>
+    </>
+  );
+}
+
+function Fields() {
+  const t = useT();
+  return (
+    <div className="form-grid">
+      <div className="form-grid__wide">
+        <FormField name="title" label={t('project.title')} max={200} />
+        <FormField name="kind" label={t('project.kind')}>
+          <Radio.Group
+            options={KINDS.map((value) => ({ value, label: t(`projectKind.${value}`) }))}
+          />
+        </FormField>
+      </div>
+      <FormField name="owner" label={t('project.owner')}>
+        <Select options={OWNERS.map((value) => ({ value, label: t(`projectOwner.${value}`) }))} />
+      </FormField>
+      <FormField name="category" label={t('project.category')}>
+        <Select options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))} />
+      </FormField>
+      <MoneyField name="estimate" label={t('project.estimate')} />
+      <MoneyField name="investment" label={t('project.investment')} />
+      <FormField name="region" label={t('project.region')} max={60} />
+      <FormField name="approvalNumber" label={t('project.approval')} />
+      <div className="form-grid__wide">
+        <Form.Item name="partOfWorks" valuePropName="checked" noStyle>
+          <Checkbox>{t('project.partOfWorks')}</Checkbox>
+        </Form.Item>
+        <Form.Item name="fiscalFunds" valuePropName="checked" noStyle>
+          <Checkbox>{t('project.fiscal')}</Checkbox>
+        </Form.Item>
+      </div>
+    </div>
+  );
+}

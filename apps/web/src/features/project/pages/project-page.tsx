@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Form } from 'antd';
+import { api, bodyOf } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { Project } from '../../../shared/api/wire';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
+import { Card } from '../../../shared/ui/card';
+import { FormField } from '../../../shared/ui/form-field';
+import { Money } from '../../../shared/ui/money';
+import { Note } from '../../../shared/ui/note';
+import { PageHead } from '../../../shared/ui/page-head';
+import { QueryView } from '../../../shared/ui/query-view';
+import { Receipt } from '../../../shared/ui/receipt';
+import { FactChip } from '../../../shared/ui/status-chip';
+import { FindingList } from '../../tender/components/finding-list';
+import '../../enterprise/enterprise.css';
+import { project as projectQuery } from '../queries';
+
+const route = getRouteApi('/work/projects/$projectId');
+
+/** One project: where it stands, and what comes next. */
+export function ProjectPage() {
+  const t = useT();
+  const { projectId } = route.useParams();
+  const query = useQuery(projectQuery(projectId));
+  return (
+    <QueryView query={query} what={t('projects.what')}>
+      {(project) => (
+        <>
+          <PageHead title={project.title} lead={<span className="mono">{project.code}</span>}>
+            <FactChip>{t(`projectState.${project.state}`)}</FactChip>
+          </PageHead>
+          <div className="record-columns">
+            <div className="stack">
+              <Next project={project} />
+              <Card title={t('draft.findings')}>
+                <FindingList findings={project.findings} />
+              </Card>
+            </div>
+            <Facts project={project} />
+          </div>
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Facts({ project }: { readonly project: Project }) {
+  const t = useT();
+  return (
+    <Card title={t('tender.facts')}>
+      <dl className="facts">
+        <dt>{t('project.regime')}</dt>
+        <dd>{t(`regime.${project.regime}`)}</dd>
+        <dt>{t('project.region')}</dt>
+        <dd>{project.region}</dd>
+        <dt>{t('project.approval')}</dt>
+        <dd>{project.approvalNumber}</dd>
+        <dt>{t('project.estimate')}</dt>
+        <dd>
+          <Money fen={project.estimateFen} capitals />
+        </dd>
+        <dt>{t('project.investment')}</dt>
+        <dd>
+          <Money fen={project.totalInvestmentFen} />
+        </dd>
+      </dl>
+    </Card>
+  );
+}
+
+function Next({ project }: { readonly project: Project }) {
+  const t = useT();
+  if (project.state === 'submitted') return <Note tone="info">{t('project.waiting')}</Note>;
+  if (project.state === 'returned') return <Resubmit project={project} />;
+  return (
+    <>
+      {project.receipt === null || project.registeredAt === null ? null : (
+        <Receipt
+          title={t('project.registered')}
+          at={project.registeredAt}
+          number={project.receipt}
+          lines={[{ label: t('project.code'), value: project.code }]}
+          url={`${window.location.origin}/work/projects/${project.id}`}
+          actions={<DraftButton project={project} />}
+        />
+      )}
+    </>
+  );
+}
+
+function DraftButton({ project }: { readonly project: Project }) {
+  const t = useT();
+  const navigate = useNavigate();
+  return (
+    <ActButton
+      primary
+      onAct={async () => {
+        const made = await bodyOf(
+          api.POST('/api/tenders', {
+            body: {
+              projectId: project.id,
+              title: project.title,
+              method: 'open_tender',
+              bidBondFen: '0',
+            },
+          }),
+        );
+        await navigate({ to: '/work/tenders/$tenderId', params: { tenderId: made.id } });
+      }}
+    >
+      {t('project.draft')}
+    </ActButton>
+  );
+}
+
+function Resubmit({ project }: { readonly project: Project }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [form] = Form.useForm<{ readonly approvalNumber: string }>();
+  return (
+    <Card title={t('project.resubmit')}>
+      <Note tone="warn">
+        {t('project.returned', { what: project.missing.join(t('list.comma')) })}
+      </Note>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ approvalNumber: project.approvalNumber }}
+      >
+        <FormField name="approvalNumber" label={t('project.approval')} />
+      </Form>
+      <div>
+        <ActButton
+          primary
+          onAct={async () => {
+            await api.POST('/api/projects/{id}/resubmit', {
+              params: { path: { id: project.id } },
+              body: await form.validateFields(),
+            });
+            await refresh();
+          }}
+        >
+          {t('project.resubmit')}
+        </ActButton>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { Project } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
+import { Empty } from '../../../shared/ui/empty';
+import { Money } from '../../../shared/ui/money';
+import { PageHead } from '../../../shared/ui/page-head';
+import { QueryView } from '../../../shared/ui/query-view';
+import { MissingDialog } from '../../enterprise/components/missing-dialog';
+import '../../enterprise/enterprise.css';
+import { FindingList } from '../../tender/components/finding-list';
+import { projects } from '../queries';
+
+/** The registrar's queue of projects. */
+export function ProjectQueuePage() {
+  const t = useT();
+  const query = useQuery(projects);
+  return (
+    <>
+      <PageHead title={t('queue.projects')} lead={t('queue.enterprisesLead')} />
+      <div className="card">
+        <QueryView query={query} what={t('projects.what')}>
+          {(all) => {
+            const waiting = all.filter((one) => one.state === 'submitted');
+            return waiting.length === 0 ? (
+              <Empty fact={t('queue.projectsEmpty')} />
+            ) : (
+              <ul>
+                {waiting.map((one) => (
+                  <li key={one.id} className="queue-item">
+                    <QueueItem project={one} />
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        </QueryView>
+      </div>
+    </>
+  );
+}
+
+function QueueItem({ project }: { readonly project: Project }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [returning, setReturning] = useState(false);
+  const answer = async (missing: string[]) => {
+    await api.POST('/api/projects/{id}/answer', {
+      params: { path: { id: project.id } },
+      body: { missing },
+    });
+    setReturning(false);
+    await refresh();
+  };
+  return (
+    <article className="stack">
+      <h2>{project.title}</h2>
+      <dl className="facts">
+        <dt>{t('project.code')}</dt>
+        <dd className="mono">{project.code}</dd>
+        <dt>{t('project.regime')}</dt>
+        <dd>{t(`regime.${project.regime}`)}</dd>
+        <dt>{t('project.approval')}</dt>
+        <dd>{project.approvalNumber}</dd>
+        <dt>{t('project.estimate')}</dt>
+        <dd>
+          <Money fen={project.estimateFen} capitals />
+        </dd>
+        <dt>{t('enterprise.submit')}</dt>
+        <dd className="number">{dateTime(project.submittedAt)}</dd>
+      </dl>
+      <FindingList findings={project.findings} />
+      <div className="row">
+        <ActButton primary onAct={() => answer([])}>
+          {t('queue.completeProject')}
+        </ActButton>
+        <Button onClick={() => setReturning(true)}>{t('queue.return')}</Button>
+      </div>
+      <MissingDialog open={returning} onKeep={() => setReturning(false)} onReturn={answer} />
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import { fenToWire } from '@core/kernel';
+import { readYuan } from '../../shared/ui/amounts';
+
+export const KINDS = ['works', 'goods', 'services'] as const;
+export const OWNERS = ['agency', 'state_company', 'township', 'village', 'private'] as const;
+
+/** A project as it is typed. */
+export interface TypedProject {
+  readonly title: string;
+  readonly region: string;
+  readonly approvalNumber: string;
+  readonly kind: (typeof KINDS)[number];
+  readonly owner: (typeof OWNERS)[number];
+  readonly category: string;
+  readonly estimate: string;
+  readonly investment: string;
+  readonly partOfWorks: boolean;
+  readonly fiscalFunds: boolean;
+}
+
+/** The facts the rules are asked about; null until the sums can be read. */
+export function factsOf(typed: Partial<TypedProject>) {
+  const estimate = readYuan(typed.estimate ?? '');
+  const investment = readYuan(typed.investment ?? '');
+  const { kind, owner, category } = typed;
+  if (estimate === null || investment === null) return null;
+  if (kind === undefined || owner === undefined || category === undefined) return null;
+  return {
+    kind,
+    owner,
+    category,
+    partOfWorks: typed.partOfWorks ?? false,
+    fiscalFunds: typed.fiscalFunds ?? false,
+    estimateFen: fenToWire(estimate),
+    totalInvestmentFen: fenToWire(investment),
+  };
+}
+
+export type ProjectFacts = NonNullable<ReturnType<typeof factsOf>>;

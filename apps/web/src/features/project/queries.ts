@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+
+/** The projects the person may see: his own, or those that wait for the registrar. */
+export const projects = queryOptions({
+  queryKey: ['projects'],
+  queryFn: () => bodyOf(api.GET('/api/projects')),
+});
+
+/** One project. */
+export function project(id: string) {
+  return queryOptions({
+    queryKey: ['projects', id],
+    queryFn: () => bodyOf(api.GET('/api/projects/{id}', { params: { path: { id } } })),
+  });
+}

@@ -1,0 +1,32 @@
+import type { Finding } from '../../../shared/api/wire';
+import { useLanguage } from '../../../shared/i18n/i18n-context';
+import { CiteChip } from '../../../shared/ui/cite-chip';
+import { judgedRules } from '../../../shared/ui/judged-rules';
+
+/** Each rule with what it says here: refusals first. */
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const language = useLanguage();
+  const { t } = language;
+  const judged = [...judgedRules(findings, language)].sort(
+    (one, other) => Number(other.refuses) - Number(one.refuses),
+  );
+  const informs = new Set(
+    findings.filter((one) => one.severity === 'info').map((one) => one.ruleId),
+  );
+  const wordOf = (refuses: boolean, ruleId: string) =>
+    refuses ? t('draft.refused') : informs.has(ruleId) ? t('draft.informs') : t('draft.fine');
+  if (judged.length === 0) return <p className="small muted">{t('draft.findingsNone')}</p>;
+  return (
+    <ul className="finding-list">
+      {judged.map((one) => (
+        <li key={one.citation.ruleId} className="row">
+          <span className={one.refuses ? 'chip chip--bad' : 'chip chip--line'}>
+            {wordOf(one.refuses, one.citation.ruleId)}
+          </span>
+          <span className="grow small">{one.citation.summary}</span>
+          <CiteChip {...one} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { PageHead } from '../../../shared/ui/page-head';
+import { QueryView } from '../../../shared/ui/query-view';
+import { StatusChip } from '../../../shared/ui/status-chip';
+import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import '../../enterprise/enterprise.css';
+import { ownTender } from '../../opening/queries';
+import { DocumentsCard } from './documents-card';
+import { FindingsCard } from './findings-card';
+import { PublishCard } from './publish-card';
+import { RunningTender } from './running-tender';
+import { SealingCard } from './sealing-card';
+import { TermsCard } from './terms-card';
+import { TimetableCard } from './timetable-card';
+
+const route = getRouteApi('/work/tenders/$tenderId');
+
+/** The tenderer's side of a tender: the draft until it is published, then what comes next. */
+export function OwnTenderPage() {
+  const t = useT();
+  const { tenderId } = route.useParams();
+  const query = useQuery(ownTender(tenderId));
+  return (
+    <QueryView query={query} what={t('draft.what')}>
+      {(tender) => (
+        <>
+          <PageHead title={tender.title} lead={<span className="mono">{tender.code}</span>}>
+            <StatusChip status={TENDER_STATUS[tender.state]} />
+          </PageHead>
+          {tender.state === 'draft' ? (
+            <div className="record-columns">
+              <div className="stack">
+                <TermsCard tender={tender} />
+                <DocumentsCard tender={tender} />
+                <SealingCard tender={tender} />
+                <PublishCard tender={tender} />
+              </div>
+              <div className="stack">
+                <TimetableCard timetable={tender.timetable} />
+                <FindingsCard tenderId={tender.id} />
+              </div>
+            </div>
+          ) : (
+            <RunningTender tender={tender} />
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}

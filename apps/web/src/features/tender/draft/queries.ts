@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../../shared/api/client';
+
+/** The tenders of whom one acts for. */
+export const myTenders = queryOptions({
+  queryKey: ['tenders', 'mine'],
+  queryFn: () => bodyOf(api.GET('/api/tenders')),
+});
+
+/** What the rules say about a draft as it stands. */
+export function findings(id: string) {
+  return queryOptions({
+    queryKey: ['tender', id, 'findings'],
+    queryFn: () => bodyOf(api.GET('/api/tenders/{id}/findings', { params: { path: { id } } })),
+  });
+}
+
+/** Who has signed up. */
+export function signUps(id: string) {
+  return queryOptions({
+    queryKey: ['tender', id, 'sign-ups'],
+    queryFn: () => bodyOf(api.GET('/api/tenders/{id}/sign-ups', { params: { path: { id } } })),
+  });
+}

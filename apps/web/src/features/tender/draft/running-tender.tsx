@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { OwnTender } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
+import { Empty } from '../../../shared/ui/empty';
+import { LinkButton } from '../../../shared/ui/link-button';
+import { QueryView } from '../../../shared/ui/query-view';
+import { RecordList } from '../../../shared/ui/record-list';
+import { HallLink } from '../../opening/components/hall-link';
+import { signUps } from './queries';
+import { TimetableCard } from './timetable-card';
+
+/** After publication: what the tenderer may do next, and who has signed up. */
+export function RunningTender({ tender }: { readonly tender: OwnTender }) {
+  const t = useT();
+  const may = (action: OwnTender['allowedActions'][number]) =>
+    tender.allowedActions.includes(action);
+  return (
+    <div className="record-columns">
+      <div className="stack">
+        {may('publish_candidates') ? <Candidates tender={tender} /> : null}
+        {may('award') ? <Award tender={tender} /> : null}
+        {may('see_sign_ups') ? <SignUps tenderId={tender.id} /> : null}
+      </div>
+      <div className="stack">
+        <section className="card card__body">
+          <LinkButton to="/tenders/$tenderId" params={{ tenderId: tender.id }}>
+            {t('draft.publicPage')}
+          </LinkButton>
+        </section>
+        <HallLink tender={tender} />
+        <TimetableCard timetable={tender.timetable} />
+      </div>
+    </div>
+  );
+}
+
+function SignUps({ tenderId }: { readonly tenderId: string }) {
+  const t = useT();
+  const query = useQuery(signUps(tenderId));
+  return (
+    <Card
+      flush
+      title={t('draft.signUps')}
+      aside={<p className="small muted">{t('draft.signUpsLead')}</p>}
+    >
+      <QueryView query={query} what={t('signUp.what')}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty fact={t('draft.signUpsEmpty')} />
+          ) : (
+            <RecordList
+              caption={t('draft.signUps')}
+              rows={rows}
+              rowKey={(row) => row.receipt}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('draft.signUpFirm'),
+                  place: 'title',
+                  cell: (row) => row.enterpriseName,
+                },
+                {
+                  key: 'code',
+                  title: t('register.creditCode'),
+                  cell: (row) => <span className="mono">{row.creditCode}</span>,
+                },
+                {
+                  key: 'at',
+                  title: t('signUp.at'),
+                  place: 'main',
+                  align: 'end',
+                  cell: (row) => (
+                    <span className="number">
+                      {row.withdrawnAt === null ? dateTime(row.at) : t('signUp.withdrawn')}
+                    </span>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+    </Card>
+  );
+}
+
+function Candidates({ tender }: { readonly tender: OwnTender }) {
+  const t = useT();
+  return (
+    <Announced
+      title={t('draft.candidates')}
+      text={t('draft.candidatesText')}
+      consequence={t('draft.candidatesTitle')}
+      onAct={() =>
+        api.POST('/api/tenders/{id}/candidates', { params: { path: { id: tender.id } } })
+      }
+    />
+  );
+}
+
+function Award({ tender }: { readonly tender: OwnTender }) {
+  const t = useT();
+  const until = tender.publicityUntil;
+  return (
+    <Announced
+      title={t('draft.award')}
+      text={until === null ? '' : t('draft.publicity', { at: dateTime(until) })}
+      consequence={t('draft.awardTitle')}
+      details={t('draft.awardText')}
+      onAct={() => api.POST('/api/tenders/{id}/award', { params: { path: { id: tender.id } } })}
+    />
+  );
+}
+
+function Announced({
+  title,
+  text,
+  consequence,
+  details,
+  onAct,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly consequence: string;
+  readonly details?: string;
+  readonly onAct: () => Promise<unknown>;
+}) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Card title={title}>
+      <p>{text}</p>
+      <div>
+        <Button type="primary" size="large" onClick={() => setAsking(true)}>
+          {title}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={consequence}
+        keepLabel={t('draft.keep')}
+        actLabel={title}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          await onAct();
+          setAsking(false);
+          await refresh();
+        }}
+      >
+        {details ?? text}
+      </ConfirmDialog>
+    </Card>
+  );
+}

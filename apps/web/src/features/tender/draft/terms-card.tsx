@@ -1,0 +1,103 @@
+import { fenToWire, fenToYuan } from '@core/kernel';
+import { Button, Form, Input, Select } from 'antd';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { Method, OwnTender } from '../../../shared/api/wire';
+import { hourMinute, isoDate } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { amountOf, readYuan } from '../../../shared/ui/amounts';
+import { Card } from '../../../shared/ui/card';
+import { useAct } from '../../../shared/ui/confirm-dialog';
+import { ErrorNote } from '../../../shared/ui/error-note';
+import { FormField, MoneyField } from '../../../shared/ui/form-field';
+
+const METHODS = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'] as const;
+
+interface Typed {
+  readonly title: string;
+  readonly method: Method;
+  readonly ceiling?: string;
+  readonly bond: string;
+  readonly deadline?: string;
+}
+
+/** `2026-12-08T09:30` of Beijing as the wire's instant. */
+function instantOf(local: string): string {
+  return new Date(`${local}:00.000+08:00`).toISOString();
+}
+
+function yuanText(fen: string | null): string {
+  const amount = fen === null ? null : amountOf(fen);
+  return amount === null ? '' : fenToYuan(amount);
+}
+
+function wireOf(typed: string | undefined): string | null {
+  const amount = readYuan(typed ?? '');
+  return amount === null ? null : fenToWire(amount);
+}
+
+/** The terms of a draft. */
+export function TermsCard({ tender }: { readonly tender: OwnTender }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [form] = Form.useForm<Typed>();
+  const { busy, error, act } = useAct(async () => {
+    const typed = form.getFieldsValue();
+    const ceilingFen = wireOf(typed.ceiling);
+    await api.PUT('/api/tenders/{id}', {
+      params: { path: { id: tender.id } },
+      body: {
+        title: typed.title,
+        method: typed.method,
+        bidBondFen: wireOf(typed.bond) ?? '0',
+        ...(ceilingFen === null ? {} : { ceilingFen }),
+        ...(typed.deadline ? { deadline: instantOf(typed.deadline) } : {}),
+      },
+    });
+    await refresh();
+  });
+  const deadline = tender.timetable?.deadline;
+  return (
+    <Card title={t('draft.terms')}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        validateTrigger="onBlur"
+        initialValues={{
+          title: tender.title,
+          method: tender.method,
+          ceiling: yuanText(tender.ceilingFen),
+          bond: yuanText(tender.bidBondFen),
+          deadline: deadline === undefined ? '' : `${isoDate(deadline)}T${hourMinute(deadline)}`,
+        }}
+        onFinish={act}
+      >
+        <FormField name="title" label={t('draft.noticeTitle')} max={200} />
+        <div className="form-grid">
+          <FormField name="method" label={t('draft.method')}>
+            <Select options={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))} />
+          </FormField>
+          <FormField
+            name="deadline"
+            label={t('draft.deadline')}
+            hint={t('draft.deadlineHint')}
+            later
+          >
+            <Input type="datetime-local" />
+          </FormField>
+          <MoneyField name="ceiling" label={t('draft.ceiling')} optional />
+          <MoneyField name="bond" label={t('draft.bond')} />
+        </div>
+        <div className="stack">
+          {error === null ? null : <ErrorNote error={error} />}
+          <div>
+            <Button htmlType="submit" loading={busy}>
+              {t('form.save')}
+            </Button>
+          </div>
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Timetable } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+
+const MOMENTS = [
+  'publishAt',
+  'documentsUntil',
+  'clarifyUntil',
+  'objectUntil',
+  'deadline',
+  'openAt',
+] as const;
+
+/** The dates as the rules lay them out. */
+export function TimetableCard({ timetable }: { readonly timetable: Timetable | null }) {
+  const t = useT();
+  return (
+    <Card title={t('draft.timetable')}>
+      {timetable === null ? (
+        <p className="small muted">{t('draft.timetableNone')}</p>
+      ) : (
+        <dl className="facts">
+          {MOMENTS.map((moment) => (
+            <div key={moment} className="facts__pair">
+              <dt>{t(`timetable.${moment}`)}</dt>
+              <dd className="number">{dateTime(timetable[moment])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+import type { formsChinese } from '../zh-CN/forms';
+
+export const formsEnglish: Readonly<Record<keyof typeof formsChinese, string>> = {
+  'form.missing': '{what} is missing.',
+  'form.optional': '{what} (optional)',
+  'form.save': 'Save the draft',
+  'form.savedAt': 'Saved at {at}',
+  'form.noMoney': 'Write an amount with at most two decimals, such as 12,684,000.00.',
+  'form.noNumber': 'Write a whole number.',
+  'form.yuan': 'yuan',
+  'form.days': 'days',
+  'form.yes': 'Yes',
+  'form.no': 'No',
+  'form.back': 'Back',
+  'form.add': 'Add',
+  'form.remove': 'Remove',
+  'form.removeOf': 'Remove {what}',
+  'form.chooseFile': 'Choose a file',
+  'form.print': 'Print',
+  'form.open': 'Open',
+  'file.preparing': 'Preparing',
+  'file.sending': '{name}, {percent}%',
+  'file.paused': 'The line is down; it goes on when it is back',
+  'file.stop': 'Stop',
+  'list.comma': ',',
+};

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const WEB = 'dist/apps/web/index.html';
+
+/** Why browser tests cannot run here, or null. */
+export function missingForBrowser(): string | null {
+  if (!existsSync(CHROMIUM)) return `no browser at ${CHROMIUM} (set CHROMIUM)`;
+  if (!existsSync(WEB)) return `no ${WEB} (npm run build:web)`;
+  return null;
+}
+
+/** `describe`, or a skipped block that says loudly what is missing. */
+export function describeInBrowser(name: string, body: () => void): void {
+  const missing = missingForBrowser();
+  if (missing === null) {
+    describe(name, body);
+    return;
+  }
+  console.warn(`\n*** BROWSER TESTS SKIPPED: ${missing} ***\n`);
+  describe.skip(`${name} (skipped: ${missing})`, body);
+}
+
+/** A real Chromium. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** What went wrong in a page without anybody noticing: uncaught errors. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
+
+/** Everything axe finds wrong with what is on the screen, one line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+}
+
+/** Whether the page would have to be scrolled sideways. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth + 1');
+}
+
+/** A page of its own, signed in by the form as anybody would. */
+export async function signedIn(
+  browser: Browser,
+  url: string,
+  username: string,
+  password: string,
+  width = 1440,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').first().fill(password);
+  await page.locator('form button[type=submit]').first().click();
+  await page.waitForURL('**/work**');
+  return page;
+}
