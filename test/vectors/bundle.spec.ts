@@ -473,4 +473,27 @@ describe('a tender that is still open', () => {
     const codes = result.ok ? result.report.warnings.map(({ code }) => code) : [];
     expect(codes).toEqual(expect.arrayContaining(['not_disclosed_yet', 'not_opened_yet']));
   });
+
+  it('lets a tender with too few bids return them unopened, and only then', async () => {
+    const visible = (id: string): object => ({ id, visibility: 'public', stage: 1 });
+    const ids = [...new Set(bundle.bids.flatMap(({ bid }) => bid.envelopes.map(({ id }) => id)))];
+    const all = say(is('tender.published'), (body) => ({
+      ...body,
+      opening: { ...(body.opening as object), envelopes: ids.map(visible) },
+    }));
+    const at = all.findIndex((line) => line.record && is('bids.closed')(line.record));
+    const count = all[at]!.record!.body.count as number;
+    const ended = (bids: number, minimum: number): Record<string, unknown> =>
+      rewrite([
+        ...all.slice(0, at + 1),
+        record('tender.failed', { tender: 'T2026-0001', bids, minimum }),
+        record('tender.closed', { tender: 'T2026-0001', n: 0 }),
+      ]);
+    const returned = await verifyBundle(ended(count, count + 1));
+    if (!returned.ok) throw new Error(`${returned.step}: ${returned.reason}`);
+    expect(returned.report).toMatchObject({ complete: true, envelopes: [] });
+    expect(returned.report.warnings.map(({ code }) => code)).toContain('returned_unopened');
+    expect(await reason(ended(count, count))).toBe('envelopes: never_opened');
+    expect(await reason(ended(count - 1, count + 1))).toBe('envelopes: never_opened');
+  });
 });

@@ -173,6 +173,10 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '投标记录共签较晚（不影响效力）',
     en: 'a bid was cosigned late (still valid)',
   },
+  returned_unopened: {
+    zh: '投标不足法定家数，信封未开启，原样退回',
+    en: 'too few bids: the tender failed and the envelopes were returned unopened',
+  },
   not_opened_yet: { zh: '信封尚未开启', en: 'an envelope is not open yet' },
   false_share: { zh: '有保管人交出错误份额', en: 'a holder handed in a false share' },
   'draw.called_but_not_named': {

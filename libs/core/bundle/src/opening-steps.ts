@@ -41,6 +41,8 @@ const OPENED = struct(
 const FAILED = struct({ bid: IDENTIFIER, env: text(), verdict: text() });
 const DECISION = struct({ closed: hexOf(32), reason: text(), sig: ANYTHING });
 
+const TENDER_FAILED = struct({ tender: IDENTIFIER, bids: whole(), minimum: whole(1) });
+
 /** How an envelope was announced, and what the verifier found. */
 export interface EnvelopeReport {
   readonly bid: string;
@@ -254,6 +256,22 @@ export interface OpenedBids {
   readonly outcomes: (env: string) => readonly OpenedEnvelope[];
 }
 
+/**
+ * Too few bids: the tender failed, no key was asked for, and the bids go back as they came (Tendering Law art. 28).
+ * Returns what was said about it, or null.
+ */
+function returnedUnopened(
+  bundle: Bundle,
+  log: VerifiedLog,
+  closed: ClosedBids | null,
+  released: readonly Released[],
+): { readonly bids: number; readonly minimum: number } | null {
+  const [failed] = ofType(log, bundle.scope, 'tender.failed');
+  if (!failed || !closed || failed.index < closed.index || released.length > 0) return null;
+  const { bids, minimum } = bodyOf('envelopes', TENDER_FAILED, failed);
+  return bids === closed.bids.length && bids < minimum ? { bids, minimum } : null;
+}
+
 /** Step nine: every public envelope is decrypted again and compared with what was announced. */
 export async function verifyEnvelopes(
   bundle: Bundle,
@@ -264,6 +282,8 @@ export async function verifyEnvelopes(
   findings: Findings,
 ): Promise<OpenedBids> {
   const announced = announcements(bundle, log);
+  const returned = announced.length === 0 ? returnedUnopened(bundle, log, closed, released) : null;
+  if (returned) findings.warn('envelopes', 'returned_unopened', returned);
   const reports: EnvelopeReport[] = [];
   const outcomes: (OpenedEnvelope & { readonly env: string })[] = [];
   let restricted = 0;
@@ -271,6 +291,7 @@ export async function verifyEnvelopes(
     const { bid } = envelope.bid;
     const env = envelope.envelope.id;
     const own = announced.find((one) => one.bid === bid && one.env === env);
+    if (returned) continue;
     if (!envelope.isPublic) restricted++;
     else if (own && closed) {
       const { report, nonce } = await judge(bundle, closed, envelope, own, released);
