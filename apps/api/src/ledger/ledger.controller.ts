@@ -20,11 +20,11 @@ export class TileController {
     return found(await this.reads.checkpoint());
   }
 
-  @Get('tile/*path')
+  @Get('tile/*')
   @Public()
   @Header('cache-control', 'public, max-age=31536000, immutable')
-  async tile(@Param('path') path: string | string[]): Promise<StreamableFile> {
-    const asked = parseTilePath(Array.isArray(path) ? path.join('/') : path);
+  async tile(@Param('*') path: string): Promise<StreamableFile> {
+    const asked = parseTilePath(path);
     if (!asked) throw new DomainError('request.not_found');
     const { level, index, width } = asked;
     const bytes =

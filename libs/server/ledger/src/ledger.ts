@@ -123,11 +123,11 @@ export class Ledger {
     return this.keys.platform;
   }
 
-  private actedBy(by: Actor): { by: string; bySalt: string } {
+  private actedBy(by: Actor): { actedBy: string; actedBySalt: string } {
     const { personId, organisationId, role, from } = by;
     const salt = this.randomness.hex(16);
     const who = { salt, personId, organisationId, role, from };
-    return { by: taggedHashHex('sunlit/by', who), bySalt: salt };
+    return { actedBy: taggedHashHex('sunlit/by', who), actedBySalt: salt };
   }
 
   /** A record that cannot be written must fail its command, not stop the sequencer. */
