@@ -6,6 +6,7 @@ import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
 import { tendererEnglish } from './tenderer';
+import { awardEnglish } from './award';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -17,5 +18,6 @@ export const english = {
   ...bidEnglish,
   ...hallEnglish,
   ...tendererEnglish,
+  ...awardEnglish,
   ...portalEnglish,
 } as const;

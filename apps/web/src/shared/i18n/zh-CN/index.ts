@@ -6,6 +6,7 @@ import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
 import { tendererChinese } from './tenderer';
+import { awardChinese } from './award';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -18,5 +19,6 @@ export const chinese = {
   ...bidChinese,
   ...hallChinese,
   ...tendererChinese,
+  ...awardChinese,
   ...portalChinese,
 } as const;
