@@ -39,7 +39,7 @@ const shared = {
 module.exports = {
   rootDir: require('node:path').resolve(__dirname, '..'),
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   projects: [
     {
       ...shared,

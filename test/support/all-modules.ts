@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
@@ -32,4 +33,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  ArchiveModule,
 ];

@@ -10,6 +10,7 @@ import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
 import { IdentityApiModule } from './identity/identity-api.module';
+import { LedgerApiModule } from './ledger/ledger-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
@@ -34,6 +35,7 @@ const CAPABILITIES = [
   ExpertApiModule,
   PanelApiModule,
   ContractorPoolApiModule,
+  LedgerApiModule,
   PortalApiModule,
   DemoApiModule,
 ];

@@ -10,6 +10,8 @@ import { mountEdge } from './http/edge';
 import { mountUploads } from './http/uploads';
 import { mountWeb } from './http/web-files';
 
+/** What stands at the root of the site: probes, and the log where mirrors look for it. */
+const OUTSIDE_API = ['healthz', 'readyz', 'metrics', 'checkpoint', 'tile/*path'];
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 function adapter(config: Config): FastifyAdapter {
@@ -47,7 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   app.useLogger(nestLogger(app));
   app.setGlobalPrefix('api', {
-    exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+    exclude: OUTSIDE_API.map((path) => ({ path, method: RequestMethod.GET })),
   });
   app.enableShutdownHooks();
   await mountEdge(app);

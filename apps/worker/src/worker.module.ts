@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
@@ -30,6 +31,7 @@ const CAPABILITIES = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  ArchiveModule,
 ];
 
 /** The same server libs as the api, without HTTP. */

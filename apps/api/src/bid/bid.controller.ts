@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { Bids, openingOf, SubmitBid, type BidRecord } from '@server/bid';
+import { Bids, SubmitBid, type BidRecord } from '@server/bid';
 import { Ledger } from '@server/ledger';
 import { DomainError } from '@server/platform';
-import { Tenders } from '@server/tender';
+import { openingOf, Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { CoreObject, Hex, Id, ListOf, Text } from '../http/fields';
 import { instantOrNull } from '../http/views';

@@ -1,6 +1,7 @@
 import {
   hexOf,
   IDENTIFIER,
+  isObject,
   list,
   parseProtocolTime,
   read,
@@ -74,7 +75,7 @@ function openingOf(log: VerifiedLog, scope: string): Opening | null {
     ({ record }) =>
       record.scope === scope &&
       ['tender.published', 'tender.amended'].includes(record.type) &&
-      record.body.opening !== undefined,
+      isObject(record.body.opening),
   );
   let opening: Opening | null = null;
   for (const notice of notices) {

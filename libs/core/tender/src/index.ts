@@ -1,2 +1,3 @@
 export * from './decisions';
+export * from './disclosure';
 export * from './tender';

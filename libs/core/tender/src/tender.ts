@@ -27,6 +27,11 @@ export const TENDER_TRANSITIONS: Readonly<Record<TenderState, readonly TenderSta
   terminated: [],
 };
 
+/** Whether a tender is over: nothing about it is decided any more. */
+export function isEnded(state: TenderState): boolean {
+  return TENDER_TRANSITIONS[state].length === 0;
+}
+
 /** How bids of this tender are sealed and unsealed (tp1 §4.2). */
 export const OPENING_MODES = ['bidder', 'threshold', 'either'] as const;
 export type OpeningMode = (typeof OPENING_MODES)[number];

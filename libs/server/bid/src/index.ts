@@ -1,5 +1,4 @@
 export type { BidState } from './bid.entity';
 export * from './bid.module';
 export * from './bids.store';
-export * from './sealing';
 export * from './submit-bid';

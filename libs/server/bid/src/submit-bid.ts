@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { eligible } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import type { CanonicalValue, Instant } from '@core/kernel';
+import { protocolTime, verifyPayload, type CanonicalValue, type Instant } from '@core/kernel';
 import { bidScope } from '@core/ledger';
 import {
   bidHash,
@@ -12,7 +12,6 @@ import {
   withdrawalPayload,
   type Bid,
 } from '@core/sealed-bid';
-import { verifyPayload } from '@core/kernel';
 import { takeBeforeDeadline } from '@core/tender';
 import { eligibilityOf, Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -29,9 +28,8 @@ import {
   violates,
   type StoredFile,
 } from '@server/platform';
-import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { openingOf, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Bids, type BidRecord } from './bids.store';
-import { openingOf } from './sealing';
 
 /** What a bidder hands in. */
 export interface SubmitBidCommand {
@@ -173,7 +171,12 @@ export class SubmitBid {
       type: 'bid.submitted',
       scope: bidScope(row.tenderId, bidId),
       by: actor,
-      body: { bid: bidId, bidHash: hash, sig: command.signature as CanonicalValue },
+      body: {
+        bid: bidId,
+        bidHash: hash,
+        sig: command.signature as CanonicalValue,
+        arrivedAt: protocolTime(arrivedAt),
+      },
     });
     const change: Partial<BidRecord> = {
       state: 'submitted',

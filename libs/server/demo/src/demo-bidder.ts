@@ -3,10 +3,10 @@ import type { Actor } from '@core/identity';
 import { canonicalize, fenToYuan, publicKeyOf, signPayload, toHex, type Fen } from '@core/kernel';
 import { sheetValue } from '@core/opening';
 import { envelopeSecret, openingKey, openingKeyText, sealBid } from '@core/sealed-bid';
-import { openingOf, SubmitBid } from '@server/bid';
+import { SubmitBid } from '@server/bid';
 import { FileStore, Randomness } from '@server/platform';
 import { SignUpForTender } from '@server/sign-up';
-import { Tenders } from '@server/tender';
+import { openingOf, Tenders } from '@server/tender';
 
 /** A submitted demo bid with the secret that opens it. */
 export interface DemoBid {

@@ -28,6 +28,7 @@ export class DemoCounty {
     }
     await this.clock.begin(PAST);
     await this.people.settle();
+    await this.people.fillPool();
     await this.tenders.settle(DEMO_START);
     await this.clock.move(null, CLOCK.rate);
     this.logger.info('the demo county is settled');

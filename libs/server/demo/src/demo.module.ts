@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
@@ -20,6 +21,7 @@ import { DemoTenders } from './demo-tenders';
   imports: [
     AwardModule,
     BidModule,
+    ContractorPoolModule,
     EnterpriseModule,
     EvaluationModule,
     ExpertModule,

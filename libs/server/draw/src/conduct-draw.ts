@@ -48,6 +48,8 @@ export const DRAW_VOIDED = 'draw.voided';
 
 /** How long a party may take to reveal before it may be forced open. */
 const REVEAL_WINDOW = 10 * MINUTE;
+/** Why the platform itself gives a draw up. */
+const TENDER_ENDED = 'tender-ended';
 
 /** What a capability wants drawn. */
 export interface NewDraw {
@@ -121,6 +123,26 @@ export class ConductDraw implements OnModuleInit {
       const pendingRecordId = await this.write(draw, 'draw.void', voided, actor);
       await this.draws.change(id, { voided, phase: 'voiding', pendingRecordId });
     });
+  }
+
+  /**
+   * Ends what has not been locked of a tender's draws, in the present unit: the tender itself is over. True when
+   * nothing of them is under way any more; a locked draw goes on to its result.
+   */
+  async endDrawsOf(tenderId: string): Promise<boolean> {
+    let isQuiet = true;
+    for (const { id } of await this.draws.ofTender(tenderId)) {
+      const draw = await this.draws.lock(id);
+      if (draw.phase === 'drawn' || draw.phase === 'void') continue;
+      if (draw.phase === 'enrolling') {
+        await this.draws.change(id, { phase: 'void' });
+        continue;
+      }
+      isQuiet = false;
+      if (draw.phase !== 'announced' && draw.phase !== 'inputs') continue;
+      await this.giveUp(PLATFORM_ACTOR, id, TENDER_ENDED, null, []);
+    }
+    return isQuiet;
   }
 
   /**
@@ -324,6 +346,7 @@ export class ConductDraw implements OnModuleInit {
     const placed = await this.ledger.sequenced(voidRecordId);
     if (!placed) throw new Error(`draw ${draw.id}: the void is not in the log`);
     await this.draws.changeParty(draw.id, 'platform', { secret: null });
+    if (draw.voided?.reason === TENDER_ENDED) return;
     const rows = await this.draws.rows(draw.id);
     const next = await this.attempt(
       { tenderId, purpose, pool, rules, firms, disclose, rows },

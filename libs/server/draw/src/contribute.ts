@@ -12,7 +12,7 @@ import {
 import type { OpenShare } from '@core/escrow';
 import type { Actor } from '@core/identity';
 import { fromHex, type PayloadSignature } from '@core/kernel';
-import { isTendererOf } from '@core/tender';
+import { isEnded, isTendererOf } from '@core/tender';
 import { Arrival, DomainError, Ids, orRefuse, UnitOfWork } from '@server/platform';
 import { Tenders, toTender } from '@server/tender';
 import { ConductDraw } from './conduct-draw';
@@ -141,8 +141,13 @@ export class Contribute {
 
   private locked(actor: Actor, id: string, work: (locked: Locked) => Promise<void>): Promise<void> {
     return this.unit.run(async () => {
+      const { tenderId } = await this.draws.get(id);
+      const tender = toTender(await this.tenders.lock(tenderId));
       const draw = await this.draws.lock(id);
-      const tender = toTender(await this.tenders.get(draw.tenderId));
+      // A locked draw is finished even then: an abandoned one would look like a result that did not please.
+      if (isEnded(tender.state) && draw.lock === null) {
+        throw new DomainError('tender.wrong_state', { state: tender.state });
+      }
       const party = isTendererOf(actor, tender)
         ? ('tenderer' as const)
         : actor.role === 'supervisor'

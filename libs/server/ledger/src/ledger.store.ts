@@ -96,6 +96,11 @@ export class LedgerRows {
       .find({ order: { seq: 'ASC' }, take: limit });
   }
 
+  /** How many records of a scope wait for their place. */
+  async pendingOf(scope: string): Promise<number> {
+    return this.unit.manager.getRepository(LedgerPendingRow).countBy({ scope });
+  }
+
   async dropPending(rows: readonly LedgerPendingRow[]): Promise<void> {
     if (rows.length === 0) return;
     const seqs = rows.map((row) => row.seq);

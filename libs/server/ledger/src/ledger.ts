@@ -104,6 +104,15 @@ export class Ledger {
     };
   }
 
+  /**
+   * The number the next record of a scope will get; null while records of it wait for their place. Inside a unit,
+   * and of use only to whoever has made sure that nobody else appends to the scope.
+   */
+  async nextNumber(scope: string): Promise<number | null> {
+    if ((await this.rows.pendingOf(scope)) > 0) return null;
+    return ((await this.rows.headOf(scope))?.n ?? -1) + 1;
+  }
+
   /** Signs a payload as the platform: instant receipts, draw inputs. */
   platformSign(tag: string, payload: object): PayloadSignature {
     return this.keys.sign(tag, payload);

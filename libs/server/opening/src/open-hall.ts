@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '@core/kernel';
 import { EMPTY_HALL } from '@core/opening';
 import { closedList } from '@core/sealed-bid';
 import { closeBidding } from '@core/tender';
-import { Bids, openingOf } from '@server/bid';
+import { Bids } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
@@ -16,7 +16,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { TENDER_DEADLINE, Tenders, toTender, type TenderRow } from '@server/tender';
+import { openingOf, TENDER_DEADLINE, Tenders, toTender, type TenderRow } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings } from './openings.store';
 

@@ -3,11 +3,11 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import type { CanonicalValue } from '@core/kernel';
 import { readSheet, recordUnsealing, type OpeningSheet } from '@core/opening';
 import { judgeKeys, openEnvelope, readBid, type Bid } from '@core/sealed-bid';
-import { Bids, openingOf, type BidRecord } from '@server/bid';
+import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, FileStore, orRefuse, UnitOfWork } from '@server/platform';
-import { Tenders } from '@server/tender';
+import { openingOf, Tenders } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
 
@@ -155,6 +155,9 @@ export class UnsealBid {
     await this.unit.run(async () => {
       const opening = await this.openings.lock(seen.id);
       const hall = await this.openings.hall(opening.id);
+      if (hall.phase !== 'unsealing') {
+        throw new DomainError('opening.wrong_phase', { phase: hall.phase });
+      }
       if (key) await this.keep(actor, opening, row, key);
       if (!outcome) return;
       const event = orRefuse(recordUnsealing(hall, row.id, outcome));

@@ -3,6 +3,7 @@ import type { DrawEvent, Seat } from '@core/draw';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { formatInstant, MINUTE, taggedHashHex } from '@core/kernel';
 import { answerInvitation, checkInExpert, tieOf } from '@core/panel';
+import { isEnded } from '@core/tender';
 import { ConductDraw, DRAW_DRAWN, Draws, type Draw } from '@server/draw';
 import { PANEL_CHECKED_IN } from '@server/evaluation';
 import { ExpertPool, toPoolExpert } from '@server/expert';
@@ -125,8 +126,8 @@ export class CallPanel implements OnModuleInit {
     const found = await this.panels.ofTender(tenderId);
     const draw = await this.draws.latest(tenderId, 'panel');
     if (!found || !draw?.result) return;
-    const panel = await this.panels.lock(found.id);
-    if (panel.state !== 'drawing') return;
+    const panel = await this.live(found.id);
+    if (panel?.state !== 'drawing') return;
     for (const [at, seat] of draw.result.panel.entries()) await this.invite(panel, at + 1, seat);
     const isShort = draw.result.panel.length < panel.total - panel.tenderer;
     await this.panels.change(panel.id, { state: isShort ? 'short' : 'calling' });
@@ -158,7 +159,8 @@ export class CallPanel implements OnModuleInit {
   private async expire(invitationId: string): Promise<void> {
     await this.unit.run(async () => {
       const { panelId } = await this.panels.invitation(invitationId);
-      const panel = await this.panels.lock(panelId);
+      const panel = await this.live(panelId);
+      if (!panel) return;
       const invitation = await this.panels.invitation(invitationId);
       const isDue = this.clock.now() >= invitation.respondBy;
       if (invitation.state === 'invited' && isDue) {
@@ -171,7 +173,8 @@ export class CallPanel implements OnModuleInit {
   private async settleConflicts(tenderId: string): Promise<void> {
     const found = await this.panels.ofTender(tenderId);
     if (!found) return;
-    const panel = await this.panels.lock(found.id);
+    const panel = await this.live(found.id);
+    if (!panel) return;
     const parties = await this.requests.parties(await this.tenders.get(tenderId));
     for (const invitation of await this.panels.invitations(panel.id)) {
       if (invitation.state !== 'invited' && invitation.state !== 'accepted') continue;
@@ -232,6 +235,14 @@ export class CallPanel implements OnModuleInit {
     await this.ledger.append({ type, scope, by: PLATFORM_ACTOR, body });
   }
 
+  /** Locks the tender and its panel; null once the tender is over: nobody is called any more. */
+  private async live(panelId: string): Promise<Panel | null> {
+    const { tenderId } = await this.panels.get(panelId);
+    const tender = await this.tenders.lock(tenderId);
+    const panel = await this.panels.lock(panelId);
+    return isEnded(tender.state) || tender.state === 'publicity' ? null : panel;
+  }
+
   private own(
     actor: Actor,
     invitationId: string,
@@ -239,7 +250,8 @@ export class CallPanel implements OnModuleInit {
   ): Promise<void> {
     return this.unit.run(async () => {
       const { panelId, row } = await this.panels.invitation(invitationId);
-      const panel = await this.panels.lock(panelId);
+      const panel = await this.live(panelId);
+      if (!panel) throw new DomainError('invitation.too_late');
       const { personId } = await this.panels.identity(panelId, row);
       if (personId !== actor.personId) throw new DomainError('invitation.not_found');
       await work(panel, await this.panels.invitation(invitationId));

@@ -11,7 +11,7 @@ import {
   type PanelRequest,
   type RecusalParty,
 } from '@core/panel';
-import { can } from '@core/tender';
+import { can, isEnded } from '@core/tender';
 import { Bids } from '@server/bid';
 import { ConductDraw } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
@@ -106,11 +106,12 @@ export class RequestPanel {
   /** The operator begins the draw. Avoidance is applied first: the pool holds only who may sit. */
   async begin(actor: Actor, panelId: string): Promise<Panel> {
     return this.unit.run(async () => {
+      const { tenderId } = await this.panels.get(panelId);
+      const tender = await this.tenders.lock(tenderId);
       const panel = await this.panels.lock(panelId);
-      if (panel.state !== 'requested') {
+      if (panel.state !== 'requested' || isEnded(tender.state)) {
         throw new DomainError('panel.wrong_state', { state: panel.state });
       }
-      const tender = await this.tenders.get(panel.tenderId);
       const { eligible, excluded } = await this.pool(panel, tender);
       const people = eligible.map((expert) => this.hidden(expert));
       const rows = panelRows(people.map(({ candidate }) => candidate));

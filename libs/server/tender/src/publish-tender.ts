@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { fenToYuan, protocolTime, type CanonicalValue } from '@core/kernel';
+import { fenToYuan, type Encodable } from '@core/kernel';
 import { CALENDAR } from '@core/rules';
 import { publishTender } from '@core/tender';
 import { Ledger } from '@server/ledger';
@@ -14,6 +14,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { openingOf } from './sealing';
 import type { TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
@@ -87,8 +88,8 @@ export class PublishTender {
 function publishedBody(
   row: TenderRow,
   documents: readonly TenderDocument[],
-): Record<string, CanonicalValue> {
-  const { sealing, deadline } = row;
+): Record<string, Encodable> {
+  const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
   return {
     tender: row.id,
     code: row.code,
@@ -99,19 +100,7 @@ function publishedBody(
     ruleSetHash: row.ruleSetHash,
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
-    opening:
-      sealing === null || deadline === null
-        ? null
-        : {
-            mode: sealing.mode,
-            t: sealing.t,
-            holders: sealing.holders.map(({ id, x, recipient }) => ({ id, x, recipient })),
-            deadline: protocolTime(deadline),
-            openAt: protocolTime(deadline),
-            submitGraceSec: 120,
-            bidderWindowSec: sealing.windowSeconds,
-            onBidderAbsence: 'holders',
-            envelopes: [{ id: 'sheet', visibility: 'public', stage: 1 }],
-          },
+    // Pool methods take no sealed bids, so there is nothing to say about their opening.
+    ...(isBidding ? { opening: { ...openingOf(row) } } : {}),
   };
 }

@@ -14,6 +14,7 @@ import { Draw0020 } from './0020-draw';
 import { Expert0021 } from './0021-expert';
 import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
+import { Archive0024 } from './0024-archive';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Expert0021,
   Panel0022,
   ContractorPool0023,
+  Archive0024,
 ] as const;

@@ -1,7 +1,7 @@
 import { protocolTime } from '@core/kernel';
 import type { Opening } from '@core/sealed-bid';
 import { DomainError } from '@server/platform';
-import type { TenderRow } from '@server/tender';
+import type { TenderRow } from './tender.entity';
 
 /** Without holders named, bids open with their bidders' keys alone; the tender's page says what that means. */
 const BIDDERS_ONLY = { mode: 'bidder' as const, t: 0, windowSeconds: 1800, holders: [] };

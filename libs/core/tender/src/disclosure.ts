@@ -1,0 +1,47 @@
+import type { TenderState } from './tender';
+
+/** A record of the log, as far as disclosure asks about it. */
+export interface DisclosableRecord {
+  readonly type: string;
+  readonly scope: string;
+}
+
+/** What a reader of the bundle may see of a tender in this state (secrecy table). */
+export interface DisclosureFacts {
+  readonly tenderId: string;
+  readonly state: TenderState;
+  /** Scopes of the bids on the closed list. */
+  readonly bidScopes: ReadonlySet<string>;
+}
+
+const READING_OVER: ReadonlySet<TenderState> = new Set([
+  'evaluation',
+  'publicity',
+  'awarded',
+  'failed',
+  'terminated',
+]);
+const SCORES_PUBLIC: ReadonlySet<TenderState> = new Set([
+  'publicity',
+  'awarded',
+  'failed',
+  'terminated',
+]);
+
+/** Whether the bundle of a tender may be made at all: from the opening on, when the number of bids is public. */
+export function isBundleOpen(state: TenderState): boolean {
+  return state === 'opening' || READING_OVER.has(state);
+}
+
+/**
+ * Whether a sealed record may be disclosed now. The notice and the closed bids' own records: from the opening on;
+ * keys and what they opened: once the reading is over; the evaluation: with the candidates; the rest: never.
+ */
+export function mayDisclose(record: DisclosableRecord, facts: DisclosureFacts): boolean {
+  const { type, scope } = record;
+  if (facts.bidScopes.has(scope)) return isBundleOpen(facts.state);
+  if (scope !== facts.tenderId) return false;
+  if (type.startsWith('evaluation.')) return SCORES_PUBLIC.has(facts.state);
+  if (type.startsWith('opening.')) return READING_OVER.has(facts.state);
+  return isBundleOpen(facts.state);
+}

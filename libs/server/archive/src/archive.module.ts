@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BidModule } from '@server/bid';
+import { ContractorPoolModule } from '@server/contractor-pool';
+import { DrawModule } from '@server/draw';
+import { LedgerModule } from '@server/ledger';
+import { PanelModule } from '@server/panel';
+import { TenderModule } from '@server/tender';
+import { ARCHIVE_ENTITIES } from './archive.entity';
+import { CloseTender } from './close-tender';
+import { TenderClosings } from './closings.store';
+import { PublishBundle } from './publish-bundle';
+
+const FACE = [CloseTender, PublishBundle, TenderClosings];
+
+/** The end of a tender's record, and what anybody may take home of it. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(ARCHIVE_ENTITIES),
+    BidModule,
+    ContractorPoolModule,
+    DrawModule,
+    LedgerModule,
+    PanelModule,
+    TenderModule,
+  ],
+  providers: FACE,
+  exports: FACE,
+})
+export class ArchiveModule {}

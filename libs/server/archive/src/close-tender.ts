@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PLATFORM_ACTOR } from '@core/identity';
+import { SECOND } from '@core/kernel';
+import { isEnded } from '@core/tender';
+import { LOTTERY_FAILED } from '@server/contractor-pool';
+import { ConductDraw } from '@server/draw';
+import { Ledger } from '@server/ledger';
+import { DisclosePanel } from '@server/panel';
+import { Deadlines, LegalClock, Outbox, UnitOfWork } from '@server/platform';
+import { Tenders } from '@server/tender';
+import { TenderClosings } from './closings.store';
+
+const CLOSING = 'tender.closing';
+
+/**
+ * Writes the last records of a tender that has ended: the pool of its panel's draw with the names of those who were
+ * called, and `tender.closed` with its own number, after which a hole in the tender's chain is proof of something
+ * withheld (tp1 §2.3). Waits for draws under way and for records that have no place yet.
+ */
+@Injectable()
+export class CloseTender implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly closings: TenderClosings,
+    private readonly conduct: ConductDraw,
+    private readonly panel: DisclosePanel,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    private readonly deadlines: Deadlines,
+    private readonly clock: LegalClock,
+  ) {}
+
+  onModuleInit(): void {
+    for (const topic of ['award.made', 'opening.opened', LOTTERY_FAILED]) {
+      this.outbox.consume(`closing-${topic}`, topic, ({ payload }) =>
+        this.begin(String(payload.tenderId)),
+      );
+    }
+    this.deadlines.on(CLOSING, (tenderId) => this.run(tenderId));
+  }
+
+  private async begin(tenderId: string): Promise<void> {
+    const tender = await this.tenders.get(tenderId);
+    if (isEnded(tender.state)) await this.deadlines.set(CLOSING, tenderId, this.clock.now());
+  }
+
+  /** One step towards the end; looks again shortly until it is reached. */
+  private async run(tenderId: string): Promise<void> {
+    await this.unit.run(async () => {
+      const tender = await this.tenders.lock(tenderId);
+      const closing = await this.closings.find(tenderId);
+      if (!isEnded(tender.state) || closing?.closedRecordId) return;
+      const isQuiet = await this.conduct.endDrawsOf(tenderId);
+      if (isQuiet && !closing) await this.disclose(tenderId, tender.state === 'awarded');
+      const n = isQuiet && closing ? await this.ledger.nextNumber(tenderId) : null;
+      if (n === null) {
+        await this.deadlines.set(CLOSING, tenderId, this.clock.now() + SECOND / 4);
+        return;
+      }
+      const closedRecordId = await this.ledger.append({
+        type: 'tender.closed',
+        scope: tenderId,
+        by: PLATFORM_ACTOR,
+        body: { tender: tenderId, n },
+      });
+      await this.closings.change(tenderId, { closedRecordId });
+    });
+  }
+
+  private async disclose(tenderId: string, isAwarded: boolean): Promise<void> {
+    const table = isAwarded ? await this.panel.table(tenderId) : null;
+    if (table) {
+      const body = { ...table };
+      await this.ledger.append({
+        type: 'draw.table',
+        scope: tenderId,
+        by: PLATFORM_ACTOR,
+        body,
+      });
+    }
+    const endedAt = this.clock.now();
+    await this.closings.add({ id: tenderId, closedRecordId: null, endedAt });
+  }
+}

@@ -1,0 +1,4 @@
+export * from './archive.module';
+export * from './close-tender';
+export * from './closings.store';
+export * from './publish-bundle';
