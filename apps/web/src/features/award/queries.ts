@@ -41,9 +41,7 @@ export function printed(fingerprint: string) {
   return queryOptions({
     queryKey: ['public', 'printed', fingerprint],
     queryFn: () =>
-      bodyOf(
-        api.GET('/api/public/printed/{fingerprint}', { params: { path: { fingerprint } } }),
-      ),
+      bodyOf(api.GET('/api/public/printed/{fingerprint}', { params: { path: { fingerprint } } })),
     retry: false,
   });
 }

@@ -79,12 +79,13 @@ function Decided({
 function Panel({ tenderId }: { readonly tenderId: string }) {
   const t = useT();
   const { data } = useQuery(publicPanel(tenderId));
-  if (data === undefined || data.members.length === 0) return null;
+  const members = data?.members ?? [];
+  if (members.length === 0) return null;
   return (
     <Card flush title={t('result.panel')}>
       <RecordList
         caption={t('result.panel')}
-        rows={data.members}
+        rows={members}
         rowKey={(row) => String(row.seat)}
         columns={[
           { key: 'seat', title: t('result.panelSeat'), cell: (row) => row.seat },
@@ -107,7 +108,10 @@ export function DrawLinks({ tender }: { readonly tender: TenderDetail }) {
         {data.map((draw) => (
           <li key={draw.id}>
             <Link to="/draws/$drawId" params={{ drawId: draw.id }}>
-              {t('result.drawOf', { purpose: t(`drawPurpose.${draw.purpose}`), attempt: draw.attempt })}
+              {t('result.drawOf', {
+                purpose: t(`drawPurpose.${draw.purpose}`),
+                attempt: draw.attempt,
+              })}
             </Link>{' '}
             <span className="small muted">{t(`drawState.${draw.state}`)}</span>
           </li>

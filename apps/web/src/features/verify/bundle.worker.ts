@@ -6,7 +6,7 @@ const post = (answer: BundleAnswer): void => {
 };
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<BundleRequest>) => {
-  verifyBundle(data.bundle, data.policy).then(
+  verifyBundle(data.bundle).then(
     (result) => post({ kind: 'result', result }),
     (error: unknown) => post({ kind: 'failed', why: String(error) }),
   );

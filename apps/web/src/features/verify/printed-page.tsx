@@ -9,6 +9,7 @@ import { Note } from '../../shared/ui/note';
 import { QueryView } from '../../shared/ui/query-view';
 import { usePageTitle } from '../../shared/ui/use-page-title';
 import { printed } from '../award/queries';
+import '../tender/pages/tender-page.css';
 
 const route = getRouteApi('/public/verify/$fingerprint');
 

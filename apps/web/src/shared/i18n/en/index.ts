@@ -7,6 +7,7 @@ import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
+import { drawEnglish } from './draw';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -19,5 +20,6 @@ export const english = {
   ...hallEnglish,
   ...tendererEnglish,
   ...awardEnglish,
+  ...drawEnglish,
   ...portalEnglish,
 } as const;

@@ -7,6 +7,7 @@ import { bidChinese } from './bid';
 import { hallChinese } from './hall';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
+import { drawChinese } from './draw';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -20,5 +21,6 @@ export const chinese = {
   ...hallChinese,
   ...tendererChinese,
   ...awardChinese,
+  ...drawChinese,
   ...portalChinese,
 } as const;
