@@ -1,4 +1,4 @@
-import { lottery } from './lottery';
+import { lottery } from './footbridge';
 import { worldAt } from './world';
 
 /** `npm run demo:lottery`: a footbridge drawn by lot on a running demo server (BASE_URL), step by step. */

@@ -57,6 +57,18 @@ const hall = createRoute({
   component: lazyRouteComponent(() => import('../features/opening/pages/hall-page'), 'HallPage'),
 });
 
+const draw = createRoute({
+  getParentRoute: () => layout,
+  path: '/draws/$drawId',
+  component: lazyRouteComponent(() => import('../features/draw/pages/draw-page'), 'DrawPage'),
+});
+
+const printed = createRoute({
+  getParentRoute: () => layout,
+  path: '/verify/$fingerprint',
+  component: lazyRouteComponent(() => import('../features/verify/printed-page'), 'PrintedPage'),
+});
+
 const browserCheck = createRoute({
   getParentRoute: () => layout,
   path: '/browser-check',
@@ -74,5 +86,7 @@ export const publicRoutes = layout.addChildren([
   signIn,
   register,
   hall,
+  draw,
+  printed,
   browserCheck,
 ]);

@@ -125,6 +125,57 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('../features/keys/keys-page'), 'KeysPage'),
 });
 
+const letters = createRoute({
+  getParentRoute: () => layout,
+  path: '/letters',
+  component: lazyRouteComponent(() => import('../features/award/letters-page'), 'LettersPage'),
+});
+
+const invitations = createRoute({
+  getParentRoute: () => layout,
+  path: '/invitations',
+  component: lazyRouteComponent(
+    () => import('../features/panel/pages/invitations-page'),
+    'InvitationsPage',
+  ),
+});
+
+const evaluations = createRoute({
+  getParentRoute: () => layout,
+  path: '/evaluations',
+  component: lazyRouteComponent(
+    () => import('../features/evaluation/pages/evaluations-page'),
+    'EvaluationsPage',
+  ),
+});
+
+const room = createRoute({
+  getParentRoute: () => layout,
+  path: '/evaluations/$tenderId',
+  component: lazyRouteComponent(() => import('../features/evaluation/pages/room-page'), 'RoomPage'),
+});
+
+const myDraws = createRoute({
+  getParentRoute: () => layout,
+  path: '/draws',
+  component: lazyRouteComponent(
+    () => import('../features/draw/pages/my-draws-page'),
+    'MyDrawsPage',
+  ),
+});
+
+const panels = createRoute({
+  getParentRoute: () => layout,
+  path: '/panels',
+  component: lazyRouteComponent(() => import('../features/panel/pages/panels-page'), 'PanelsPage'),
+});
+
+const panel = createRoute({
+  getParentRoute: () => layout,
+  path: '/panels/$panelId',
+  component: lazyRouteComponent(() => import('../features/panel/pages/panel-page'), 'PanelPage'),
+});
+
 /** The workspaces of those who are signed in. */
 export const workRoutes = layout.addChildren([
   dashboard,
@@ -141,4 +192,11 @@ export const workRoutes = layout.addChildren([
   myTenders,
   ownTender,
   keys,
+  letters,
+  invitations,
+  evaluations,
+  room,
+  myDraws,
+  panels,
+  panel,
 ]);

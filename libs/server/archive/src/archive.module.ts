@@ -4,6 +4,7 @@ import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DrawModule } from '@server/draw';
 import { LedgerModule } from '@server/ledger';
+import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { TenderModule } from '@server/tender';
 import { ARCHIVE_ENTITIES } from './archive.entity';
@@ -21,6 +22,7 @@ const FACE = [CloseTender, PublishBundle, TenderClosings];
     ContractorPoolModule,
     DrawModule,
     LedgerModule,
+    OpeningModule,
     PanelModule,
     TenderModule,
   ],

@@ -6,6 +6,7 @@ import { closedList } from '@core/sealed-bid';
 import { isBundleOpen, mayDisclose } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
 import { ExportBundle } from '@server/ledger';
+import { Openings } from '@server/opening';
 import { DomainError, FileStore } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 
@@ -15,6 +16,7 @@ export class PublishBundle {
   constructor(
     private readonly tenders: Tenders,
     private readonly bids: Bids,
+    private readonly openings: Openings,
     private readonly files: FileStore,
     private readonly bundles: ExportBundle,
   ) {}
@@ -32,7 +34,10 @@ export class PublishBundle {
       bidScopes: new Set(closed.map(({ id }) => bidScope(tenderId, id))),
     };
     const bids: Bundle['bids'][number][] = [];
-    for (const bid of closed) bids.push(await this.withBlobs(bid));
+    const opening = await this.openings.ofTender(tenderId);
+    // Bids of a tender that failed with too few go back unopened: nobody gets their ciphertexts either.
+    const isReturned = opening?.phase === 'failed';
+    for (const bid of closed) bids.push(await this.withBlobs(bid, isReturned));
     const bundle = await this.bundles.run(tenderId, {
       discloses: ({ record }) => mayDisclose(record, facts),
       keys: keysOf(tender, closed),
@@ -56,9 +61,9 @@ export class PublishBundle {
     return submitted.filter(({ id }) => closed.some(({ bid }) => bid === id));
   }
 
-  private async withBlobs(bid: BidRecord): Promise<Bundle['bids'][number]> {
+  private async withBlobs(bid: BidRecord, isReturned: boolean): Promise<Bundle['bids'][number]> {
     const blobs: Record<string, string> = {};
-    for (const { name, fileId } of await this.bids.blobs(bid.id)) {
+    for (const { name, fileId } of isReturned ? [] : await this.bids.blobs(bid.id)) {
       const file = await this.files.get(fileId);
       blobs[name] = toBase64(new Uint8Array(await this.files.bytes(file)));
     }

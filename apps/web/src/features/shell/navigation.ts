@@ -10,7 +10,12 @@ export interface NavigationItem {
     | '/work'
     | '/work/account'
     | '/work/bids'
+    | '/work/draws'
     | '/work/enterprise'
+    | '/work/evaluations'
+    | '/work/invitations'
+    | '/work/letters'
+    | '/work/panels'
     | '/work/keys'
     | '/work/projects'
     | '/work/queue/projects'
@@ -47,6 +52,16 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'box',
     permission: 'project.register',
   },
+  { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
+  { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
+  {
+    to: '/work/evaluations',
+    label: 'nav.evaluations',
+    icon: 'scales',
+    permission: 'evaluation.judge',
+  },
+  { to: '/work/panels', label: 'nav.panels', icon: 'people', permission: 'panel.operate' },
+  { to: '/work/draws', label: 'nav.draws', icon: 'refresh', permission: 'draw.contribute' },
   { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
   {
     to: '/work/enterprise',

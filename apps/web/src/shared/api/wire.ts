@@ -37,6 +37,9 @@ export type OwnTender = Schemas['TenderView'];
 export type EvaluationRoom = Schemas['EvaluationRoomView'];
 export type OpenedBid = Schemas['OpenedBidView'];
 export type Result = Schemas['ResultView'];
+export type Invitation = Schemas['InvitationView'];
+export type Panel = Schemas['PanelView'];
+export type Draw = Schemas['DrawView'];
 
 /** One of those who live on a demonstration server. */
 export interface DemoAccount {

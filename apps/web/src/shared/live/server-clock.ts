@@ -103,3 +103,8 @@ export function useServerClock(): ServerClock {
 export function remeasureClock(): void {
   void measure();
 }
+
+/** The legal instant this very moment, for animations; null until the server has answered once. */
+export function legalMillis(): number | null {
+  return reading === null ? null : legalNow(reading, performance.now());
+}

@@ -9,8 +9,10 @@ import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
+import { DrawLinks } from '../../award/result-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { SignUpCard } from '../../sign-up/components/sign-up-card';
+import { VerifyAllCard } from '../../verify/verify-all-card';
 import { documentCheck } from '../verify-documents';
 import { categoryWord } from '../words';
 import './tender-aside.css';
@@ -33,7 +35,9 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
       <HallLink tender={tender} />
       <SignUpCard tender={tender} />
       <Facts tender={tender} />
+      <DrawLinks tender={tender} />
       <VerifyCard tender={tender} />
+      <VerifyAllCard tenderId={tender.id} />
     </aside>
   );
 }

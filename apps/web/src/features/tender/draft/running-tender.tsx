@@ -13,6 +13,7 @@ import { LinkButton } from '../../../shared/ui/link-button';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { HallLink } from '../../opening/components/hall-link';
+import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
 import { TimetableCard } from './timetable-card';
 
@@ -26,6 +27,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
       <div className="stack">
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
         {may('award') ? <Award tender={tender} /> : null}
+        <RequestPanel tender={tender} />
         {may('see_sign_ups') ? <SignUps tenderId={tender.id} /> : null}
       </div>
       <div className="stack">

@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { ResultCard } from '../../award/result-card';
 import { TenderAside } from '../components/tender-aside';
 import { TenderHead } from '../components/tender-head';
 import { TenderProcess } from '../components/tender-process';
@@ -37,7 +38,10 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
     <>
       <TenderHead tender={tender} />
       <div className="page tender-columns">
-        <TenderProcess tender={tender} />
+        <div className="stack">
+          <ResultCard tender={tender} />
+          <TenderProcess tender={tender} />
+        </div>
         <TenderAside tender={tender} />
       </div>
     </>

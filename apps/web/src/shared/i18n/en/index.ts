@@ -6,6 +6,8 @@ import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
 import { tendererEnglish } from './tenderer';
+import { awardEnglish } from './award';
+import { drawEnglish } from './draw';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -17,5 +19,7 @@ export const english = {
   ...bidEnglish,
   ...hallEnglish,
   ...tendererEnglish,
+  ...awardEnglish,
+  ...drawEnglish,
   ...portalEnglish,
 } as const;

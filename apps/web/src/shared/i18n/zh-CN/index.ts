@@ -6,6 +6,8 @@ import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
 import { tendererChinese } from './tenderer';
+import { awardChinese } from './award';
+import { drawChinese } from './draw';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -18,5 +20,7 @@ export const chinese = {
   ...bidChinese,
   ...hallChinese,
   ...tendererChinese,
+  ...awardChinese,
+  ...drawChinese,
   ...portalChinese,
 } as const;

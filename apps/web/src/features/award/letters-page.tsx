@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import { dateTime } from '../../shared/i18n/dates';
+import { useT } from '../../shared/i18n/i18n-context';
+import { ActButton } from '../../shared/ui/act-button';
+import { Empty } from '../../shared/ui/empty';
+import { Icon } from '../../shared/ui/icon';
+import { PageHead } from '../../shared/ui/page-head';
+import { QueryView } from '../../shared/ui/query-view';
+import { RecordList } from '../../shared/ui/record-list';
+import { saveFile } from '../../shared/ui/save-file';
+import { myLetters } from './queries';
+
+async function download(id: string, number: string): Promise<void> {
+  const call = api.GET('/api/letters/{id}/file', { params: { path: { id } }, parseAs: 'blob' });
+  const file: unknown = await bodyOf(call as Promise<{ readonly data?: unknown }>);
+  if (file instanceof Blob) saveFile(`${number}.pdf`, file);
+}
+
+/** The letters a firm was sent. */
+export function LettersPage() {
+  const t = useT();
+  const query = useQuery(myLetters);
+  return (
+    <>
+      <PageHead title={t('letters.title')} lead={t('letters.lead')} />
+      <div className="card">
+        <QueryView query={query} what={t('letters.what')}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <Empty fact={t('letters.empty')} />
+            ) : (
+              <RecordList
+                caption={t('letters.title')}
+                rows={rows}
+                rowKey={(row) => row.id}
+                columns={[
+                  {
+                    key: 'kind',
+                    title: t('printed.document'),
+                    place: 'title',
+                    cell: (row) => t(`letters.kind.${row.kind}`),
+                  },
+                  {
+                    key: 'number',
+                    title: t('letters.number'),
+                    cell: (row) => <span className="mono">{row.number}</span>,
+                  },
+                  {
+                    key: 'sent',
+                    title: t('letters.sentAt'),
+                    place: 'main',
+                    cell: (row) => <span className="number">{dateTime(row.sentAt)}</span>,
+                  },
+                  {
+                    key: 'file',
+                    title: t('account.command'),
+                    align: 'end',
+                    cell: (row) =>
+                      row.ready ? (
+                        <ActButton
+                          small
+                          icon={<Icon name="download" />}
+                          onAct={() => download(row.id, row.number)}
+                        >
+                          {t('letters.download')}
+                        </ActButton>
+                      ) : (
+                        t('letters.making')
+                      ),
+                  },
+                ]}
+              />
+            )
+          }
+        </QueryView>
+      </div>
+    </>
+  );
+}

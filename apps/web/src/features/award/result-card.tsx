@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Result, TenderDetail } from '../../shared/api/wire';
+import { dateTime } from '../../shared/i18n/dates';
+import { useT } from '../../shared/i18n/i18n-context';
+import { Card } from '../../shared/ui/card';
+import { Money } from '../../shared/ui/money';
+import { RecordList } from '../../shared/ui/record-list';
+import { drawsOfTender, publicPanel, result } from './queries';
+
+/** What the evaluation led to: candidates, winner, panel. Nothing is here before its moment. */
+export function ResultCard({ tender }: { readonly tender: TenderDetail }) {
+  const decided = tender.state === 'publicity' || tender.state === 'awarded';
+  const query = useQuery({ ...result(tender.id), enabled: decided });
+  if (query.data === undefined || query.data.candidates.length === 0) return null;
+  return <Decided tender={tender} result={query.data} />;
+}
+
+function Decided({
+  tender,
+  result: { award, candidates },
+}: {
+  readonly tender: TenderDetail;
+  readonly result: Result;
+}) {
+  const t = useT();
+  return (
+    <>
+      {award === null ? null : (
+        <Card title={t('result.award')}>
+          <p>
+            <b>{award.name}</b>
+          </p>
+          {award.priceFen === null ? null : <Money fen={award.priceFen} capitals size="l" />}
+          <p className="small muted number">
+            {t('result.awardedAt', { at: dateTime(award.awardedAt) })}
+          </p>
+        </Card>
+      )}
+      <Card
+        flush
+        title={t('result.candidates')}
+        aside={
+          tender.publicityUntil === null ? null : (
+            <p className="small muted">
+              {t('result.until', { at: dateTime(tender.publicityUntil) })}
+            </p>
+          )
+        }
+      >
+        <RecordList
+          caption={t('result.candidates')}
+          rows={candidates}
+          rowKey={(row) => String(row.rank)}
+          columns={[
+            {
+              key: 'rank',
+              title: t('result.rank'),
+              place: 'chips',
+              cell: (row) => t('result.rankOf', { rank: row.rank }),
+            },
+            { key: 'name', title: t('result.name'), place: 'title', cell: (row) => row.name },
+            {
+              key: 'price',
+              title: t('result.price'),
+              place: 'main',
+              align: 'end',
+              cell: (row) =>
+                row.priceFen === null ? t('common.none') : <Money fen={row.priceFen} capitals />,
+            },
+          ]}
+        />
+      </Card>
+      <Panel tenderId={tender.id} />
+    </>
+  );
+}
+
+function Panel({ tenderId }: { readonly tenderId: string }) {
+  const t = useT();
+  const { data } = useQuery(publicPanel(tenderId));
+  const members = data?.members ?? [];
+  if (members.length === 0) return null;
+  return (
+    <Card flush title={t('result.panel')}>
+      <RecordList
+        caption={t('result.panel')}
+        rows={members}
+        rowKey={(row) => String(row.seat)}
+        columns={[
+          { key: 'seat', title: t('result.panelSeat'), cell: (row) => row.seat },
+          { key: 'name', title: t('result.panelName'), place: 'title', cell: (row) => row.name },
+          { key: 'employer', title: t('result.panelEmployer'), cell: (row) => row.employer },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The draws of a tender, each with its public proof. */
+export function DrawLinks({ tender }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  const { data } = useQuery({ ...drawsOfTender(tender.id), enabled: tender.state !== 'draft' });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <Card title={t('result.draws')}>
+      <ul>
+        {data.map((draw) => (
+          <li key={draw.id}>
+            <Link to="/draws/$drawId" params={{ drawId: draw.id }}>
+              {t('result.drawOf', {
+                purpose: t(`drawPurpose.${draw.purpose}`),
+                attempt: draw.attempt,
+              })}
+            </Link>{' '}
+            <span className="small muted">{t(`drawState.${draw.state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { lockHash, specHash } from '@core/draw';
+import { useMemo } from 'react';
+import type { Draw } from '../../../shared/api/wire';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { Fingerprint } from '../../../shared/ui/fingerprint';
+import { VerifyBadge } from '../../../shared/ui/verify-badge';
+import { drawCheck } from '../draw-check';
+import { recordsOf } from '../records';
+
+const PARTIES = ['platform', 'supervisor', 'tenderer'] as const;
+
+/** What the result follows from, and the button that computes it again. */
+export function DrawProof({ draw }: { readonly draw: Draw }) {
+  const t = useT();
+  const records = useMemo(() => recordsOf(draw), [draw]);
+  const check = useMemo(() => drawCheck(t, records), [t, records]);
+  const { spec, lock, reveals, result } = records;
+  return (
+    <Card title={t('draw.proof')}>
+      <dl className="facts">
+        {spec === null ? null : (
+          <>
+            <dt>{t('draw.pool')}</dt>
+            <dd>
+              {spec.pool.kind === 'rows' ? (
+                <>
+                  {t('draw.poolSize', { size: spec.pool.size })}{' '}
+                  <Fingerprint digest={spec.pool.root} />
+                </>
+              ) : (
+                t('draw.poolSize', { size: spec.pool.values.length })
+              )}
+            </dd>
+            <dt>{t('draw.specHash')}</dt>
+            <dd>
+              <Fingerprint digest={specHash(spec)} />
+            </dd>
+          </>
+        )}
+        {lock === null ? null : (
+          <>
+            <dt>{t('draw.lockHash')}</dt>
+            <dd>
+              <Fingerprint digest={lockHash(lock)} />
+            </dd>
+          </>
+        )}
+        {PARTIES.map((party) => {
+          const nonce = reveals.find((one) => one.id === party)?.nonce;
+          return (
+            <div key={party} className="facts__pair">
+              <dt>{t('draw.nonceOf', { party: t(`drawParty.${party}`) })}</dt>
+              <dd>{nonce === undefined ? t('draw.sealed') : <Fingerprint digest={nonce} />}</dd>
+            </div>
+          );
+        })}
+        {result === null ? null : (
+          <>
+            <dt>{t('draw.seed')}</dt>
+            <dd>
+              <Fingerprint digest={result.seed} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <VerifyBadge
+        label={t('draw.verify')}
+        check={check}
+        {...(result === null ? { unavailable: t('draw.notYet') } : {})}
+      />
+    </Card>
+  );
+}

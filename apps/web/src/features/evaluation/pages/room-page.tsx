@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { EvaluationRoom } from '../../../shared/api/wire';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
+import { Card } from '../../../shared/ui/card';
+import { Note } from '../../../shared/ui/note';
+import { PageHead } from '../../../shared/ui/page-head';
+import { QueryView } from '../../../shared/ui/query-view';
+import '../../enterprise/enterprise.css';
+import '../../panel/panel.css';
+import { ReportCard } from '../components/report-card';
+import { ReviewCard } from '../components/review-card';
+import { SumUp } from '../components/sum-up';
+import { room } from '../queries';
+
+const route = getRouteApi('/work/evaluations/$tenderId');
+
+/** The evaluation room: declaration, a review of each bid, the report, signatures. */
+export function RoomPage() {
+  const t = useT();
+  const { tenderId } = route.useParams();
+  const query = useQuery(room(tenderId));
+  return (
+    <QueryView query={query} what={t('evaluation.what')}>
+      {(found) => <Room room={found} />}
+    </QueryView>
+  );
+}
+
+function Room({ room: found }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  const { tender, members, bids, mine, reportedAt, signedAt } = found;
+  const me = members.find((one) => one.mine);
+  const reviewed = new Map(mine.map((one) => [one.bidId, one]));
+  return (
+    <>
+      <PageHead title={tender.title} lead={<span className="mono">{tender.code}</span>} />
+      <div className="record-columns">
+        <div className="stack">
+          {me !== undefined && !me.declared ? <Declaration tenderId={tender.id} /> : null}
+          {signedAt === null ? null : <Note tone="ok">{t('evaluation.done')}</Note>}
+          {reportedAt === null ? null : <ReportCard room={found} />}
+          {me?.declared === true && reportedAt === null ? (
+            <>
+              {bids.map((bid) => (
+                <ReviewCard
+                  key={bid.id}
+                  tenderId={tender.id}
+                  bid={bid}
+                  review={reviewed.get(bid.id) ?? null}
+                />
+              ))}
+              <SumUp tenderId={tender.id} ready={bids.every((bid) => reviewed.has(bid.id))} />
+            </>
+          ) : null}
+        </div>
+        <Members room={found} />
+      </div>
+    </>
+  );
+}
+
+function Members({ room: { members, seats } }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  return (
+    <Card
+      title={t('evaluation.members')}
+      aside={
+        <span className="small muted number">
+          {t('evaluation.present', { count: members.length, seats })}
+        </span>
+      }
+    >
+      <ul>
+        {members.map(({ seat, mine, declared, signed }) => (
+          <li key={seat} className="room-member">
+            <span>{t(mine ? 'evaluation.memberMine' : 'evaluation.member', { seat })}</span>
+            <span className="small muted">
+              {signed
+                ? t('evaluation.signedBy')
+                : declared
+                  ? t('evaluation.declared')
+                  : t('evaluation.waiting')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Declaration({ tenderId }: { readonly tenderId: string }) {
+  const t = useT();
+  const refresh = useRefresh();
+  return (
+    <Card title={t('evaluation.declaration')}>
+      <p className="measure">{t('evaluation.declarationText')}</p>
+      <div>
+        <ActButton
+          primary
+          large
+          onAct={async () => {
+            await api.POST('/api/evaluations/{tenderId}/declaration', {
+              params: { path: { tenderId } },
+            });
+            await refresh();
+          }}
+        >
+          {t('evaluation.declare')}
+        </ActButton>
+      </div>
+    </Card>
+  );
+}
