@@ -1,36 +1,4 @@
 import { DemoPeople } from '@server/demo';
-<<<<<<< HEAD
-import { anApp, type TestApp } from '../support/app';
-import { closedBundle, verified } from '../journeys/bundle';
-import { FOOTBRIDGE, lottery } from '../journeys/lottery';
-import { worldAt } from '../journeys/world';
-
-describe('the footbridge, drawn by lot', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await anApp('lottery', { DEMO: 'true' });
-    await app.get(DemoPeople).settle(FOOTBRIDGE.members);
-  });
-  afterAll(() => app.close());
-
-  it('goes from the refusal without a basis to the award, and shows nobody before the deadline', async () => {
-    const world = worldAt(app.url, () => undefined);
-    const { tenderId, winner } = await lottery(world);
-    const { candidates, award } = await world.stranger().get<{
-      candidates: { rank: number; name: string }[];
-      award: { name: string };
-    }>(`/api/public/tenders/${tenderId}/result`);
-    expect(award.name).toBe(winner);
-    expect(candidates.map((one) => one.rank)).toEqual([1, 2, 3]);
-    expect(candidates[0]!.name).toBe(winner);
-    const report = await verified(await closedBundle(world, tenderId));
-    expect(report).toMatchObject({
-      complete: true,
-      draws: [{ purpose: 'lottery', status: 'verified' }],
-    });
-    expect(report.draws[0]?.values).toHaveLength(FOOTBRIDGE.members);
-  });
-=======
 import { closedBundle, contribute, judged } from '../journeys/draw';
 import { fillPool, publishLottery, watchLottery } from '../journeys/lottery';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
@@ -106,5 +74,4 @@ describe('a lottery among eight', () => {
       report: { complete: true, draws: [{ purpose: 'lottery', status: 'verified' }] },
     });
   }, 120_000);
->>>>>>> main
 });
