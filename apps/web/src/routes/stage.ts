@@ -26,5 +26,14 @@ const hall = createRoute({
   ),
 });
 
+const lottery = createRoute({
+  getParentRoute: () => layout,
+  path: '/lotteries/$tenderId',
+  component: lazyRouteComponent(
+    () => import('../features/draw/pages/lottery-screen'),
+    'LotteryScreen',
+  ),
+});
+
 /** The big screens of the building: dark, without controls. */
-export const stageRoutes = layout.addChildren([today, hall]);
+export const stageRoutes = layout.addChildren([today, hall, lottery]);

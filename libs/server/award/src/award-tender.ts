@@ -17,7 +17,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Awards, type Award, type Candidate } from './awards.store';
 
 /** Who is to be published, best first. */
@@ -98,7 +98,7 @@ export class AwardTender {
       id: this.ids.next(),
       tenderId: row.id,
       kind: 'candidates_notice',
-      title: row.title,
+      title: noticeTitle(row.title, 'candidates_notice'),
       text: '',
       facts: { candidates: published, days, until },
       fileId: null,
@@ -132,7 +132,7 @@ export class AwardTender {
         id: this.ids.next(),
         tenderId,
         kind: 'award_notice',
-        title: row.title,
+        title: noticeTitle(row.title, 'award_notice'),
         text: '',
         facts: { name, price: price === null ? null : fenToYuan(price) },
         fileId: null,

@@ -26,7 +26,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
 import { ContractorPools } from './contractor-pools.store';
 import { Lotteries, type Lottery } from './lotteries.store';
 import { TakePart } from './take-part';
@@ -176,7 +176,7 @@ export class HoldLottery implements OnModuleInit {
       id: this.ids.next(),
       tenderId: tender.id,
       kind: 'failed_notice',
-      title: tender.title,
+      title: noticeTitle(tender.title, 'failed_notice'),
       text: '',
       facts: { bids: firms, minimum },
       fileId: null,

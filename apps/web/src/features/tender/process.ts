@@ -12,9 +12,9 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   amendment: 'bidding',
   opening_record: 'opening',
   evaluation_report: 'evaluation',
-  candidates: 'publicity',
-  award: 'award',
-  award_letter: 'award',
+  failed_notice: 'opening',
+  candidates_notice: 'publicity',
+  award_notice: 'award',
 };
 
 /** Sorts the notices into the stages they belong to, oldest first. */

@@ -40,6 +40,7 @@ export type Result = Schemas['ResultView'];
 export type Invitation = Schemas['InvitationView'];
 export type Panel = Schemas['PanelView'];
 export type Draw = Schemas['DrawView'];
+export type Lottery = Schemas['LotteryView'];
 
 /** One of those who live on a demonstration server. */
 export interface DemoAccount {
