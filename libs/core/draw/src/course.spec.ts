@@ -23,7 +23,6 @@ import {
   type DrawCourse,
   type DrawOrder,
   type DrawParty,
-  type DrawPhase,
 } from './index';
 
 const PARTIES = Object.keys(DRAW_PARTIES) as DrawParty[];
