@@ -77,6 +77,9 @@ export class HoldLottery implements OnModuleInit {
     );
     consume(DRAW_VOIDED, (tenderId) => this.voided(tenderId));
     consume(DRAW_DRAWN, (tenderId) => this.drawn(tenderId));
+    this.awards.alsoTell(async (tenderId) =>
+      (await this.pools.participations(tenderId)).map(({ enterpriseId }) => enterpriseId),
+    );
     this.deadlines.on(LOTTERY_DEADLINE, (tenderId) => this.freeze(tenderId));
   }
 
