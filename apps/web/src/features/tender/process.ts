@@ -13,6 +13,9 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   opening_record: 'opening',
   evaluation_report: 'evaluation',
   candidates: 'publicity',
+  candidates_notice: 'publicity',
+  award_notice: 'award',
+  failed_notice: 'opening',
   award: 'award',
   award_letter: 'award',
 };
