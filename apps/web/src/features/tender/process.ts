@@ -12,9 +12,12 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   amendment: 'bidding',
   opening_record: 'opening',
   evaluation_report: 'evaluation',
-  failed_notice: 'opening',
+  candidates: 'publicity',
   candidates_notice: 'publicity',
   award_notice: 'award',
+  failed_notice: 'opening',
+  award: 'award',
+  award_letter: 'award',
 };
 
 /** Sorts the notices into the stages they belong to, oldest first. */

@@ -39,7 +39,7 @@ export function DrawPage() {
   const { drawId } = route.useParams();
   const query = useQuery(drawQuery(drawId));
   return (
-    <div className="page hall">
+    <div className="page draw-page">
       <QueryView query={query} what={t('draw.what')}>
         {(found) => <View draw={found} />}
       </QueryView>

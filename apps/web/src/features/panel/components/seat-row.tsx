@@ -34,7 +34,9 @@ export function SeatRow({
               <b className="number">{t('panel.numbered', { row: call.row })}</b>
               <Icon name="lock" />
             </span>
-            <span className="small">{t(`invitationState.${call.state}`)}</span>
+            <span className="small">
+              {call.state === 'invited' ? t('panel.waiting') : t(`invitationState.${call.state}`)}
+            </span>
             <span className="tiny muted number">
               {hourMinute(call.answeredAt ?? call.invitedAt)}
             </span>

@@ -76,12 +76,26 @@ function Part({
   );
 }
 
+const NOTICE_KINDS = [
+  'tender_notice',
+  'opening_record',
+  'candidates_notice',
+  'award_notice',
+  'failed_notice',
+] as const;
+
+/** What kind of notice it is; a kind of the future stands with its own title. */
+function noticeTitle(t: ReturnType<typeof useT>, notice: Notice): string {
+  const kind = NOTICE_KINDS.find((one) => one === notice.kind);
+  return kind === undefined ? notice.title : t(`noticeKind.${kind}`);
+}
+
 function NoticeText({ tenderId, notice }: { readonly tenderId: string; readonly notice: Notice }) {
   const t = useT();
   return (
     <details className="process__notice">
       <summary>
-        <b>{notice.title}</b>
+        <b>{noticeTitle(t, notice)}</b>
         <span className="tiny muted number">
           {t('tender.publishedAt', { at: dateTime(notice.publishedAt) })}
         </span>

@@ -104,4 +104,9 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'evaluation.dissent': 'Dissent (leave empty if none)',
   'evaluation.signNote': 'Who neither signs nor states a dissent is taken to agree.',
   'evaluation.done': 'The report is signed by all.',
+  'noticeKind.tender_notice': 'Tender notice',
+  'noticeKind.opening_record': 'Opening record',
+  'noticeKind.candidates_notice': 'Publication of candidates',
+  'noticeKind.award_notice': 'Award notice',
+  'noticeKind.failed_notice': 'Notice of failure',
 };

@@ -88,6 +88,7 @@ export const drawEnglish: Readonly<Record<keyof typeof drawChinese, string>> = {
   'panel.accepted': '{count} of {seats} seats accepted',
   'panel.specialty': '{name} · {seats} {seats|seat|seats}',
   'panel.numbered': 'No. {row}',
+  'panel.waiting': 'Awaiting answer',
   'panel.noCalls': 'Nobody called yet',
   'panel.request': 'Ask for a panel',
   'panel.requestLead': 'An odd number of at least five, two thirds of them experts.',

@@ -101,4 +101,9 @@ export const awardChinese = {
   'evaluation.dissent': '不同意见（没有就留空）',
   'evaluation.signNote': '拒绝签字又不写明不同意见的，视为同意。',
   'evaluation.done': '报告已签齐。',
+  'noticeKind.tender_notice': '招标公告',
+  'noticeKind.opening_record': '开标记录',
+  'noticeKind.candidates_notice': '中标候选人公示',
+  'noticeKind.award_notice': '中标结果公告',
+  'noticeKind.failed_notice': '流标公告',
 } as const;

@@ -84,6 +84,7 @@ export const drawChinese = {
   'panel.accepted': '{count} / {seats} 席已接受',
   'panel.specialty': '{name} · {seats} 席',
   'panel.numbered': '{row} 号',
+  'panel.waiting': '等待答复',
   'panel.noCalls': '还没有通知',
   'panel.request': '申请抽取专家',
   'panel.requestLead': '总人数为 5 人以上单数，专家不少于三分之二。',
