@@ -2,7 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { Arrival, DomainError } from '@server/platform';
-import { EditTender, PublishTender, Tenders, type TenderRow } from '@server/tender';
+import {
+  EditTender,
+  PublishTender,
+  Tenders,
+  TerminateTender,
+  type TenderRow,
+} from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { FindingView } from '../http/views';
 import {
@@ -11,6 +17,7 @@ import {
   PublishTenderDto,
   SealingDto,
   TenderTermsDto,
+  TerminateTenderDto,
 } from './tender.dto';
 import { DocumentView, TenderLineView, TenderView } from './tender.view';
 
@@ -22,6 +29,7 @@ export class TenderController {
     private readonly tenders: Tenders,
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
+    private readonly terminate: TerminateTender,
     private readonly arrival: Arrival,
   ) {}
 
@@ -111,6 +119,19 @@ export class TenderController {
     @Body() body: PublishTenderDto,
   ): Promise<TenderView> {
     return this.view(await this.publish.run(actor, id, body.text), actor);
+  }
+
+  /** Gives the tender up before its opening; the reason is announced. */
+  @Post(':id/terminate')
+  @HttpCode(200)
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: TenderView })
+  async terminateTender(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: TerminateTenderDto,
+  ): Promise<TenderView> {
+    return this.view(await this.terminate.run(actor, id, body.reason), actor);
   }
 
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {

@@ -56,6 +56,10 @@ export class PublishTenderDto {
   @Text({ max: 20_000 }) text!: string;
 }
 
+export class TerminateTenderDto {
+  @Text({ max: 2_000, min: 0 }) reason!: string;
+}
+
 export class HolderDto {
   @Text({ max: 40 }) id!: string;
   @WholeNumber({ min: 1, max: 15 }) x!: number;

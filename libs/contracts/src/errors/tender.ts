@@ -24,6 +24,7 @@ export const TENDER_ERRORS = {
   'tender.in_the_past': conflict,
   'tender.basis_missing': conflict,
   'tender.not_open': conflict,
+  'tender.reason_missing': badRequest,
   'tender.too_late': conflict,
   'tender.too_early': conflict,
   'tender.document_not_found': notFound,

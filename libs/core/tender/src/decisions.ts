@@ -1,4 +1,11 @@
-import { accept, refuse, type Instant, type Refusal, type Result } from '@core/kernel';
+import {
+  accept,
+  refuse,
+  type Instant,
+  type LawBasis,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
 import {
   blocking,
   checkBidBond,
@@ -26,6 +33,7 @@ export type TenderRefusal =
       | 'tender.not_open'
       | 'tender.too_late'
       | 'tender.too_early'
+      | 'tender.reason_missing'
       | 'award.publicity_running'
       | 'award.not_first_ranked'
     >
@@ -112,6 +120,23 @@ export function moveTender(tender: Tender, to: TenderState): Result<TenderState,
   return TENDER_TRANSITIONS[tender.state].includes(to)
     ? accept(to)
     : refuse('tender.wrong_state', { state: tender.state });
+}
+
+/**
+ * Gives a published tender up before its opening (终止招标). The reason is announced to everybody, and what was paid
+ * goes back with interest (Implementing Regulations art. 31).
+ */
+export function terminateTender(
+  tender: Tender,
+  reason: string,
+  set: RuleSet,
+): Result<{ readonly reason: string; readonly law: LawBasis | null }, TenderRefusal> {
+  if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
+  const rule = ruleFor(set, 'terminate-refund', tender.regime);
+  const law = rule ? lawOf(rule) : null;
+  const given = reason.trim();
+  if (given === '') return refuse('tender.reason_missing', undefined, law ?? undefined);
+  return accept({ reason: given, law });
 }
 
 /** What happens to a tender at its deadline: it opens, or fails with too few bids (Tendering Law art. 28). */

@@ -9,6 +9,7 @@ import {
   publishTender,
   stagesOf,
   takeBeforeDeadline,
+  terminateTender,
   TENDER_STATES,
   TENDER_TRANSITIONS,
   type Tender,
@@ -125,6 +126,18 @@ describe('the deadline', () => {
     expect(close(3)).toMatchObject({ value: { to: 'opening' } });
     expect(close(2)).toMatchObject({ value: { to: 'failed', minimum: 3 } });
     expect(closeBidding(published, 3, deadline - 1, NATIONAL_2024).ok).toBe(false);
+  });
+});
+
+describe('termination', () => {
+  it('is for published tenders, and never without a reason', () => {
+    expect(terminateTender(published, '资金计划调整', NATIONAL_2024)).toMatchObject({
+      value: { law: { ruleId: 'terminate-refund' } },
+    });
+    expect(terminateTender(published, ' ', NATIONAL_2024)).toMatchObject({
+      refusal: { code: 'tender.reason_missing', law: { ruleId: 'terminate-refund' } },
+    });
+    expect(terminateTender(draft, '资金计划调整', NATIONAL_2024).ok).toBe(false);
   });
 });
 

@@ -125,6 +125,7 @@ export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): 
 export const TENDER_ACTIONS = [
   'edit',
   'publish',
+  'terminate',
   'see_sign_ups',
   'sign_up',
   'bid',
@@ -140,6 +141,7 @@ type Rule = (tender: Tender, actor: Actor, now: Instant) => boolean;
 const CAN: Readonly<Record<TenderAction, Rule>> = {
   edit: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
   publish: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
+  terminate: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
   // Before the deadline only the tenderer may know who took the documents (Electronic Measures art. 21).
   see_sign_ups: (tender, actor, now) =>
     isTendererOf(actor, tender) ||

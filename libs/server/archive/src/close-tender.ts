@@ -7,7 +7,7 @@ import { ConductDraw } from '@server/draw';
 import { Ledger } from '@server/ledger';
 import { DisclosePanel } from '@server/panel';
 import { Deadlines, LegalClock, Outbox, UnitOfWork } from '@server/platform';
-import { Tenders } from '@server/tender';
+import { TENDER_TERMINATED, Tenders } from '@server/tender';
 import { TenderClosings } from './closings.store';
 
 const CLOSING = 'tender.closing';
@@ -32,7 +32,7 @@ export class CloseTender implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const topic of ['award.made', 'opening.opened', LOTTERY_FAILED]) {
+    for (const topic of ['award.made', 'opening.opened', LOTTERY_FAILED, TENDER_TERMINATED]) {
       this.outbox.consume(`closing-${topic}`, topic, ({ payload }) =>
         this.begin(String(payload.tenderId)),
       );

@@ -18,7 +18,7 @@ import {
 } from '@server/platform';
 import { drawPdf } from '@server/print';
 import { Projects, RegisterProject, type Project } from '@server/project';
-import { EditTender, PublishTender, Tenders } from '@server/tender';
+import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoPeople } from './demo-people';
@@ -39,6 +39,7 @@ const REACHES: Readonly<Record<DemoEnd, number>> = {
   registered: 1,
   draft: 2,
   published: 3,
+  terminated: 3,
   failed: 4,
   evaluation: 4,
   publicity: 5,
@@ -71,6 +72,7 @@ export class DemoTenders {
     private readonly projects: Projects,
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
+    private readonly terminate: TerminateTender,
     private readonly tenders: Tenders,
     private readonly openings: Openings,
     private readonly unseal: UnsealBid,
@@ -213,7 +215,9 @@ export class DemoTenders {
       const price = fen(Math.round((project.estimateYuan * perMille) / 10));
       life.bids.push(await this.bidder.bid(actor, tenderId, price, demoName(firm + 40)));
     }
-    if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
+    if (project.end === 'terminated') {
+      await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');
+    } else if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
     else this.agenda.push({ at: published.deadline ?? 0, act: () => this.open(life) });
   }
 

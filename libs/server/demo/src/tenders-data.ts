@@ -8,6 +8,7 @@ export type DemoEnd =
   | 'draft'
   | 'published'
   | 'failed'
+  | 'terminated'
   | 'evaluation'
   | 'publicity'
   | 'awarded';
@@ -153,7 +154,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
   ),
   project(
     ['township', 'township', '采禾乡便民服务中心装修工程', 'works', 'works', '采禾乡', 760_000],
-    'published',
+    'terminated',
     { publishedAt: '2026-02-26 09:00', deadline: '2026-03-10 09:30' },
   ),
   project(

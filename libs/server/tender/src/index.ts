@@ -5,3 +5,4 @@ export type { SealingTerms, TenderRow } from './tender.entity';
 export * from './tender.module';
 export * from './tenders.store';
 export { noticeTitle } from './tender.entity';
+export * from './terminate-tender';

@@ -79,6 +79,7 @@ export class TenderDocumentRow {
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
   failed_notice: '流标公告',
+  termination_notice: '终止招标公告',
   opening_record: '开标记录',
   candidates_notice: '中标候选人公示',
   award_notice: '中标结果公告',

@@ -7,8 +7,9 @@ import { EditTender } from './edit-tender';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { Tenders } from './tenders.store';
+import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, PublishTender, Tenders];
+const FACE = [EditTender, PublishTender, Tenders, TerminateTender];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({

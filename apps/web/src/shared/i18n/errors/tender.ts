@@ -42,6 +42,11 @@ export const tenderErrors: ErrorTexts<CodesOf<'tender' | 'sign_up'>> = {
       safe: '草稿还在。',
       cure: '填文号、公平竞争审查结论，并上传文件。',
     },
+    'tender.reason_missing': {
+      happened: '终止招标须说明原因',
+      safe: '没有改动任何记录。',
+      cure: '写明原因，它会随终止公告公布。',
+    },
     'tender.not_open': {
       happened: '这个项目现在不接受报名和投标',
       safe: '没有改动任何记录。',
@@ -110,6 +115,11 @@ export const tenderErrors: ErrorTexts<CodesOf<'tender' | 'sign_up'>> = {
       happened: 'This method needs a recorded local basis',
       safe: 'The draft is kept.',
       cure: 'Give the document number and the fair-competition review, and upload the file.',
+    },
+    'tender.reason_missing': {
+      happened: 'A tender is given up with a reason, or not at all',
+      safe: 'No record was changed.',
+      cure: 'Say why: the reason is published with the notice.',
     },
     'tender.not_open': {
       happened: 'This tender takes no sign-ups or bids now',

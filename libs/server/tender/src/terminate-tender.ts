@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import { can, terminateTender } from '@core/tender';
+import { Ledger } from '@server/ledger';
+import {
+  Arrival,
+  Deadlines,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { TENDER_DEADLINE } from './publish-tender';
+import { noticeTitle, type TenderRow } from './tender.entity';
+import { Tenders, toTender } from './tenders.store';
+
+/** Said when a tender has been given up before its opening. */
+export const TENDER_TERMINATED = 'tender.terminated';
+
+/** Gives a published tender up, with a reason everybody reads; sealed bids are never opened. */
+@Injectable()
+export class TerminateTender {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly deadlines: Deadlines,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(actor: Actor, id: string, reason: string): Promise<TenderRow> {
+    return this.unit.run(async () => {
+      const row = await this.tenders.lock(id);
+      const tender = toTender(row);
+      const at = this.arrival.at();
+      if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+      const decided = orRefuse(terminateTender(tender, reason, this.ruleSets.get(row.ruleSetId)));
+      if (!can(actor, 'terminate', tender, at)) throw new DomainError('tender.not_allowed');
+      await this.tenders.change(row, { state: 'terminated' });
+      await this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId: id,
+        kind: 'termination_notice',
+        title: noticeTitle(row.title, 'termination_notice'),
+        text: decided.reason,
+        facts: { citation: decided.law?.citation ?? null },
+        fileId: null,
+        publishedAt: at,
+      });
+      await this.deadlines.drop(TENDER_DEADLINE, id);
+      await this.ledger.append({
+        type: TENDER_TERMINATED,
+        scope: id,
+        by: actor,
+        body: { tender: id, reason: decided.reason },
+      });
+      await this.outbox.add(TENDER_TERMINATED, { tenderId: id });
+      return { ...row, state: 'terminated' };
+    });
+  }
+}
