@@ -100,7 +100,12 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...orm] },
   },
   {
-    files: ['apps/*/src/main.ts', 'apps/{verify,witness}/**/*.ts', 'test/**'],
+    files: [
+      'apps/*/src/main.ts',
+      'apps/api/src/first-admins.ts',
+      'apps/{verify,witness}/**/*.ts',
+      'test/**',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {

@@ -126,6 +126,58 @@ describe('identity', () => {
     });
   });
 
+  it('lets administrators keep organisations, people and roles, each his own part', async () => {
+    const accounts = app.get(Accounts);
+    const admin = async (
+      username: string,
+      role: 'system_admin' | 'security_admin',
+    ): Promise<Client> => {
+      const id = await accounts.register({ username, name: username, password: PASSWORD });
+      await accounts.appoint(id, organisationId, role);
+      const client = await signedIn(username);
+      const { secret } = await client.post<{ secret: string }>('/api/me/totp');
+      await client.post('/api/me/totp/confirm', { code: generateSync({ secret }) });
+      const later = Date.now() + 31_000;
+      jest.spyOn(app.get(SystemClock), 'now').mockReturnValue(later);
+      await client.signIn(username, PASSWORD, generateSync({ secret, epoch: later / 1000 }));
+      jest.restoreAllMocks();
+      return client;
+    };
+    const bare = await accounts.register({ username: 'bare', name: 'x', password: PASSWORD });
+    await accounts.appoint(bare, organisationId, 'system_admin');
+    const unproven = await signedIn('bare');
+    expect((await unproven.refusal(unproven.get('/api/admin/organisations'))).code).toBe(
+      'identity.no_permission',
+    );
+    const system = await admin('sys', 'system_admin');
+    const security = await admin('sec', 'security_admin');
+    expect((await system.refusal(system.get('/api/admin/people'))).code).toBe(
+      'identity.no_permission',
+    );
+    const bureau = await system.post<{ id: string }>('/api/admin/organisations', {
+      kind: 'tenderer',
+      name: '某局',
+      parentId: organisationId,
+    });
+    const person = { username: 'newcomer', name: '新人', password: PASSWORD };
+    const { id } = await security.post<{ id: string }>('/api/admin/people', person);
+    const role = { organisationId: bureau.id, role: 'tenderer' };
+    await security.post(`/api/admin/people/${id}/roles`, role);
+    const newcomer = await signedIn('newcomer');
+    expect((await newcomer.get<{ acting: { role: string } }>('/api/me')).acting.role).toBe(
+      'tenderer',
+    );
+    const clash = { organisationId, role: 'draw_operator' };
+    expect(
+      (await security.refusal(security.post(`/api/admin/people/${id}/roles`, clash))).code,
+    ).toBe('identity.roles_conflict');
+    await security.post(`/api/admin/people/${id}/disable`);
+    expect((await newcomer.refusal(newcomer.get('/api/me'))).code).toBe('identity.session_ended');
+    expect((await newcomer.refusal(newcomer.signIn('newcomer', PASSWORD))).code).toBe(
+      'identity.wrong_credentials',
+    );
+  });
+
   it('is healthy, ready and measured', async () => {
     const client = app.client();
     expect(await client.get('/healthz')).toEqual({ status: 'ok' });

@@ -27,6 +27,25 @@ describe('the rural road of 2025, lived through', () => {
         expect(early.code).toBe('tender.too_early');
         const hall = await anybody.refusal(anybody.get(`/api/public/tenders/${id}/opening`));
         expect(hall.code).toBe('opening.not_found');
+        // Before the deadline nobody but the tenderer may know who is interested (blueprint, secrecy table).
+        for (const username of [
+          'host',
+          'registrar',
+          'supervisor',
+          'drawer',
+          'finance',
+          'auditor',
+        ]) {
+          const client = await world.as(username);
+          for (const list of ['sign-ups', 'downloads', 'bids/mine']) {
+            const refusal = await client.refusal(client.get(`/api/tenders/${id}/${list}`));
+            expect([403, 404]).toContain(refusal.status);
+          }
+        }
+        const tenderer = await world.as('township');
+        expect(await tenderer.get(`/api/tenders/${id}/sign-ups`)).toHaveLength(3);
+        const page = JSON.stringify(await anybody.get(`/api/public/tenders/${id}`));
+        expect(page).not.toMatch(/湖北鑫盛|receipt|signUps|bidCount/);
       },
       async evaluated(id) {
         expect((await names(id)).members).toBeNull();

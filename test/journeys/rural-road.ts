@@ -71,9 +71,18 @@ export async function registerProject(world: World): Promise<string> {
 }
 
 /** Draft, documents (a real PDF of 30 MB, cut and resumed), key holders, publication. */
-export async function publish(
+export function publish(
   world: World,
   projectId: string,
+): Promise<{ tenderId: string; deadline: string }> {
+  return publishWith(world, projectId, async (tenderId) => (await holderKeys(tenderId)).sealing);
+}
+
+/** The same with holders of one's own, whose keys one keeps. */
+export async function publishWith(
+  world: World,
+  projectId: string,
+  sealingOf: (tenderId: string) => Promise<Record<string, unknown>>,
 ): Promise<{ tenderId: string; deadline: string }> {
   const tenderer = await world.as('township');
   const tender = await tenderer.post<Made>('/api/tenders', {
@@ -90,8 +99,7 @@ export async function publish(
     kind: 'tender_document',
     title: '招标文件',
   });
-  const { sealing } = await holderKeys(tender.id);
-  await tenderer.put(`/api/tenders/${tender.id}/sealing`, sealing);
+  await tenderer.put(`/api/tenders/${tender.id}/sealing`, await sealingOf(tender.id));
   const published = await tenderer.post<{ code: string; timetable: { deadline: string } }>(
     `/api/tenders/${tender.id}/publish`,
     { text: '采花乡2024年农村公路连通工程，公开招标。投标文件在线加密递交。' },

@@ -1,7 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ROLES } from '@core/identity';
-import { DEMO_ACCOUNTS, DEMO_FIRMS, DEMO_ORGANISATIONS, DEMO_PASSWORD } from '@server/demo';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_EXPERTS,
+  DEMO_FIRMS,
+  DEMO_ORGANISATIONS,
+  DEMO_PASSWORD,
+} from '@server/demo';
 import { Config } from '@server/platform';
 import { Public } from '../http/access';
 
@@ -18,7 +24,9 @@ class DemoView {
   @ApiProperty({ type: [DemoAccountView] }) accounts!: DemoAccountView[];
 }
 
-const SHOWN_FIRMS = 4;
+/** One firm that bids nowhere yet, and the three whose bids open on the demo's first morning. */
+const SHOWN_FIRMS = ['firm1', 'firm3', 'firm6', 'firm9'];
+const SHOWN_EXPERTS = 2;
 
 /** Says on a demo server who can sign in; nothing anywhere else. */
 @ApiTags('platform')
@@ -39,13 +47,20 @@ export class DemoController {
       organisation: names.get(organisation) ?? '',
       password: DEMO_PASSWORD,
     }));
-    const firms = DEMO_FIRMS.slice(0, SHOWN_FIRMS).map((firm) => ({
+    const experts = DEMO_EXPERTS.slice(0, SHOWN_EXPERTS).map(({ username, name }) => ({
+      username,
+      name,
+      role: 'expert',
+      organisation: names.get('experts') ?? '',
+      password: DEMO_PASSWORD,
+    }));
+    const firms = DEMO_FIRMS.filter((firm) => SHOWN_FIRMS.includes(firm.username)).map((firm) => ({
       username: firm.username,
       name: firm.person,
       role: 'bidder',
       organisation: firm.name,
       password: DEMO_PASSWORD,
     }));
-    return { demo: true, accounts: [...staff, ...firms] };
+    return { demo: true, accounts: [...staff, ...experts, ...firms] };
   }
 }

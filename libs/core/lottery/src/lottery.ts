@@ -20,7 +20,7 @@ export type LotteryEvent =
   | {
       readonly kind: 'draw_moved';
       readonly phase: DrawPhase;
-      /** The log record that was written, or null when a gate was cosigned. */
+      /** The log record that was written, `enrolment` or `input`; null when a gate was cosigned. */
       readonly record: string | null;
       readonly by: string | null;
     }

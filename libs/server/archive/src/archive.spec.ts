@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { verifyBundle, type BundleResult } from '@core/bundle';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { DAY } from '@core/kernel';
-import { Contribute, ConductDraw, Draws, type Draw } from '@server/draw';
+import { Contribute, DrawnSeats, Draws, type Draw } from '@server/draw';
 import { Experts } from '@server/expert';
 import { Ledger } from '@server/ledger';
 import { CallPanel, Panels, RequestPanel } from '@server/panel';
@@ -124,14 +124,13 @@ describe('the end of a tender', () => {
 
   it('waits for a draw that is locked, and calls nobody afterwards', async () => {
     const { id } = await panelDraw();
-    const conduct = module.get(ConductDraw);
     const seated = await lockedThen(id, fail);
     expect(seated).toBe(false);
     await tick(3);
     expect(await closed()).toBe(true);
     const panel = (await module.get(Panels).ofTender(tender.id))!;
     expect(await module.get(Panels).invitations(panel.id)).toEqual([]);
-    expect(await conduct.seated(await module.get(Draws).get(id))).toHaveLength(5);
+    expect(await module.get(DrawnSeats).seated(await module.get(Draws).get(id))).toHaveLength(5);
     expect(await verified()).toMatchObject({
       ok: true,
       report: { complete: true, draws: [{ status: 'undisclosed' }] },

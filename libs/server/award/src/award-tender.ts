@@ -17,7 +17,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Awards, type Award, type Candidate } from './awards.store';
 
 /** Who is to be published, best first. */
@@ -28,9 +28,14 @@ export interface RankedBidder {
   readonly price: Fen | null;
 }
 
+/** Says who else took part in a tender that had no hall. */
+export type FindParticipants = (tenderId: string) => Promise<readonly string[]>;
+
 /** Publication of candidates, award, and the letters that go out with it. */
 @Injectable()
 export class AwardTender {
+  private readonly others: FindParticipants[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -44,6 +49,11 @@ export class AwardTender {
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
+  alsoTell(find: FindParticipants): void {
+    this.others.push(find);
+  }
 
   /** Publishes the ranked candidates of the signed report; at most three, for at least three days. */
   async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
@@ -88,7 +98,7 @@ export class AwardTender {
       id: this.ids.next(),
       tenderId: row.id,
       kind: 'candidates_notice',
-      title: row.title,
+      title: noticeTitle(row.title, 'candidates_notice'),
       text: '',
       facts: { candidates: published, days, until },
       fileId: null,
@@ -122,7 +132,7 @@ export class AwardTender {
         id: this.ids.next(),
         tenderId,
         kind: 'award_notice',
-        title: row.title,
+        title: noticeTitle(row.title, 'award_notice'),
         text: '',
         facts: { name, price: price === null ? null : fenToYuan(price) },
         fileId: null,
@@ -145,7 +155,9 @@ export class AwardTender {
     const bidders = opening
       ? (await this.openings.hall(opening.id)).bids.map((bid) => bid.bidderId)
       : (await this.awards.candidates(row.id)).map((one) => one.enterpriseId);
-    for (const enterpriseId of new Set(bidders)) {
+    const told = new Set(bidders);
+    for (const find of this.others) for (const id of await find(row.id)) told.add(id);
+    for (const enterpriseId of told) {
       await this.awards.addLetter({
         id: this.ids.next(),
         tenderId: row.id,

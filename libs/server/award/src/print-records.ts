@@ -4,7 +4,7 @@ import { Enterprises } from '@server/enterprise';
 import { Openings } from '@server/opening';
 import { Ids, Outbox, UnitOfWork } from '@server/platform';
 import { beijingText, Print, type Block, type PrintOrder } from '@server/print';
-import { Tenders, type TenderRow } from '@server/tender';
+import { noticeTitle, Tenders, type TenderRow } from '@server/tender';
 import { Awards, type Award, type Letter } from './awards.store';
 
 const SIGNED = '平台确认（非CA电子签名）';
@@ -89,7 +89,7 @@ export class PrintRecords implements OnModuleInit {
         id: this.ids.next(),
         tenderId,
         kind: 'opening_record',
-        title: tender.title,
+        title: noticeTitle(tender.title, 'opening_record'),
         text: '',
         facts: { fingerprint: printed.fingerprint },
         fileId: printed.fileId,

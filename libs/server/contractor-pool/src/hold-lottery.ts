@@ -26,7 +26,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Tenders, toTender, type TenderRow } from '@server/tender';
+import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
 import { ContractorPools } from './contractor-pools.store';
 import { Lotteries, type Lottery } from './lotteries.store';
 import { TakePart } from './take-part';
@@ -77,6 +77,9 @@ export class HoldLottery implements OnModuleInit {
     );
     consume(DRAW_VOIDED, (tenderId) => this.voided(tenderId));
     consume(DRAW_DRAWN, (tenderId) => this.drawn(tenderId));
+    this.awards.alsoTell(async (tenderId) =>
+      (await this.pools.participations(tenderId)).map(({ enterpriseId }) => enterpriseId),
+    );
     this.deadlines.on(LOTTERY_DEADLINE, (tenderId) => this.freeze(tenderId));
   }
 
@@ -173,7 +176,7 @@ export class HoldLottery implements OnModuleInit {
       id: this.ids.next(),
       tenderId: tender.id,
       kind: 'failed_notice',
-      title: tender.title,
+      title: noticeTitle(tender.title, 'failed_notice'),
       text: '',
       facts: { bids: firms, minimum },
       fileId: null,

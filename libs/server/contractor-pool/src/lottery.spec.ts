@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { verifyBundle } from '@core/bundle';
 import type { Actor } from '@core/identity';
 import { DAY } from '@core/kernel';
-import { Awards } from '@server/award';
+import { Awards, AwardTender } from '@server/award';
 import { Draws } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
 import { ExportBundle } from '@server/ledger';
@@ -159,7 +159,8 @@ describe('a lottery', () => {
       drawn.order.slice(0, 3).map(({ name }) => name),
     );
     expect(candidates[0]?.price).toBe(tender.ceiling);
-    expect((await module.get(Tenders).get(tender.id)).state).toBe('publicity');
+    const { state, publicityUntil } = await module.get(Tenders).get(tender.id);
+    expect(state).toBe('publicity');
     await settle(module, 1);
     const discloses = ({ record }: { record: { scope: string } }): boolean =>
       record.scope === tender.id;
@@ -168,6 +169,13 @@ describe('a lottery', () => {
       ok: true,
       report: { draws: [{ status: 'verified' }] },
     });
+    await module.get(ClockStore).move(publicityUntil, null);
+    await module.get(AwardTender).award(tenderer, tender.id);
+    const letters = await module.get(Awards).letters(tender.id);
+    expect(letters.map(({ kind }) => kind).sort()).toEqual([
+      'award',
+      ...Array<string>(8).fill('result'),
+    ]);
   });
 
   async function participantsAgain(): Promise<void> {

@@ -7,12 +7,9 @@ import {
   makeReveal,
   nonceCommitment,
   phaseAfterCosigning,
-  seatedAfter,
-  selectorOf,
   specHash,
   takeInput,
   takeVoid,
-  type DrawEvent,
   type DrawFirm,
   type DrawParty,
   type DrawPool,
@@ -20,14 +17,12 @@ import {
   type DrawRules,
   type DrawSpec,
   type PoolRow,
-  type Seat,
 } from '@core/draw';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { fromHex, MINUTE, type PayloadSignature } from '@core/kernel';
 import { recipientOf } from '@core/escrow';
 import { Ledger } from '@server/ledger';
 import {
-  Arrival,
   DomainError,
   Ids,
   LegalClock,
@@ -41,7 +36,7 @@ import { courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
 
 /** Said when a result has taken effect: `{drawId, tenderId, purpose}`, the id being the row's. */
 export const DRAW_DRAWN = 'draw.drawn';
-/** Said with every record of a draw and every gate that is cosigned: `{…, phase, record, by}`. */
+/** Said with every record of a draw, every contribution and every gate that is cosigned: `{…, phase, record, by}`. */
 export const DRAW_MOVED = 'draw.moved';
 /** Said when an attempt is void and the next one has begun: `{drawId, nextId, tenderId, purpose}`. */
 export const DRAW_VOIDED = 'draw.voided';
@@ -69,13 +64,6 @@ export interface PlatformSecret {
   readonly holder: string;
 }
 
-/** What a replacement led to. */
-export interface Replacement {
-  readonly event: DrawEvent;
-  /** The seat that was filled instead; null when nobody is left. */
-  readonly seat: Seat | null;
-}
-
 /** A draw from its announcement to its result: what the platform itself does, and what takes effect by cosigning. */
 @Injectable()
 export class ConductDraw implements OnModuleInit {
@@ -87,7 +75,6 @@ export class ConductDraw implements OnModuleInit {
     private readonly box: NotifierBox,
     private readonly randomness: Randomness,
     private readonly clock: LegalClock,
-    private readonly arrival: Arrival,
     private readonly ids: Ids,
   ) {}
 
@@ -145,38 +132,6 @@ export class ConductDraw implements OnModuleInit {
     return isQuiet;
   }
 
-  /**
-   * A drawn member leaves; the next of the sequence takes the seat. In the present unit. `evidence` is the digest of
-   * the refusal or call record, which MUST itself hold random bytes.
-   */
-  async replace(
-    id: string,
-    row: number,
-    type: DrawEvent['type'],
-    evidence: string,
-  ): Promise<Replacement> {
-    const draw = await this.draws.lock(id);
-    if (draw.phase !== 'drawn' || !draw.spec || !draw.result) {
-      throw new DomainError('draw.wrong_phase', { phase: draw.phase, needed: 'drawn' });
-    }
-    const selector = selectorOf(draw.spec, draw.result.seed, await this.draws.rows(id));
-    const events = await this.draws.events(id);
-    const next = selector.replace(seatedAfter(selector, events), row);
-    if (!next) throw new DomainError('draw.not_seated', { row });
-    const { by, selection } = next;
-    const event = { drawId: draw.drawId, seq: events.length, row, type, by, evidence };
-    await this.draws.addEvent(id, event, this.arrival.at());
-    await this.write(draw, 'draw.event', event);
-    return { event, seat: by < 0 ? null : (selection.panel.at(-1) ?? null) };
-  }
-
-  /** Who sits now, replacements included. */
-  async seated(draw: Draw): Promise<readonly Seat[]> {
-    if (!draw.spec || !draw.result) return [];
-    const selector = selectorOf(draw.spec, draw.result.seed, await this.draws.rows(draw.id));
-    return seatedAfter(selector, await this.draws.events(draw.id)).panel;
-  }
-
   /** Appends the spec once the last party has enrolled. The draw's row is locked. */
   async announce(draw: Draw, parties: readonly DrawPartyState[]): Promise<void> {
     const { tenderId: scope, purpose, attempt, prevVoid, pool, rules, disclose, firms } = draw;
@@ -195,6 +150,7 @@ export class ConductDraw implements OnModuleInit {
     const course = courseOf(draw, await this.draws.parties(draw.id));
     const taken = orRefuse(takeInput(course, input));
     await this.draws.changeParty(draw.id, input.id as DrawParty, { input });
+    await this.moved(draw, 'input', input.id);
     const { lock } = taken;
     if (!lock) return;
     const pendingRecordId = await this.write(draw, 'draw.lock', lock);
@@ -230,7 +186,8 @@ export class ConductDraw implements OnModuleInit {
     return recordId;
   }
 
-  private async moved(draw: Draw, record: string | null, by: string | null): Promise<void> {
+  /** Says that a draw has moved: a record was written, a party has given something, or (null) a gate is cosigned. */
+  async moved(draw: Draw, record: string | null, by: string | null): Promise<void> {
     const { id: drawId, tenderId, purpose, phase } = draw;
     await this.outbox.add(DRAW_MOVED, { drawId, tenderId, purpose, phase, record, by });
   }

@@ -69,6 +69,7 @@ export class Contribute {
         forced: null,
         enrolledAt: this.arrival.at(),
       });
+      await this.conduct.moved(draw, 'enrolment', party);
       const all = await this.draws.parties(id);
       if (all.length === Object.keys(DRAW_PARTIES).length) await this.conduct.announce(draw, all);
     });

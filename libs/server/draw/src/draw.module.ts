@@ -5,9 +5,10 @@ import { TenderModule } from '@server/tender';
 import { ConductDraw } from './conduct-draw';
 import { Contribute } from './contribute';
 import { DRAW_ENTITIES } from './draw.entity';
+import { DrawnSeats } from './drawn-seats';
 import { Draws } from './draws.store';
 
-const FACE = [ConductDraw, Contribute, Draws];
+const FACE = [ConductDraw, Contribute, DrawnSeats, Draws];
 
 /** Verifiable draws (tp1 §3), source `escrow`. */
 @Module({

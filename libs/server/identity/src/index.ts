@@ -1,4 +1,5 @@
 export * from './accounts';
+export { Administer } from './administer';
 export * from './identity.module';
 export * from './passwords';
 export { People, type Membership } from './people.store';

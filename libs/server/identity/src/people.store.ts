@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { OrganisationKind, Role } from '@core/identity';
 import { forUpdate, Reads, UnitOfWork } from '@server/platform';
 import { MembershipRow, OrganisationRow, PersonRow } from './identity.entity';
@@ -25,6 +25,25 @@ export class People {
   async byUsername(username: string): Promise<PersonRow | null> {
     const manager = await this.reads.manager();
     return manager.getRepository(PersonRow).findOneBy({ username });
+  }
+
+  async find(id: string): Promise<PersonRow | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(PersonRow).findOneBy({ id });
+  }
+
+  /** Accounts by user name, a page at a time. */
+  async page(after: string, limit: number): Promise<PersonRow[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(PersonRow)
+      .find({ where: { username: MoreThan(after) }, order: { username: 'ASC' }, take: limit });
+  }
+
+  /** Takes a role away; false when there was none. */
+  async removeMembership(personId: string, id: string): Promise<boolean> {
+    const result = await this.unit.manager.getRepository(MembershipRow).delete({ id, personId });
+    return result.affected === 1;
   }
 
   async get(id: string): Promise<PersonRow> {

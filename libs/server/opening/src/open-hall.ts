@@ -16,7 +16,14 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { openingOf, TENDER_DEADLINE, Tenders, toTender, type TenderRow } from '@server/tender';
+import {
+  noticeTitle,
+  openingOf,
+  TENDER_DEADLINE,
+  Tenders,
+  toTender,
+  type TenderRow,
+} from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings } from './openings.store';
 
@@ -118,7 +125,7 @@ export class OpenHall implements OnModuleInit {
       id: this.ids.next(),
       tenderId: row.id,
       kind: 'failed_notice',
-      title: row.title,
+      title: noticeTitle(row.title, 'failed_notice'),
       text: '',
       facts: { bids, minimum },
       fileId: null,

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import type { CanonicalValue } from '@core/kernel';
 import { readSheet, recordUnsealing, type OpeningSheet } from '@core/opening';
+import { can, isTendererOf } from '@core/tender';
 import { judgeKeys, openEnvelope, readBid, type Bid } from '@core/sealed-bid';
 import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, FileStore, orRefuse, UnitOfWork } from '@server/platform';
-import { openingOf, Tenders } from '@server/tender';
+import { openingOf, Tenders, toTender } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
 
@@ -23,9 +24,18 @@ type Outcome =
       readonly raw: CanonicalValue;
       readonly manifestSha256: string;
     }
-  | { readonly ok: false; readonly verdict: string; readonly at: string };
+  | {
+      readonly ok: false;
+      readonly verdict: string;
+      readonly at: string;
+      readonly badHolders: readonly number[];
+    };
 
 const ENVELOPE = 'sheet';
+
+function failed(verdict: string, at: string, badHolders: readonly number[] = []): Outcome {
+  return { ok: false, verdict, at, badHolders };
+}
 
 /**
  * Takes keys and opens bids. The decryption runs before the unit, the outcome is recorded inside it: two keys that
@@ -66,6 +76,10 @@ export class UnsealBid {
   ): Promise<void> {
     const row = await this.bids.get(bidId);
     const opening = await this.open(openingId, row);
+    const tender = await this.tenders.get(row.tenderId);
+    if (actor.role === 'tenderer' && !isTendererOf(actor, tender)) {
+      throw new DomainError('tender.not_allowed');
+    }
     if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');
     const known = await this.openings.keys(bidId, ENVELOPE);
     const shares = [
@@ -75,6 +89,9 @@ export class UnsealBid {
       key,
     ];
     const outcome = await this.judge(row, { secrets: [], shares });
+    // A share its commitment denies is not kept: nobody may take a holder's place with junk.
+    if (!outcome.ok && outcome.badHolders.includes(key.x))
+      throw new DomainError('opening.wrong_key');
     await this.record(
       actor,
       opening,
@@ -88,6 +105,8 @@ export class UnsealBid {
   async settleAbsent(actor: Actor, openingId: string): Promise<void> {
     const hall = await this.openings.hall(openingId);
     const opening = await this.openings.get(openingId);
+    const tender = toTender(await this.tenders.get(opening.tenderId));
+    if (!can(actor, 'host', tender, this.arrival.at())) throw new DomainError('tender.not_allowed');
     if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');
     for (const bid of hall.bids.filter((one) => one.unsealing.state === 'sealed')) {
       const row = await this.bids.get(bid.bidId);
@@ -95,6 +114,7 @@ export class UnsealBid {
         ok: false,
         verdict: 'BIDDER_ABSENT',
         at: `${ENVELOPE}/manifest`,
+        badHolders: [],
       });
     }
   }
@@ -116,10 +136,10 @@ export class UnsealBid {
     const bid = this.objectOf(row);
     const envelope = bid.envelopes.find((one) => one.id === ENVELOPE);
     const tender = await this.tenders.get(row.tenderId);
-    if (!envelope) return { ok: false, verdict: 'BIDDER_FAULT', at: ENVELOPE };
+    if (!envelope) return failed('BIDDER_FAULT', ENVELOPE);
     const key = await judgeKeys(bid, envelope, openingOf(tender), released);
     if (key.secret === null || key.by === null) {
-      return { ok: false, verdict: key.verdict, at: `${ENVELOPE}/manifest` };
+      return failed(key.verdict, `${ENVELOPE}/manifest`, key.badHolders);
     }
     const blobs = new Map((await this.bids.blobs(row.id)).map((one) => [one.name, one.fileId]));
     const opened = await openEnvelope({
@@ -132,11 +152,11 @@ export class UnsealBid {
       },
     });
     if (opened.verdict !== 'OK') {
-      return { ok: false, verdict: opened.verdict, at: opened.at };
+      return failed(opened.verdict, opened.at);
     }
     const raw = (opened.manifest.sheet ?? null) as CanonicalValue;
     const sheet = readSheet(raw);
-    if (!sheet.ok) return { ok: false, verdict: 'BIDDER_FAULT', at: `${ENVELOPE}/manifest` };
+    if (!sheet.ok) return failed('BIDDER_FAULT', `${ENVELOPE}/manifest`);
     const { manifestSha256 } = opened;
     return { ok: true, by: key.by, sheet: sheet.value, raw, manifestSha256 };
   }

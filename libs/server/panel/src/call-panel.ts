@@ -4,7 +4,7 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { formatInstant, MINUTE, taggedHashHex } from '@core/kernel';
 import { answerInvitation, checkInExpert, tieOf } from '@core/panel';
 import { isEnded } from '@core/tender';
-import { ConductDraw, DRAW_DRAWN, Draws, type Draw } from '@server/draw';
+import { DRAW_DRAWN, DrawnSeats, Draws, type Draw } from '@server/draw';
 import { PANEL_CHECKED_IN } from '@server/evaluation';
 import { ExpertPool, toPoolExpert } from '@server/expert';
 import { Ledger } from '@server/ledger';
@@ -45,7 +45,7 @@ export class CallPanel implements OnModuleInit {
     private readonly requests: RequestPanel,
     private readonly experts: ExpertPool,
     private readonly draws: Draws,
-    private readonly conduct: ConductDraw,
+    private readonly drawnSeats: DrawnSeats,
     private readonly tenders: Tenders,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -206,7 +206,7 @@ export class CallPanel implements OnModuleInit {
     });
     await this.deadlines.drop(RESPOND, invitation.id);
     const digest = taggedHashHex('sunlit/call', evidence);
-    const { seat } = await this.conduct.replace(draw.id, invitation.row, type, digest);
+    const { seat } = await this.drawnSeats.replace(draw.id, invitation.row, type, digest);
     if (seat) {
       await this.panels.change(panel.id, { state: 'calling', formedAt: null });
       await this.invite(panel, invitation.seat, seat);

@@ -4,3 +4,4 @@ export * from './sealing';
 export type { SealingTerms, TenderRow } from './tender.entity';
 export * from './tender.module';
 export * from './tenders.store';
+export { noticeTitle } from './tender.entity';

@@ -15,7 +15,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { openingOf } from './sealing';
-import type { TenderRow } from './tender.entity';
+import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
 /** The kind of deadline that wakes the opening of a tender. */
@@ -65,7 +65,7 @@ export class PublishTender {
         id: this.ids.next(),
         tenderId: id,
         kind: 'tender_notice',
-        title: row.title,
+        title: noticeTitle(row.title, 'tender_notice'),
         text,
         facts: { findings },
         fileId: null,

@@ -75,6 +75,26 @@ export class TenderDocumentRow {
   @Moment('public') addedAt!: Instant;
 }
 
+/** The kinds of notices, with what their titles end in: the legal names of what is published. */
+export const NOTICE_KINDS = {
+  tender_notice: '招标公告',
+  failed_notice: '流标公告',
+  opening_record: '开标记录',
+  candidates_notice: '中标候选人公示',
+  award_notice: '中标结果公告',
+} as const;
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+/** The title of a notice of this kind about a tender, within the 200 characters of its column. */
+export function noticeTitle(tenderTitle: string, kind: NoticeKind): string {
+  const ending = NOTICE_KINDS[kind];
+  return (
+    Array.from(tenderTitle)
+      .slice(0, 200 - ending.length)
+      .join('') + ending
+  );
+}
+
 /** Something published about a tender: notice, result, letters. */
 @Entity('notice')
 @Index('ix_notice_tender', ['tenderId', 'publishedAt'])

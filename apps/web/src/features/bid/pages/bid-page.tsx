@@ -11,6 +11,7 @@ import { Countdown } from '../../../shared/ui/countdown';
 import { Note } from '../../../shared/ui/note';
 import { QueryView } from '../../../shared/ui/query-view';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { NeedsCrypto } from '../../shell/components/needs-crypto';
 import { tender as tenderQuery } from '../../tender/queries';
 import { BidReceipt } from '../components/bid-receipt';
 import { SubmitCard } from '../components/submit-card';
@@ -34,7 +35,11 @@ export function BidPage() {
         <div className="bid">
           <Head tender={detail} />
           <QueryView query={bids} what={t('bid.what')}>
-            {(mine) => <Standing tender={detail} bids={mine} />}
+            {(mine) => (
+              <NeedsCrypto>
+                <Standing tender={detail} bids={mine} />
+              </NeedsCrypto>
+            )}
           </QueryView>
         </div>
       )}

@@ -62,6 +62,21 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
       safe: '没有改动任何记录。',
       cure: '请这个单位的管理员先把你加进来。',
     },
+    'identity.no_such_organisation': {
+      happened: '没有这个单位',
+      safe: '没有改动任何记录。',
+      cure: '刷新名单，重新选择。',
+    },
+    'identity.no_such_person': {
+      happened: '没有这个账号',
+      safe: '没有改动任何记录。',
+      cure: '刷新名单，重新选择。',
+    },
+    'identity.not_oneself': {
+      happened: '不能给自己授权、撤权或停用自己的账号',
+      safe: '没有改动任何记录。',
+      cure: '请另一位安全管理员办理。',
+    },
     'identity.no_such_session': {
       happened: '这个登录已经不在了',
       cure: '刷新登录记录，看现在的状态。',
@@ -136,6 +151,21 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
       happened: 'You may not act for this organisation',
       safe: 'No record was changed.',
       cure: 'Ask its administrator to add you first.',
+    },
+    'identity.no_such_organisation': {
+      happened: 'There is no such organisation',
+      safe: 'No record was changed.',
+      cure: 'Refresh the list and choose again.',
+    },
+    'identity.no_such_person': {
+      happened: 'There is no such account',
+      safe: 'No record was changed.',
+      cure: 'Refresh the list and choose again.',
+    },
+    'identity.not_oneself': {
+      happened: 'Nobody gives roles to himself, takes them from himself or closes his own account',
+      safe: 'No record was changed.',
+      cure: 'Ask another security administrator.',
     },
     'identity.no_such_session': {
       happened: 'This sign-in no longer exists',
