@@ -24,9 +24,12 @@ export function RoomPage() {
   const { tenderId } = route.useParams();
   const query = useQuery(room(tenderId));
   return (
-    <QueryView query={query} what={t('evaluation.what')}>
-      {(found) => <Room room={found} />}
-    </QueryView>
+    <>
+      {query.isError ? <PageHead title={t('evaluation.list')} /> : null}
+      <QueryView query={query} what={t('evaluation.what')}>
+        {(found) => <Room room={found} />}
+      </QueryView>
+    </>
   );
 }
 
