@@ -29,4 +29,24 @@ describe('deny by default', () => {
     expect(seen).toBeGreaterThan(10);
     expect(bare).toEqual([]);
   });
+
+  it('says the same of every socket event', () => {
+    const discovery = app.get(DiscoveryService, { strict: false });
+    const scanner = new MetadataScanner();
+    const events: string[] = [];
+    const bare: string[] = [];
+    for (const { instance } of discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+      for (const method of scanner.getAllMethodNames(prototype)) {
+        const handler = prototype[method];
+        if (typeof handler !== 'function') continue;
+        if (Reflect.getMetadata('websockets:message_mapping', handler) !== true) continue;
+        events.push(String(Reflect.getMetadata('message', handler)));
+        if (Reflect.getMetadata(ACCESS, handler) === undefined) bare.push(method);
+      }
+    }
+    expect(events).toEqual(expect.arrayContaining(['hall.join.v1', 'lottery.join.v1']));
+    expect(bare).toEqual([]);
+  });
 });

@@ -1,7 +1,20 @@
 import 'reflect-metadata';
 import { DemoCounty } from '@server/demo';
-import { Background, ConfigError, readConfig } from '@server/platform';
+import { Background, ConfigError, readConfig, type Config } from '@server/platform';
 import { createApp } from './create-app';
+
+const PLAIN_HTTP = `
+  !! This site is plain http on an address that is not localhost: browsers switch their
+  !! cryptography off there, and nobody can seal a bid. Set TLS_CERT and TLS_KEY, or put
+  !! a proxy with TLS in front and name it in TRUSTED_PROXY and PUBLIC_URL.
+`;
+
+/** Whether people would reach this site where their browsers refuse to seal. */
+function sealsNowhere(config: Config): boolean {
+  const { TLS_CERT, PUBLIC_URL } = config.settings;
+  if (TLS_CERT !== '' || PUBLIC_URL === '' || PUBLIC_URL.startsWith('https://')) return false;
+  return !['localhost', '127.0.0.1', '[::1]'].includes(new URL(PUBLIC_URL).hostname);
+}
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -10,6 +23,7 @@ async function main(): Promise<void> {
   if (await app.get(DemoCounty).settle()) console.log('  The demo county is settled.');
   if (config.settings.WORKER === 'inline') app.get(Background).start();
   await app.listen(config.settings.PORT, config.settings.HOST);
+  if (sealsNowhere(config)) console.warn(PLAIN_HTTP);
   console.log(`\n  Sunlit 阳光交易  ${await app.getUrl()}\n`);
 }
 

@@ -1684,6 +1684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terminateTender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2561,7 +2577,7 @@ export interface components {
             title: string;
         };
         TenderView: {
-            allowedActions: ("edit" | "publish" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award")[];
+            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award")[];
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;
@@ -2583,6 +2599,9 @@ export interface components {
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+        };
+        TerminateTenderDto: {
+            reason: string;
         };
         TimetableView: {
             clarifyUntil: string;
@@ -5081,6 +5100,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    terminateTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateTenderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderView"];
+                };
             };
         };
     };
