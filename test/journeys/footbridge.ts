@@ -101,7 +101,12 @@ export async function lottery(world: World): Promise<{ tenderId: string; winner:
   const firms = await members(world);
   const { tenderId, deadline } = await publish(world);
   for (const firm of firms) await firm.post(`/api/tenders/${tenderId}/participations`);
-  const hidden = await world.stranger().get<Lottery>(`/api/public/tenders/${tenderId}/lottery`);
+  const hidden = await until('the lottery', () =>
+    world
+      .stranger()
+      .get<Lottery>(`/api/public/tenders/${tenderId}/lottery`)
+      .catch(() => null),
+  );
   if (hidden.firms !== null) throw new Error('who takes part is known before the deadline');
   await clockTo(world, deadline);
   const tenderer = await world.as('township');
