@@ -50,6 +50,8 @@ describeInBrowser('an opening, by hand', () => {
 
   const confirm = async (command: string): Promise<void> => {
     await host.getByRole('button', { name: command }).first().click();
+    // A click while the dialog is still growing can miss its button on a busy machine.
+    await host.locator('.ant-modal:not([class*="ant-zoom"])').waitFor();
     await host.getByRole('dialog').getByRole('button', { name: command }).click();
     await host.getByRole('dialog').waitFor({ state: 'hidden' });
   };
