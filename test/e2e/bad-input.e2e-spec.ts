@@ -3,6 +3,7 @@ import { DemoPeople } from '@server/demo';
 import { Arrival } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
 import { handIn, openingSecret, prepareBid, type HandedIn } from '../journeys/bidder';
+import { holderKeys } from '../journeys/holders';
 import { enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
 import { worldAt, type World } from '../journeys/world';
 
@@ -53,6 +54,19 @@ describe('bad input, and everybody at once', () => {
     expect(shown).toContainEqual(
       expect.objectContaining({ ruleId: 'below-prep-5d', outcome: 'violated' }),
     );
+  });
+
+  it('refuses key holders who did not sign for this very tender, or who are too few', async () => {
+    const tenderer = await world.as('township');
+    const terms = { title: '另一个招标', method: 'open_tender', bidBondFen: '0' };
+    const { id } = await tenderer.post<{ id: string }>('/api/tenders', { projectId, ...terms });
+    const put = async (sealing: object): Promise<unknown> =>
+      (await tenderer.refusal(tenderer.put(`/api/tenders/${id}/sealing`, sealing))).params;
+    const { sealing: foreign } = await holderKeys(tenderId);
+    expect(await put(foreign)).toEqual({ reason: 'signature' });
+    const { sealing } = await holderKeys(id);
+    expect(await put({ ...sealing, t: 4 })).toEqual({ reason: 'holders' });
+    await tenderer.put(`/api/tenders/${id}/sealing`, sealing);
   });
 
   it('refuses a credit code with a wrong check digit, and one it knows already', async () => {

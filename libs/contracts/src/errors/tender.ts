@@ -38,6 +38,7 @@ export const TENDER_ERRORS = {
   'bid.blob_differs': badRequest,
   'seal.bid_malformed': badRequest,
   'seal.bid_invalid': badRequest,
+  'seal.opening_invalid': badRequest,
   'seal.recipient_reused': conflict,
   'opening.not_found': notFound,
   'opening.key_handed_in': conflict,

@@ -12,6 +12,14 @@ export interface StoredAnswer {
   readonly response: unknown;
 }
 
+/** Bytes of an answer that fit the column (64 KiB) with room to spare. */
+const MOST_BYTES = 60_000;
+
+/** A longer answer (a hall with very many events) is not kept: a repeat then gets the status alone, never the effect twice. */
+function isKept(response: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(response ?? null)) <= MOST_BYTES;
+}
+
 /**
  * Runs a request once per (actor, Idempotency-Key). The key and the answer are rows of the request's own
  * transaction, so neither exists without the effect; a parallel twin waits for the first and gets its answer.
@@ -44,7 +52,8 @@ export class Idempotency {
           createdAt: this.clock.now(),
         });
         const answer = await work();
-        await rows.update({ id }, { status: answer.status, response: answer.response as never });
+        const response = isKept(answer.response) ? answer.response : null;
+        await rows.update({ id }, { status: answer.status, response: response as never });
         return answer;
       });
     } catch (error) {

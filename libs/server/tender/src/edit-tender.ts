@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import type { Fen, Instant } from '@core/kernel';
+import { checkHolders } from '@core/escrow';
+import { isPayloadSignature, type Fen, type Instant } from '@core/kernel';
+import { isHolderKey } from '@core/sealed-bid';
 import {
   CALENDAR,
   legalDate,
@@ -110,6 +112,8 @@ export class EditTender {
 
   /** Sets who holds keys to the bids of this tender (tp1 §4.2). */
   async setSealing(actor: Actor, id: string, sealing: SealingTerms): Promise<void> {
+    const fault = sealingFault(id, sealing);
+    if (fault !== null) throw new DomainError('seal.opening_invalid', { reason: fault });
     await this.edited(actor, id, (row) => this.tenders.change(row, { sealing }));
   }
 
@@ -192,4 +196,16 @@ export class EditTender {
       openAt: deadline,
     };
   }
+}
+
+/** Why bids cannot be sealed to these holders: their number, or a key its holder did not sign for this tender. */
+function sealingFault(tender: string, { mode, t, holders }: SealingTerms): string | null {
+  if (mode === 'bidder') return holders.length === 0 ? null : 'holders';
+  if (!checkHolders(holders, t).ok) return 'holders';
+  const isSigned = holders.every(
+    ({ publicKey, x, recipient, signature }) =>
+      isPayloadSignature(signature) &&
+      isHolderKey(publicKey, { tender, x, recipient, sig: signature }),
+  );
+  return isSigned ? null : 'signature';
 }

@@ -41,6 +41,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       safe: '投标没有递交，原文件没有变。',
       cure: '刷新页面，重新封存再递交。',
     },
+    'seal.opening_invalid': {
+      happened: '密钥保管方的设置没有通过核对',
+      safe: '原来的设置没有变。',
+      cure: '保管方各用一个编号，门限不超过人数，每张密钥卡须由保管方为本项目签发。',
+    },
     'seal.recipient_reused': {
       happened: '这把封标钥匙已经用过了',
       safe: '投标没有递交。',
@@ -85,6 +90,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       happened: 'The bid’s list did not pass the check',
       safe: 'Nothing was submitted; your files are unchanged.',
       cure: 'Reload the page, seal again and submit.',
+    },
+    'seal.opening_invalid': {
+      happened: 'The key holders did not pass the check',
+      safe: 'The earlier setting stands.',
+      cure: 'One number per holder, a threshold within their count, and each card signed by its holder for this tender.',
     },
     'seal.recipient_reused': {
       happened: 'This sealing key has been used before',
