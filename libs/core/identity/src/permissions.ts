@@ -35,9 +35,11 @@ const GRANTS = {
   'pool.admit': ['registrar'],
   'lottery.operate': ['draw_operator'],
   'lottery.request': ['tenderer'],
+  'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],
   'organisation.manage': ['system_admin'],
+  'member.read': ['security_admin', 'audit_admin'],
   'member.manage': ['security_admin'],
-  'session.revoke': ['security_admin'],
+  'administration.review': ['audit_admin'],
   'audit.read': ['audit_admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerActs } from './ledger-acts';
 import { LedgerAuditor } from './audit';
 import { Checkpoints } from './checkpoints';
 import { ExportBundle } from './export-bundle';
@@ -12,7 +13,7 @@ import { LedgerWork } from './ledger-work';
 import { Sequencer } from './sequencer';
 import { Witnesses } from './witnesses';
 
-const FACE = [Ledger, LedgerReads, LedgerWork, LedgerAuditor, ExportBundle];
+const FACE = [Ledger, LedgerReads, LedgerWork, LedgerActs, LedgerAuditor, ExportBundle];
 
 /** The tamper-evident log: append, sequence, sign, publish. */
 @Module({
