@@ -70,7 +70,7 @@ module.exports = {
     {
       name: 'verify-knows-core-only',
       severity: 'error',
-      from: { path: '^apps/verify/', pathNot: specs },
+      from: { path: '^apps/(verify|rules)/', pathNot: specs },
       to: { path: ['^libs/(server|contracts)/', 'node_modules/'] },
     },
     {

@@ -14,11 +14,13 @@ import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
 import { DemoPeople } from './demo-people';
+import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
 
 /** The invented county 青禾县, for demos and tests. */
 @Module({
   imports: [
+    PrintModule,
     AwardModule,
     BidModule,
     ContractorPoolModule,
