@@ -13,6 +13,7 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           'main\\.tsx?$',
+          'build-page\\.mjs$',
           'openapi',
           '\\.config\\.',
           specs,
@@ -70,7 +71,7 @@ module.exports = {
     {
       name: 'verify-knows-core-only',
       severity: 'error',
-      from: { path: '^apps/verify/', pathNot: specs },
+      from: { path: '^apps/verify/', pathNot: [specs, 'build-page\\.mjs$'] },
       to: { path: ['^libs/(server|contracts)/', 'node_modules/'] },
     },
     {

@@ -57,7 +57,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.mjs', 'test/*.mjs'] },
+        projectService: {
+          allowDefaultProject: ['eslint.config.mjs', 'test/*.mjs', 'apps/verify/page/*.mjs'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -103,7 +105,7 @@ export default tseslint.config(
     files: [
       'apps/*/src/main.ts',
       'apps/api/src/first-admins.ts',
-      'apps/{verify,witness}/**/*.ts',
+      'apps/{verify,witness}/**/*.{ts,mjs}',
       'test/**',
     ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
