@@ -58,7 +58,12 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['eslint.config.mjs', 'test/*.mjs', 'apps/verify/page/*.mjs'],
+          allowDefaultProject: [
+            'eslint.config.mjs',
+            'test/*.mjs',
+            'test/browser/core/*.mjs',
+            'apps/verify/page/*.mjs',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },
