@@ -1,6 +1,6 @@
 /** The direction of dependencies (docs/architecture.md, "Layers"). Each rule names what it protects. */
 const coreNpm = 'node_modules/(@noble|@scure|age-encryption|shamir-secret-sharing|hash-wasm)/';
-const specs = '\\.(spec|prop\\.spec|e2e-spec|browser-spec)\\.tsx?$|/testing/';
+const specs = '\\.(spec|prop\\.spec|e2e-spec|browser-spec|long-spec)\\.tsx?$|/testing/';
 
 module.exports = {
   forbidden: [
