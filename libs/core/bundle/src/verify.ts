@@ -10,6 +10,7 @@ import {
   type BundleWarning,
   type StepName,
   type StepReport,
+  type StepWatcher,
 } from './bundle';
 import { verifyChains } from './chain-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
@@ -96,8 +97,12 @@ async function verifyDraws(
   return reports;
 }
 
-async function verify(value: unknown, expected: LogPolicy | null): Promise<BundleReport> {
-  const findings = new Findings();
+async function verify(
+  value: unknown,
+  expected: LogPolicy | null,
+  watch: StepWatcher,
+): Promise<BundleReport> {
+  const findings = new Findings(watch);
   const bundle = readBundle(value);
   const log = verifyLog(bundle, expected, findings);
   const { complete } = verifyChains(log, bundle.scope, findings);
@@ -128,14 +133,16 @@ async function verify(value: unknown, expected: LogPolicy | null): Promise<Bundl
 
 /**
  * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, draws, in that order; the first fault ends
- * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so.
+ * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
+ * hears of every step that held, as it ends.
  */
 export async function verifyBundle(
   value: unknown,
   policy: LogPolicy | null = null,
+  watch: StepWatcher = () => undefined,
 ): Promise<BundleResult> {
   try {
-    return { ok: true, report: await verify(value, policy) };
+    return { ok: true, report: await verify(value, policy, watch) };
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { ok: false, step: error.step, reason: error.reason, detail: error.detail };
