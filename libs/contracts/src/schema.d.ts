@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/countersignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countersign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/deposits": {
         parameters: {
             query?: never;
@@ -356,6 +372,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bringRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chooseDrawSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/symbols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterSymbols"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/void": {
         parameters: {
             query?: never;
@@ -366,6 +430,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["voidDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,6 +910,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["signOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operated-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["operatedDraws"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +1833,12 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        AskedVoidView: {
+            /** @enum {string|null} */
+            offender: "platform" | "supervisor" | "tenderer" | null;
+            reason: string;
+            waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
         AssessmentView: {
             bidId: string;
             grounds: string[];
@@ -1773,7 +1875,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -1863,7 +1965,9 @@ export interface components {
         };
         DrawInputDto: {
             /** Format: hex */
-            commit: string;
+            commit?: string;
+            /** Format: hex */
+            nonce?: string;
             sig: {
                 [key: string]: unknown;
             };
@@ -1871,6 +1975,25 @@ export interface components {
         DrawRevealDto: {
             /** Format: hex */
             nonce: string;
+        };
+        DrawRoundDto: {
+            /** Format: hex */
+            signature: string;
+        };
+        DrawSignatureDto: {
+            sig: {
+                [key: string]: unknown;
+            };
+        };
+        DrawSourceDto: {
+            /** @enum {string} */
+            kind: "drand" | "escrow" | "physical";
+            minSigners?: number;
+            symbolCount?: number;
+            symbolMax?: number;
+        };
+        DrawSymbolsDto: {
+            symbols: string;
         };
         DrawView: {
             attempt: number;
@@ -1884,6 +2007,9 @@ export interface components {
             events: {
                 [key: string]: unknown;
             }[];
+            final: {
+                [key: string]: unknown;
+            } | null;
             forced: {
                 [key: string]: unknown;
             }[];
@@ -1903,15 +2029,19 @@ export interface components {
             reveals: {
                 [key: string]: unknown;
             }[];
+            /** @enum {string} */
+            source: "drand" | "escrow" | "physical";
             spec: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            state: "enrolling" | "announced" | "inputs" | "locked" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            state: "enrolling" | "announced" | "inputs" | "locked" | "awaiting" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            symbols: string | null;
             tenderId: string;
             void: {
                 [key: string]: unknown;
             } | null;
+            voidAsked: components["schemas"]["AskedVoidView"] | null;
         };
         EditEnterpriseDto: {
             address: string;
@@ -2157,7 +2287,7 @@ export interface components {
         };
         NextStepView: {
             /** @enum {string} */
-            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "none";
+            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
             until: string | null;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
         };
@@ -2507,7 +2637,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -3040,6 +3170,31 @@ export interface operations {
             };
         };
     };
+    countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     giveDeposit: {
         parameters: {
             query?: never;
@@ -3165,6 +3320,81 @@ export interface operations {
             };
         };
     };
+    bringRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    chooseDrawSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    enterSymbols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSymbolsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     voidDraw: {
         parameters: {
             query?: never;
@@ -3177,6 +3407,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VoidDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    signVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
             };
         };
         responses: {
@@ -3841,6 +4096,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    operatedDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
                 };
             };
         };

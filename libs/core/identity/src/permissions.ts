@@ -20,6 +20,7 @@ const GRANTS = {
   'sign_up.read': ['tenderer', 'host', 'supervisor'],
   'bid.submit': ['bidder'],
   'draw.operate': ['draw_operator'],
+  'draw.bring_round': ['draw_operator', 'supervisor', 'tenderer'],
   'draw.contribute': ['tenderer', 'supervisor'],
   'key.hold': ['tenderer', 'host', 'supervisor'],
   'panel.request': ['tenderer'],

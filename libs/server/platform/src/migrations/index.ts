@@ -15,6 +15,7 @@ import { Expert0021 } from './0021-expert';
 import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
+import { DrawSources0030 } from './0030-draw-sources';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Panel0022,
   ContractorPool0023,
   Archive0024,
+  DrawSources0030,
 ] as const;
