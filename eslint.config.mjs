@@ -103,6 +103,7 @@ export default tseslint.config(
     files: [
       'apps/*/src/main.ts',
       'apps/api/src/first-admins.ts',
+      'apps/api/src/audit-main.ts',
       'apps/{verify,witness}/**/*.ts',
       'test/**',
     ],

@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{index}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["eraseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/mine": {
         parameters: {
             query?: never;
@@ -1847,6 +1879,12 @@ export interface components {
             priceFen: string | null;
             rank: number | null;
         };
+        AuditFaultView: {
+            at: number;
+            /** @enum {string} */
+            code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge";
+            detail: string | null;
+        };
         AwardView: {
             awardedAt: string;
             name: string;
@@ -1875,7 +1913,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -2077,6 +2115,9 @@ export interface components {
             verifiedAt: string | null;
             version: number;
         };
+        EraseRecordDto: {
+            reason: string;
+        };
         EvaluationRoomView: {
             assessments: components["schemas"]["AssessmentView"][] | null;
             bids: components["schemas"]["OpenedBidView"][];
@@ -2204,6 +2245,16 @@ export interface components {
             /** @enum {string} */
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
             tenderId: string | null;
+        };
+        LedgerAuditView: {
+            alarm: boolean;
+            at: string;
+            checkpoints: number;
+            erased: number;
+            faults: components["schemas"]["AuditFaultView"][];
+            id: string;
+            size: number;
+            withoutQuorum: number;
         };
         LetterView: {
             fingerprint: string | null;
@@ -2637,7 +2688,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -3799,6 +3850,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationView"][];
                 };
+            };
+        };
+    };
+    ledgerAudits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAuditView"][];
+                };
+            };
+        };
+    };
+    eraseEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRecordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -39,6 +39,7 @@ const GRANTS = {
   'organisation.manage': ['system_admin'],
   'member.manage': ['security_admin'],
   'session.revoke': ['security_admin'],
+  'record.erase': ['security_admin', 'audit_admin'],
   'audit.read': ['audit_admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 

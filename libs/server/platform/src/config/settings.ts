@@ -128,6 +128,11 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  AUDIT_HOUR: {
+    about: 'hour (Beijing) from which the worker rebuilds and audits the log, once a night',
+    fallback: '2',
+    read: integer(0, 23),
+  },
   DRAND_URLS: {
     about:
       'comma-separated relays from which draws fetch rounds of drand quicknet; empty: rounds are brought by hand only',

@@ -16,6 +16,7 @@ import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
 import { DrawSources0030 } from './0030-draw-sources';
+import { LedgerAudit0031 } from './0031-ledger-audit';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ContractorPool0023,
   Archive0024,
   DrawSources0030,
+  LedgerAudit0031,
 ] as const;
