@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/admin/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organisations": {
         parameters: {
             query?: never;
@@ -52,6 +68,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{id}/roles": {
         parameters: {
             query?: never;
@@ -94,6 +142,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["actAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificatesOffered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInWithCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -767,6 +863,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCertificates"];
+        put?: never;
+        post: operations["enrolCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askToEnrolCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeCertificate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1835,6 +1979,7 @@ export interface components {
         AccountView: {
             disabled: boolean;
             id: string;
+            locked: boolean;
             name: string;
             roles: components["schemas"]["HeldRoleView"][];
             secondFactor: boolean;
@@ -1852,6 +1997,17 @@ export interface components {
             /** @enum {string} */
             kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
             title: string;
+        };
+        AdministrationRecordView: {
+            at: string;
+            by: string;
+            index: number;
+            organisation: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen" | null;
+            /** @enum {string} */
+            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset";
         };
         AnswerDto: {
             missing: string[];
@@ -1913,7 +2069,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -1921,6 +2077,26 @@ export interface components {
             priceFen: string | null;
             publishedAt: string;
             rank: number;
+        };
+        CertificateAnswerDto: {
+            chain: string;
+            /** Format: uuid */
+            challengeId: string;
+            signature: string;
+        };
+        CertificateChallengeView: {
+            expiresAt: string;
+            id: string;
+            text: string;
+        };
+        CertificateView: {
+            id: string;
+            issuer: string;
+            subject: string;
+            validUntil: string;
+        };
+        CertificatesOfferedView: {
+            isOn: boolean;
         };
         ChangePasswordDto: {
             /** Format: password */
@@ -2635,6 +2811,10 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        ResetPersonDto: {
+            /** Format: password */
+            password: string;
+        };
         ResubmitProjectDto: {
             approvalNumber: string;
         };
@@ -2688,7 +2868,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -2821,6 +3001,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listActs: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministrationRecordView"][];
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: never;
@@ -2926,6 +3127,48 @@ export interface operations {
             };
         };
     };
+    enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPersonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     appointPerson: {
         parameters: {
             query?: never;
@@ -2979,6 +3222,67 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActAsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    certificatesOffered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesOfferedView"];
+                };
+            };
+        };
+    };
+    askCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateChallengeView"];
+                };
+            };
+        };
+    };
+    signInWithCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateAnswerDto"];
             };
         };
         responses: {
@@ -3949,6 +4253,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CallerView"];
                 };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"][];
+                };
+            };
+        };
+    };
+    enrolCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateAnswerDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askToEnrolCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateChallengeView"];
+                };
+            };
+        };
+    };
+    removeCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -36,9 +36,11 @@ const GRANTS = {
   'pool.admit': ['registrar'],
   'lottery.operate': ['draw_operator'],
   'lottery.request': ['tenderer'],
+  'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],
   'organisation.manage': ['system_admin'],
+  'member.read': ['security_admin', 'audit_admin'],
   'member.manage': ['security_admin'],
-  'session.revoke': ['security_admin'],
+  'administration.review': ['audit_admin'],
   'record.erase': ['security_admin', 'audit_admin'],
   'audit.read': ['audit_admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;

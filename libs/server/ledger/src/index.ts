@@ -9,6 +9,7 @@ export { type LedgerAuditRow } from './audit.entity';
 export * from './erase-record';
 export * from './export-bundle';
 export * from './ledger';
+export { LedgerActs, type LoggedAct } from './ledger-acts';
 export * from './ledger.module';
 export * from './ledger-reads';
 export * from './ledger-work';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerActs } from './ledger-acts';
 import { LedgerAuditor } from './audit';
 import { LedgerAuditRow } from './audit.entity';
 import { Checkpoints } from './checkpoints';
@@ -19,6 +20,7 @@ const FACE = [
   Ledger,
   LedgerReads,
   LedgerWork,
+  LedgerActs,
   LedgerAuditor,
   NightAudit,
   EraseRecord,

@@ -179,6 +179,26 @@ export class LedgerRows {
     return this.withRecords(rows);
   }
 
+  /** The newest entries of some types in a scope, below an index. */
+  async newestOf(
+    scope: string,
+    types: readonly string[],
+    before: number | null,
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const manager = await this.reads.manager();
+    const rows = await manager.getRepository(LedgerEntryRow).find({
+      where: {
+        scope,
+        type: In([...types]),
+        ...(before === null ? {} : { idx: LessThan(before) }),
+      },
+      order: { idx: 'DESC' },
+      take: limit,
+    });
+    return this.withRecords(rows);
+  }
+
   async withRecords(rows: readonly LedgerEntryRow[]): Promise<StoredEntry[]> {
     const bodies = await this.bodiesOf(rows.map((row) => row.recordId));
     return rows.map((row) => {

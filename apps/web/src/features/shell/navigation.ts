@@ -9,6 +9,7 @@ export interface NavigationItem {
     | '/tenders'
     | '/work'
     | '/work/account'
+    | '/work/acts'
     | '/work/bids'
     | '/work/draws'
     | '/work/enterprise'
@@ -17,6 +18,8 @@ export interface NavigationItem {
     | '/work/letters'
     | '/work/panels'
     | '/work/keys'
+    | '/work/organisations'
+    | '/work/people'
     | '/work/projects'
     | '/work/queue/projects'
     | '/work/tenders'
@@ -77,8 +80,24 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'people',
     permission: 'enterprise.verify',
   },
+  {
+    to: '/work/organisations',
+    label: 'nav.organisations',
+    icon: 'hall',
+    permission: 'organisation.manage',
+  },
+  { to: '/work/people', label: 'nav.people', icon: 'people', permission: 'member.read' },
+  { to: '/work/acts', label: 'nav.acts', icon: 'list', permission: 'administration.review' },
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
 ];
+
+/** The permission of the place an address leads to: that of the longest item it begins with; null for open ones. */
+export function permissionOf(items: readonly NavigationItem[], path: string): Permission | null {
+  const [place] = items
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .sort((one, other) => other.to.length - one.to.length);
+  return place?.permission ?? null;
+}
 
 /** A heading with its items. */
 export interface NavigationGroup {

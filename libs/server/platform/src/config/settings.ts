@@ -81,7 +81,7 @@ export const SETTINGS = {
   },
   HOST: { about: 'address to listen on', fallback: '0.0.0.0', read: text },
   PUBLIC_URL: {
-    about: 'address people use; printed in QR codes. Empty: http://localhost:<PORT>',
+    about: 'address people use; printed in QR codes. Empty: http(s)://localhost:<PORT>',
     fallback: '',
     read: text,
   },
@@ -181,6 +181,12 @@ export const SETTINGS = {
   },
   TLS_CERT: { about: 'PEM file; with TLS_KEY the site speaks https', fallback: '', read: text },
   TLS_KEY: { about: 'PEM file of the private key', fallback: '', read: text },
+  CERTIFICATE_AUTHORITIES: {
+    about:
+      'PEM file of the root certificates (CA/UKey) under which people may sign in by certificate; empty: off',
+    fallback: '',
+    read: text,
+  },
   TRUSTED_PROXY: {
     about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
     fallback: '',

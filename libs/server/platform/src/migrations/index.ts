@@ -15,6 +15,7 @@ import { Expert0021 } from './0021-expert';
 import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
+import { Certificate0026 } from './0026-certificate';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   Panel0022,
   ContractorPool0023,
   Archive0024,
+  Certificate0026,
   DrawSources0030,
   LedgerAudit0031,
 ] as const;
