@@ -308,38 +308,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listCalendarYears"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["enterCalendarYear"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -398,6 +366,22 @@ export interface paths {
         get: operations["myDraws"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/countersignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countersign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,6 +468,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bringRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chooseDrawSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/symbols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterSymbols"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/void": {
         parameters: {
             query?: never;
@@ -494,6 +526,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["voidDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -734,6 +782,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{index}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["eraseEntry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1006,6 +1086,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["signOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operated-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["operatedDraws"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1925,6 +2021,12 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        AskedVoidView: {
+            /** @enum {string|null} */
+            offender: "platform" | "supervisor" | "tenderer" | null;
+            reason: string;
+            waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
         AssessmentView: {
             bidId: string;
             grounds: string[];
@@ -1932,6 +2034,12 @@ export interface components {
             outcome: "ranked" | "rejected";
             priceFen: string | null;
             rank: number | null;
+        };
+        AuditFaultView: {
+            at: number;
+            /** @enum {string} */
+            code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge";
+            detail: string | null;
         };
         AwardView: {
             awardedAt: string;
@@ -1959,21 +2067,9 @@ export interface components {
             fileId: string;
             name: string;
         };
-        CalendarYearDto: {
-            off: string[];
-            source: string;
-            work: string[];
-        };
-        CalendarYearView: {
-            off: string[];
-            source: string;
-            version: number;
-            work: string[];
-            year: string;
-        };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -2083,7 +2179,9 @@ export interface components {
         };
         DrawInputDto: {
             /** Format: hex */
-            commit: string;
+            commit?: string;
+            /** Format: hex */
+            nonce?: string;
             sig: {
                 [key: string]: unknown;
             };
@@ -2091,6 +2189,25 @@ export interface components {
         DrawRevealDto: {
             /** Format: hex */
             nonce: string;
+        };
+        DrawRoundDto: {
+            /** Format: hex */
+            signature: string;
+        };
+        DrawSignatureDto: {
+            sig: {
+                [key: string]: unknown;
+            };
+        };
+        DrawSourceDto: {
+            /** @enum {string} */
+            kind: "drand" | "escrow" | "physical";
+            minSigners?: number;
+            symbolCount?: number;
+            symbolMax?: number;
+        };
+        DrawSymbolsDto: {
+            symbols: string;
         };
         DrawView: {
             attempt: number;
@@ -2104,6 +2221,9 @@ export interface components {
             events: {
                 [key: string]: unknown;
             }[];
+            final: {
+                [key: string]: unknown;
+            } | null;
             forced: {
                 [key: string]: unknown;
             }[];
@@ -2123,15 +2243,19 @@ export interface components {
             reveals: {
                 [key: string]: unknown;
             }[];
+            /** @enum {string} */
+            source: "drand" | "escrow" | "physical";
             spec: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            state: "enrolling" | "announced" | "inputs" | "locked" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            state: "enrolling" | "announced" | "inputs" | "locked" | "awaiting" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            symbols: string | null;
             tenderId: string;
             void: {
                 [key: string]: unknown;
             } | null;
+            voidAsked: components["schemas"]["AskedVoidView"] | null;
         };
         EditEnterpriseDto: {
             address: string;
@@ -2166,6 +2290,9 @@ export interface components {
             submittedAt: string | null;
             verifiedAt: string | null;
             version: number;
+        };
+        EraseRecordDto: {
+            reason: string;
         };
         EvaluationRoomView: {
             assessments: components["schemas"]["AssessmentView"][] | null;
@@ -2295,6 +2422,16 @@ export interface components {
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
             tenderId: string | null;
         };
+        LedgerAuditView: {
+            alarm: boolean;
+            at: string;
+            checkpoints: number;
+            erased: number;
+            faults: components["schemas"]["AuditFaultView"][];
+            id: string;
+            size: number;
+            withoutQuorum: number;
+        };
         LetterView: {
             fingerprint: string | null;
             id: string;
@@ -2377,7 +2514,7 @@ export interface components {
         };
         NextStepView: {
             /** @enum {string} */
-            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "none";
+            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
             until: string | null;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
         };
@@ -2520,7 +2657,6 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             methods: components["schemas"]["MethodAdviceView"][];
             mustTender: boolean;
-            panelFindings: components["schemas"]["FindingView"][];
             panelTotal: number;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
@@ -2732,7 +2868,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -3309,48 +3445,6 @@ export interface operations {
             };
         };
     };
-    listCalendarYears: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarYearView"][];
-                };
-            };
-        };
-    };
-    enterCalendarYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalendarYearDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     readClock: {
         parameters: {
             query?: never;
@@ -3427,6 +3521,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
+    countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
                 };
             };
         };
@@ -3556,6 +3675,81 @@ export interface operations {
             };
         };
     };
+    bringRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    chooseDrawSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    enterSymbols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSymbolsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     voidDraw: {
         parameters: {
             query?: never;
@@ -3568,6 +3762,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VoidDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    signVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
             };
         };
         responses: {
@@ -3935,6 +4154,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationView"][];
                 };
+            };
+        };
+    };
+    ledgerAudits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAuditView"][];
+                };
+            };
+        };
+    };
+    eraseEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRecordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4310,6 +4571,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    operatedDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
                 };
             };
         };

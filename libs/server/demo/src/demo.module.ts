@@ -8,6 +8,7 @@ import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -30,6 +31,7 @@ import { DemoTenders } from './demo-tenders';
     IdentityModule,
     LedgerModule,
     OpeningModule,
+    PrintModule,
     ProjectModule,
     SignUpModule,
     TenderModule,

@@ -66,6 +66,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   },
   { to: '/work/panels', label: 'nav.panels', icon: 'people', permission: 'panel.operate' },
   { to: '/work/draws', label: 'nav.draws', icon: 'refresh', permission: 'draw.contribute' },
+  { to: '/work/draws', label: 'nav.operatedDraws', icon: 'refresh', permission: 'draw.operate' },
   { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
   {
     to: '/work/enterprise',

@@ -56,6 +56,17 @@ function keyOf32Bytes(value: string): string {
   throw new Error('expected 64 hexadecimal digits (openssl rand -hex 32)');
 }
 
+function urls(value: string): readonly string[] {
+  const list = value
+    .split(',')
+    .map((url) => url.trim().replace(/\/+$/, ''))
+    .filter((url) => url !== '');
+  for (const url of list) {
+    if (!/^https?:\/\/[^\s/]+/.test(url)) throw new Error('expected http(s) addresses');
+  }
+  return list;
+}
+
 /** Every setting there is. `docs/operations.md` and `.env.example` are written from this table. */
 export const SETTINGS = {
   NODE_ENV: {
@@ -116,6 +127,18 @@ export const SETTINGS = {
       'comma-separated witness addresses, each may be followed by |<verifier key>; empty: three demo witnesses in this process',
     fallback: '',
     read: text,
+  },
+  AUDIT_HOUR: {
+    about: 'hour (Beijing) from which the worker rebuilds and audits the log, once a night',
+    fallback: '2',
+    read: integer(0, 23),
+  },
+  DRAND_URLS: {
+    about:
+      'comma-separated relays from which draws fetch rounds of drand quicknet; empty: rounds are brought by hand only',
+    fallback:
+      'https://api.drand.sh,https://api2.drand.sh,https://api3.drand.sh,https://drand.cloudflare.com',
+    read: urls,
   },
   JWT_SECRET: {
     about: 'signs access tokens; empty: generated under DATA_DIR',

@@ -10,6 +10,7 @@ type PlatformCode =
       | 'file'
       | 'upload'
       | 'money'
+      | 'ledger'
       | 'rules'
       | 'calendar'
     >;
@@ -103,6 +104,17 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: '还没有提交。',
       cure: '写成数字，最多两位小数，例如 1268400.50。',
     },
+    'ledger.no_entry': { happened: '日志里没有这一条', cure: '核对条目序号。' },
+    'ledger.not_erasable': {
+      happened: '这一条不能删除：{type} 是公开记录，或者本身就是删除记录',
+      safe: '日志没有变。',
+      cure: '只有封存的记录可以删除正文。',
+    },
+    'ledger.erased_already': {
+      happened: '这一条的正文已经删除',
+      safe: '条目和日志仍然有效。',
+      cure: '不用再做什么。',
+    },
   },
   en: {
     internal: {
@@ -190,6 +202,17 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The amount is not written correctly',
       safe: 'Nothing was submitted.',
       cure: 'Write digits with at most two decimals, such as 1268400.50.',
+    },
+    'ledger.no_entry': { happened: 'The log has no such entry', cure: 'Check its index.' },
+    'ledger.not_erasable': {
+      happened: 'This entry stays: {type} is a public record, or the record of an erasure',
+      safe: 'The log is unchanged.',
+      cure: 'Only sealed records can be erased.',
+    },
+    'ledger.erased_already': {
+      happened: 'This record is erased already',
+      safe: 'The entry and the log stay valid.',
+      cure: 'Nothing more needs to be done.',
     },
   },
 };
