@@ -8,7 +8,6 @@ import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
-import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -21,7 +20,6 @@ import { DemoTenders } from './demo-tenders';
 /** The invented county 青禾县, for demos and tests. */
 @Module({
   imports: [
-    PrintModule,
     AwardModule,
     BidModule,
     ContractorPoolModule,
