@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{id}/reset": {
         parameters: {
             query?: never;
@@ -2039,7 +2055,7 @@ export interface components {
             /** @enum {string|null} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen" | null;
             /** @enum {string} */
-            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset";
+            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset" | "person.erased";
         };
         AnswerDto: {
             missing: string[];
@@ -3173,6 +3189,25 @@ export interface operations {
         };
     };
     enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    erasePerson: {
         parameters: {
             query?: never;
             header?: never;

@@ -192,6 +192,12 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  RETAIN_ACCESS_DAYS: {
+    about:
+      'days that ended sessions with their devices and addresses are kept; at least six months',
+    fallback: '400',
+    read: integer(183, 3660),
+  },
   MAX_UPLOAD_MB: { about: 'largest single upload', fallback: '1024', read: integer(1, 20480) },
 } as const satisfies Record<string, Setting<unknown>>;
 
