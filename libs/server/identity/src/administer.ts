@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '@core/identity';
 import { Ledger } from '@server/ledger';
-import { DomainError, Ids, SystemClock, UnitOfWork } from '@server/platform';
+import { DomainError, Ids, Outbox, SystemClock, UnitOfWork } from '@server/platform';
 import { Accounts, type NewOrganisation, type NewPerson } from './accounts';
 import { CertificateRows } from './certificates/certificates.store';
 import { People } from './people.store';
 import { Sessions } from './sessions';
+
+/** Said when a person's data was erased, so that other capabilities erase what they hold. */
+export const PERSON_ERASED = 'person.erased';
 
 /** What stands where the name of an erased person stood. */
 const ERASED_NAME = '（已删除）';
@@ -25,6 +28,7 @@ export class Administer {
     private readonly clock: SystemClock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Founds an organisation under another one, or at the top. Returns its id. */
@@ -142,6 +146,7 @@ export class Administer {
       await this.certificates.removeAll(personId);
       await this.people.removeMemberships(personId);
       await this.sessions.forget(personId);
+      await this.outbox.add(PERSON_ERASED, { personId });
       await this.log(actor, 'person.erased', { person: personId });
     });
   }

@@ -187,6 +187,24 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  SMTP_URL: {
+    about: 'smtp://user:password@host:port (smtps:// for TLS); empty: no mail',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
+  MAIL_FROM: {
+    about: 'sender of mail',
+    fallback: 'Sunlit <noreply@localhost>',
+    read: text,
+  },
+  SMS_URL: { about: 'gateway for short messages; empty: none', fallback: '', read: text },
+  SMS_KEY: {
+    about: 'key that signs requests to the gateway (HMAC-SHA-256)',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
   TRUSTED_PROXY: {
     about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
     fallback: '',
