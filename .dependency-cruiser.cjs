@@ -71,7 +71,7 @@ module.exports = {
     {
       name: 'verify-knows-core-only',
       severity: 'error',
-      from: { path: '^apps/verify/', pathNot: [specs, 'build-page\\.mjs$'] },
+      from: { path: '^apps/(verify|rules)/', pathNot: [specs, 'build-page\\.mjs$'] },
       to: { path: ['^libs/(server|contracts)/', 'node_modules/'] },
     },
     {

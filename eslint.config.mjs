@@ -111,6 +111,7 @@ export default tseslint.config(
       'apps/*/src/main.ts',
       'apps/api/src/first-admins.ts',
       'apps/{verify,witness}/**/*.{ts,mjs}',
+      'apps/api/src/audit-main.ts',
       'test/**',
     ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },

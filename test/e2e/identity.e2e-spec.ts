@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import { Accounts } from '@server/identity';
 import { SystemClock } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
+import { until } from '../journeys/world';
 import type { Client } from '../support/client';
 
 const PASSWORD = 'sunlight in every draw';
@@ -130,7 +131,7 @@ describe('identity', () => {
     const accounts = app.get(Accounts);
     const admin = async (
       username: string,
-      role: 'system_admin' | 'security_admin',
+      role: 'system_admin' | 'security_admin' | 'audit_admin',
     ): Promise<Client> => {
       const id = await accounts.register({ username, name: username, password: PASSWORD });
       await accounts.appoint(id, organisationId, role);
@@ -176,6 +177,33 @@ describe('identity', () => {
     expect((await newcomer.refusal(newcomer.signIn('newcomer', PASSWORD))).code).toBe(
       'identity.wrong_credentials',
     );
+
+    await security.post(`/api/admin/people/${id}/enable`);
+    await newcomer.signIn('newcomer', PASSWORD);
+    const { secret } = await newcomer.post<{ secret: string }>('/api/me/totp');
+    await newcomer.post('/api/me/totp/confirm', { code: generateSync({ secret }) });
+    const fresh = 'a fresh sunny sentence';
+    await security.post(`/api/admin/people/${id}/reset`, { password: fresh });
+    expect((await newcomer.refusal(newcomer.get('/api/me'))).code).toBe('identity.session_ended');
+    await newcomer.signIn('newcomer', fresh);
+
+    const audit = await admin('aud', 'audit_admin');
+    expect((await audit.refusal(audit.post(`/api/admin/people/${id}/disable`))).code).toBe(
+      'identity.no_permission',
+    );
+    const seen = await until('the acts in the log', async () => {
+      const acts =
+        await audit.get<{ type: string; by: string; person: string | null }[]>('/api/admin/acts');
+      return acts.length >= 6 ? acts : null;
+    });
+    expect(seen.map(({ type, by, person }) => [type, by, person])).toEqual([
+      ['person.reset', 'sec', '新人'],
+      ['person.enabled', 'sec', '新人'],
+      ['person.disabled', 'sec', '新人'],
+      ['person.appointed', 'sec', '新人'],
+      ['person.registered', 'sec', '新人'],
+      ['organisation.founded', 'sys', null],
+    ]);
   });
 
   it('is healthy, ready and measured', async () => {

@@ -22,7 +22,8 @@ export async function anApp(name: string, extra: Record<string, string> = {}): P
   const app = await createApp(config);
   app.get(Background).start();
   await app.listen(0, '127.0.0.1');
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const scheme = config.settings.TLS_CERT === '' ? 'http:' : 'https:';
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1').replace(/^https?:/, scheme);
   return {
     app,
     database,

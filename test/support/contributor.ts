@@ -25,9 +25,10 @@ export class Contributor {
     return Buffer.from(this.nonce).toString('hex');
   }
 
-  input(spec: DrawSpec): { commit: string; sig: DrawInput['sig'] } {
-    const { commit, sig } = makeInput(spec, this.id, this.seed, this.nonce).input;
-    return { commit: commit!, sig };
+  /** A nonce, or a commitment to it: whatever the source of the spec asks for. */
+  input(spec: DrawSpec): Omit<DrawInput, 'id'> {
+    const { commit, nonce, sig } = makeInput(spec, this.id, this.seed, this.nonce).input;
+    return { ...(commit ? { commit } : {}), ...(nonce ? { nonce } : {}), sig };
   }
 
   async deposit(spec: DrawSpec): Promise<DrawDeposit> {

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   if (config.settings.WORKER === 'inline') app.get(Background).start();
   await app.listen(config.settings.PORT, config.settings.HOST);
   if (sealsNowhere(config)) console.warn(PLAIN_HTTP);
-  console.log(`\n  Sunlit 阳光交易  ${await app.getUrl()}\n`);
+  console.log(
+    `\n  Sunlit 阳光交易  ${(await app.getUrl()).replace(/^https?:/, config.settings.TLS_CERT === '' ? 'http:' : 'https:')}\n`,
+  );
 }
 
 main().catch((error: unknown) => {

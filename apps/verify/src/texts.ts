@@ -130,6 +130,10 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   'draw.not_one': { zh: '只应有一条的记录出现多条', en: 'more than one of what must be one' },
   'draw.spec_invalid': { zh: '抽取方案不合规', en: 'the specification breaks the rules' },
   'draw.attempt_chain': { zh: '抽取次数与作废记录不符', en: 'attempts and voids do not fit' },
+  'draw.source_after_void': {
+    zh: '锁定后作废，重抽仍用托管随机数',
+    en: 'escrow again after a void behind the lock',
+  },
   'draw.lock_invalid': { zh: '锁定记录无效', en: 'an invalid lock' },
   'draw.input_signature': { zh: '参与方输入的签名无效', en: 'an input without a valid signature' },
   'draw.not_cosigned': { zh: '关键记录未获共签', en: 'a gate record was not cosigned' },

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/admin/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organisations": {
         parameters: {
             query?: never;
@@ -52,6 +68,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{id}/roles": {
         parameters: {
             query?: never;
@@ -94,6 +142,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["actAs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["certificatesOffered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/certificate/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signInWithCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -212,6 +308,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCalendarYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["enterCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -270,6 +398,22 @@ export interface paths {
         get: operations["myDraws"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/countersignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countersign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -356,6 +500,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/draws/{id}/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bringRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chooseDrawSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/symbols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterSymbols"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/draws/{id}/void": {
         parameters: {
             query?: never;
@@ -366,6 +558,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["voidDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draws/{id}/void-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signVoid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +820,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledgerAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{index}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["eraseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/letters/mine": {
         parameters: {
             query?: never;
@@ -655,6 +895,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCertificates"];
+        put?: never;
+        post: operations["enrolCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askToEnrolCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeCertificate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -830,6 +1118,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["signOpening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operated-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["operatedDraws"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,6 +2011,7 @@ export interface components {
         AccountView: {
             disabled: boolean;
             id: string;
+            locked: boolean;
             name: string;
             roles: components["schemas"]["HeldRoleView"][];
             secondFactor: boolean;
@@ -1725,6 +2030,17 @@ export interface components {
             kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
             title: string;
         };
+        AdministrationRecordView: {
+            at: string;
+            by: string;
+            index: number;
+            organisation: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen" | null;
+            /** @enum {string} */
+            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset";
+        };
         AnswerDto: {
             missing: string[];
         };
@@ -1737,6 +2053,12 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        AskedVoidView: {
+            /** @enum {string|null} */
+            offender: "platform" | "supervisor" | "tenderer" | null;
+            reason: string;
+            waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
         AssessmentView: {
             bidId: string;
             grounds: string[];
@@ -1744,6 +2066,12 @@ export interface components {
             outcome: "ranked" | "rejected";
             priceFen: string | null;
             rank: number | null;
+        };
+        AuditFaultView: {
+            at: number;
+            /** @enum {string} */
+            code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge";
+            detail: string | null;
         };
         AwardView: {
             awardedAt: string;
@@ -1771,9 +2099,21 @@ export interface components {
             fileId: string;
             name: string;
         };
+        CalendarYearDto: {
+            off: string[];
+            source: string;
+            work: string[];
+        };
+        CalendarYearView: {
+            off: string[];
+            source: string;
+            version: number;
+            work: string[];
+            year: string;
+        };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -1781,6 +2121,26 @@ export interface components {
             priceFen: string | null;
             publishedAt: string;
             rank: number;
+        };
+        CertificateAnswerDto: {
+            chain: string;
+            /** Format: uuid */
+            challengeId: string;
+            signature: string;
+        };
+        CertificateChallengeView: {
+            expiresAt: string;
+            id: string;
+            text: string;
+        };
+        CertificateView: {
+            id: string;
+            issuer: string;
+            subject: string;
+            validUntil: string;
+        };
+        CertificatesOfferedView: {
+            isOn: boolean;
         };
         ChangePasswordDto: {
             /** Format: password */
@@ -1863,7 +2223,9 @@ export interface components {
         };
         DrawInputDto: {
             /** Format: hex */
-            commit: string;
+            commit?: string;
+            /** Format: hex */
+            nonce?: string;
             sig: {
                 [key: string]: unknown;
             };
@@ -1871,6 +2233,25 @@ export interface components {
         DrawRevealDto: {
             /** Format: hex */
             nonce: string;
+        };
+        DrawRoundDto: {
+            /** Format: hex */
+            signature: string;
+        };
+        DrawSignatureDto: {
+            sig: {
+                [key: string]: unknown;
+            };
+        };
+        DrawSourceDto: {
+            /** @enum {string} */
+            kind: "drand" | "escrow" | "physical";
+            minSigners?: number;
+            symbolCount?: number;
+            symbolMax?: number;
+        };
+        DrawSymbolsDto: {
+            symbols: string;
         };
         DrawView: {
             attempt: number;
@@ -1884,6 +2265,9 @@ export interface components {
             events: {
                 [key: string]: unknown;
             }[];
+            final: {
+                [key: string]: unknown;
+            } | null;
             forced: {
                 [key: string]: unknown;
             }[];
@@ -1903,15 +2287,19 @@ export interface components {
             reveals: {
                 [key: string]: unknown;
             }[];
+            /** @enum {string} */
+            source: "drand" | "escrow" | "physical";
             spec: {
                 [key: string]: unknown;
             } | null;
             /** @enum {string} */
-            state: "enrolling" | "announced" | "inputs" | "locked" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            state: "enrolling" | "announced" | "inputs" | "locked" | "awaiting" | "deposits" | "deposited" | "reveals" | "resulted" | "drawn" | "voiding" | "void";
+            symbols: string | null;
             tenderId: string;
             void: {
                 [key: string]: unknown;
             } | null;
+            voidAsked: components["schemas"]["AskedVoidView"] | null;
         };
         EditEnterpriseDto: {
             address: string;
@@ -1946,6 +2334,9 @@ export interface components {
             submittedAt: string | null;
             verifiedAt: string | null;
             version: number;
+        };
+        EraseRecordDto: {
+            reason: string;
         };
         EvaluationRoomView: {
             assessments: components["schemas"]["AssessmentView"][] | null;
@@ -2075,6 +2466,16 @@ export interface components {
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
             tenderId: string | null;
         };
+        LedgerAuditView: {
+            alarm: boolean;
+            at: string;
+            checkpoints: number;
+            erased: number;
+            faults: components["schemas"]["AuditFaultView"][];
+            id: string;
+            size: number;
+            withoutQuorum: number;
+        };
         LetterView: {
             fingerprint: string | null;
             id: string;
@@ -2157,7 +2558,7 @@ export interface components {
         };
         NextStepView: {
             /** @enum {string} */
-            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "none";
+            step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
             until: string | null;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
         };
@@ -2300,6 +2701,7 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             methods: components["schemas"]["MethodAdviceView"][];
             mustTender: boolean;
+            panelFindings: components["schemas"]["FindingView"][];
             panelTotal: number;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
@@ -2454,6 +2856,10 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        ResetPersonDto: {
+            /** Format: password */
+            password: string;
+        };
         ResubmitProjectDto: {
             approvalNumber: string;
         };
@@ -2507,7 +2913,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.manage" | "member.manage" | "session.revoke" | "audit.read")[];
+            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -2640,6 +3046,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listActs: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministrationRecordView"][];
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: never;
@@ -2745,6 +3172,48 @@ export interface operations {
             };
         };
     };
+    enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPersonDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     appointPerson: {
         parameters: {
             query?: never;
@@ -2798,6 +3267,67 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActAsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    certificatesOffered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesOfferedView"];
+                };
+            };
+        };
+    };
+    askCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateChallengeView"];
+                };
+            };
+        };
+    };
+    signInWithCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateAnswerDto"];
             };
         };
         responses: {
@@ -2960,6 +3490,48 @@ export interface operations {
             };
         };
     };
+    listCalendarYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"][];
+                };
+            };
+        };
+    };
+    enterCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readClock: {
         parameters: {
             query?: never;
@@ -3036,6 +3608,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
+                };
+            };
+        };
+    };
+    countersign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
                 };
             };
         };
@@ -3165,6 +3762,81 @@ export interface operations {
             };
         };
     };
+    bringRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    chooseDrawSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    enterSymbols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSymbolsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
     voidDraw: {
         parameters: {
             query?: never;
@@ -3177,6 +3849,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VoidDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    signVoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSignatureDto"];
             };
         };
         responses: {
@@ -3547,6 +4244,48 @@ export interface operations {
             };
         };
     };
+    ledgerAudits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAuditView"][];
+                };
+            };
+        };
+    };
+    eraseEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseRecordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     myLetters: {
         parameters: {
             query?: never;
@@ -3601,6 +4340,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CallerView"];
                 };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"][];
+                };
+            };
+        };
+    };
+    enrolCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateAnswerDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askToEnrolCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateChallengeView"];
+                };
+            };
+        };
+    };
+    removeCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3841,6 +4658,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    operatedDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawView"][];
                 };
             };
         };

@@ -7,9 +7,10 @@ import {
   type OrganisationKind,
   type Role,
 } from '@core/identity';
-import { Administer, People } from '@server/identity';
+import { Administer, ADMINISTRATION_ACTS, AdministrationLog, People } from '@server/identity';
+import { SystemClock } from '@server/platform';
 import { Acting, Needs } from '../http/access';
-import { Id, OneOf, Secret, Text } from '../http/fields';
+import { Id, OneOf, QueryNumber, Secret, Text } from '../http/fields';
 import { NoReplay } from '../http/idempotency.interceptor';
 import { MadeView } from '../http/views';
 import { MembershipView } from '../identity/identity.view';
@@ -29,6 +30,14 @@ class RegisterPersonDto {
 class AppointDto {
   @Id() organisationId!: string;
   @OneOf(ROLES) role!: Role;
+}
+
+class ResetPersonDto {
+  @Secret() password!: string;
+}
+
+class ActsQueryDto {
+  @QueryNumber({ min: 0, max: 2_147_483_647, optional: true }) before?: number;
 }
 
 class PeopleQueryDto {
@@ -52,7 +61,19 @@ class AccountView {
   @ApiProperty() name!: string;
   @ApiProperty() secondFactor!: boolean;
   @ApiProperty() disabled!: boolean;
+  /** Shut out for a while after wrong passwords. */
+  @ApiProperty() locked!: boolean;
   @ApiProperty({ type: [HeldRoleView] }) roles!: HeldRoleView[];
+}
+
+class AdministrationRecordView {
+  @ApiProperty({ type: 'integer' }) index!: number;
+  @ApiProperty({ enum: ADMINISTRATION_ACTS }) type!: string;
+  @ApiProperty() at!: string;
+  @ApiProperty() by!: string;
+  @ApiProperty({ type: String, nullable: true }) person!: string | null;
+  @ApiProperty({ type: String, nullable: true }) organisation!: string | null;
+  @ApiProperty({ enum: ROLES, nullable: true }) role!: string | null;
 }
 
 const PAGE = 50;
@@ -64,10 +85,12 @@ export class AdminController {
   constructor(
     private readonly administer: Administer,
     private readonly people: People,
+    private readonly log: AdministrationLog,
+    private readonly clock: SystemClock,
   ) {}
 
   @Get('organisations')
-  @Needs('organisation.manage')
+  @Needs('organisation.read')
   @ApiOkResponse({ type: [OrganisationView] })
   async listOrganisations(): Promise<OrganisationView[]> {
     const rows = await this.people.organisations();
@@ -86,7 +109,7 @@ export class AdminController {
 
   /** Accounts by user name, fifty at a time; `after` is the last user name seen. */
   @Get('people')
-  @Needs('member.manage')
+  @Needs('member.read')
   @ApiOkResponse({ type: [AccountView] })
   async listPeople(@Query() query: PeopleQueryDto): Promise<AccountView[]> {
     const views: AccountView[] = [];
@@ -99,6 +122,7 @@ export class AdminController {
         name,
         secondFactor: person.totpSince !== null,
         disabled: person.disabledAt !== null,
+        locked: person.lockedUntil !== null && person.lockedUntil > this.clock.now(),
         roles: held.map((one) => ({ id: one.id, ...MembershipView.of(one) })),
       });
     }
@@ -140,5 +164,33 @@ export class AdminController {
   @Needs('member.manage')
   async disablePerson(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
     await this.administer.disable(actor, id);
+  }
+
+  @Post('people/:id/enable')
+  @HttpCode(204)
+  @Needs('member.manage')
+  async enablePerson(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
+    await this.administer.enable(actor, id);
+  }
+
+  /** A new first password for whoever lost his; what proved him before no longer does. */
+  @Post('people/:id/reset')
+  @HttpCode(204)
+  @Needs('member.manage')
+  @NoReplay()
+  async resetPerson(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ResetPersonDto,
+  ): Promise<void> {
+    await this.administer.reset(actor, id, body.password);
+  }
+
+  /** What the administrators did, newest first, out of the log; `before` is the last index seen. */
+  @Get('acts')
+  @Needs('administration.review')
+  @ApiOkResponse({ type: [AdministrationRecordView] })
+  async listActs(@Query() query: ActsQueryDto): Promise<AdministrationRecordView[]> {
+    return this.log.page(query.before ?? null, PAGE);
   }
 }

@@ -1,13 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { ConductDraw, Contribute, Draws, type Draw } from '@server/draw';
+import { ConductDraw, Contribute, Draws, FinishDraw, type Draw } from '@server/draw';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import {
   DrawDepositDto,
   DrawInputDto,
   DrawRevealDto,
+  DrawRoundDto,
+  DrawSignatureDto,
+  DrawSourceDto,
+  DrawSymbolsDto,
   EnrolDto,
   ForceDto,
   VoidDrawDto,
@@ -22,6 +26,7 @@ export class DrawController {
     private readonly draws: Draws,
     private readonly contribute: Contribute,
     private readonly conduct: ConductDraw,
+    private readonly finish: FinishDraw,
     private readonly tenders: Tenders,
   ) {}
 
@@ -115,7 +120,7 @@ export class DrawController {
     return this.view(id);
   }
 
-  /** Gives an attempt up; the next one begins with the same pool. */
+  /** Gives an attempt up, or asks for the signatures that needs; the next one begins with the same pool. */
   @Post('draws/:id/void')
   @HttpCode(200)
   @Needs('draw.operate')
@@ -126,7 +131,83 @@ export class DrawController {
     @Body() body: VoidDrawDto,
   ): Promise<DrawView> {
     const sigs = VoidDrawDto.toSignatures(body);
-    await this.conduct.giveUp(actor, id, body.reason, body.offender ?? null, sigs);
+    const { reason, offender = null } = body;
+    if (sigs.length === 0) await this.conduct.askVoid(actor, id, { reason, offender });
+    else await this.conduct.giveUp(actor, id, reason, offender, sigs);
+    return this.view(id);
+  }
+
+  /** A contributor signs the void that the operator asks for. */
+  @Post('draws/:id/void-signatures')
+  @HttpCode(200)
+  @Needs('draw.contribute')
+  @ApiOkResponse({ type: DrawView })
+  async signVoid(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DrawSignatureDto,
+  ): Promise<DrawView> {
+    await this.contribute.signVoid(actor, id, DrawSignatureDto.toSignature(body));
+    return this.view(id);
+  }
+
+  /** Draws under way, for whoever operates them. */
+  @Get('operated-draws')
+  @Needs('draw.operate')
+  @ApiOkResponse({ type: [DrawView] })
+  async operatedDraws(): Promise<DrawView[]> {
+    return this.views(await this.draws.underWay(null));
+  }
+
+  /** Where the last randomness comes from; chosen while parties still enrol. */
+  @Post('draws/:id/source')
+  @HttpCode(200)
+  @Needs('draw.operate')
+  @ApiOkResponse({ type: DrawView })
+  async chooseDrawSource(@Param('id') id: string, @Body() body: DrawSourceDto): Promise<DrawView> {
+    await this.conduct.chooseSource(id, DrawSourceDto.toChoice(body));
+    return this.view(id);
+  }
+
+  /** The round a locked draw waits for, brought by hand. */
+  @Post('draws/:id/round')
+  @HttpCode(200)
+  @Needs('draw.bring_round')
+  @ApiOkResponse({ type: DrawView })
+  async bringRound(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DrawRoundDto,
+  ): Promise<DrawView> {
+    await this.finish.bringRound(actor, id, body.signature);
+    return this.view(id);
+  }
+
+  /** The dice or balls everybody in the room sees. */
+  @Post('draws/:id/symbols')
+  @HttpCode(200)
+  @Needs('draw.operate')
+  @ApiOkResponse({ type: DrawView })
+  async enterSymbols(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DrawSymbolsDto,
+  ): Promise<DrawView> {
+    await this.finish.enterSymbols(actor, id, body.symbols);
+    return this.view(id);
+  }
+
+  /** A contributor signs the dice or balls as they were entered. */
+  @Post('draws/:id/countersignatures')
+  @HttpCode(200)
+  @Needs('draw.contribute')
+  @ApiOkResponse({ type: DrawView })
+  async countersign(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DrawSignatureDto,
+  ): Promise<DrawView> {
+    await this.contribute.countersign(actor, id, DrawSignatureDto.toSignature(body));
     return this.view(id);
   }
 

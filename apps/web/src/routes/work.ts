@@ -176,6 +176,36 @@ const panel = createRoute({
   component: lazyRouteComponent(() => import('../features/panel/pages/panel-page'), 'PanelPage'),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => layout,
+  path: '/organisations',
+  component: lazyRouteComponent(
+    () => import('../features/administration/organisations-page'),
+    'OrganisationsPage',
+  ),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => layout,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => layout,
+  path: '/people',
+  component: lazyRouteComponent(
+    () => import('../features/administration/people-page'),
+    'PeoplePage',
+  ),
+});
+
+const acts = createRoute({
+  getParentRoute: () => layout,
+  path: '/acts',
+  component: lazyRouteComponent(() => import('../features/administration/acts-page'), 'ActsPage'),
+});
+
 /** The workspaces of those who are signed in. */
 export const workRoutes = layout.addChildren([
   dashboard,
@@ -199,4 +229,8 @@ export const workRoutes = layout.addChildren([
   myDraws,
   panels,
   panel,
+  organisations,
+  calendar,
+  people,
+  acts,
 ]);

@@ -17,4 +17,7 @@ export const PLATFORM_ERRORS = {
   'file.range_unsatisfiable': { status: 416, log: 'info' },
   'upload.incomplete': conflict,
   'money.invalid': badRequest,
+  'ledger.no_entry': notFound,
+  'ledger.not_erasable': conflict,
+  'ledger.erased_already': conflict,
 } as const satisfies Record<string, ErrorKind>;

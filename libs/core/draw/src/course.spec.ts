@@ -5,7 +5,7 @@ import {
   DRAW_PARTIES,
   DRAW_PHASES,
   drawResult,
-  escrowSpec,
+  composeSpec,
   makeDeposit,
   makeInput,
   makeReveal,
@@ -42,7 +42,7 @@ const order: DrawOrder = {
   disclose: 'at-once',
   firms: null,
 };
-const made = escrowSpec(order, enrolled);
+const made = composeSpec(order, { kind: 'escrow' }, enrolled);
 if (!made.ok) throw new Error(made.refusal.code);
 const spec = made.value;
 const begun: DrawCourse = {
@@ -54,12 +54,14 @@ const begun: DrawCourse = {
   deposits: [],
   reveals: [],
   forced: [],
+  final: null,
+  thrown: null,
 };
 const inputs = PARTIES.map(
   (id) => makeInput(spec, id, secret(`key ${id}`), secret(`nonce ${id}`)).input,
 );
 const taken: DrawCourse = { ...begun, phase: 'inputs', enrolled, spec };
-const locked = takeInput({ ...taken, inputs: inputs.slice(0, 2) }, inputs[2]!);
+const locked = takeInput({ ...taken, inputs: inputs.slice(0, 2) }, inputs[2]!, 0);
 const lock = locked.ok ? locked.value.lock : null;
 const depositing: DrawCourse = { ...taken, phase: 'deposits', inputs, lock };
 const code = (result: { ok: boolean; refusal?: { code: string } }): string | null =>
@@ -76,7 +78,7 @@ async function revealing(): Promise<DrawCourse> {
 
 describe('the course of a draw', () => {
   it('waits for cosignatures between its steps, and for nothing at its ends', () => {
-    const waits = DRAW_PHASES.filter((phase) => phaseAfterCosigning(phase) !== null);
+    const waits = DRAW_PHASES.filter((phase) => phaseAfterCosigning(phase, 'escrow') !== null);
     expect(waits).toEqual(['announced', 'locked', 'deposited', 'resulted', 'voiding']);
     for (const phase of waits) expect(awaitedParties({ ...begun, phase })).toEqual([]);
   });
@@ -99,19 +101,23 @@ describe('the course of a draw', () => {
   });
 
   it('announces only what is lawful', () => {
-    expect(code(escrowSpec({ ...order, attempt: 2 }, enrolled))).toBe('draw.spec_invalid');
-    expect(code(escrowSpec({ ...order, firms: [] }, enrolled))).toBe('draw.spec_invalid');
+    expect(code(composeSpec({ ...order, attempt: 2 }, { kind: 'escrow' }, enrolled))).toBe(
+      'draw.spec_invalid',
+    );
+    expect(code(composeSpec({ ...order, firms: [] }, { kind: 'escrow' }, enrolled))).toBe(
+      'draw.spec_invalid',
+    );
     const firms = [{ number: '01', creditCode: 'C', name: 'F' }];
-    const named = escrowSpec({ ...order, firms }, enrolled);
+    const named = composeSpec({ ...order, firms }, { kind: 'escrow' }, enrolled);
     expect(named.ok && named.value.firms).toEqual(firms);
   });
 
   it('locks with the last input, and takes none that is not its party’s', () => {
     expect(lock?.inputs.map(({ id }) => id)).toEqual(PARTIES);
-    const first = takeInput(taken, inputs[0]!);
+    const first = takeInput(taken, inputs[0]!, 0);
     expect(first.ok && first.value.lock).toBeNull();
     const stolen = { ...inputs[1]!, id: 'tenderer' };
-    expect(code(takeInput(taken, stolen))).toBe('draw.input_invalid');
+    expect(code(takeInput(taken, stolen, 0))).toBe('draw.input_invalid');
   });
 
   it('takes the platform’s deposit first, and only complete ones', async () => {

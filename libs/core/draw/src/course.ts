@@ -11,10 +11,12 @@ import {
   type Result,
 } from '@core/kernel';
 import { isInputOf, nonceCommitment } from './contributor';
+import { roundFor } from './drand';
 import { makeLock, missingInputs } from './lock';
 import { valueRows, type SelectableRow } from './pool';
 import { checkSpec, drawIdOf } from './rules';
-import { drawSeed, Selector, sequences, type Selection } from './selection';
+import { drawSeed, Selector, sequences, type Contribution, type Selection } from './selection';
+import { DRAW_THRESHOLD, sourceOf, type DrawSourceKind, type SourceChoice } from './sources';
 import {
   DRAW_DEPOSIT,
   DRAW_SPEC,
@@ -23,6 +25,7 @@ import {
   specHash,
   type DrawDeposit,
   type DrawEvent,
+  type DrawFinal,
   type DrawFirm,
   type DrawForced,
   type DrawInput,
@@ -37,14 +40,16 @@ import {
 } from './spec';
 
 /**
- * Where an escrow draw stands. Every other phase waits for the log's witnesses: a gate record takes effect only when
- * it is cosigned (tp1 §2.4).
+ * Where a draw stands. Most other phases wait for the log's witnesses: a gate record takes effect only when it is
+ * cosigned (tp1 §2.4). After the lock a draw from escrow goes through deposits and reveals, any other is `awaiting`
+ * the round or the dice.
  */
 export const DRAW_PHASES = [
   'enrolling',
   'announced',
   'inputs',
   'locked',
+  'awaiting',
   'deposits',
   'deposited',
   'reveals',
@@ -64,16 +69,14 @@ const AFTER_COSIGNING: Partial<Record<DrawPhase, DrawPhase>> = {
 };
 
 /** The phase after the awaited record is cosigned; null when nothing is awaited. */
-export function phaseAfterCosigning(phase: DrawPhase): DrawPhase | null {
+export function phaseAfterCosigning(phase: DrawPhase, source: DrawSourceKind): DrawPhase | null {
+  if (phase === 'locked' && source !== 'escrow') return 'awaiting';
   return AFTER_COSIGNING[phase] ?? null;
 }
 
 /** The parties of a draw on this platform, each contributor and holder of shares in one, with its number. */
 export const DRAW_PARTIES = { platform: 1, supervisor: 2, tenderer: 3 } as const;
 export type DrawParty = keyof typeof DRAW_PARTIES;
-
-/** Shares that open a nonce by force. */
-export const DRAW_THRESHOLD = 2;
 
 /** A party that has enrolled: the key it signs with, and the recipient its shares are encrypted to. */
 export interface Enrolment {
@@ -92,6 +95,16 @@ export interface DrawCourse {
   readonly deposits: readonly DrawDeposit[];
   readonly reveals: readonly DrawReveal[];
   readonly forced: readonly DrawForced[];
+  /** The randomness that came after the lock (drand, physical). */
+  readonly final: DrawFinal | null;
+  /** Dice or balls: what was entered, and who has signed it so far. */
+  readonly thrown: Thrown | null;
+}
+
+/** An outcome entered in the room, with the signatures it has. */
+export interface Thrown {
+  readonly symbols: string;
+  readonly sigs: readonly { readonly id: DrawParty; readonly sig: PayloadSignature }[];
 }
 
 /** Codes with which a step of a draw is refused. */
@@ -122,6 +135,9 @@ export function awaitedParties(course: DrawCourse): DrawParty[] {
       return without(course.deposits);
     case 'reveals':
       return without([...course.reveals, ...course.forced]);
+    case 'awaiting':
+      // The platform signs last, with the final record: it must not have signed an outcome that was a typing error.
+      return course.thrown ? without([{ id: PLATFORM_CONTRIBUTOR }, ...course.thrown.sigs]) : [];
     default:
       return [];
   }
@@ -171,9 +187,10 @@ export interface DrawOrder {
   readonly firms: readonly DrawFirm[] | null;
 }
 
-/** Puts the spec together once everybody has enrolled: source `escrow`, two of three. */
-export function escrowSpec(
+/** Puts the spec together once everybody has enrolled; under `escrow` two of the three parties open a refuser. */
+export function composeSpec(
   order: DrawOrder,
+  choice: SourceChoice,
   enrolled: readonly Enrolment[],
 ): Result<DrawSpec, Refusal<'draw.spec_invalid'>> {
   const parties = [...enrolled].sort((one, other) => DRAW_PARTIES[one.id] - DRAW_PARTIES[other.id]);
@@ -186,12 +203,10 @@ export function escrowSpec(
     algorithm: 'tp1-fy32',
     pool: order.pool,
     rules: order.rules,
-    source: {
-      kind: 'escrow',
-      t: DRAW_THRESHOLD,
-      holders: parties.map(({ id, recipient }) => ({ id, x: DRAW_PARTIES[id], recipient })),
-      withBids: null,
-    },
+    source: sourceOf(
+      choice,
+      parties.map(({ id, recipient }) => ({ id, x: DRAW_PARTIES[id], recipient })),
+    ),
     contributors: parties.map(({ id, publicKey }) => ({
       id,
       kid: keyId(publicKey),
@@ -206,10 +221,14 @@ export function escrowSpec(
   return checked.ok ? accept(spec) : checked;
 }
 
-/** Whether an input is its party's, for this spec, and the first; with the lock when it was the last one missing. */
+/**
+ * Whether an input is its party's, for this spec, and the first; with the lock when it was the last one missing. A
+ * lock of a drand draw names the round for `now`, seconds since 1970.
+ */
 export function takeInput(
   course: DrawCourse,
   input: DrawInput,
+  now: number,
 ): Result<{ readonly input: DrawInput; readonly lock: DrawLock | null }, DrawStepRefusal> {
   const refusal = refusalFor(course, 'inputs', input.id);
   if (refusal) return { ok: false, refusal };
@@ -220,7 +239,8 @@ export function takeInput(
   }
   const inputs = [...course.inputs, input];
   const isLast = missingInputs(spec, inputs).length === 0;
-  return accept({ input, lock: isLast ? makeLock(spec, inputs, null, null) : null });
+  const round = spec.source.kind === 'drand' ? roundFor(spec.source, now) : null;
+  return accept({ input, lock: isLast ? makeLock(spec, inputs, round, null) : null });
 }
 
 /** Whether a deposit deals to exactly the holders of the spec, in its turn: the platform's comes first. */
@@ -245,7 +265,7 @@ export function takeDeposit(
     : refuse('draw.deposit_invalid', { id: deposit.id });
 }
 
-function isNonceOf(course: DrawCourse, id: string, nonce: string): boolean {
+function isNonceOf(course: SeedFacts, id: string, nonce: string): boolean {
   const { spec, lock } = course;
   const commit = lock?.inputs.find((input) => input.id === id)?.commit;
   return spec !== null && nonceCommitment(spec.drawId, specHash(spec), id, nonce) === commit;
@@ -279,7 +299,7 @@ export async function takeForced(
 }
 
 async function recoverySecret(
-  course: DrawCourse,
+  course: SeedFacts,
   id: string,
   shares: readonly OpenShare[],
 ): Promise<string | null> {
@@ -294,10 +314,24 @@ async function recoverySecret(
   return secret && badHolders.length === 0 ? toHex(secret) : null;
 }
 
+/** The independent contributors who have not signed this void. */
+export function unsignedVoid(
+  spec: DrawSpec,
+  reason: string,
+  sigs: readonly PayloadSignature[],
+): string[] {
+  const payload = { drawId: spec.drawId, reason };
+  return spec.contributors
+    .filter(({ id }) => id !== PLATFORM_CONTRIBUTOR)
+    .filter(({ pub }) => !sigs.some((sig) => verifyPayload(pub, 'tp1/draw/void', payload, sig)))
+    .map(({ id }) => id);
+}
+
 const VOIDABLE: ReadonlySet<DrawPhase> = new Set<DrawPhase>([
   'announced',
   'inputs',
   'locked',
+  'awaiting',
   'deposits',
   'deposited',
   'reveals',
@@ -317,12 +351,7 @@ export function takeVoid(
   if (!spec || !VOIDABLE.has(phase)) return refuse('draw.wrong_phase', { phase });
   const { drawId } = spec;
   if (course.lock === null) return accept({ drawId, reason, offender });
-  const missing = spec.contributors
-    .filter(({ id }) => id !== PLATFORM_CONTRIBUTOR)
-    .filter(
-      ({ pub }) => !sigs.some((s) => verifyPayload(pub, 'tp1/draw/void', { drawId, reason }, s)),
-    )
-    .map(({ id }) => id);
+  const missing = unsignedVoid(spec, reason, sigs);
   return missing.length > 0
     ? refuse('draw.void_unsigned', { missing })
     : accept({ drawId, reason, offender, sigs });
@@ -333,14 +362,8 @@ export function rowsOfPool(pool: DrawPool, rows: readonly SelectableRow[]): Sele
   return pool.kind === 'values' ? valueRows(pool.values) : [...rows];
 }
 
-/** The result, once every nonce is known; null before. */
-export async function drawResult(
-  course: DrawCourse,
-  rows: readonly SelectableRow[],
-): Promise<DrawResult | null> {
-  const { spec, lock } = course;
-  if (!spec || !lock) return null;
-  const contributions: { id: string; nonce: string }[] = [];
+async function escrowedNonces(course: SeedFacts, spec: DrawSpec): Promise<Contribution[] | null> {
+  const contributions: Contribution[] = [];
   for (const { id } of spec.contributors) {
     const shares = course.forced.filter((one) => one.id === id).flatMap((one) => one.shares);
     const nonce =
@@ -349,13 +372,42 @@ export async function drawResult(
     if (nonce === null) return null;
     contributions.push({ id, nonce });
   }
-  const seed = drawSeed({
+  return contributions;
+}
+
+/** What a seed follows from. */
+export type SeedFacts = Pick<
+  DrawCourse,
+  'spec' | 'lock' | 'deposits' | 'reveals' | 'forced' | 'final'
+>;
+
+/** The seed, once every nonce and the last randomness are known; null before. */
+export async function courseSeed(course: SeedFacts): Promise<string | null> {
+  const { spec, lock } = course;
+  if (!spec || !lock) return null;
+  const isEscrow = spec.source.kind === 'escrow';
+  if (!isEscrow && !course.final) return null;
+  const contributions = isEscrow
+    ? await escrowedNonces(course, spec)
+    : lock.inputs.map(({ id, nonce = '' }) => ({ id, nonce }));
+  if (!contributions) return null;
+  return drawSeed({
     drawId: spec.drawId,
     specHash: specHash(spec),
     lockHash: lockHash(lock),
     contributions,
-    final: { kind: 'none' },
+    final: course.final?.final ?? { kind: 'none' },
   });
+}
+
+/** The result, once everything random is known; null before. */
+export async function drawResult(
+  course: SeedFacts,
+  rows: readonly SelectableRow[],
+): Promise<DrawResult | null> {
+  const { spec } = course;
+  const seed = await courseSeed(course);
+  if (!spec || seed === null) return null;
   const panel = selectorOf(spec, seed, rows).initial().panel;
   return { v: 1, drawId: spec.drawId, seed, panel };
 }

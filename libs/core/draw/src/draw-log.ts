@@ -30,6 +30,7 @@ export type DrawFaultCode =
   | 'draw.not_one'
   | 'draw.spec_invalid'
   | 'draw.attempt_chain'
+  | 'draw.source_after_void'
   | 'draw.lock_invalid'
   | 'draw.input_signature'
   | 'draw.not_cosigned'

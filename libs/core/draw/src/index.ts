@@ -9,10 +9,12 @@ export {
   type OpenedEnvelope,
 } from './draw-log';
 export * from './drand';
+export * from './finals';
 export { makeLock, missingInputs } from './lock';
 export * from './pool';
 export * from './rules';
 export * from './selection';
+export * from './sources';
 export * from './spec';
 export * from './stream';
 export * from './verify';

@@ -3,6 +3,7 @@ import { toHex, verifyPayload } from '@core/kernel';
 import { nonceCommitment } from './contributor';
 import { beaconRandomness, isBeacon, roundTime } from './drand';
 import { DrawFault, type DrawEvidence, type DrawLog, type Gate, type Of } from './draw-log';
+import { isThrowOf } from './finals';
 import type { Contribution } from './selection';
 import {
   lockHash,
@@ -71,17 +72,15 @@ function physicalRandomness(locked: Locked, source: PhysicalSource): Randomness 
   if (final.kind !== 'physical' || !('sigs' in body)) {
     throw new DrawFault('draw.physical', { reason: 'kind' });
   }
-  const symbols = final.symbols.split(',').map(Number);
-  if (
-    symbols.length !== source.symbolCount ||
-    symbols.some((symbol) => symbol > source.symbolMax)
-  ) {
+  if (!isThrowOf(source, final.symbols)) {
     throw new DrawFault('draw.physical', { reason: 'symbols' });
   }
   const payload = { drawId: log.drawId, lockHash: lockHash(lock.body), symbols: final.symbols };
   const signers = body.sigs
     .filter((sig) => {
-      const key = evidence.keys.find((known) => known.kid === sig.kid);
+      const key = [...log.spec.body.contributors, ...evidence.keys].find(
+        (known) => known.kid === sig.kid,
+      );
       return key && verifyPayload(key.pub, 'tp1/draw/physical', payload, sig);
     })
     .map((sig) => sig.kid);

@@ -1,4 +1,4 @@
-import { accept, refuse, verifyPayload, type Refusal, type Result } from '@core/kernel';
+import { accept, refuse, type Refusal, type Result } from '@core/kernel';
 import {
   collectDraw,
   DrawFault,
@@ -12,11 +12,11 @@ import {
 import { checkLock } from './lock';
 import { checkPeople, checkRows, valueRows, type SelectableRow } from './pool';
 import { drawRandomness, type Randomness } from './randomness';
-import { checkSpec } from './rules';
+import { checkSpec, drawIdOf } from './rules';
+import { unsignedVoid } from './course';
 import { drawSeed, Selector, sequences, type Selection } from './selection';
 import {
   lockHash,
-  PLATFORM_CONTRIBUTOR,
   specHash,
   type DrawLock,
   type DrawPurpose,
@@ -66,19 +66,28 @@ function checkAttempt(log: DrawLog, evidence: DrawEvidence): void {
   }
 }
 
+/** After a void behind the lock of an escrow draw no attempt may use escrow again (tp1 §3.3 B). */
+function checkSourceAfterVoid(log: DrawLog, evidence: DrawEvidence): void {
+  const { purpose, attempt, source } = log.spec.body;
+  if (source.kind !== 'escrow') return;
+  for (let earlier = 1; earlier < attempt; earlier++) {
+    const before = collectDraw(drawIdOf(evidence.scope, purpose, earlier), evidence.records);
+    const { lock } = before;
+    if (before.spec.body.source.kind === 'escrow' && lock && before.void) {
+      throw new DrawFault('draw.source_after_void', { attempt, earlier });
+    }
+  }
+}
+
 /** A void after the lock needs every independent contributor: the result may be known by then (tp1 §3.9). */
 function checkVoid(log: DrawLog): void {
   if (!log.void) return;
-  const { drawId, reason, sigs = [] } = log.void.body;
+  const { reason, sigs = [] } = log.void.body;
   if (log.void.index < log.spec.index) throw new DrawFault('draw.order', { type: 'draw.void' });
   if (!log.lock || log.lock.index > log.void.index) return;
-  const unsigned = log.spec.body.contributors
-    .filter((contributor) => contributor.id !== PLATFORM_CONTRIBUTOR)
-    .filter(
-      ({ pub }) => !sigs.some((s) => verifyPayload(pub, 'tp1/draw/void', { drawId, reason }, s)),
-    );
+  const unsigned = unsignedVoid(log.spec.body, reason, sigs);
   if (unsigned.length > 0) {
-    throw new DrawFault('draw.void_unsigned', { missing: unsigned.map(({ id }) => id) });
+    throw new DrawFault('draw.void_unsigned', { missing: unsigned });
   }
 }
 
@@ -205,6 +214,7 @@ async function verify(drawId: string, evidence: DrawEvidence): Promise<DrawRepor
   const spec = checkSpec(log.spec.body, evidence.scope);
   if (!spec.ok) throw new DrawFault(spec.refusal.code, spec.refusal.params);
   checkAttempt(log, evidence);
+  checkSourceAfterVoid(log, evidence);
   checkVoid(log);
   const warnings: string[] = [];
   if (log.void) warnings.push(`draw.void:${log.void.body.reason}`);

@@ -20,6 +20,7 @@ const GRANTS = {
   'sign_up.read': ['tenderer', 'host', 'supervisor'],
   'bid.submit': ['bidder'],
   'draw.operate': ['draw_operator'],
+  'draw.bring_round': ['draw_operator', 'supervisor', 'tenderer'],
   'draw.contribute': ['tenderer', 'supervisor'],
   'key.hold': ['tenderer', 'host', 'supervisor'],
   'panel.request': ['tenderer'],
@@ -35,9 +36,13 @@ const GRANTS = {
   'pool.admit': ['registrar'],
   'lottery.operate': ['draw_operator'],
   'lottery.request': ['tenderer'],
+  'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],
   'organisation.manage': ['system_admin'],
+  'calendar.edit': ['system_admin'],
+  'member.read': ['security_admin', 'audit_admin'],
   'member.manage': ['security_admin'],
-  'session.revoke': ['security_admin'],
+  'administration.review': ['audit_admin'],
+  'record.erase': ['security_admin', 'audit_admin'],
   'audit.read': ['audit_admin', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 

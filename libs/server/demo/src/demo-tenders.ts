@@ -16,7 +16,7 @@ import {
   Outbox,
   UnitOfWork,
 } from '@server/platform';
-import { drawPdf } from '@server/print';
+import { Press } from '@server/print';
 import { Projects, RegisterProject, type Project } from '@server/project';
 import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
@@ -83,6 +83,7 @@ export class DemoTenders {
     private readonly deadlines: Deadlines,
     private readonly outbox: Outbox,
     private readonly ledger: LedgerWork,
+    private readonly press: Press,
   ) {}
 
   /** Settles everything; the legal clock must stand at the beginning of the demo's past. */
@@ -161,7 +162,7 @@ export class DemoTenders {
       basis: null,
     });
     life.tenderId = tender.id;
-    const pdf = await drawPdf({
+    const pdf = await this.press.draw({
       issuer: '青禾县公共资源交易中心',
       title: '招标文件',
       number: tender.code,

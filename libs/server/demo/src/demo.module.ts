@@ -14,6 +14,7 @@ import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
 import { DemoPeople } from './demo-people';
+import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
 
 /** The invented county 青禾县, for demos and tests. */
@@ -28,6 +29,7 @@ import { DemoTenders } from './demo-tenders';
     IdentityModule,
     LedgerModule,
     OpeningModule,
+    PrintModule,
     ProjectModule,
     SignUpModule,
     TenderModule,

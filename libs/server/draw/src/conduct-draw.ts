@@ -2,14 +2,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   drawIdOf,
   drawResult,
-  escrowSpec,
+  composeSpec,
   makeDeposit,
   makeReveal,
   nonceCommitment,
   phaseAfterCosigning,
+  showsNonce,
   specHash,
   takeInput,
+  takeSource,
   takeVoid,
+  usualSource,
   type DrawFirm,
   type DrawParty,
   type DrawPool,
@@ -17,9 +20,11 @@ import {
   type DrawRules,
   type DrawSpec,
   type PoolRow,
+  type SourceChoice,
+  type SourceFacts,
 } from '@core/draw';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
-import { fromHex, MINUTE, type PayloadSignature } from '@core/kernel';
+import { fromHex, MINUTE, SECOND, type PayloadSignature } from '@core/kernel';
 import { recipientOf } from '@core/escrow';
 import { Ledger } from '@server/ledger';
 import {
@@ -32,7 +37,8 @@ import {
   Randomness,
   UnitOfWork,
 } from '@server/platform';
-import { courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
+import type { VoidAsked } from './draw.entity';
+import { chosenSource, courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
 
 /** Said when a result has taken effect: `{drawId, tenderId, purpose}`, the id being the row's. */
 export const DRAW_DRAWN = 'draw.drawn';
@@ -92,6 +98,19 @@ export class ConductDraw implements OnModuleInit {
     return this.attempt(order, 1, null);
   }
 
+  /** The operator chooses where the last randomness comes from, while parties still enrol. */
+  async chooseSource(id: string, choice: SourceChoice): Promise<void> {
+    await this.unit.run(async () => {
+      const draw = await this.draws.lock(id);
+      if (draw.phase !== 'enrolling') {
+        throw new DomainError('draw.wrong_phase', { phase: draw.phase, needed: 'enrolling' });
+      }
+      const source = orRefuse(takeSource(choice, await this.sourceFacts(draw)));
+      await this.draws.change(id, { source });
+      await this.moved(draw, 'source', null);
+    });
+  }
+
   /**
    * Gives an announced attempt up and begins the next with the same pool: the operator's command. After the lock it
    * needs the signatures of all independent contributors over `{drawId, reason}`.
@@ -105,11 +124,38 @@ export class ConductDraw implements OnModuleInit {
   ): Promise<void> {
     await this.unit.run(async () => {
       const draw = await this.draws.lock(id);
-      const parties = await this.draws.parties(id);
-      const voided = orRefuse(takeVoid(courseOf(draw, parties), reason, offender, sigs));
-      const pendingRecordId = await this.write(draw, 'draw.void', voided, actor);
-      await this.draws.change(id, { voided, phase: 'voiding', pendingRecordId });
+      await this.writeVoid(actor, draw, { reason, offender }, sigs);
     });
+  }
+
+  /**
+   * Gives up what is not locked; of a locked draw, asks the independent contributors to sign the void. A question
+   * asked anew takes the place of the earlier one, with its signatures.
+   */
+  async askVoid(actor: Actor, id: string, asked: VoidAsked): Promise<void> {
+    await this.unit.run(async () => {
+      const draw = await this.draws.lock(id);
+      const parties = await this.draws.parties(id);
+      if (draw.lock === null) return this.writeVoid(actor, draw, asked, []);
+      const voided = takeVoid(courseOf(draw, parties), asked.reason, asked.offender, []);
+      if (!voided.ok && voided.refusal.code !== 'draw.void_unsigned') orRefuse(voided);
+      for (const { party } of parties) await this.draws.changeParty(id, party, { voidSig: null });
+      await this.draws.change(id, { voidAsked: asked });
+      await this.moved(draw, 'void-asked', null);
+    });
+  }
+
+  /** Writes a void. The draw's row is locked. */
+  async writeVoid(
+    actor: Actor,
+    draw: Draw,
+    { reason, offender }: VoidAsked,
+    sigs: readonly PayloadSignature[],
+  ): Promise<void> {
+    const course = courseOf(draw, await this.draws.parties(draw.id));
+    const voided = orRefuse(takeVoid(course, reason, offender, sigs));
+    const pendingRecordId = await this.write(draw, 'draw.void', voided, actor);
+    await this.draws.change(draw.id, { voided, phase: 'voiding', pendingRecordId });
   }
 
   /**
@@ -136,8 +182,9 @@ export class ConductDraw implements OnModuleInit {
   async announce(draw: Draw, parties: readonly DrawPartyState[]): Promise<void> {
     const { tenderId: scope, purpose, attempt, prevVoid, pool, rules, disclose, firms } = draw;
     const spec = orRefuse(
-      escrowSpec(
+      composeSpec(
         { scope, purpose, attempt, prevVoid, pool, rules, disclose, firms },
+        chosenSource(draw),
         courseOf(draw, parties).enrolled,
       ),
     );
@@ -148,7 +195,8 @@ export class ConductDraw implements OnModuleInit {
   /** Keeps an input; with the last one the lock is written. The draw's row is locked. */
   async keepInput(draw: Draw, input: Parameters<typeof takeInput>[1]): Promise<void> {
     const course = courseOf(draw, await this.draws.parties(draw.id));
-    const taken = orRefuse(takeInput(course, input));
+    const now = Math.floor(this.clock.now() / SECOND);
+    const taken = orRefuse(takeInput(course, input, now));
     await this.draws.changeParty(draw.id, input.id as DrawParty, { input });
     await this.moved(draw, 'input', input.id);
     const { lock } = taken;
@@ -157,7 +205,18 @@ export class ConductDraw implements OnModuleInit {
     await this.draws.change(draw.id, { lock, phase: 'locked', pendingRecordId });
   }
 
-  /** Writes the result if every nonce is known by now. The draw's row is locked. */
+  /** Which sources this attempt may use. */
+  async sourceFacts(draw: Pick<Draw, 'tenderId' | 'purpose'>): Promise<SourceFacts> {
+    const attempts = await this.draws.attempts(draw.tenderId, draw.purpose);
+    return {
+      clockIsMoved: this.clock.isDemo,
+      voidedBehindLock: attempts.some(
+        (one) => one.voided !== null && one.lock !== null && chosenSource(one).kind === 'escrow',
+      ),
+    };
+  }
+
+  /** Writes the result if everything random is known by now. The draw's row is locked. */
   async conclude(draw: Draw): Promise<void> {
     const course = courseOf(draw, await this.draws.parties(draw.id));
     const result = await drawResult(course, await this.draws.rows(draw.id));
@@ -204,12 +263,17 @@ export class ConductDraw implements OnModuleInit {
       phase: 'enrolling',
       pool,
       rules,
+      source: usualSource(await this.sourceFacts(order)),
       disclose,
       firms,
       prevVoid,
       spec: null,
       lock: null,
+      lockedAt: null,
+      final: null,
+      symbols: null,
       result: null,
+      voidAsked: null,
       voided: null,
       pendingRecordId: null,
       revealBy: null,
@@ -232,6 +296,8 @@ export class ConductDraw implements OnModuleInit {
       deposit: null,
       reveal: null,
       forced: null,
+      throwSig: null,
+      voidSig: null,
       enrolledAt: draw.createdAt,
     });
     return draw;
@@ -240,13 +306,15 @@ export class ConductDraw implements OnModuleInit {
   /** The awaited gate record is cosigned: the next phase begins, and the platform does its own part of it. */
   private async cosigned(id: string): Promise<void> {
     const draw = await this.draws.lock(id);
-    const phase = phaseAfterCosigning(draw.phase);
+    const phase = phaseAfterCosigning(draw.phase, chosenSource(draw).kind);
     if (phase === null || draw.pendingRecordId === null) return;
-    if ((await this.ledger.cosigned(draw.pendingRecordId)) === null) return;
+    const gate = await this.ledger.cosigned(draw.pendingRecordId);
+    if (gate === null) return;
     const now = this.clock.now();
     const change = {
       phase,
       pendingRecordId: null,
+      ...(draw.phase === 'locked' ? { lockedAt: gate.time * SECOND } : {}),
       ...(phase === 'reveals' ? { revealBy: now + REVEAL_WINDOW } : {}),
       ...(phase === 'drawn' ? { drawnAt: now } : {}),
     };
@@ -284,10 +352,12 @@ export class ConductDraw implements OnModuleInit {
   private async ownInput(draw: Draw, spec: DrawSpec, { nonce }: PlatformSecret): Promise<void> {
     const id = 'platform';
     const hash = specHash(spec);
-    const commit = nonceCommitment(draw.drawId, hash, id, nonce);
-    const payload = { drawId: draw.drawId, id, specHash: hash, commit };
+    const value = showsNonce(spec)
+      ? { nonce }
+      : { commit: nonceCommitment(draw.drawId, hash, id, nonce) };
+    const payload = { drawId: draw.drawId, id, specHash: hash, ...value };
     const sig = this.ledger.platformSign('tp1/draw/input', payload);
-    await this.keepInput(draw, { id, commit, sig });
+    await this.keepInput(draw, { id, ...value, sig });
   }
 
   private async ownDeposit(draw: Draw, spec: DrawSpec, { nonce }: PlatformSecret): Promise<void> {

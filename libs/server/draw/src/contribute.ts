@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   DRAW_PARTIES,
+  isThrowSignedBy,
   openDepositShare,
   takeDeposit,
   takeEnrolment,
   takeForced,
   takeReveal,
+  unsignedVoid,
   type DrawDeposit,
+  type DrawInput,
   type DrawParty,
 } from '@core/draw';
 import type { OpenShare } from '@core/escrow';
@@ -16,6 +19,7 @@ import { isEnded, isTendererOf } from '@core/tender';
 import { Arrival, DomainError, Ids, orRefuse, UnitOfWork } from '@server/platform';
 import { Tenders, toTender } from '@server/tender';
 import { ConductDraw } from './conduct-draw';
+import { FinishDraw } from './finish-draw';
 import { courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
 
 interface Locked {
@@ -35,6 +39,7 @@ export class Contribute {
     private readonly draws: Draws,
     private readonly tenders: Tenders,
     private readonly conduct: ConductDraw,
+    private readonly finish: FinishDraw,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
   ) {}
@@ -67,6 +72,8 @@ export class Contribute {
         deposit: null,
         reveal: null,
         forced: null,
+        throwSig: null,
+        voidSig: null,
         enrolledAt: this.arrival.at(),
       });
       await this.conduct.moved(draw, 'enrolment', party);
@@ -75,14 +82,10 @@ export class Contribute {
     });
   }
 
-  /** The signed commitment to a party's nonce. The last one locks the draw. */
-  async input(
-    actor: Actor,
-    id: string,
-    input: { readonly commit: string; readonly sig: PayloadSignature },
-  ): Promise<void> {
+  /** A party's signed nonce, or (escrow) commitment to one. The last one locks the draw. */
+  async input(actor: Actor, id: string, input: Omit<DrawInput, 'id'>): Promise<void> {
     await this.locked(actor, id, ({ draw, party }) =>
-      this.conduct.keepInput(draw, { id: party, commit: input.commit, sig: input.sig }),
+      this.conduct.keepInput(draw, { id: party, ...input }),
     );
   }
 
@@ -125,6 +128,44 @@ export class Contribute {
       await this.draws.changeParty(id, refuser as DrawParty, { forced });
       await this.conduct.write(draw, 'draw.forced', forced, actor);
       await this.conduct.conclude(draw);
+    });
+  }
+
+  /** A party signs the dice or balls it saw, as they were entered. The last signature needed gives the result. */
+  async countersign(actor: Actor, id: string, sig: PayloadSignature): Promise<void> {
+    await this.locked(actor, id, async ({ draw, parties, party }) => {
+      const { spec, lock, symbols } = draw;
+      if (draw.phase !== 'awaiting' || !spec || !lock || symbols === null) {
+        throw new DomainError('draw.wrong_phase', { phase: draw.phase, needed: 'awaiting' });
+      }
+      if (parties.some((one) => one.party === party && one.throwSig)) {
+        throw new DomainError('draw.already_given', { id: party });
+      }
+      if (!isThrowSignedBy({ spec, lock }, symbols, party, sig)) {
+        throw new DomainError('draw.input_invalid', { id: party });
+      }
+      await this.draws.changeParty(id, party, { throwSig: sig });
+      await this.conduct.moved(draw, 'countersigned', party);
+      await this.finish.throwSigned(draw, await this.draws.parties(id));
+    });
+  }
+
+  /** A party signs the void that the operator asks for. The last signature needed voids the draw. */
+  async signVoid(actor: Actor, id: string, sig: PayloadSignature): Promise<void> {
+    await this.locked(actor, id, async ({ draw, parties, party }) => {
+      const { spec, voidAsked } = draw;
+      if (!spec || !voidAsked || draw.voided) {
+        throw new DomainError('draw.wrong_phase', { phase: draw.phase, needed: 'void asked' });
+      }
+      if (unsignedVoid(spec, voidAsked.reason, [sig]).includes(party)) {
+        throw new DomainError('draw.input_invalid', { id: party });
+      }
+      await this.draws.changeParty(id, party, { voidSig: sig });
+      await this.conduct.moved(draw, 'void-signed', party);
+      const others = parties.filter((one) => one.party !== party).map(({ voidSig }) => voidSig);
+      const sigs = [...others.filter((one) => one !== null), sig];
+      if (unsignedVoid(spec, voidAsked.reason, sigs).length > 0) return;
+      await this.conduct.writeVoid(actor, draw, voidAsked, sigs);
     });
   }
 

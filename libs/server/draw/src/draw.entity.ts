@@ -2,6 +2,7 @@ import { Entity, Index } from 'typeorm';
 import type {
   DrawDeposit,
   DrawEvent,
+  DrawFinal,
   DrawFirm,
   DrawForced,
   DrawInput,
@@ -16,9 +17,16 @@ import type {
   DrawSpec,
   DrawVoid,
   PoolRow,
+  SourceChoice,
 } from '@core/draw';
-import type { Instant } from '@core/kernel';
+import type { Instant, PayloadSignature } from '@core/kernel';
 import { JsonText, Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
+
+/** Why a locked draw is to be given up, and who is to blame. */
+export interface VoidAsked {
+  readonly reason: string;
+  readonly offender: DrawParty | null;
+}
 
 /** One attempt at a draw: the root of everything that happens to it. */
 @Entity('draw')
@@ -35,12 +43,21 @@ export class DrawRow {
   @ShortText(12, 'public') phase!: DrawPhase;
   @JsonText('public') pool!: DrawPool;
   @JsonText('public') rules!: DrawRules;
+  /** The source as chosen; null in draws older than the choice, which are from escrow. */
+  @JsonText('public', { nullable: true }) source!: SourceChoice | null;
   @ShortText(40, 'public') disclose!: string;
   @JsonText('public', { nullable: true }) firms!: readonly DrawFirm[] | null;
   @ShortText(64, 'public', { nullable: true }) prevVoid!: string | null;
   @JsonText('public', { nullable: true }) spec!: DrawSpec | null;
   @JsonText('public', { nullable: true }) lock!: DrawLock | null;
   @JsonText('public', { nullable: true }) result!: DrawResult | null;
+  @JsonText('public', { nullable: true }) final!: DrawFinal | null;
+  /** The quorum time of the lock: a round emitted earlier, or just after, does not count. */
+  @Moment('public', { nullable: true }) lockedAt!: Instant | null;
+  /** Dice or balls as entered in the room, waiting to be countersigned. */
+  @LongText('public', { nullable: true }) symbols!: string | null;
+  /** A void the operator asks the independent contributors to sign. */
+  @JsonText('public', { nullable: true }) voidAsked!: VoidAsked | null;
   @JsonText('public', { nullable: true }) voided!: DrawVoid | null;
   /** The gate record whose cosigning the phase waits for. */
   @Ref('internal', { nullable: true }) pendingRecordId!: string | null;
@@ -66,6 +83,8 @@ export class DrawPartyRow {
   @JsonText('public', { nullable: true }) deposit!: DrawDeposit | null;
   @JsonText('public', { nullable: true }) reveal!: DrawReveal | null;
   @JsonText('public', { nullable: true }) forced!: DrawForced | null;
+  @JsonText('public', { nullable: true }) throwSig!: PayloadSignature | null;
+  @JsonText('public', { nullable: true }) voidSig!: PayloadSignature | null;
   @Moment('public') enrolledAt!: Instant;
 }
 

@@ -1,7 +1,14 @@
 import { verifyBundle, type BundleResult } from '@core/bundle';
-import { openDepositShare, type DrawInput, type DrawSpec } from '@core/draw';
+import {
+  openDepositShare,
+  signThrow,
+  TWENTY_DICE,
+  type DrawInput,
+  type DrawSpec,
+  type LockedDraw,
+} from '@core/draw';
 import type { Actor } from '@core/identity';
-import { MINUTE, signPayload } from '@core/kernel';
+import { MINUTE, signPayload, type PayloadSignature } from '@core/kernel';
 import { ExportBundle } from '@server/ledger';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
@@ -13,7 +20,12 @@ import { ConductDraw, DRAW_DRAWN } from './conduct-draw';
 import { Contribute } from './contribute';
 import { DrawModule } from './draw.module';
 import { Draws, type Draw } from './draws.store';
+import { FinishDraw } from './finish-draw';
 
+/** quicknet's round 1000, as test/vectors/tp1/draw-panel-drand.json has it. */
+const ROUND_1000 =
+  'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39';
+const DICE = '6,1,2,3,4,5,6,1,2,3,4,5,6,1,2,3,4,5,1,2';
 const BALLS = ['01', '02', '03', '04', '05', '06', '07', '08'];
 
 describe('a draw on the server', () => {
@@ -80,6 +92,11 @@ describe('a draw on the server', () => {
     expect(await phase(id)).toBe('deposited');
     await settle(module);
     expect(await phase(id)).toBe('reveals');
+  }
+
+  async function lockedDraw(id: string): Promise<LockedDraw> {
+    const { spec, lock } = await draws.get(id);
+    return { spec: spec!, lock: lock! };
   }
 
   async function verified(): Promise<BundleResult> {
@@ -201,6 +218,80 @@ describe('a draw on the server', () => {
     });
   });
 
+  it('asks the contributors to sign a void, and voids with the last signature', async () => {
+    const operator = anActor('draw_operator');
+    const { id, drawId } = await begin();
+    await locked(id);
+    const asked = { reason: '招标人未托管', offender: 'tenderer' as const };
+    await conduct.askVoid(operator, id, { reason: '误操作', offender: null });
+    const sign = (party: Contributor, reason: string): PayloadSignature =>
+      signPayload(party.seed, 'tp1/draw/void', { drawId, reason });
+    const [one, other] = parties as [Contributor, Contributor];
+    await contribute.signVoid(actorOf(one), id, sign(one, '误操作'));
+    // Asked anew, for another reason: what was signed before does not count.
+    await conduct.askVoid(operator, id, asked);
+    await expect(
+      contribute.signVoid(actorOf(other), id, sign(one, asked.reason)),
+    ).rejects.toMatchObject({ code: 'draw.input_invalid' });
+    await contribute.signVoid(actorOf(other), id, sign(other, asked.reason));
+    expect(await phase(id)).toBe('deposits');
+    await contribute.signVoid(actorOf(one), id, sign(one, asked.reason));
+    await settle(module);
+    expect((await draws.get(id)).voided).toMatchObject(asked);
+    expect(await draws.attempts(tender.id, 'lottery')).toHaveLength(2);
+    expect(await verified()).toMatchObject({ ok: true, report: { draws: [{ status: 'void' }] } });
+  });
+
+  it('draws by dice in the room, signed by everybody who contributed', async () => {
+    const operator = anActor('draw_operator');
+    const { id } = await begin();
+    await expect(conduct.chooseSource(id, { kind: 'drand' })).rejects.toMatchObject({
+      code: 'draw.beacon_needs_real_time',
+    });
+    const few = { kind: 'physical', symbolCount: 3, symbolMax: 6, minSigners: 3 } as const;
+    await expect(conduct.chooseSource(id, few)).rejects.toMatchObject({
+      code: 'draw.throw_too_small',
+    });
+    await conduct.chooseSource(id, { kind: 'physical', ...TWENTY_DICE });
+    const spec = await enrolled(id);
+    await expect(conduct.chooseSource(id, { kind: 'escrow' })).rejects.toMatchObject({
+      code: 'draw.wrong_phase',
+    });
+    const finish = module.get(FinishDraw);
+    for (const party of parties) await contribute.input(actorOf(party), id, party.input(spec));
+    await expect(finish.enterSymbols(operator, id, DICE)).rejects.toMatchObject({
+      code: 'draw.wrong_phase',
+    });
+    await settle(module);
+    expect(await phase(id)).toBe('awaiting');
+    for (const wrong of ['1,2,3', DICE.replace('6', '7'), `${DICE},1`, DICE.replace('6', '0')]) {
+      await expect(finish.enterSymbols(operator, id, wrong)).rejects.toMatchObject({
+        code: 'draw.symbols_invalid',
+      });
+    }
+    await expect(finish.bringRound(operator, id, ROUND_1000)).rejects.toMatchObject({
+      code: 'draw.wrong_source',
+    });
+    const [one, other] = parties as [Contributor, Contributor];
+    const draw = await lockedDraw(id);
+    const typo = DICE.replace('6', '5');
+    await finish.enterSymbols(operator, id, typo);
+    await contribute.countersign(actorOf(one), id, signThrow(draw, typo, one.seed));
+    // Corrected: the signature under the typing error is gone.
+    await finish.enterSymbols(operator, id, DICE);
+    const late = contribute.countersign(actorOf(other), id, signThrow(draw, typo, other.seed));
+    await expect(late).rejects.toMatchObject({ code: 'draw.input_invalid' });
+    await contribute.countersign(actorOf(other), id, signThrow(draw, DICE, other.seed));
+    expect(await phase(id)).toBe('awaiting');
+    await contribute.countersign(actorOf(one), id, signThrow(draw, DICE, one.seed));
+    await settle(module);
+    expect(await phase(id)).toBe('drawn');
+    expect(await verified()).toMatchObject({
+      ok: true,
+      report: { draws: [{ status: 'verified', source: 'physical' }] },
+    });
+  });
+
   it('voids with everybody’s signature after the lock, and the next attempt points at it', async () => {
     const operator = anActor('draw_operator');
     const { id, drawId } = await begin();
@@ -216,9 +307,21 @@ describe('a draw on the server', () => {
     expect(await phase(id)).toBe('void');
     const next = (await draws.latest(tender.id, 'lottery'))!;
     expect(next).toMatchObject({ attempt: 2, phase: 'enrolling' });
+    // The result of the first may have been known: nothing may be left that somebody could refuse to reveal.
+    expect(next.source).toMatchObject({ kind: 'physical', symbolCount: 20 });
+    await expect(conduct.chooseSource(next.id, { kind: 'escrow' })).rejects.toMatchObject({
+      code: 'draw.escrow_after_void',
+    });
     parties = [new Contributor('supervisor'), new Contributor('tenderer')];
-    await deposited(next.id);
-    for (const party of parties) await contribute.reveal(actorOf(party), next.id, party.nonceHex);
+    const spec = await enrolled(next.id);
+    for (const party of parties) await contribute.input(actorOf(party), next.id, party.input(spec));
+    await settle(module);
+    const finish = module.get(FinishDraw);
+    await finish.enterSymbols(operator, next.id, DICE);
+    const locked_ = await lockedDraw(next.id);
+    for (const party of parties) {
+      await contribute.countersign(actorOf(party), next.id, signThrow(locked_, DICE, party.seed));
+    }
     await settle(module);
     const result = await verified();
     expect(result).toMatchObject({

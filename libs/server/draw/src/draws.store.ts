@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import type { DrawCourse, DrawEvent, DrawParty, DrawPurpose, PoolRow } from '@core/draw';
+import type {
+  DrawCourse,
+  DrawEvent,
+  DrawParty,
+  DrawPurpose,
+  PoolRow,
+  SourceChoice,
+} from '@core/draw';
 import type { Instant } from '@core/kernel';
 import { DomainError, forUpdate, Ids, Reads, UnitOfWork, violates } from '@server/platform';
 import { DrawEventRow, DrawPartyRow, DrawPoolRow, DrawRow } from './draw.entity';
@@ -27,7 +34,22 @@ export function courseOf(draw: Draw, parties: readonly DrawPartyState[]): DrawCo
     deposits: given((party) => party.deposit),
     reveals: given((party) => party.reveal),
     forced: given((party) => party.forced),
+    final: draw.final,
+    thrown:
+      draw.symbols === null
+        ? null
+        : {
+            symbols: draw.symbols,
+            sigs: parties.flatMap(({ party, throwSig }) =>
+              throwSig ? [{ id: party, sig: throwSig }] : [],
+            ),
+          },
   };
+}
+
+/** The source of a draw. */
+export function chosenSource(draw: Draw): SourceChoice {
+  return draw.source ?? { kind: 'escrow' };
 }
 
 /** Draws, their parties, pools and events. */
@@ -71,6 +93,14 @@ export class Draws {
       .findOne({ where: { tenderId, purpose }, order: { attempt: 'DESC' } });
   }
 
+  /** The attempts of a tender's draw for a purpose, the first first. */
+  async attempts(tenderId: string, purpose: DrawPurpose): Promise<Draw[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(DrawRow)
+      .find({ where: { tenderId, purpose }, order: { attempt: 'ASC' } });
+  }
+
   /** Draws that are neither finished nor void, the newest first. */
   async underWay(tenderIds: readonly string[] | null): Promise<Draw[]> {
     const manager = await this.reads.manager();
@@ -82,6 +112,12 @@ export class Draws {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: 200,
     });
+  }
+
+  /** Locked draws that wait for a round or for dice. */
+  async awaiting(): Promise<Draw[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(DrawRow).findBy({ phase: 'awaiting' });
   }
 
   /** Draws that wait for one of these records to be cosigned. */

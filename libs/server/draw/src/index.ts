@@ -1,5 +1,7 @@
 export * from './conduct-draw';
 export * from './contribute';
 export * from './draw.module';
+export { type VoidAsked } from './draw.entity';
 export * from './drawn-seats';
 export * from './draws.store';
+export * from './finish-draw';

@@ -3,6 +3,7 @@ import type { Actor, Role } from '@core/identity';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, SystemClock, UnitOfWork } from '@server/platform';
 import { Accounts, type NewOrganisation, type NewPerson } from './accounts';
+import { CertificateRows } from './certificates/certificates.store';
 import { People } from './people.store';
 import { Sessions } from './sessions';
 
@@ -17,6 +18,7 @@ export class Administer {
     private readonly accounts: Accounts,
     private readonly people: People,
     private readonly sessions: Sessions,
+    private readonly certificates: CertificateRows,
     private readonly clock: SystemClock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -83,6 +85,40 @@ export class Administer {
     });
   }
 
+  /** Opens a closed account again. */
+  async enable(actor: Actor, personId: string): Promise<void> {
+    if (personId === actor.personId) throw new DomainError('identity.not_oneself');
+    await this.unit.run(async () => {
+      await this.known(personId);
+      await this.people.change(personId, { disabledAt: null });
+      await this.log(actor, 'person.enabled', { person: personId });
+    });
+  }
+
+  /**
+   * For whoever lost his password, phone or key: a new first password, no second factor and no certificate until
+   * he sets them up anew, no lock-out, every session ended. The person's own act of signing in stays his: the log names who reset it.
+   */
+  async reset(actor: Actor, personId: string, password: string): Promise<void> {
+    if (personId === actor.personId) throw new DomainError('identity.not_oneself');
+    const person = await this.people.find(personId);
+    if (!person) throw new DomainError('identity.no_such_person');
+    const passwordHash = await this.accounts.acceptPassword(password, person.username);
+    await this.unit.run(async () => {
+      await this.known(personId);
+      await this.people.change(personId, {
+        passwordHash,
+        totpSecret: null,
+        totpSince: null,
+        failures: 0,
+        lockedUntil: null,
+      });
+      await this.certificates.removeAll(personId);
+      await this.sessions.revokeOthers(personId, '');
+      await this.log(actor, 'person.reset', { person: personId });
+    });
+  }
+
   private async known(personId: string): Promise<void> {
     if (!(await this.people.find(personId))) throw new DomainError('identity.no_such_person');
     await this.people.lock(personId);
@@ -93,7 +129,7 @@ export class Administer {
       type,
       scope: 'platform',
       by,
-      body: { act: this.ids.next(), ...body },
+      body: { act: this.ids.next(), by: by.personId, ...body },
     });
   }
 }

@@ -5,6 +5,12 @@ import { Config } from '@server/platform';
 import { LedgerModule } from '@server/ledger';
 import { Accounts } from './accounts';
 import { Administer } from './administer';
+import { AdministrationLog } from './administration-log';
+import { CertificateAuthority } from './certificates/certificate-authority';
+import { CERTIFICATE_ENTITIES } from './certificates/certificate.entity';
+import { CertificateRows } from './certificates/certificates.store';
+import { CertificateSignIn } from './certificates/certificate-sign-in';
+import { X509Authority } from './certificates/x509-authority';
 import { IDENTITY_ENTITIES } from './identity.entity';
 import { Passwords } from './passwords';
 import { People } from './people.store';
@@ -14,13 +20,24 @@ import { SessionRows } from './sessions.store';
 import { SignIn } from './sign-in';
 import { Tokens } from './tokens';
 
-const FACE = [Accounts, Administer, Passwords, People, SecondFactor, Sessions, SignIn, Tokens];
+const FACE = [
+  Accounts,
+  Administer,
+  AdministrationLog,
+  CertificateSignIn,
+  Passwords,
+  People,
+  SecondFactor,
+  Sessions,
+  SignIn,
+  Tokens,
+];
 
 /** Who people are, and what they may act as. */
 @Module({
   imports: [
     LedgerModule,
-    TypeOrmModule.forFeature(IDENTITY_ENTITIES),
+    TypeOrmModule.forFeature([...IDENTITY_ENTITIES, ...CERTIFICATE_ENTITIES]),
     JwtModule.registerAsync({
       inject: [Config],
       useFactory: (config: Config) => ({
@@ -29,7 +46,12 @@ const FACE = [Accounts, Administer, Passwords, People, SecondFactor, Sessions, S
       }),
     }),
   ],
-  providers: [...FACE, SessionRows],
+  providers: [
+    ...FACE,
+    CertificateRows,
+    SessionRows,
+    { provide: CertificateAuthority, useClass: X509Authority },
+  ],
   exports: FACE,
 })
 export class IdentityModule {}

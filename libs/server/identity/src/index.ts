@@ -1,5 +1,8 @@
 export * from './accounts';
 export { Administer } from './administer';
+export * from './administration-log';
+export * from './certificates/certificate-authority';
+export * from './certificates/certificate-sign-in';
 export * from './identity.module';
 export * from './passwords';
 export { People, type Membership } from './people.store';

@@ -46,12 +46,16 @@ export class LedgerWork implements BeforeApplicationShutdown {
     await this.leases.release(LEASE);
   }
 
-  /** The start-up check: a log that contradicts what was signed is not continued (tp1 §2.5). */
+  /** The start-up check, signatures apart: a log that contradicts what was signed is not continued (tp1 §2.5). */
   private async audit(): Promise<void> {
-    const audit = await this.auditor.run();
+    const audit = await this.auditor.run({
+      signaturesFrom: Infinity,
+      progress: () => this.leases.hold(LEASE, this.leaseMs),
+    });
     if (!audit.ok) {
       this.logger.error('the ledger does not match what was signed', { faults: audit.faults });
-      throw new Error(`ledger: ${audit.faults.join(', ')}`);
+      const faults = audit.faults.map(({ code, at }) => `${code} ${at}`);
+      throw new Error(`ledger: ${faults.join(', ')}`);
     }
     this.audited = true;
   }

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerActs } from './ledger-acts';
 import { LedgerAuditor } from './audit';
+import { LedgerAuditRow } from './audit.entity';
 import { Checkpoints } from './checkpoints';
+import { EraseRecord } from './erase-record';
 import { ExportBundle } from './export-bundle';
 import { Ledger } from './ledger';
 import { LEDGER_ENTITIES } from './ledger.entity';
@@ -9,14 +12,24 @@ import { LedgerKeys } from './ledger-keys';
 import { LedgerReads } from './ledger-reads';
 import { LedgerRows } from './ledger.store';
 import { LedgerWork } from './ledger-work';
+import { NightAudit } from './night-audit';
 import { Sequencer } from './sequencer';
 import { Witnesses } from './witnesses';
 
-const FACE = [Ledger, LedgerReads, LedgerWork, LedgerAuditor, ExportBundle];
+const FACE = [
+  Ledger,
+  LedgerReads,
+  LedgerWork,
+  LedgerActs,
+  LedgerAuditor,
+  NightAudit,
+  EraseRecord,
+  ExportBundle,
+];
 
 /** The tamper-evident log: append, sequence, sign, publish. */
 @Module({
-  imports: [TypeOrmModule.forFeature(LEDGER_ENTITIES)],
+  imports: [TypeOrmModule.forFeature([...LEDGER_ENTITIES, LedgerAuditRow])],
   providers: [...FACE, Checkpoints, LedgerKeys, LedgerRows, Sequencer, Witnesses],
   exports: FACE,
 })

@@ -259,14 +259,6 @@ describe('the ledger', () => {
     await restarted.close();
   });
 
-  it('stays valid when a record is erased', async () => {
-    const id = await append('T1');
-    await work.turn();
-    await unit.run(() => unit.manager.getRepository(LedgerBodyRow).delete({ recordId: id }));
-    expect(await module.get(LedgerAuditor).run()).toMatchObject({ ok: true, erased: 1 });
-    expect(await ledger.sequenced(id)).toBeNull();
-  });
-
   it('publishes entries and tiles that mirrors can rebuild the tree from', async () => {
     for (let n = 0; n < 10; n++) await append('T1', n);
     const reads = module.get(LedgerReads);

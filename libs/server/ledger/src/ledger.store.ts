@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan, MoreThanOrEqual, Not, IsNull } from 'typeorm';
+import { Between, In, LessThan, MoreThan, MoreThanOrEqual, Not, IsNull } from 'typeorm';
 import {
   canonicalize,
   fromHex,
@@ -179,6 +179,26 @@ export class LedgerRows {
     return this.withRecords(rows);
   }
 
+  /** The newest entries of some types in a scope, below an index. */
+  async newestOf(
+    scope: string,
+    types: readonly string[],
+    before: number | null,
+    limit: number,
+  ): Promise<StoredEntry[]> {
+    const manager = await this.reads.manager();
+    const rows = await manager.getRepository(LedgerEntryRow).find({
+      where: {
+        scope,
+        type: In([...types]),
+        ...(before === null ? {} : { idx: LessThan(before) }),
+      },
+      order: { idx: 'DESC' },
+      take: limit,
+    });
+    return this.withRecords(rows);
+  }
+
   async withRecords(rows: readonly LedgerEntryRow[]): Promise<StoredEntry[]> {
     const bodies = await this.bodiesOf(rows.map((row) => row.recordId));
     return rows.map((row) => {
@@ -224,6 +244,46 @@ export class LedgerRows {
     const { size, ...rest } = row;
     const known = await checkpoints.update({ size }, rest);
     if (known.affected === 0) await checkpoints.insert(row);
+  }
+
+  /** The checkpoints whose size is above `from` and at most `to`, in order. */
+  async checkpointsWithin(from: number, to: number): Promise<LedgerCheckpointRow[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(LedgerCheckpointRow)
+      .find({ where: { size: Between(from + 1, to) }, order: { size: 'ASC' } });
+  }
+
+  /** Stored hashes of these subtrees, by `<level>/<index>`. */
+  async nodeHashes(nodes: readonly TreeNode[]): Promise<Map<string, string>> {
+    const manager = await this.reads.manager();
+    const hashes = new Map<string, string>();
+    for (const chunk of chunks(nodes.map(nodeId))) {
+      const rows = await manager.getRepository(LedgerNodeRow).findBy({ id: In(chunk) });
+      for (const { id, hash } of rows) hashes.set(id, hash);
+    }
+    return hashes;
+  }
+
+  /** Indices named by records of this type that wait for their place, or have one from `from` on. */
+  async erasuresFrom(from: number, type: string): Promise<number[]> {
+    const manager = await this.reads.manager();
+    const pending = await manager.getRepository(LedgerPendingRow).findBy({ type });
+    const placed = await manager
+      .getRepository(LedgerEntryRow)
+      .findBy({ type, idx: MoreThanOrEqual(from) });
+    const bodies = await this.bodiesOf([...pending, ...placed].map(({ recordId }) => recordId));
+    return [...bodies.values()].map((body) => Number(body?.index));
+  }
+
+  /** Takes body and salt of a sealed record away; false when they are gone already. In the present unit. */
+  async erase(row: LedgerEntryRow): Promise<boolean> {
+    const unsalted = await this.unit.manager
+      .getRepository(LedgerEntryRow)
+      .update({ idx: row.idx, salt: Not(IsNull()) }, { salt: null });
+    if (unsalted.affected !== 1) return false;
+    await this.unit.manager.getRepository(LedgerBodyRow).delete({ recordId: row.recordId });
+    return true;
   }
 
   async latestCheckpoint(): Promise<LedgerCheckpointRow | null> {

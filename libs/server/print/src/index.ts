@@ -1,4 +1,5 @@
 export { printable } from './cjk-font';
-export { drawPdf, type Block, type Sheet } from './page';
+export type { Block, Sheet } from './page';
+export { Press } from './press';
 export * from './print';
 export * from './print.module';

@@ -10,7 +10,8 @@ import {
   UnitOfWork,
   violates,
 } from '@server/platform';
-import { drawPdf, type Block } from './page';
+import type { Block } from './page';
+import { Press } from './press';
 import { PrintedRow } from './print.entity';
 
 /** What is to be printed. The same content always has the same fingerprint and is printed once. */
@@ -44,6 +45,7 @@ export class Print {
     private readonly clock: LegalClock,
     private readonly config: Config,
     private readonly ids: Ids,
+    private readonly press: Press,
   ) {}
 
   /** Prints, or returns what was printed of this very content before. */
@@ -53,7 +55,7 @@ export class Print {
     const known = await this.find(fingerprint);
     if (known) return known;
     const producedAt = this.arrival.at();
-    const bytes = await drawPdf({
+    const bytes = await this.press.draw({
       ...order,
       foot: {
         producedAt: beijingText(producedAt),

@@ -1,6 +1,15 @@
-import { makeDeposit, makeInput, type DrawSpec } from '@core/draw';
+import {
+  DRAW_PARTIES,
+  makeDeposit,
+  makeInput,
+  openDepositShare,
+  signThrow,
+  type DrawDeposit,
+  type DrawLock,
+  type DrawSpec,
+} from '@core/draw';
 import { recipientOf } from '@core/escrow';
-import { fromHex, isHex, publicKeyOf, toHex } from '@core/kernel';
+import { fromHex, isHex, publicKeyOf, signPayload, toHex } from '@core/kernel';
 import { api } from '../../shared/api/client';
 import type { Draw } from '../../shared/api/wire';
 
@@ -53,8 +62,9 @@ export async function contributeStep(
     };
     await api.POST('/api/draws/{id}/enrol', { params, body });
   } else if (draw.next.step === 'input' && spec !== null) {
-    const { commit = '', sig } = makeInput(spec, party, seed, nonce).input;
-    await api.POST('/api/draws/{id}/inputs', { params, body: { commit, sig: { ...sig } } });
+    const { commit, nonce: shown, sig } = makeInput(spec, party, seed, nonce).input;
+    const value = commit === undefined ? { nonce: shown ?? '' } : { commit };
+    await api.POST('/api/draws/{id}/inputs', { params, body: { ...value, sig: { ...sig } } });
   } else if (draw.next.step === 'deposit' && spec?.source.kind === 'escrow') {
     const { shares } = await makeDeposit(spec.source, spec.drawId, party, nonce);
     await api.POST('/api/draws/{id}/deposits', {
@@ -64,4 +74,40 @@ export async function contributeStep(
   } else if (draw.next.step === 'reveal') {
     await api.POST('/api/draws/{id}/reveals', { params, body: { nonce: secrets.nonce } });
   }
+}
+
+/** Signs the dice or balls as entered: the person pressing has seen them lie there. */
+export async function countersign(draw: Draw, secrets: DrawSecrets): Promise<void> {
+  const spec = draw.spec as DrawSpec | null;
+  const lock = draw.lock as DrawLock | null;
+  if (spec === null || lock === null || draw.symbols === null) return;
+  const sig = signThrow({ spec, lock }, draw.symbols, fromHex(secrets.seed));
+  const params = { path: { id: draw.id } };
+  await api.POST('/api/draws/{id}/countersignatures', { params, body: { sig: { ...sig } } });
+}
+
+/** Signs the void the operator asks for. */
+export async function signVoid(draw: Draw, secrets: DrawSecrets): Promise<void> {
+  if (draw.voidAsked === null) return;
+  const payload = { drawId: draw.drawId, reason: draw.voidAsked.reason };
+  const sig = signPayload(fromHex(secrets.seed), 'tp1/draw/void', payload);
+  const params = { path: { id: draw.id } };
+  await api.POST('/api/draws/{id}/void-signatures', { params, body: { sig: { ...sig } } });
+}
+
+/** Opens a party that does not reveal, with this party's share of its deposit. */
+export async function forceOpen(
+  draw: Draw,
+  refuser: string,
+  party: Party,
+  secrets: DrawSecrets,
+): Promise<void> {
+  const deposits = draw.deposits as unknown as DrawDeposit[];
+  const deposit = deposits.find((one) => one.id === refuser);
+  if (deposit === undefined) return;
+  const opened = await openDepositShare(fromHex(secrets.holder), deposit, DRAW_PARTIES[party]);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const params = { path: { id: draw.id } };
+  const body = { id: refuser as keyof typeof DRAW_PARTIES, shares: [{ ...opened.value }] };
+  await api.POST('/api/draws/{id}/forced', { params, body });
 }

@@ -21,6 +21,22 @@ export const myDraws = queryOptions({
   refetchInterval: 5_000,
 });
 
+/** The draws under way, for whoever operates them. */
+export const operatedDraws = queryOptions({
+  queryKey: ['draws', 'operated'],
+  queryFn: () => bodyOf(api.GET('/api/operated-draws')),
+  refetchInterval: 5_000,
+});
+
+/** Every draw of a tender, voided attempts among them. */
+export function drawsOfTender(tenderId: string) {
+  return queryOptions({
+    queryKey: ['public', 'tender-draws', tenderId],
+    queryFn: () =>
+      bodyOf(api.GET('/api/public/tenders/{id}/draws', { params: { path: { id: tenderId } } })),
+  });
+}
+
 /** The lottery of a tender, growing. */
 export function lottery(tenderId: string) {
   return queryOptions({

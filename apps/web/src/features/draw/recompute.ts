@@ -1,9 +1,11 @@
 import {
+  beaconRandomness,
+  courseSeed,
   drawResult,
-  drawSeed,
+  isBeacon,
   isInputOf,
-  lockHash,
   nonceCommitment,
+  physicalFinal,
   specHash,
   type DrawSpec,
 } from '@core/draw';
@@ -38,30 +40,45 @@ export async function holds(check: DrawCheck, records: DrawRecords): Promise<boo
         return contributor !== undefined && isInputOf(input, contributor, spec);
       });
     case 'checkNonces':
-      return records.reveals.every(({ id, nonce }) => {
-        const commit = lock.inputs.find((one) => one.id === id)?.commit;
-        return commit === nonceCommitment(spec.drawId, specHash(spec), id, nonce);
-      });
+      return randomnessHolds(records);
     case 'checkSeed':
-      return (await seedOf(records)) === result.seed;
+      return (await courseSeed(records)) === result.seed;
     case 'checkOrder':
-      return canonicalize((await recomputed(records))?.panel ?? []) === canonicalize(result.panel);
+      return (
+        canonicalize((await drawResult(records, []))?.panel ?? []) === canonicalize(result.panel)
+      );
   }
 }
 
-function recomputed(records: DrawRecords) {
-  return drawResult({ ...records, phase: 'resulted', enrolled: [] }, []);
-}
-
-async function seedOf(records: DrawRecords): Promise<string | null> {
-  const { spec, lock, reveals } = records;
-  if (spec === null || lock === null) return null;
-  if (records.forced.length > 0) return (await recomputed(records))?.seed ?? null;
-  return drawSeed({
-    drawId: spec.drawId,
-    specHash: specHash(spec),
-    lockHash: lockHash(lock),
-    contributions: reveals.map(({ id, nonce }) => ({ id, nonce })),
-    final: { kind: 'none' },
-  });
+/** A round proves itself; dice are signed by those who saw them; nonces from escrow keep their commitments. */
+function randomnessHolds({ spec, lock, reveals, final }: DrawRecords): boolean {
+  if (spec === null || lock === null) return false;
+  const { source } = spec;
+  switch (source.kind) {
+    case 'drand':
+      return (
+        final !== null &&
+        'signature' in final &&
+        isBeacon(source, lock.round ?? 0, final.signature) &&
+        final.final.randomness === beaconRandomness(final.signature)
+      );
+    case 'physical':
+      return (
+        final !== null &&
+        'sigs' in final &&
+        physicalFinal(
+          { spec, lock },
+          final.final.symbols,
+          final.sigs.map((sig) => ({
+            id: spec.contributors.find(({ kid }) => kid === sig.kid)?.id ?? '',
+            sig,
+          })),
+        ).ok
+      );
+    case 'escrow':
+      return reveals.every(({ id, nonce }) => {
+        const commit = lock.inputs.find((one) => one.id === id)?.commit;
+        return commit === nonceCommitment(spec.drawId, specHash(spec), id, nonce);
+      });
+  }
 }

@@ -1,5 +1,6 @@
 import type {
   DrawDeposit,
+  DrawFinal,
   DrawForced,
   DrawInput,
   DrawLock,
@@ -17,6 +18,7 @@ export interface DrawRecords {
   readonly deposits: readonly DrawDeposit[];
   readonly reveals: readonly DrawReveal[];
   readonly forced: readonly DrawForced[];
+  readonly final: DrawFinal | null;
   readonly result: DrawResult | null;
 }
 
@@ -29,6 +31,7 @@ export function recordsOf(draw: Draw): DrawRecords {
     deposits: draw.deposits as unknown as DrawDeposit[],
     reveals: draw.reveals as unknown as DrawReveal[],
     forced: draw.forced as unknown as DrawForced[],
+    final: draw.final as DrawFinal | null,
     result: draw.result as DrawResult | null,
   };
 }

@@ -15,6 +15,18 @@ export const demonstration = queryOptions({
   retry: false,
 });
 
+/** Whether this site takes certificates. */
+export const certificatesOffered = queryOptions({
+  queryKey: ['certificates', 'offered'],
+  queryFn: () => bodyOf(api.GET('/api/auth/certificate')),
+});
+
+/** The certificates this person signs in with. */
+export const myCertificates = queryOptions({
+  queryKey: ['me', 'certificates'],
+  queryFn: () => bodyOf(api.GET('/api/me/certificates')),
+});
+
 /** Ends one sign-in elsewhere. */
 export function useRevokeSession() {
   const queries = useQueryClient();

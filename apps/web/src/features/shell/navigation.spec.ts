@@ -1,4 +1,4 @@
-import { navigationFor, type NavigationItem } from './navigation';
+import { navigationFor, permissionOf, WORK_NAVIGATION, type NavigationItem } from './navigation';
 
 const items: readonly NavigationItem[] = [
   { to: '/work', label: 'nav.dashboard', icon: 'home' },
@@ -18,5 +18,23 @@ describe('navigationFor', () => {
 
   it('shows a person who acts for nobody his own pages only', () => {
     expect(places(null, [])).toEqual([['/work'], ['/work/account']]);
+  });
+});
+
+describe('permissionOf', () => {
+  const wanted = (path: string) => permissionOf(WORK_NAVIGATION, path);
+
+  it('asks for what the place in the menu asks for, on the pages below it too', () => {
+    expect(wanted('/work/people')).toBe('member.read');
+    expect(wanted('/work/panels/0197')).toBe('panel.operate');
+    expect(wanted('/work/queue/projects')).toBe('project.register');
+  });
+
+  it('leaves open what is everybody’s', () => {
+    expect([wanted('/work'), wanted('/work/account'), wanted('/work/peoples')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });

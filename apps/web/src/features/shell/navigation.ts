@@ -9,7 +9,9 @@ export interface NavigationItem {
     | '/tenders'
     | '/work'
     | '/work/account'
+    | '/work/acts'
     | '/work/bids'
+    | '/work/calendar'
     | '/work/draws'
     | '/work/enterprise'
     | '/work/evaluations'
@@ -17,6 +19,8 @@ export interface NavigationItem {
     | '/work/letters'
     | '/work/panels'
     | '/work/keys'
+    | '/work/organisations'
+    | '/work/people'
     | '/work/projects'
     | '/work/queue/projects'
     | '/work/tenders'
@@ -62,6 +66,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   },
   { to: '/work/panels', label: 'nav.panels', icon: 'people', permission: 'panel.operate' },
   { to: '/work/draws', label: 'nav.draws', icon: 'refresh', permission: 'draw.contribute' },
+  { to: '/work/draws', label: 'nav.operatedDraws', icon: 'refresh', permission: 'draw.operate' },
   { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
   {
     to: '/work/enterprise',
@@ -76,8 +81,25 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'people',
     permission: 'enterprise.verify',
   },
+  {
+    to: '/work/organisations',
+    label: 'nav.organisations',
+    icon: 'hall',
+    permission: 'organisation.manage',
+  },
+  { to: '/work/calendar', label: 'nav.calendar', icon: 'clock', permission: 'calendar.edit' },
+  { to: '/work/people', label: 'nav.people', icon: 'people', permission: 'member.read' },
+  { to: '/work/acts', label: 'nav.acts', icon: 'list', permission: 'administration.review' },
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
 ];
+
+/** The permission of the place an address leads to: that of the longest item it begins with; null for open ones. */
+export function permissionOf(items: readonly NavigationItem[], path: string): Permission | null {
+  const [place] = items
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .sort((one, other) => other.to.length - one.to.length);
+  return place?.permission ?? null;
+}
 
 /** A heading with its items. */
 export interface NavigationGroup {

@@ -12,6 +12,11 @@ export type Session = Schemas['SignedInView'];
 export type Role = Membership['role'];
 export type Permission = Session['permissions'][number];
 
+export type Organisation = Schemas['OrganisationView'];
+export type NewOrganisation = Schemas['FoundOrganisationDto'];
+export type CalendarYear = Schemas['CalendarYearView'];
+export type Account = Schemas['AccountView'];
+
 export type TenderCard = Schemas['TenderCardView'];
 export type TenderDetail = Schemas['PublicTenderView'];
 export type TenderDocument = Schemas['DocumentView'];

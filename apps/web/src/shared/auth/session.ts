@@ -79,6 +79,18 @@ export async function signIn(credentials: Credentials): Promise<void> {
   adopt(await bodyOf(api.POST('/api/auth/sign-in', { body: credentials })));
 }
 
+/** Signs in by certificate: the device answers the site's question (see the certificate feature). */
+export async function signInWith(device: {
+  chain(): Promise<string>;
+  sign(text: string): Promise<string>;
+}): Promise<void> {
+  const chain = await device.chain();
+  const question = await bodyOf(api.POST('/api/auth/certificate/challenge'));
+  const signature = await device.sign(question.text);
+  const body = { challengeId: question.id, chain, signature };
+  adopt(await bodyOf(api.POST('/api/auth/certificate/sign-in', { body })));
+}
+
 /** Changes for whom, and as what, the person acts. */
 export async function actAs({ organisationId, role }: Membership): Promise<void> {
   adopt(await bodyOf(api.POST('/api/auth/act-as', { body: { organisationId, role } })));

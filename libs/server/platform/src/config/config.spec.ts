@@ -27,6 +27,7 @@ function faults(env: Record<string, string>): readonly string[] {
 describe('readConfig', () => {
   it('lists all faults at once', () => {
     expect(faults({ PORT: 'abc', CLOCK: 'fast', DATABASE_URL: 'postgres://x' })).toHaveLength(3);
+    expect(faults({ TLS_CERT: 'x.pem' })).toEqual(['TLS_CERT and TLS_KEY go together']);
   });
 
   it('refuses demo settings and missing keys in production', () => {

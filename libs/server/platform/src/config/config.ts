@@ -73,6 +73,9 @@ export function readConfig(env: Environment): Config {
       faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
+    faults.push('TLS_CERT and TLS_KEY go together');
+  }
   if (faults.length === 0) faults.push(...unsafeInProduction(values as unknown as Settings));
   if (faults.length > 0) throw new ConfigError(faults);
   const directory = resolve(values.DATA_DIR as string);
@@ -80,9 +83,10 @@ export function readConfig(env: Environment): Config {
     if (values[name] === '') values[name] = generatedKey(directory, name);
   }
   const settings = Object.freeze(values) as unknown as Settings;
+  const scheme = settings.TLS_CERT === '' ? 'http' : 'https';
   return Object.freeze({
     settings,
     path: (...parts: readonly string[]) => join(directory, ...parts),
-    publicUrl: (settings.PUBLIC_URL || `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+    publicUrl: (settings.PUBLIC_URL || `${scheme}://localhost:${settings.PORT}`).replace(/\/$/, ''),
   });
 }

@@ -56,6 +56,17 @@ function keyOf32Bytes(value: string): string {
   throw new Error('expected 64 hexadecimal digits (openssl rand -hex 32)');
 }
 
+function urls(value: string): readonly string[] {
+  const list = value
+    .split(',')
+    .map((url) => url.trim().replace(/\/+$/, ''))
+    .filter((url) => url !== '');
+  for (const url of list) {
+    if (!/^https?:\/\/[^\s/]+/.test(url)) throw new Error('expected http(s) addresses');
+  }
+  return list;
+}
+
 /** Every setting there is. `docs/operations.md` and `.env.example` are written from this table. */
 export const SETTINGS = {
   NODE_ENV: {
@@ -70,7 +81,7 @@ export const SETTINGS = {
   },
   HOST: { about: 'address to listen on', fallback: '0.0.0.0', read: text },
   PUBLIC_URL: {
-    about: 'address people use; printed in QR codes. Empty: http://localhost:<PORT>',
+    about: 'address people use; printed in QR codes. Empty: http(s)://localhost:<PORT>',
     fallback: '',
     read: text,
   },
@@ -117,6 +128,18 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  AUDIT_HOUR: {
+    about: 'hour (Beijing) from which the worker rebuilds and audits the log, once a night',
+    fallback: '2',
+    read: integer(0, 23),
+  },
+  DRAND_URLS: {
+    about:
+      'comma-separated relays from which draws fetch rounds of drand quicknet; empty: rounds are brought by hand only',
+    fallback:
+      'https://api.drand.sh,https://api2.drand.sh,https://api3.drand.sh,https://drand.cloudflare.com',
+    read: urls,
+  },
   JWT_SECRET: {
     about: 'signs access tokens; empty: generated under DATA_DIR',
     fallback: '',
@@ -158,6 +181,12 @@ export const SETTINGS = {
   },
   TLS_CERT: { about: 'PEM file; with TLS_KEY the site speaks https', fallback: '', read: text },
   TLS_KEY: { about: 'PEM file of the private key', fallback: '', read: text },
+  CERTIFICATE_AUTHORITIES: {
+    about:
+      'PEM file of the root certificates (CA/UKey) under which people may sign in by certificate; empty: off',
+    fallback: '',
+    read: text,
+  },
   TRUSTED_PROXY: {
     about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
     fallback: '',

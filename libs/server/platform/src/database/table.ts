@@ -1,5 +1,6 @@
 import {
   Table,
+  TableColumn,
   TableForeignKey,
   TableIndex,
   type MigrationInterface,
@@ -80,6 +81,37 @@ function build(runner: QueryRunner, spec: TableSpec): Table {
         }),
     ),
   });
+}
+
+/** A migration that adds columns to tables that exist; every one MUST be nullable, since rows may exist too. */
+export function addColumns(
+  name: string,
+  tables: Readonly<Record<string, Readonly<Record<string, ColumnSpec>>>>,
+): new () => MigrationInterface {
+  const Migration = class implements MigrationInterface {
+    readonly name = name;
+    async up(runner: QueryRunner): Promise<void> {
+      const { driver } = runner.dataSource;
+      for (const [table, columns] of Object.entries(tables)) {
+        const added = Object.entries(columns).map(
+          ([column, shape]) =>
+            new TableColumn({
+              name: column,
+              ...nullable(shape),
+              type: driver.normalizeType({ type: shape.type as 'varchar' }),
+            }),
+        );
+        await runner.addColumns(table, added);
+      }
+    }
+    async down(runner: QueryRunner): Promise<void> {
+      for (const [table, columns] of Object.entries(tables)) {
+        await runner.dropColumns(table, Object.keys(columns));
+      }
+    }
+  };
+  Object.defineProperty(Migration, 'name', { value: name });
+  return Migration;
 }
 
 /** A migration that makes these tables, in order, and drops them in the reverse order. */

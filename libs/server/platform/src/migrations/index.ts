@@ -15,6 +15,10 @@ import { Expert0021 } from './0021-expert';
 import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
+import { Certificate0026 } from './0026-certificate';
+import { Calendar0027 } from './0027-calendar';
+import { DrawSources0030 } from './0030-draw-sources';
+import { LedgerAudit0031 } from './0031-ledger-audit';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -35,4 +39,8 @@ export const MIGRATIONS = [
   Panel0022,
   ContractorPool0023,
   Archive0024,
+  Certificate0026,
+  Calendar0027,
+  DrawSources0030,
+  LedgerAudit0031,
 ] as const;

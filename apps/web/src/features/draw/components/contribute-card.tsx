@@ -7,6 +7,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { Note } from '../../../shared/ui/note';
+import { PartySignatures } from './party-signatures';
 import { contributeStep, makeSecrets, secretsOf, type Party } from '../contribution';
 
 /** A contributor's place: one press, then each step is done when its turn comes. */
@@ -28,9 +29,12 @@ export function ContributeCard({ draw, party }: { readonly draw: Draw; readonly 
     done.current = step;
     contribution.mutate();
   });
+  // What was thrown is signed by a press of its own: whoever signs must have looked.
+  const isAutomatic = step !== 'countersign';
   useEffect(() => {
-    if (taking && wanted) contribute();
-  }, [taking, wanted, step]);
+    if (taking && wanted && isAutomatic) contribute();
+  }, [taking, wanted, isAutomatic, step]);
+  const secrets = taking ? secretsOf(draw.id, party) : null;
   if (step === 'none') return null;
   return (
     <Card title={t('draw.contribute')}>
@@ -40,7 +44,14 @@ export function ContributeCard({ draw, party }: { readonly draw: Draw; readonly 
       {!taking && enrolled ? (
         <Note tone="bad">{t('draw.lost')}</Note>
       ) : taking ? (
-        <Note tone="info">{wanted ? t('draw.contributing') : t('draw.done')}</Note>
+        <>
+          {isAutomatic ? (
+            <Note tone="info">{wanted ? t('draw.contributing') : t('draw.done')}</Note>
+          ) : null}
+          {secrets === null ? null : (
+            <PartySignatures draw={draw} party={party} secrets={secrets} />
+          )}
+        </>
       ) : (
         <>
           <p className="small muted">{t('draw.contributeLead')}</p>

@@ -15,7 +15,10 @@ export function DrawProof({ draw }: { readonly draw: Draw }) {
   const t = useT();
   const records = useMemo(() => recordsOf(draw), [draw]);
   const check = useMemo(() => drawCheck(t, records), [t, records]);
-  const { spec, lock, reveals, result } = records;
+  const { spec, lock, reveals, result, final } = records;
+  const nonceOf = (party: string) =>
+    (reveals.find((one) => one.id === party) ?? lock?.inputs.find((one) => one.id === party))
+      ?.nonce;
   return (
     <Card title={t('draw.proof')}>
       <dl className="facts">
@@ -47,7 +50,7 @@ export function DrawProof({ draw }: { readonly draw: Draw }) {
           </>
         )}
         {PARTIES.map((party) => {
-          const nonce = reveals.find((one) => one.id === party)?.nonce;
+          const nonce = nonceOf(party);
           return (
             <div key={party} className="facts__pair">
               <dt>{t('draw.nonceOf', { party: t(`drawParty.${party}`) })}</dt>
@@ -55,6 +58,22 @@ export function DrawProof({ draw }: { readonly draw: Draw }) {
             </div>
           );
         })}
+        {final === null ? null : (
+          <>
+            <dt>
+              {final.final.kind === 'drand'
+                ? t('draw.round', { round: final.final.round })
+                : t('draw.dice')}
+            </dt>
+            <dd>
+              {final.final.kind === 'drand' ? (
+                <Fingerprint digest={final.final.randomness} />
+              ) : (
+                <span className="number">{final.final.symbols.split(',').join(' ')}</span>
+              )}
+            </dd>
+          </>
+        )}
         {result === null ? null : (
           <>
             <dt>{t('draw.seed')}</dt>

@@ -1,6 +1,7 @@
 import { useSession } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { CertificateCard } from '../certificate/certificate-card';
 import { ActingSwitch } from '../components/acting-switch';
 import { DeviceList } from '../components/device-list';
 import { PasswordCard } from '../components/password-card';
@@ -48,6 +49,7 @@ export function AccountPage() {
         <div className="stack">
           <PasswordCard username={person.username} />
           <TotpCard />
+          <CertificateCard />
         </div>
         <DeviceList />
       </div>

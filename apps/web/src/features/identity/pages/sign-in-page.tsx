@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { signInWith } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { DemoAccounts } from '../components/demo-accounts';
 import '../components/identity.css';
 import { SignInForm } from '../components/sign-in-form';
-import { demonstration } from '../queries';
+import { CertificateFiles } from '../certificate/certificate-files';
+import { certificatesOffered, demonstration } from '../queries';
 
 const route = getRouteApi('/public/sign-in');
 
@@ -15,6 +19,8 @@ export function SignInPage() {
   const router = useRouter();
   const { to } = route.useSearch();
   const { data } = useQuery(demonstration);
+  const { data: offered } = useQuery(certificatesOffered);
+  const [byCertificate, setByCertificate] = useState(false);
   usePageTitle(t('signIn.title'));
   const enter = () => router.history.push(to ?? '/work');
   return (
@@ -22,7 +28,22 @@ export function SignInPage() {
       <section className="card card__body">
         <h1>{t('signIn.title')}</h1>
         <p className="small muted sign-in__lead">{t('signIn.lead')}</p>
-        <SignInForm onDone={enter} />
+        {byCertificate ? (
+          <CertificateFiles
+            verb={t('certificate.signIn')}
+            onDevice={async (device) => {
+              await signInWith(device);
+              enter();
+            }}
+          />
+        ) : (
+          <SignInForm onDone={enter} />
+        )}
+        {offered?.isOn ? (
+          <Button type="link" block onClick={() => setByCertificate(!byCertificate)}>
+            {t(byCertificate ? 'certificate.withPassword' : 'certificate.signIn')}
+          </Button>
+        ) : null}
       </section>
       <DemoAccounts onDone={enter} />
     </div>

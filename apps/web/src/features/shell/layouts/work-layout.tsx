@@ -1,17 +1,21 @@
-import { Navigate, Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSessionState } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
+import { NotYours } from '../components/not-yours';
 import { PrintedFrom } from '../components/printed-from';
 import { WorkBar } from '../components/work-bar';
 import { WorkMenu } from '../components/work-menu';
+import { permissionOf, WORK_NAVIGATION } from '../navigation';
 import './work-layout.css';
 
 /** A workspace: menu at the side, who and when at the top. Strangers are sent to sign in and come back. */
 export function WorkLayout() {
   const t = useT();
   const state = useSessionState();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const wanted = permissionOf(WORK_NAVIGATION, path.replace(/\/$/, ''));
   if (state.status === 'starting') return <PageSkeleton what={t('work.title')} />;
   if (state.status === 'anonymous') return <ToSignIn />;
   return (
@@ -24,7 +28,11 @@ export function WorkLayout() {
       <div className="work__page">
         <WorkBar session={state.session} />
         <main id="main" tabIndex={-1} className="work__main">
-          <Outlet />
+          {wanted === null || state.session.permissions.includes(wanted) ? (
+            <Outlet />
+          ) : (
+            <NotYours session={state.session} />
+          )}
         </main>
         <PrintedFrom />
       </div>

@@ -15,6 +15,7 @@ import { RecordList } from '../../../shared/ui/record-list';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
+import { TerminateCard } from './terminate-card';
 import { TimetableCard } from './timetable-card';
 
 /** After publication: what the tenderer may do next, and who has signed up. */
@@ -38,6 +39,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         </section>
         <HallLink tender={tender} />
         <TimetableCard timetable={tender.timetable} />
+        {may('terminate') ? <TerminateCard tender={tender} /> : null}
       </div>
     </div>
   );

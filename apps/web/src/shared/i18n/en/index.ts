@@ -1,4 +1,5 @@
 import { commonEnglish } from './common';
+import { administrationEnglish } from './administration';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -14,6 +15,7 @@ export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...administrationEnglish,
   ...enterpriseEnglish,
   ...formsEnglish,
   ...bidEnglish,

@@ -119,6 +119,16 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'draft.candidatesText':
     'The report is signed. The period follows from the rules; objections may be raised in it.',
   'draft.candidatesTitle': 'The candidates become public at once',
+  'terminate.title': 'Terminate the tender',
+  'terminate.lead':
+    'Only for a reason the law knows. The notice is published at once; whoever signed up or downloaded is told.',
+  'terminate.reason': 'Reason (public)',
+  'terminate.act': 'Terminate the tender',
+  'terminate.consequence': 'A terminated tender cannot be brought back',
+  'terminate.loss': 'Submitted bids will never be opened. Buying again takes a new tender.',
+  'terminate.token': 'Type the last four of the tender number',
+  'terminate.hint': 'The tender number is {code}.',
+  'terminate.keep': 'Keep the tender',
   'draft.award': 'Award and send letters',
   'draft.awardTitle': 'The letters go out at once',
   'draft.awardText': 'The first-ranked candidate wins; all bidders are told at the same time.',

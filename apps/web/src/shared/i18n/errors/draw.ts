@@ -66,6 +66,46 @@ export const drawErrors: ErrorTexts<DrawCode> = {
       cure: '收齐签名后再作废。',
     },
     'draw.not_seated': { happened: '这个序号现在不在席位上', cure: '刷新页面看最新名单序号。' },
+    'draw.beacon_needs_real_time': {
+      happened: '演示时钟下不能用公共随机信标',
+      safe: '原来选的方式不变。',
+      cure: '改用三方托管，或现场掷骰子、摇球。',
+    },
+    'draw.escrow_after_void': {
+      happened: '上一次在锁定之后作废，这一次不能再用三方托管',
+      safe: '原来选的方式不变。',
+      cure: '改用公共随机信标，或现场掷骰子、摇球。',
+    },
+    'draw.throw_too_small': {
+      happened: '骰子或球太少，随机性不够（{bits} 比特，至少 {least}）',
+      safe: '原来选的方式不变。',
+      cure: '增加骰子或球的个数，20 个六面骰子就够。',
+    },
+    'draw.wrong_source': {
+      happened: '这次抽取用的不是这种随机来源',
+      safe: '抽取没有变。',
+      cure: '刷新页面，看这次用的是哪一种。',
+    },
+    'draw.too_late': {
+      happened: '见证签名来得太晚，约定的随机信标可能已被人知道',
+      safe: '什么也没有抽出。',
+      cure: '请监督部门和招标人签名作废，再抽一次。',
+    },
+    'draw.round_false': {
+      happened: '这不是第 {round} 轮的随机信标',
+      safe: '没有收下，抽取没有变。',
+      cure: '核对轮次，重新抄录 96 位十六进制数。',
+    },
+    'draw.symbols_invalid': {
+      happened: '点数不对：应为 {symbolCount} 个，每个 1 到 {symbolMax}',
+      safe: '没有录入。',
+      cure: '按现场摆放的顺序重新录入。',
+    },
+    'draw.physical_unsigned': {
+      happened: '在场签名不够：{signers} 个，需要 {needed} 个',
+      safe: '录入的点数还在。',
+      cure: '请监督部门和招标人核对后签名。',
+    },
     'expert.not_found': { happened: '没有找到你的专家档案', cure: '请交易中心核对专家库。' },
     'panel.not_found': { happened: '没有找到这个评标委员会', cure: '从项目页再找一次。' },
     'panel.exists': {
@@ -211,6 +251,46 @@ export const drawErrors: ErrorTexts<DrawCode> = {
     'draw.not_seated': {
       happened: 'This number holds no seat now',
       cure: 'Reload to see the current numbers.',
+    },
+    'draw.beacon_needs_real_time': {
+      happened: 'A public beacon cannot be used while the clock is a demo clock',
+      safe: 'The source chosen before stays.',
+      cure: 'Use escrow by the three parties, or dice in the room.',
+    },
+    'draw.escrow_after_void': {
+      happened: 'The attempt before was voided after its lock, so escrow is not allowed again',
+      safe: 'The source chosen before stays.',
+      cure: 'Use the public beacon, or dice in the room.',
+    },
+    'draw.throw_too_small': {
+      happened: 'Too few dice or balls: {bits} bits, at least {least} are needed',
+      safe: 'The source chosen before stays.',
+      cure: 'Take more of them; twenty ordinary dice are enough.',
+    },
+    'draw.wrong_source': {
+      happened: 'This draw uses another source of randomness',
+      safe: 'The draw is unchanged.',
+      cure: 'Reload to see which one.',
+    },
+    'draw.too_late': {
+      happened: 'The witnesses signed too late: somebody may have known the round',
+      safe: 'Nothing was drawn.',
+      cure: 'Let supervisor and tenderer sign a void, and draw again.',
+    },
+    'draw.round_false': {
+      happened: 'This is not round {round} of the beacon',
+      safe: 'It was not taken; the draw is unchanged.',
+      cure: 'Check the round, and copy the 96 hexadecimal digits again.',
+    },
+    'draw.symbols_invalid': {
+      happened: 'Not this throw: {symbolCount} numbers from 1 to {symbolMax} are needed',
+      safe: 'Nothing was entered.',
+      cure: 'Enter them again in the order in which they lie.',
+    },
+    'draw.physical_unsigned': {
+      happened: 'Too few of those present have signed: {signers} of {needed}',
+      safe: 'What was entered is kept.',
+      cure: 'Let supervisor and tenderer check and sign it.',
     },
     'expert.not_found': {
       happened: 'Your expert record was not found',

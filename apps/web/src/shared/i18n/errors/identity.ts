@@ -47,6 +47,39 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
       happened: '动态码还没有开始设置',
       cure: '先点“设置动态码”，扫码后再输入数字。',
     },
+    'identity.certificates_off': {
+      happened: '这个网站没有开通证书登录',
+      cure: '用密码登录；要开通请找系统管理员。',
+    },
+    'identity.certificate_malformed': {
+      happened: '这不是能用的证书或签名',
+      cure: '选本人的证书文件（PEM），不要选 CA 的根证书。',
+    },
+    'identity.certificate_expired': {
+      happened: '证书不在有效期内',
+      cure: '到发证机构更新证书，再登记一次。',
+    },
+    'identity.certificate_untrusted': {
+      happened: '证书不是本网站认可的机构签发的',
+      cure: '把中间证书一起附上；还不行，请问系统管理员认可哪些机构。',
+    },
+    'identity.certificate_signature': {
+      happened: '签名和证书对不上',
+      cure: '证书和私钥要是同一对；重新取一次挑战码再签。',
+    },
+    'identity.certificate_not_enrolled': {
+      happened: '这张证书没有登记在任何账号下',
+      cure: '先用密码登录，在“我的账户”里登记证书。',
+    },
+    'identity.certificate_taken': {
+      happened: '这张证书已经登记过',
+      safe: '没有改动任何记录。',
+      cure: '一张证书只能登记在一个人名下。',
+    },
+    'identity.challenge_ended': {
+      happened: '挑战码已失效或已用过',
+      cure: '重新开始一次；从取码到签好要在三分钟内。',
+    },
     'identity.no_permission': {
       happened: '你现在的身份不能做这一步',
       safe: '没有改动任何记录。',
@@ -136,6 +169,39 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
     'identity.totp_not_begun': {
       happened: 'The code has not been set up yet',
       cure: 'Start the set-up, scan, then enter the digits.',
+    },
+    'identity.certificates_off': {
+      happened: 'This site does not take certificates',
+      cure: 'Sign in with your password, or ask the system administrator to switch certificates on.',
+    },
+    'identity.certificate_malformed': {
+      happened: 'This is no usable certificate or signature',
+      cure: "Choose your own certificate (PEM), not the authority's root.",
+    },
+    'identity.certificate_expired': {
+      happened: 'The certificate is not valid today',
+      cure: 'Have it renewed by its issuer and enrol it again.',
+    },
+    'identity.certificate_untrusted': {
+      happened: 'No authority this site trusts has issued the certificate',
+      cure: 'Add the intermediate certificates; if that fails, ask the administrator which authorities count.',
+    },
+    'identity.certificate_signature': {
+      happened: 'The signature does not belong to the certificate',
+      cure: 'Certificate and key must be a pair. Ask for a fresh challenge and sign that.',
+    },
+    'identity.certificate_not_enrolled': {
+      happened: 'Nobody has enrolled this certificate',
+      cure: 'Sign in with your password and enrol it under My account.',
+    },
+    'identity.certificate_taken': {
+      happened: 'This certificate is enrolled already',
+      safe: 'Nothing was changed.',
+      cure: 'A certificate belongs to one person.',
+    },
+    'identity.challenge_ended': {
+      happened: 'The challenge has ended or was used',
+      cure: 'Begin again; asking and signing must take less than three minutes.',
     },
     'identity.no_permission': {
       happened: 'You may not do this in your present role',

@@ -10,6 +10,7 @@ type PlatformCode =
       | 'file'
       | 'upload'
       | 'money'
+      | 'ledger'
       | 'rules'
       | 'calendar'
     >;
@@ -83,10 +84,15 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: '仍按原来的规则集运行。',
       cure: '改正后再装入。',
     },
+    'calendar.malformed': {
+      happened: '这一年的放假安排有一处不对：{where}',
+      safe: '仍按原来的日历计算。',
+      cure: '对照国务院办公厅通知改这一天：放假日不少于 11 天且含元旦；调休上班的应是周六或周日。',
+    },
     'calendar.year_unknown': {
       happened: '还没有 {year} 年的法定节假日安排，算不出工作日',
       safe: '没有改动任何记录。',
-      cure: '选 {year} 年以前的日期，或等国务院公布安排后更新日历。',
+      cure: '选 {year} 年以前的日期；国务院公布安排后，系统管理员在“日历”页录入这一年。',
     },
     'upload.incomplete': {
       happened: '文件还没有传完',
@@ -97,6 +103,17 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: '金额写法不对',
       safe: '还没有提交。',
       cure: '写成数字，最多两位小数，例如 1268400.50。',
+    },
+    'ledger.no_entry': { happened: '日志里没有这一条', cure: '核对条目序号。' },
+    'ledger.not_erasable': {
+      happened: '这一条不能删除：{type} 是公开记录，或者本身就是删除记录',
+      safe: '日志没有变。',
+      cure: '只有封存的记录可以删除正文。',
+    },
+    'ledger.erased_already': {
+      happened: '这一条的正文已经删除',
+      safe: '条目和日志仍然有效。',
+      cure: '不用再做什么。',
     },
   },
   en: {
@@ -166,10 +183,15 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: 'The previous rule set stays in force.',
       cure: 'Correct it and load it again.',
     },
+    'calendar.malformed': {
+      happened: 'A day of this year is wrong: {where}',
+      safe: 'The calendar stays as it was.',
+      cure: 'Compare it with the notice: at least 11 days off with New Year’s Day; worked days are Saturdays or Sundays.',
+    },
     'calendar.year_unknown': {
       happened: 'The official holidays of {year} are not known, so working days cannot be counted',
       safe: 'No record was changed.',
-      cure: 'Choose a date before {year}, or update the calendar once it is published.',
+      cure: 'Choose a date before {year}; once the notice is published, the system administrator enters the year on the Calendar page.',
     },
     'upload.incomplete': {
       happened: 'The file has not arrived completely',
@@ -180,6 +202,17 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The amount is not written correctly',
       safe: 'Nothing was submitted.',
       cure: 'Write digits with at most two decimals, such as 1268400.50.',
+    },
+    'ledger.no_entry': { happened: 'The log has no such entry', cure: 'Check its index.' },
+    'ledger.not_erasable': {
+      happened: 'This entry stays: {type} is a public record, or the record of an erasure',
+      safe: 'The log is unchanged.',
+      cure: 'Only sealed records can be erased.',
+    },
+    'ledger.erased_already': {
+      happened: 'This record is erased already',
+      safe: 'The entry and the log stay valid.',
+      cure: 'Nothing more needs to be done.',
     },
   },
 };

@@ -1,4 +1,5 @@
 import { commonChinese } from './common';
+import { administrationChinese } from './administration';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -15,6 +16,7 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...administrationChinese,
   ...enterpriseChinese,
   ...formsChinese,
   ...bidChinese,
