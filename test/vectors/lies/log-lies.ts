@@ -167,6 +167,12 @@ export const LOG_LIES: readonly Told[] = [
   told(HIDE, 'a closing of the tender that counts fewer', 'chains: tender_closed', honest, {
     forge: (one) => (one.type === 'tender.closed' ? { ...one, body: { ...one.body, n: 3 } } : one),
   }),
+  {
+    threat: HIDE,
+    cheat: 'the whole tender, behind the name of another',
+    reason: 'chains: nothing_of_it',
+    bundle: (): unknown => ({ ...bundle, scope: 'T2026-0002' }),
+  },
   told(HIDE, 'something after the tender was closed', 'chains: after_tender_closed', () => [
     ...lines(),
     record('draw.void', { drawId: 'x', reason: 'x', offender: null }),
