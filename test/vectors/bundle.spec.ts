@@ -1,6 +1,6 @@
 import { verifyBundle } from '@core/bundle';
-import { toBase64 } from '@core/kernel';
-import { parsePolicyFile } from '@core/ledger';
+import { fromBase64, signPayload, toBase64, toHex } from '@core/kernel';
+import { leafHash, parsePolicyFile } from '@core/ledger';
 import { everySize, is, record, without } from './lies/moves';
 import { lines, rewrite, say, testSeed } from './lying-operator';
 import bundle from './tp1/bundle.json';
@@ -8,7 +8,7 @@ import tlog from './tp1/tlog.json';
 
 type Loose = Record<string, unknown>;
 
-async function reason(value: unknown): Promise<string> {
+async function reasonOf(value: unknown): Promise<string> {
   const result = await verifyBundle(value);
   return result.ok ? 'accepted' : `${result.step}: ${result.reason}`;
 }
@@ -54,7 +54,7 @@ describe('the bundle of the vector (tp1 §6)', () => {
   });
 
   it('survives being written again by an honest operator', async () => {
-    expect(await reason(rewrite(lines()))).toBe('accepted');
+    expect(await reasonOf(rewrite(lines()))).toBe('accepted');
   });
 });
 
@@ -75,21 +75,104 @@ describe('an honest operator whose witnesses were slow', () => {
   });
 });
 
+describe('what is lawful though unusual', () => {
+  const accepted = async (value: unknown): Promise<string[]> => {
+    const result = await verifyBundle(value);
+    if (!result.ok) throw new Error(`${result.step}: ${result.reason}`);
+    return result.report.warnings.map(({ code }) => code);
+  };
+  /** Cosigned before the beacon up to this size, and after the closing from then on. */
+  const times =
+    (early: number) =>
+    (size: number): number[] =>
+      [0, 1, 2].map((at) => (size <= early ? 1_692_806_300 : 1_692_806_700) + at);
+
+  it('a bid that arrived in time and was logged within the grace', async () => {
+    const logged = say(is('bid.submitted', { bid: 'B3' }), (body) => ({
+      ...body,
+      arrivedAt: '2023-08-23T15:59:24Z',
+    })).map((line) =>
+      line.record?.scope === 'T2026-0001/bid/B3'
+        ? { ...line, record: { ...line.record, at: '2023-08-23T16:00:10Z' } }
+        : line,
+    );
+    await accepted(rewrite(logged));
+  });
+
+  it('a checkpoint without a quorum, as long as the last one has it', async () => {
+    const weak = rewrite(lines(), {
+      sizes: [3, ...bundle.checkpoints.map(({ size }) => size)],
+      times: (size) => (size === 3 ? [1_692_806_300] : times(8)(size)),
+    });
+    expect(await accepted(weak)).toContain('without_quorum');
+  });
+
+  it('a release the supervisor signed because the quorum could not be reached', async () => {
+    const all = lines().filter((line) => !line.record?.type.startsWith('draw.'));
+    const at = all.findIndex((line) => line.record && is('bids.closed')(line.record));
+    const closed = toHex(leafHash(fromBase64((rewrite(all).entries as string[])[at]!)!));
+    const reason = 'two witnesses were down';
+    const sig = signPayload(testSeed('actor/supervisor'), 'tp1/opening/release', {
+      closed,
+      reason,
+    });
+    const released = record('opening.released', { closed, reason, sig }, '2023-08-23T16:00:15Z');
+    const told = [...all.slice(0, at + 1), released, ...all.slice(at + 1)];
+    await accepted(rewrite(told, { sizes: [5], times: times(5) }));
+    expect(await reasonOf(rewrite(all, { sizes: [5], times: times(5) }))).toBe(
+      'keys: before_the_closing',
+    );
+  });
+
+  it('a false share beside enough good ones: its holder is named', async () => {
+    const all = lines();
+    const at = all.findIndex((line) => line.record && is('opening.share', { x: 3 })(line.record));
+    const { body, at: time } = all[at]!.record!;
+    const junk = record('opening.share', { ...body, x: 2, share: '0'.repeat(66) }, time);
+    const told = [...all.slice(0, at), junk, ...all.slice(at)];
+    const sizes = [5, 8, 14, 16, 19, 33];
+    expect(await accepted(rewrite(told, { sizes, times: times(8) }))).toContain('false_share');
+  });
+
+  it('a void that every independent contributor signed', async () => {
+    const panel = { drawId: 'T2026-0001/panel/1' };
+    const reason = 'the pool was wrong';
+    const sigs = ['supervisor', 'tenderer'].map((who) =>
+      signPayload(testSeed(`actor/${who}`), 'tp1/draw/void', { ...panel, reason }),
+    );
+    const kept = without(
+      ({ type, body }) =>
+        body.drawId === panel.drawId && !['draw.spec', 'draw.lock'].includes(type),
+    );
+    const at = kept.findIndex((line) => line.record && is('draw.lock', panel)(line.record)) + 1;
+    const body = { ...panel, reason, offender: null, sigs };
+    const told = [
+      ...kept.slice(0, at),
+      record('draw.void', body, '2023-08-23T15:58:00Z'),
+      ...kept.slice(at),
+    ];
+    const sizes = [5, 8, 9, 10, 11, 14, 26];
+    expect(await accepted(rewrite(told, { sizes, times: times(9) }))).toEqual(
+      expect.arrayContaining([`draw.void:${reason}`, 'draw.void']),
+    );
+  });
+});
+
 describe('damage', () => {
   const change = (part: Loose): Loose => ({ ...structuredClone(bundle), ...part });
 
   it('to the log is found', async () => {
     const entries = bundle.entries.map((entry, at) => (at === 1 ? toBase64(testSeed('x')) : entry));
-    expect(await reason(change({ entries }))).toBe('entries: root');
+    expect(await reasonOf(change({ entries }))).toBe('entries: root');
     const short = bundle.entries.slice(0, -1);
-    expect(await reason(change({ entries: short }))).toBe('checkpoints: size');
-    expect(await reason(change({ entries: [...bundle.entries, 'AAAA'] }))).toBe(
+    expect(await reasonOf(change({ entries: short }))).toBe('checkpoints: size');
+    expect(await reasonOf(change({ entries: [...bundle.entries, 'AAAA'] }))).toBe(
       'checkpoints: entries_uncovered',
     );
-    expect(await reason(change({ entries: ['AAAA', ...bundle.entries.slice(1)] }))).toBe(
+    expect(await reasonOf(change({ entries: ['AAAA', ...bundle.entries.slice(1)] }))).toBe(
       'entries: entry',
     );
-    expect(await reason(change({ checkpoints: [...bundle.checkpoints].reverse() }))).toBe(
+    expect(await reasonOf(change({ checkpoints: [...bundle.checkpoints].reverse() }))).toBe(
       'checkpoints: size',
     );
     const [first] = bundle.checkpoints;
@@ -97,20 +180,22 @@ describe('damage', () => {
       { ...first!, note: first!.note.replace('tp-2026 46', 'tp-2026 47') },
       ...bundle.checkpoints.slice(1),
     ];
-    expect(await reason(change({ checkpoints: broken }))).toBe('checkpoints: ledger.log_signature');
+    expect(await reasonOf(change({ checkpoints: broken }))).toBe(
+      'checkpoints: ledger.log_signature',
+    );
   });
 
   it('to a disclosed record is found', async () => {
     const records = structuredClone(bundle.records);
     records[0]!.record.body.title = 'Another bridge';
-    expect(await reason(change({ records }))).toBe('records: not_the_entry');
-    expect(await reason(change({ records: [bundle.records[0], bundle.records[0]] }))).toBe(
+    expect(await reasonOf(change({ records }))).toBe('records: not_the_entry');
+    expect(await reasonOf(change({ records: [bundle.records[0], bundle.records[0]] }))).toBe(
       'records: twice',
     );
-    expect(await reason(change({ records: [{ ...bundle.records[0], salt: null }] }))).toBe(
+    expect(await reasonOf(change({ records: [{ ...bundle.records[0], salt: null }] }))).toBe(
       'records: salt',
     );
-    expect(await reason(change({ records: [{ ...bundle.records[0], record: {} }] }))).toBe(
+    expect(await reasonOf(change({ records: [{ ...bundle.records[0], record: {} }] }))).toBe(
       'records: record',
     );
   });
@@ -119,40 +204,42 @@ describe('damage', () => {
     for (const odd of [1.5, -(2 ** 53), '\ud800', { é: 1 }]) {
       const records = structuredClone(bundle.records) as { record: { body: Loose } }[];
       records[4]!.record.body.secret = odd;
-      expect(await reason(change({ records }))).toBe('records: record');
+      expect(await reasonOf(change({ records }))).toBe('records: record');
       const bids = structuredClone(bundle.bids) as { bid: Loose }[];
       bids[0]!.bid.odd = odd;
-      expect(await reason(change({ bids }))).toBe('bids: malformed');
+      expect(await reasonOf(change({ bids }))).toBe('bids: malformed');
     }
   });
 
   it('to the bids is found', async () => {
     const bids = structuredClone(bundle.bids) as { bid: Loose; blobs: Record<string, string> }[];
     bids[0]!.bid.seq = 2;
-    expect(await reason(change({ bids }))).toBe('bids: hash');
-    expect(await reason(change({ bids: bundle.bids.slice(1) }))).toBe('bids: object_missing');
-    expect(await reason(change({ bids: [...bundle.bids, bundle.bids[0]] }))).toBe('bids: twice');
-    expect(await reason(change({ bids: [{ bid: {}, blobs: {} }] }))).toBe('bids: malformed');
+    expect(await reasonOf(change({ bids }))).toBe('bids: hash');
+    expect(await reasonOf(change({ bids: bundle.bids.slice(1) }))).toBe('bids: object_missing');
+    expect(await reasonOf(change({ bids: [...bundle.bids, bundle.bids[0]] }))).toBe('bids: twice');
+    expect(await reasonOf(change({ bids: [{ bid: {}, blobs: {} }] }))).toBe('bids: malformed');
     const corrupt = structuredClone(bundle.bids) as typeof bids;
     corrupt[0]!.blobs['sheet/f1'] = corrupt[1]!.blobs['sheet/f1']!;
-    expect(await reason(change({ bids: corrupt }))).toBe('envelopes: another_verdict');
+    expect(await reasonOf(change({ bids: corrupt }))).toBe('envelopes: another_verdict');
     const keys = bundle.keys.map((key) => (key.id === 'bidder1' ? { ...key, id: 'bidder9' } : key));
-    expect(await reason(change({ keys }))).toBe('bids: unknown_key');
+    expect(await reasonOf(change({ keys }))).toBe('bids: unknown_key');
   });
 
   it('to the form is found', async () => {
-    expect(await reason(null)).toBe('format: malformed');
-    expect(await reason(change({ format: 'tp2/bundle' }))).toBe('format: malformed');
-    expect(await reason(change({ keys: [{ ...bundle.keys[0], kid: '0'.repeat(16) }] }))).toBe(
+    expect(await reasonOf(null)).toBe('format: malformed');
+    expect(await reasonOf(change({ format: 'tp2/bundle' }))).toBe('format: malformed');
+    expect(await reasonOf(change({ keys: [{ ...bundle.keys[0], kid: '0'.repeat(16) }] }))).toBe(
       'format: key_id',
     );
-    expect(await reason(change({ keys: [bundle.keys[0], bundle.keys[0]] }))).toBe(
+    expect(await reasonOf(change({ keys: [bundle.keys[0], bundle.keys[0]] }))).toBe(
       'format: key_twice',
     );
-    expect(await reason(change({ policy: { ...bundle.policy, quorum: 1 } }))).toBe(
+    expect(await reasonOf(change({ policy: { ...bundle.policy, quorum: 1 } }))).toBe(
       'format: quorum_too_small',
     );
-    expect(await reason(change({ policy: { ...bundle.policy, log: 'x' } }))).toBe('format: policy');
+    expect(await reasonOf(change({ policy: { ...bundle.policy, log: 'x' } }))).toBe(
+      'format: policy',
+    );
   });
 
   it('by another log or other witnesses than the reader trusts is found', async () => {
@@ -207,7 +294,7 @@ describe('a tender that is still open', () => {
     if (!returned.ok) throw new Error(`${returned.step}: ${returned.reason}`);
     expect(returned.report).toMatchObject({ complete: true, envelopes: [] });
     expect(returned.report.warnings.map(({ code }) => code)).toContain('returned_unopened');
-    expect(await reason(ended(count, count))).toBe('envelopes: never_opened');
-    expect(await reason(ended(count - 1, count + 1))).toBe('envelopes: never_opened');
+    expect(await reasonOf(ended(count, count))).toBe('envelopes: never_opened');
+    expect(await reasonOf(ended(count - 1, count + 1))).toBe('envelopes: never_opened');
   });
 });

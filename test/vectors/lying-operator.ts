@@ -76,7 +76,7 @@ function timesAt(size: number): number[] {
 export interface Lie {
   /** Sizes at which checkpoints are cut; those of the vector unless said otherwise. */
   readonly sizes?: readonly number[];
-  /** Cosignature times by size. */
+  /** Cosignature times by size; fewer than there are witnesses: the others did not sign. */
   readonly times?: (size: number) => readonly number[];
   /** How many witnesses sign. */
   readonly witnesses?: number;
@@ -136,7 +136,7 @@ export function rewrite(changed: readonly Line[], lie: Lie = {}): Record<string,
     const text = checkpointText({ origin: LOG.key.name, size, root });
     const known = timesAt(size);
     const times = lie.times?.(size) ?? (known[0] === 0 ? timesAt(32) : known);
-    const cosignatures = WITNESSES.slice(0, lie.witnesses ?? 3).map((witness, at) =>
+    const cosignatures = WITNESSES.slice(0, lie.witnesses ?? times.length).map((witness, at) =>
       cosign(text, times[at] ?? 0, witness),
     );
     return { size, note: addSignatures(signNote(text, lie.log ?? LOG), cosignatures) };

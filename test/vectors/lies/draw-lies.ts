@@ -1,6 +1,6 @@
 import { beaconRandomness } from '@core/draw';
 import { signPayload } from '@core/kernel';
-import { say, lines, testSeed, type Line } from '../lying-operator';
+import { lines, say, testSeed, type Lie, type Line } from '../lying-operator';
 import { honest, told, type Told } from './lie';
 import { everySize, insert, is, moved, record, repeated, without } from './moves';
 
@@ -14,6 +14,12 @@ const POOL = '3.1 operator reorders or swaps the pool';
 const LAST = '3.1 last revealer refuses';
 const SKIP = '3.1 operator passes an honest expert over';
 const NAMES = '3.1 names are learnt early';
+
+/** Gates as they were, one record earlier. */
+const slowly: Lie = {
+  sizes: [5, 7, 8, 13, 15, 18, 31],
+  times: (size) => [0, 1, 2].map((at) => (size <= 8 ? 1_692_806_300 : 1_692_806_700) + at),
+};
 
 const inputs = (body: Loose, change: (input: Loose, at: number) => Loose): Loose => ({
   ...body,
@@ -340,5 +346,92 @@ export const DRAW_LIES: readonly Told[] = [
         signature: '0'.repeat(96),
       }),
     }),
+  ),
+  told(
+    SEED,
+    'inputs given before the rules were said',
+    'draws: draw.order',
+    () => moved(is('draw.lock', panel), is('draw.spec', panel)),
+    everySize,
+  ),
+  told(
+    SEED,
+    'a beacon before the lock',
+    'draws: draw.order',
+    () => moved(is('draw.final', panel), is('draw.lock', panel)),
+    everySize,
+  ),
+  told(
+    SEED,
+    'a result without its beacon',
+    'draws: draw.order',
+    () => without(is('draw.final', panel)),
+    slowly,
+  ),
+  told(
+    SEED,
+    'replacements without a result',
+    'draws: draw.order',
+    () => without(is('draw.result', panel)),
+    slowly,
+  ),
+  told(
+    SEED,
+    'a beacon without a lock',
+    'draws: draw.order',
+    () => without(is('draw.lock', panel)),
+    slowly,
+  ),
+  told(SEED, 'a nonce shown where it must be committed to', 'draws: draw.input_signature', () =>
+    say(is('draw.lock', coefficient), (body) =>
+      inputs(body, (input) => ({ ...input, nonce: '0'.repeat(64) })),
+    ),
+  ),
+  told(
+    SEED,
+    'one key under two names',
+    'draws: draw.spec_invalid',
+    spec(coefficient, (body) => {
+      const [one, two, ...more] = body.contributors as Loose[];
+      return { ...body, contributors: [one, { ...two, kid: one!.kid, pub: one!.pub }, ...more] };
+    }),
+  ),
+  told(
+    SEED,
+    'a value drawn from a stratum that is not there',
+    'draws: draw.spec_invalid',
+    spec(coefficient, (body) => ({
+      ...body,
+      rules: { pick: [{ stratum: 'other', seats: 1, fallback: [] }], caps: [] },
+    })),
+  ),
+  told(
+    MANY,
+    'a void before the specification',
+    'draws: draw.attempt_chain',
+    () =>
+      insert(
+        is('draw.spec', panel),
+        record('draw.void', { ...panel, reason: 'x', offender: null }, '2023-08-23T15:00:01Z'),
+      ),
+    everySize,
+  ),
+  told(POOL, 'a salt of the pool changed', 'draws: draw.table_mismatch', () =>
+    say(is('draw.table'), (body) =>
+      rows(body, ([one, ...rest]) => [{ ...one!, salt: '0'.repeat(64) }, ...rest]),
+    ),
+  ),
+  told(POOL, 'a stratum twice in a row', 'draws: draw.table_mismatch', () =>
+    say(is('draw.table'), (body) =>
+      rows(body, ([one, ...rest]) => {
+        const strata = one!.strata as string[];
+        return [{ ...one!, strata: [...strata, ...strata] }, ...rest];
+      }),
+    ),
+  ),
+  told(POOL, 'a row without the tags that are capped', 'draws: draw.table_mismatch', () =>
+    say(is('draw.table'), (body) =>
+      rows(body, ([one, ...rest]) => [{ ...one!, tags: {} }, ...rest]),
+    ),
   ),
 ];

@@ -158,6 +158,10 @@ export const LOG_LIES: readonly Told[] = [
       return { ...one, n, body: one.type === 'tender.closed' ? { ...one.body, n } : one.body };
     },
   }),
+  told(HIDE, 'a record of a bid withheld', 'chains: hole', honest, {
+    forge: (one) =>
+      one.scope === 'T2026-0001/bid/B1' ? { ...one, n: 1, prev: '1'.repeat(64) } : one,
+  }),
   told(HIDE, 'a number given twice', 'chains: number_twice', honest, {
     forge: (one) => (one.n === 21 ? { ...one, n: 20 } : one),
   }),

@@ -427,4 +427,23 @@ export const SEAL_LIES: readonly Told[] = [
   told(PRICE, 'announced twice', 'envelopes: announced_twice', () =>
     repeated(is('opening.opened', { bid: 'B3' })),
   ),
+  told(
+    REPLACE,
+    'an opening before the deadline',
+    'bids: opening',
+    opening({ openAt: '2023-08-23T10:00:00Z' }),
+  ),
+  told(REPLACE, 'a closing under rules nobody published', 'bids: opening_missing', () =>
+    say(is('tender.published'), (body) => ({ ...body, opening: null })),
+  ),
+  told(REPLACE, 'a key though nothing was closed', 'keys: before_the_closing', () =>
+    without(closedIs),
+  ),
+  told(
+    CORRUPT,
+    'a bid that failed still feeds the coefficient',
+    'draws: draw.seed_mismatch',
+    () => announced('B1', 'opening.failed', { verdict: 'PLATFORM_CORRUPT', at: 'sheet/f1' }),
+    withBlobs({ 'sheet/f1': bids[1]!.blobs['sheet/f1']! }),
+  ),
 ];
