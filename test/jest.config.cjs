@@ -1,5 +1,5 @@
 /**
- * Three sizes of test, one runner. `DB=sqlite` (default) or `DB=mariadb` chooses the database of
+ * Sizes of test, one runner. `long` is not part of `npm test`: attacks and long runs, one after the other. `DB=sqlite` (default) or `DB=mariadb` chooses the database of
  * the medium and e2e projects; `test/run-tests.mjs` runs them on every database it can find.
  */
 const shared = {
@@ -68,6 +68,11 @@ module.exports = {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'long',
+      testMatch: ['<rootDir>/test/long/**/*.long-spec.ts'],
     },
   ],
 };

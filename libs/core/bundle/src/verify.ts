@@ -1,5 +1,5 @@
 import { drawIds, verifyDraw, type DrawReport } from '@core/draw';
-import { keyId, read } from '@core/kernel';
+import { keyId, read, type Sm2Verifier } from '@core/kernel';
 import type { LogPolicy } from '@core/ledger';
 import { verifyBids, type ClosedBids } from './bid-steps';
 import {
@@ -11,6 +11,7 @@ import {
   type StepName,
   type StepReport,
 } from './bundle';
+import { verifyCertifiedSignatures } from './certified-step';
 import { verifyChains } from './chain-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
 import { verifyEnvelopes, verifyKeys, type EnvelopeReport, type OpenedBids } from './opening-steps';
@@ -96,7 +97,17 @@ async function verifyDraws(
   return reports;
 }
 
-async function verify(value: unknown, expected: LogPolicy | null): Promise<BundleReport> {
+/** What an application may bring along. */
+export interface VerifierPorts {
+  /** Checks certified signatures; without it they are told as unchecked. */
+  readonly sm2?: Sm2Verifier;
+}
+
+async function verify(
+  value: unknown,
+  expected: LogPolicy | null,
+  ports: VerifierPorts,
+): Promise<BundleReport> {
   const findings = new Findings();
   const bundle = readBundle(value);
   const log = verifyLog(bundle, expected, findings);
@@ -105,6 +116,7 @@ async function verify(value: unknown, expected: LogPolicy | null): Promise<Bundl
   const released = verifyKeys(bundle, log, closed, findings);
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
+  verifyCertifiedSignatures(log, closed, ports.sm2 ?? null, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
   return {
     demo: log.policy.demo,
@@ -133,9 +145,10 @@ async function verify(value: unknown, expected: LogPolicy | null): Promise<Bundl
 export async function verifyBundle(
   value: unknown,
   policy: LogPolicy | null = null,
+  ports: VerifierPorts = {},
 ): Promise<BundleResult> {
   try {
-    return { ok: true, report: await verify(value, policy) };
+    return { ok: true, report: await verify(value, policy, ports) };
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { ok: false, step: error.step, reason: error.reason, detail: error.detail };
