@@ -1,6 +1,6 @@
 /** The direction of dependencies (docs/architecture.md, "Layers"). Each rule names what it protects. */
 const coreNpm = 'node_modules/(@noble|@scure|age-encryption|shamir-secret-sharing|hash-wasm)/';
-const specs = '\\.(spec|prop\\.spec|e2e-spec|browser-spec)\\.tsx?$|/testing/';
+const specs = '\\.(spec|prop\\.spec|e2e-spec|browser-spec|long-spec)\\.tsx?$|/testing/';
 
 module.exports = {
   forbidden: [
@@ -13,6 +13,7 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           'main\\.tsx?$',
+          'build-page\\.mjs$',
           'openapi',
           '\\.config\\.',
           specs,
@@ -70,7 +71,7 @@ module.exports = {
     {
       name: 'verify-knows-core-only',
       severity: 'error',
-      from: { path: '^apps/verify/', pathNot: specs },
+      from: { path: '^apps/(verify|rules)/', pathNot: [specs, 'build-page\\.mjs$'] },
       // SM2 is an optional package, and what it checks is optional too (docs/adr/0024).
       to: { path: ['^libs/(server|contracts)/', 'node_modules/(?!sm-crypto-v2/)'] },
     },

@@ -57,7 +57,14 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.mjs', 'test/*.mjs'] },
+        projectService: {
+          allowDefaultProject: [
+            'eslint.config.mjs',
+            'test/*.mjs',
+            'test/browser/core/*.mjs',
+            'apps/verify/page/*.mjs',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -103,14 +110,20 @@ export default tseslint.config(
     files: [
       'apps/*/src/main.ts',
       'apps/api/src/first-admins.ts',
+      'apps/{verify,witness}/**/*.{ts,mjs}',
       'apps/api/src/audit-main.ts',
-      'apps/{verify,witness}/**/*.ts',
       'test/**',
     ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*.browser-spec.ts', 'test/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.e2e-spec.ts',
+      '**/*.browser-spec.ts',
+      '**/*.long-spec.ts',
+      'test/**/*.ts',
+    ],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       'max-lines': 'off',

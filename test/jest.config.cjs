@@ -47,8 +47,8 @@ module.exports = {
       testMatch: [
         '<rootDir>/libs/core/**/*.spec.ts',
         '<rootDir>/libs/contracts/**/*.spec.ts',
-        '<rootDir>/apps/{verify,web}/**/*.spec.ts',
-        '<rootDir>/test/vectors/**/*.spec.ts',
+        '<rootDir>/apps/{rules,verify,web}/**/*.spec.ts',
+        '<rootDir>/test/{law,vectors}/**/*.spec.ts',
       ],
     },
     {

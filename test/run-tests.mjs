@@ -56,7 +56,8 @@ async function databaseServer() {
 }
 
 const only = process.argv[2];
-if (!existsSync('dist/apps/api/src/main.js') || !existsSync('dist/apps/web/index.html')) {
+const built = ['dist/apps/api/src/main.js', 'dist/apps/web/index.html', 'dist/verify.html'];
+if (!built.every((file) => existsSync(file))) {
   console.log('── building once: some tests start the built server and open the built pages');
   const build = spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
   if (build.status !== 0) process.exit(1);

@@ -5,7 +5,11 @@ import { defineConfig } from 'vite';
 const here = import.meta.dirname;
 const repository = resolve(here, '../..');
 const server = { target: 'http://127.0.0.1:3000', changeOrigin: false };
-const proxy = { '/api': server, '/socket.io': { ...server, ws: true } };
+const proxy = {
+  '/api': server,
+  '/verify.html': server,
+  '/socket.io': { ...server, ws: true },
+};
 
 /** Builds the web app into dist/apps/web, where the api serves it from the same origin. */
 export default defineConfig({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { openingKey, openingKeyText } from '@core/sealed-bid';
 import { DemoPeople } from '@server/demo';
@@ -13,6 +14,7 @@ const SLOW = 150_000;
 describeInBrowser('an opening, by hand', () => {
   let app: TestApp;
   let browser: Browser;
+  let tenderId: string;
   let openingId: string;
   let host: Page;
   let spectator: Page;
@@ -23,7 +25,9 @@ describeInBrowser('an opening, by hand', () => {
     app = await anApp('browser_hall', { DEMO: 'true' });
     await app.get(DemoPeople).settle(0);
     const world = worldAt(app.url, () => undefined);
-    const { tenderId, deadline } = await publish(world, await registerProject(world));
+    const published = await publish(world, await registerProject(world));
+    const { deadline } = published;
+    ({ tenderId } = published);
     const firms = await enterFirms(world, tenderId);
     const bids = await bid(world, tenderId, firms);
     openingId = await hallOf(world, tenderId, deadline);
@@ -105,6 +109,27 @@ describeInBrowser('an opening, by hand', () => {
     expect(await spectator.getByText('无缺号').count()).toBe(1);
     await spectator.goto(`${app.url}/stage/halls/${openingId}`);
     await spectator.getByText('3,579,546.00').first().waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('can be checked without this site: the page and the record are there to keep', async () => {
+    await spectator.goto(`${app.url}/tenders/${tenderId}`);
+    const page = spectator.getByRole('link', { name: '下载核验页' });
+    const record = spectator.getByRole('link', { name: '下载全部记录' });
+    const whole = await (await fetch(`${app.url}${(await page.getAttribute('href'))!}`)).text();
+    const digest = createHash('sha256').update(whole).digest('hex');
+    await spectator.locator(`.fingerprint[title*="${digest}"]`).waitFor();
+    const bundle = await fetch(`${app.url}${(await record.getAttribute('href'))!}`);
+    await spectator.goto(`${app.url}/verify.html`);
+    await spectator.locator('#bundle').setInputFiles({
+      name: 'bundle.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(await bundle.arrayBuffer()),
+    });
+    await spectator.locator('#verdict[data-state=agrees]').waitFor();
+    expect(await spectator.locator('#verdict-text').innerText()).toBe('截至目前一致');
+    expect(await spectator.locator('#demo').innerText()).toMatch(/演示/);
+    expect(await spectator.locator('#report').innerText()).toMatch(/3579546\.00/);
     expect(errors).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
+import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
@@ -18,6 +19,7 @@ import { TenderModule } from '@server/tender';
 
 /** Every server lib: what the api boots, without HTTP. */
 export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
+  CalendarModule,
   IdentityModule,
   LedgerModule,
   EnterpriseModule,

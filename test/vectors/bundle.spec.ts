@@ -412,6 +412,17 @@ describe('damage', () => {
     );
   });
 
+  it('that canonical JSON cannot even say is found', async () => {
+    for (const odd of [1.5, -(2 ** 53), '\ud800', { é: 1 }]) {
+      const records = structuredClone(bundle.records) as { record: { body: Loose } }[];
+      records[4]!.record.body.secret = odd;
+      expect(await reason(change({ records }))).toBe('records: record');
+      const bids = structuredClone(bundle.bids) as { bid: Loose }[];
+      bids[0]!.bid.odd = odd;
+      expect(await reason(change({ bids }))).toBe('bids: malformed');
+    }
+  });
+
   it('to the bids is found', async () => {
     const bids = structuredClone(bundle.bids) as { bid: Loose; blobs: Record<string, string> }[];
     bids[0]!.bid.seq = 2;

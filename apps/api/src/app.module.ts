@@ -9,6 +9,7 @@ import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
+import { CalendarApiModule } from './calendar/calendar-api.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
@@ -22,6 +23,7 @@ import { SignUpApiModule } from './sign-up/sign-up-api.module';
 import { TenderApiModule } from './tender/tender-api.module';
 
 const CAPABILITIES = [
+  CalendarApiModule,
   IdentityApiModule,
   EnterpriseApiModule,
   ProjectApiModule,

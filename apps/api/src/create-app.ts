@@ -8,6 +8,7 @@ import { ClockStore, Logger } from '@server/platform';
 import { AppModule } from './app.module';
 import { mountEdge } from './http/edge';
 import { mountUploads } from './http/uploads';
+import { mountVerifyPage } from './http/verify-page';
 import { mountWeb } from './http/web-files';
 
 /** What stands at the root of the site: probes, and the log where mirrors look for it. */
@@ -54,6 +55,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   await mountEdge(app);
   mountUploads(app);
+  mountVerifyPage(app);
   await mountWeb(app);
   await app.get(ClockStore).load();
   return app;

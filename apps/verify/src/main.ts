@@ -61,8 +61,8 @@ async function main(args: string[]): Promise<number> {
   }
   const language = languageOf(values.lang);
   const sm2 = await optionalSm2();
-  const ports = sm2 ? { sm2 } : {};
-  const result = await verifyBundle(await load(from), trusted(values.policy), ports);
+  const policy = trusted(values.policy);
+  const result = await verifyBundle(await load(from), policy, undefined, sm2);
   console.log(values.json ? JSON.stringify(result, null, 1) : humanReport(result, language));
   return result.ok ? 0 : 1;
 }

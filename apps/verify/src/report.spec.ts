@@ -20,6 +20,14 @@ describe('the report for people', () => {
     expect(humanReport(bad, 'zh')).toMatch(/核验失败/);
   });
 
+  it('survives a witness whose clock is beyond every calendar', async () => {
+    const result = await verifyBundle(bundle);
+    if (!result.ok) throw new Error(result.reason);
+    const { report } = result;
+    const late = { ...report, log: { ...report.log, to: Number.MAX_SAFE_INTEGER } };
+    expect(humanReport({ ok: true, report: late }, 'en')).toMatch(/1970 \+ 9007199254740991 s/);
+  });
+
   it('has every text in both languages', () => {
     for (const text of Object.values(CODE_TEXTS)) {
       expect(text.zh).not.toBe('');

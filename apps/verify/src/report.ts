@@ -12,8 +12,13 @@ function detailText(detail: Readonly<Record<string, unknown>>): string {
   return parts.length > 0 ? `  [${parts.join(' ')}]` : '';
 }
 
+/** The last second that four digits of a year can tell; a witness may claim any. */
+const LAST_YEAR = 253_402_300_799;
+
 function timeText(seconds: number | null): string {
-  return seconds === null ? '–' : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  if (seconds === null) return '–';
+  if (seconds > LAST_YEAR) return `1970 + ${seconds} s`;
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 function stepLines(report: BundleReport, language: Language): string[] {

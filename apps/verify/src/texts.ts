@@ -172,8 +172,8 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     en: 'certified SM2 signatures were not checked (sm-crypto-v2 is not installed)',
   },
   policy_of_the_bundle: {
-    zh: '未指定可信的见证人（--policy），采用文件自带的',
-    en: 'no trusted policy was given (--policy); the bundle’s own was taken',
+    zh: '未指定你信任的见证人，采用文件自带的',
+    en: 'no policy of your own was given; the bundle’s own was taken',
   },
   without_quorum: { zh: '部分检查点共签不足', en: 'checkpoints without a quorum' },
   tender_still_open: {

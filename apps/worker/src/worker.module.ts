@@ -7,6 +7,7 @@ import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
+import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
@@ -17,6 +18,7 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 
 const CAPABILITIES = [
+  CalendarModule,
   IdentityModule,
   LedgerModule,
   EnterpriseModule,

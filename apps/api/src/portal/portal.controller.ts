@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { CALENDAR, endOfDate, legalDate, startOfDate } from '@core/rules';
+import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { publicationFindings, TENDER_STATES, type TenderState } from '@core/tender';
 import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import { SignUpForTender } from '@server/sign-up';
@@ -10,6 +10,7 @@ import { Client, MaybeActing, Public } from '../http/access';
 import { OneOf, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
 import { FindingView } from '../http/views';
+import { Calendars } from '@server/calendar';
 import { DayView, PublicTenderView, TenderCardView, TenderPageView } from './portal.view';
 
 class TenderQueryDto {
@@ -30,6 +31,7 @@ export class PortalController {
     private readonly files: FileStore,
     private readonly signUp: SignUpForTender,
     private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
   ) {}
 
@@ -71,7 +73,7 @@ export class PortalController {
       documents: documents.length,
       basis: row.basis,
       set: this.ruleSets.get(row.ruleSetId),
-      calendar: CALENDAR,
+      calendar: await this.calendars.current(),
     });
     return PublicTenderView.ofRow(
       row,

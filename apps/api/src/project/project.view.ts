@@ -42,6 +42,7 @@ export class ProjectAdviceView {
   @ApiProperty({ type: [MethodAdviceView] }) methods!: MethodAdviceView[];
   @ApiProperty({ type: TimetableView }) earliest!: TimetableView;
   @ApiProperty() panelTotal!: number;
+  @ApiProperty({ type: [FindingView] }) panelFindings!: FindingView[];
 
   static of(this: void, advice: ProjectAdvice): ProjectAdviceView {
     return {
@@ -52,6 +53,7 @@ export class ProjectAdviceView {
       methods: advice.methods.map(MethodAdviceView.of),
       earliest: TimetableView.of(advice.earliest),
       panelTotal: advice.panel.total,
+      panelFindings: advice.panel.findings.map(FindingView.of),
     };
   }
 }

@@ -185,6 +185,12 @@ const organisations = createRoute({
   ),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => layout,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => layout,
   path: '/people',
@@ -224,6 +230,7 @@ export const workRoutes = layout.addChildren([
   panels,
   panel,
   organisations,
+  calendar,
   people,
   acts,
 ]);

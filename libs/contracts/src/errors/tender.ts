@@ -4,6 +4,7 @@ import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kin
 export const TENDER_ERRORS = {
   'rules.malformed': badRequest,
   'calendar.year_unknown': conflict,
+  'calendar.malformed': badRequest,
   'enterprise.not_found': notFound,
   'enterprise.credit_code_invalid': badRequest,
   'enterprise.credit_code_known': conflict,

@@ -1,6 +1,7 @@
 import {
   hexOf,
   IDENTIFIER,
+  isCanonical,
   isObject,
   list,
   parseProtocolTime,
@@ -93,6 +94,8 @@ function openingOf(log: VerifiedLog, scope: string): Opening | null {
 function objectsOf(bundle: Bundle): Map<string, Bid> {
   const objects = new Map<string, Bid>();
   for (const [at, { bid }] of bundle.bids.entries()) {
+    if (!isCanonical(bid))
+      throw new BundleFault('bids', 'malformed', { at, reason: 'not canonical' });
     const object = read(BID, bid);
     if (!object.ok) throw new BundleFault('bids', 'malformed', { at, ...object.refusal.params });
     if (objects.has(object.value.bid))

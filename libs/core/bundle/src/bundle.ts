@@ -69,13 +69,19 @@ export interface StepReport {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Told of every step as it ends. */
+export type StepWatcher = (report: StepReport) => void;
+
 /** Collects what the steps find. */
 export class Findings {
   readonly steps: StepReport[] = [];
   readonly warnings: BundleWarning[] = [];
 
+  constructor(private readonly watch: StepWatcher) {}
+
   done(step: StepName, counts: Record<string, number>): void {
     this.steps.push({ step, counts });
+    this.watch({ step, counts });
   }
 
   warn(step: StepName, code: string, detail: Record<string, unknown> = {}): void {

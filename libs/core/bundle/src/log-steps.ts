@@ -7,7 +7,7 @@ import {
   leafHash,
   logPolicy,
   readEntry,
-  readRecord,
+  readJsonRecord,
   verifyCheckpoint,
   type LedgerRecord,
   type LoggedRecord,
@@ -108,7 +108,7 @@ function readDisclosed(
   salt: string | null,
   { entries, leaves }: Scanned,
 ): LoggedRecord {
-  const record = readRecord(value);
+  const record = readJsonRecord(value);
   if (!record.ok) throw new BundleFault('records', 'record', { index, ...record.refusal.params });
   if (isClearType(record.value.type) !== (salt === null)) {
     throw new BundleFault('records', 'salt', { index });

@@ -10,6 +10,7 @@ import {
   type BundleWarning,
   type StepName,
   type StepReport,
+  type StepWatcher,
 } from './bundle';
 import { verifyCertifiedSignatures } from './certified-step';
 import { verifyChains } from './chain-step';
@@ -97,18 +98,13 @@ async function verifyDraws(
   return reports;
 }
 
-/** What an application may bring along. */
-export interface VerifierPorts {
-  /** Checks certified signatures; without it they are told as unchecked. */
-  readonly sm2?: Sm2Verifier;
-}
-
 async function verify(
   value: unknown,
   expected: LogPolicy | null,
-  ports: VerifierPorts,
+  watch: StepWatcher,
+  sm2: Sm2Verifier | null,
 ): Promise<BundleReport> {
-  const findings = new Findings();
+  const findings = new Findings(watch);
   const bundle = readBundle(value);
   const log = verifyLog(bundle, expected, findings);
   const { complete } = verifyChains(log, bundle.scope, findings);
@@ -116,7 +112,7 @@ async function verify(
   const released = verifyKeys(bundle, log, closed, findings);
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
-  verifyCertifiedSignatures(log, closed, ports.sm2 ?? null, findings);
+  verifyCertifiedSignatures(log, closed, sm2, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
   return {
     demo: log.policy.demo,
@@ -140,15 +136,18 @@ async function verify(
 
 /**
  * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, draws, in that order; the first fault ends
- * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so.
+ * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
+ * hears of every step that held, as it ends.
+ * `sm2` checks certified signatures; without it they are told as unchecked.
  */
 export async function verifyBundle(
   value: unknown,
   policy: LogPolicy | null = null,
-  ports: VerifierPorts = {},
+  watch: StepWatcher = () => undefined,
+  sm2: Sm2Verifier | null = null,
 ): Promise<BundleResult> {
   try {
-    return { ok: true, report: await verify(value, policy, ports) };
+    return { ok: true, report: await verify(value, policy, watch, sm2) };
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { ok: false, step: error.step, reason: error.reason, detail: error.detail };

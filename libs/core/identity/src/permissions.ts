@@ -38,6 +38,7 @@ const GRANTS = {
   'lottery.request': ['tenderer'],
   'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],
   'organisation.manage': ['system_admin'],
+  'calendar.edit': ['system_admin'],
   'member.read': ['security_admin', 'audit_admin'],
   'member.manage': ['security_admin'],
   'administration.review': ['audit_admin'],

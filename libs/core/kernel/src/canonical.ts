@@ -213,6 +213,17 @@ export function parseCanonical(
   }
 }
 
+/** Whether a value, say out of ordinary JSON, has a canonical form. */
+export function isCanonical(value: unknown): value is CanonicalValue {
+  try {
+    write(value, 0);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CanonicalError)) throw error;
+    return false;
+  }
+}
+
 /** Whether a canonical value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

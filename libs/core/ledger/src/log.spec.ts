@@ -240,6 +240,32 @@ describe('receipts (tp1 §2.4)', () => {
   });
 });
 
+describe('what comes out of any file', () => {
+  const [receipt] = vectors.receipts;
+  const codeOf = (bad: unknown): string => {
+    const result = verifyReceipt(bad as Receipt, policy());
+    return result.ok ? 'accepted' : result.refusal.code;
+  };
+
+  it('is refused when an index is beyond what a number holds exactly', () => {
+    const proof = (index: string): string => receipt!.proof.replace(/index \d+/, `index ${index}`);
+    expect(parseTlogProof(proof('9007199254740991'))?.index).toBe(Number.MAX_SAFE_INTEGER);
+    expect(parseTlogProof(proof('9007199254740993'))).toBeNull();
+    expect(parseAddCheckpoint('old 9007199254740991\n\nx')?.oldSize).toBe(Number.MAX_SAFE_INTEGER);
+    expect(parseAddCheckpoint('old 9999999999999999\n\nx')).toBeNull();
+  });
+
+  it('is refused when a proof is no text, or a record has no canonical form', () => {
+    const { record } = receipt!;
+    expect(codeOf({ ...receipt, proof: undefined })).toBe('ledger.proof_malformed');
+    expect(codeOf({ ...receipt, proof: ['x'] })).toBe('ledger.proof_malformed');
+    for (const odd of [1.5, 2 ** 53, '\ud800', { é: 1 }]) {
+      const body = { ...record.body, odd };
+      expect(codeOf({ ...receipt, record: { ...record, body } })).toBe('ledger.record_invalid');
+    }
+  });
+});
+
 describe('witness (C2SP tlog-witness)', () => {
   const noteAt = (size: number, fork = ''): string =>
     signNote(

@@ -10,7 +10,13 @@ import {
   type Result,
 } from '@core/kernel';
 import { verifyCheckpoint, type CheckpointRefusal, type LogPolicy } from './policy';
-import { entryOf, isClearType, readRecord, type LedgerRecord, type RecordRefusal } from './record';
+import {
+  entryOf,
+  isClearType,
+  readJsonRecord,
+  type LedgerRecord,
+  type RecordRefusal,
+} from './record';
 import { leafHash, verifyInclusion } from './tree';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
@@ -32,12 +38,13 @@ export function tlogProof(proof: TlogProof): string {
 export function parseTlogProof(text: string): TlogProof | null {
   const split = text.indexOf('\n\n');
   const [header, index = '', ...lines] = text.slice(0, split).split('\n');
-  const number = /^index (0|[1-9]\d{0,15})$/.exec(index)?.[1];
-  if (split < 0 || header !== HEADER || number === undefined || lines.length > 63) return null;
+  const number = Number(/^index (0|[1-9]\d{0,15})$/.exec(index)?.[1]);
+  if (split < 0 || header !== HEADER || lines.length > 63) return null;
+  if (!Number.isSafeInteger(number)) return null;
   const hashes = lines.map(fromBase64).filter((hash) => hash?.length === 32);
   if (hashes.length !== lines.length) return null;
   return {
-    index: Number(number),
+    index: number,
     hashes: hashes.filter((hash) => hash !== null),
     checkpoint: text.slice(split + 2),
   };
@@ -66,16 +73,20 @@ export type ReceiptRefusal =
   | CheckpointRefusal
   | Refusal<'ledger.salt' | 'ledger.proof_malformed' | 'ledger.not_included'>;
 
-/** Checks a receipt against a policy, offline. Whether the quorum is there is told in the report. */
+/**
+ * Checks a receipt against a policy, offline; it may come out of any JSON file. Whether the quorum is there is told
+ * in the report.
+ */
 export function verifyReceipt(
   receipt: Receipt,
   policy: LogPolicy,
 ): Result<ReceiptReport, ReceiptRefusal> {
-  const record = readRecord(receipt.record);
+  const record = readJsonRecord(receipt.record);
   if (!record.ok) return record;
   const saltFits = isClearType(record.value.type) ? receipt.salt === null : isHex(receipt.salt, 32);
   if (!saltFits) return refuse('ledger.salt');
-  const proof = parseTlogProof(receipt.proof);
+  const text: unknown = receipt.proof;
+  const proof = typeof text === 'string' ? parseTlogProof(text) : null;
   if (!proof) return refuse('ledger.proof_malformed');
   const checkpoint = verifyCheckpoint(proof.checkpoint, policy);
   if (!checkpoint.ok) return checkpoint;

@@ -3,6 +3,7 @@ import {
   canonicalBytes,
   concatBytes,
   digest,
+  isCanonical,
   isHex,
   isObject,
   parseCanonical,
@@ -90,6 +91,13 @@ export function readRecord(value: unknown): Result<LedgerRecord, RecordRefusal> 
   return (record.n === 0) === (record.prev === NO_PREVIOUS)
     ? accept(record)
     : refuse('ledger.record_invalid', { reason: 'prev' });
+}
+
+/** Reads a record out of ordinary JSON, such as a receipt or a bundle: it must have a canonical form besides. */
+export function readJsonRecord(value: unknown): Result<LedgerRecord, RecordRefusal> {
+  return isCanonical(value)
+    ? readRecord(value)
+    : refuse('ledger.record_invalid', { reason: 'not canonical' });
 }
 
 /** Hash of a record: `H("tp1/record", record)`. */

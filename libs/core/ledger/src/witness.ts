@@ -26,12 +26,12 @@ export function addCheckpointBody(request: AddCheckpoint): string {
 export function parseAddCheckpoint(body: string): AddCheckpoint | null {
   const split = body.indexOf('\n\n');
   const [first = '', ...lines] = body.slice(0, split).split('\n');
-  const old = /^old (0|[1-9]\d{0,15})$/.exec(first)?.[1];
-  if (split < 0 || old === undefined || lines.length > 63) return null;
+  const old = Number(/^old (0|[1-9]\d{0,15})$/.exec(first)?.[1]);
+  if (split < 0 || !Number.isSafeInteger(old) || lines.length > 63) return null;
   const proof = lines.map(fromBase64).filter((hash) => hash?.length === 32);
   if (proof.length !== lines.length) return null;
   return {
-    oldSize: Number(old),
+    oldSize: old,
     proof: proof.filter((hash) => hash !== null),
     note: body.slice(split + 2),
   };

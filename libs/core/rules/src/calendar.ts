@@ -29,6 +29,66 @@ export const CALENDAR: Calendar = {
   ),
 };
 
+/** One year of the official calendar, as an administrator enters it from the State Council's notice. */
+export interface CalendarYear {
+  readonly year: string;
+  /** Days off, weekend days among them or not. */
+  readonly off: readonly LegalDate[];
+  /** Saturdays and Sundays that are worked in exchange (调休). */
+  readonly work: readonly LegalDate[];
+}
+
+/** Why a year cannot be taken over: the first thing that is wrong with it. */
+export type CalendarYearRefusal = Refusal<'calendar.malformed'>;
+
+/** The days off that the national regulation gives every year (全国年节及纪念日放假办法): thirteen since 2025. */
+const FEWEST_OFF = 11;
+
+function isDateOf(year: string, date: LegalDate): boolean {
+  const parsed = new Date(`${date}T00:00:00.000Z`);
+  return (
+    date.startsWith(`${year}-`) &&
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().slice(0, 10) === date
+  );
+}
+
+function isWeekend(date: LegalDate): boolean {
+  return [0, 6].includes(new Date(`${date}T00:00:00.000Z`).getUTCDay());
+}
+
+/**
+ * Checks a year before it may be counted by: real dates of that year, each once; worked days are weekend days and not
+ * off at the same time; New Year's Day is off; no fewer days off than the law gives. Sorted.
+ */
+export function readCalendarYear(entered: CalendarYear): Result<CalendarYear, CalendarYearRefusal> {
+  const { year } = entered;
+  const refused = (where: string): Result<CalendarYear, CalendarYearRefusal> =>
+    refuse('calendar.malformed', { where });
+  if (!/^20\d{2}$/.test(year)) return refused(year);
+  const off = [...entered.off].sort();
+  const work = [...entered.work].sort();
+  const wrong = [...off, ...work].find((date) => !isDateOf(year, date));
+  if (wrong !== undefined) return refused(wrong);
+  const all = [...off, ...work];
+  const twice = all.find((date, index) => all.indexOf(date) !== index);
+  if (twice !== undefined) return refused(twice);
+  const weekday = work.find((date) => !isWeekend(date));
+  if (weekday !== undefined) return refused(weekday);
+  if (!off.includes(`${year}-01-01`)) return refused(`${year}-01-01`);
+  if (off.length < FEWEST_OFF) return refused(`${off.length}`);
+  return accept({ year, off, work });
+}
+
+/** A calendar with some years put in place of, or beside, those it has. */
+export function withYears(calendar: Calendar, years: readonly CalendarYear[]): Calendar {
+  if (years.length === 0) return calendar;
+  const own = years.map(({ year, off, work }) => {
+    return [year, { off: new Set(off), work: new Set(work) }] as const;
+  });
+  return { id: `${calendar.id}+own`, years: new Map([...calendar.years, ...own]) };
+}
+
 /** The Beijing date of an instant. */
 export function legalDate(instant: Instant): LegalDate {
   return new Date(instant + BEIJING).toISOString().slice(0, 10);

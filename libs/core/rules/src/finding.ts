@@ -20,10 +20,11 @@ export interface Finding {
   readonly status: RuleStatus;
 }
 
-/** The rule with this id, if it applies to the regime on that legal date (`YYYY-MM-DD`). */
+/** The rule with this id, if it applies to the regime, in the set's places, on that legal date (`YYYY-MM-DD`). */
 export function ruleFor(set: RuleSet, id: string, regime: Regime, on?: string): Rule | null {
   const rule = set.rules.get(id);
   if (!rule?.regimes.includes(regime)) return null;
+  if (rule.locality !== null && !set.localities.includes(rule.locality)) return null;
   if (on !== undefined && rule.from !== null && on < rule.from) return null;
   if (on !== undefined && rule.to !== null && on > rule.to) return null;
   return rule;

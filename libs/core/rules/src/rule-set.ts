@@ -18,6 +18,7 @@ export const RULE_UNITS = [
   'hour',
   'minute',
   'month',
+  'year',
   'percent',
   'fen',
   'person',
@@ -29,6 +30,8 @@ export type RuleUnit = (typeof RULE_UNITS)[number];
 export interface Rule {
   readonly id: string;
   readonly regimes: readonly Regime[];
+  /** The place whose rule it is; null: the whole country. Applies where a set adopts the place. */
+  readonly locality: string | null;
   readonly severity: Severity;
   readonly value: number | null;
   readonly unit: RuleUnit | null;
@@ -67,6 +70,8 @@ export interface RuleSet {
   /** A standing notice, such as that the set is historical policy. */
   readonly notice: Bilingual | null;
   readonly settings: RuleSettings;
+  /** Places whose local rules apply besides the national ones. */
+  readonly localities: readonly string[];
   readonly rules: ReadonlyMap<string, Rule>;
   /** SHA-256 over the canonical content, base included. */
   readonly hash: string;
@@ -114,6 +119,7 @@ function readRule(raw: unknown, where: string): Rule {
   return {
     id,
     regimes: regimes.map((regime) => word(regime, REGIMES, at('regimes'))),
+    locality: json.locality === undefined ? null : text(json.locality, at('locality')),
     severity: word(json.severity, SEVERITIES, at('severity')),
     value: value as number | null,
     unit: json.unit === null ? null : word(json.unit, RULE_UNITS, at('unit')),
@@ -154,6 +160,12 @@ function bilingual(raw: unknown, where: string): Bilingual {
   return { zh: text(json.zh, `${where}.zh`), en: text(json.en, `${where}.en`) };
 }
 
+function readLocalities(raw: unknown, base: RuleSet | undefined): readonly string[] {
+  if (raw === undefined) return base?.localities ?? [];
+  if (!Array.isArray(raw)) throw new Fault('localities');
+  return raw.map((one) => text(one, 'localities'));
+}
+
 /**
  * Reads a rule set (format `sunlit-rules-1`). A set with a `base` takes over every rule of the base that it does
  * not state itself. Refuses anything that is not exactly of the form, naming the place.
@@ -183,6 +195,7 @@ export function readRuleSet(
       title: bilingual(json.title, 'title'),
       notice: json.notice === null ? null : bilingual(json.notice, 'notice'),
       settings: readSettings(json.settings),
+      localities: readLocalities(json.localities, base),
     };
     const hash = taggedHashHex('sunlit/rules', {
       ...content,

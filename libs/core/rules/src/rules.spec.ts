@@ -1,6 +1,6 @@
 import { DAY, fen, parseInstant } from '@core/kernel';
 import * as days from 'chinese-days';
-import national from './sets/national-2024.json';
+import { NATIONAL_2024_FILE as national } from './sets/national-2024/index';
 import {
   addDays,
   blocking,
@@ -20,9 +20,12 @@ import {
   NATIONAL_2024,
   proposeTimetable,
   publicityWindow,
+  readCalendarYear,
   readRuleSet,
   REGIMES,
+  ruleFor,
   splittingAlert,
+  withYears,
   type ProjectFacts,
 } from './index';
 
@@ -218,5 +221,70 @@ describe('rule sets as data', () => {
     expect(readRuleSet(raw)).toMatchObject({
       refusal: { code: 'rules.malformed', params: { where } },
     });
+  });
+});
+
+describe('a year entered by hand', () => {
+  const year = {
+    year: '2027',
+    off: [
+      ...['2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09'],
+      ...['2027-02-10', '2027-02-11', '2027-04-05', '2027-05-01', '2027-10-01', '2027-10-02'],
+    ],
+    work: ['2027-02-14'],
+  };
+
+  it('counts beside the years that ship, and in the place of one of them', () => {
+    const read = readCalendarYear(year);
+    if (!read.ok) throw new Error('refused');
+    const calendar = withYears(CALENDAR, [read.value]);
+    expect(isWorkday(calendar, '2027-02-14')).toEqual({ ok: true, value: true });
+    expect(isWorkday(calendar, '2027-02-10')).toEqual({ ok: true, value: false });
+    expect(isWorkday(calendar, '2026-03-02')).toEqual({ ok: true, value: true });
+    expect(lastWorkdayOf(calendar, '2026-12-30', 3)).toEqual({ ok: true, value: '2027-01-05' });
+  });
+
+  it.each([
+    [{ ...year, year: '27' }, '27'],
+    [{ ...year, off: [...year.off, '2027-02-30'] }, '2027-02-30'],
+    [{ ...year, off: [...year.off, '2026-12-31'] }, '2026-12-31'],
+    [{ ...year, work: ['2027-02-15'] }, '2027-02-15'],
+    [{ ...year, work: ['2027-02-06'] }, '2027-02-06'],
+    [{ ...year, off: year.off.slice(1) }, '2027-01-01'],
+    [{ ...year, off: ['2027-01-01'] }, '1'],
+  ])('is refused where a day is wrong', (entered, where) => {
+    expect(readCalendarYear(entered)).toMatchObject({
+      refusal: { code: 'calendar.malformed', params: { where } },
+    });
+  });
+});
+
+describe('rules of a place', () => {
+  const rule = { ...national.rules[0], id: 'place-rule', locality: '濮阳' };
+  const adopted = (localities?: unknown) =>
+    readRuleSet(
+      {
+        ...national,
+        id: 'own',
+        base: 'national-2024',
+        rules: [rule],
+        ...(localities === undefined ? {} : { localities }),
+      },
+      [NATIONAL_2024],
+    );
+
+  it('apply where the set adopts the place', () => {
+    const applies = (localities?: unknown): boolean => {
+      const set = adopted(localities);
+      return set.ok && ruleFor(set.value, 'place-rule', 'A') !== null;
+    };
+    expect([applies(), applies(['上海']), applies(['濮阳'])]).toEqual([false, false, true]);
+    expect(adopted('濮阳')).toMatchObject({ refusal: { params: { where: 'localities' } } });
+  });
+
+  it('and rules apply on their days only', () => {
+    const on = (day: string) => ruleFor(NATIONAL_2024, 'no-lottery-award', 'A', day);
+    expect(on('2027-08-31')).not.toBeNull();
+    expect(on('2027-09-01')).toBeNull();
   });
 });

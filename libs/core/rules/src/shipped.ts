@@ -1,6 +1,6 @@
 import { readRuleSet, type RuleSet } from './rule-set';
 import county2013 from './sets/county-2013.json';
-import national2024 from './sets/national-2024.json';
+import { NATIONAL_2024_FILE } from './sets/national-2024/index';
 
 function read(raw: unknown, bases: readonly RuleSet[]): RuleSet {
   const set = readRuleSet(raw, bases);
@@ -9,7 +9,7 @@ function read(raw: unknown, bases: readonly RuleSet[]): RuleSet {
 }
 
 /** Today's statutes. */
-export const NATIONAL_2024: RuleSet = read(national2024, []);
+export const NATIONAL_2024: RuleSet = read(NATIONAL_2024_FILE, []);
 
 /** The county policy of 2013, kept as historical policy with a standing notice. */
 export const COUNTY_2013: RuleSet = read(county2013, [NATIONAL_2024]);

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { candidatesOf } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToYuan, protocolTime, type Fen, type Instant } from '@core/kernel';
-import { CALENDAR, legalDate } from '@core/rules';
+import { legalDate } from '@core/rules';
 import { awardTender, isTendererOf, publishCandidates } from '@core/tender';
 import { Evaluations } from '@server/evaluation';
+import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
 import {
@@ -43,6 +44,7 @@ export class AwardTender {
     private readonly evaluations: Evaluations,
     private readonly awards: Awards,
     private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly counters: Counters,
     private readonly ids: Ids,
@@ -80,7 +82,9 @@ export class AwardTender {
   ): Promise<readonly Candidate[]> {
     const now = this.arrival.at();
     const set = this.ruleSets.get(row.ruleSetId);
-    const { until, days } = orRefuse(publishCandidates(toTender(row), now, set, CALENDAR));
+    const { until, days } = orRefuse(
+      publishCandidates(toTender(row), now, set, await this.calendars.current()),
+    );
     const candidates = ranked.map((one) => ({
       id: this.ids.next(),
       tenderId: row.id,

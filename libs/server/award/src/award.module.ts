@@ -9,6 +9,7 @@ import { TenderModule } from '@server/tender';
 import { AWARD_ENTITIES } from './award.entity';
 import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
+import { CalendarModule } from '@server/calendar';
 import { PrintRecords } from './print-records';
 
 const FACE = [Awards, AwardTender, PrintRecords];
@@ -16,6 +17,7 @@ const FACE = [Awards, AwardTender, PrintRecords];
 /** Candidates, award, letters. */
 @Module({
   imports: [
+    CalendarModule,
     TypeOrmModule.forFeature(AWARD_ENTITIES),
     EnterpriseModule,
     EvaluationModule,

@@ -8,13 +8,13 @@ import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
-import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
 import { DemoPeople } from './demo-people';
+import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
 
 /** The invented county 青禾县, for demos and tests. */

@@ -50,12 +50,12 @@ it('signs the platform’s input with SM2 beside Ed25519, which the verifier che
     'certified_unchecked',
     { count: 1 },
   ]);
-  expect(warnings(await verifyBundle(bundle, null, { sm2: verifier }))).toContainEqual([
+  expect(warnings(await verifyBundle(bundle, null, undefined, verifier))).toContainEqual([
     'certified_checked',
     { count: 1 },
   ]);
   const liar: Sm2Verifier = { verify: () => false };
-  expect(await verifyBundle(bundle, null, { sm2: liar })).toMatchObject({
+  expect(await verifyBundle(bundle, null, undefined, liar)).toMatchObject({
     ok: false,
     reason: 'certified_signature',
   });

@@ -2,18 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { DAY, type Instant } from '@core/kernel';
 import {
-  CALENDAR,
+  assess,
+  type Assessment,
   classify,
   legalDate,
-  methodsFor,
-  proposeTimetable,
   splittingAlert,
   type Finding,
-  type MethodAdvice,
   type ProjectFacts,
-  type Regime,
-  type Timetable,
 } from '@core/rules';
+import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -37,14 +34,8 @@ export interface ProjectDraft extends ProjectFacts {
 }
 
 /** What core answers at once, with citations. */
-export interface ProjectAdvice {
+export interface ProjectAdvice extends Assessment {
   readonly ruleSetId: string;
-  readonly regime: Regime;
-  readonly mustTender: boolean;
-  readonly findings: readonly Finding[];
-  readonly methods: readonly MethodAdvice[];
-  readonly earliest: Timetable;
-  readonly panel: { readonly total: number; readonly tenderer: number };
 }
 
 /** Registers projects: advice, submission, and the registrar's receipt or list of what is missing. */
@@ -54,6 +45,7 @@ export class RegisterProject {
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
     private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly counters: Counters,
     private readonly ids: Ids,
@@ -66,17 +58,13 @@ export class RegisterProject {
   async advise(actor: Actor, facts: ProjectFacts & { category: string }): Promise<ProjectAdvice> {
     const set = this.ruleSets.current;
     const now = this.arrival.at();
-    const { regime, mustTender, findings } = classify(set, facts);
+    const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const splitting = await this.splitting(actor, facts, now);
-    const earliest = orRefuse(proposeTimetable(set, regime, now, CALENDAR));
+    const { findings } = assessment;
     return {
+      ...assessment,
       ruleSetId: set.id,
-      regime,
-      mustTender,
       findings: splitting ? [...findings, splitting] : findings,
-      methods: methodsFor(set, regime),
-      earliest,
-      panel: { total: 5, tenderer: 0 },
     };
   }
 

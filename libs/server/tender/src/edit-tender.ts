@@ -4,7 +4,6 @@ import { checkHolders } from '@core/escrow';
 import { isPayloadSignature, type Fen, type Instant } from '@core/kernel';
 import { isHolderKey } from '@core/sealed-bid';
 import {
-  CALENDAR,
   legalDate,
   proposeTimetable,
   type Finding,
@@ -13,6 +12,7 @@ import {
 } from '@core/rules';
 import { can, publicationFindings, type LocalBasis, type TenderAction } from '@core/tender';
 import { People } from '@server/identity';
+import { Calendars } from '@server/calendar';
 import {
   Arrival,
   Counters,
@@ -48,6 +48,7 @@ export class EditTender {
     private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly counters: Counters,
     private readonly ids: Ids,
@@ -89,7 +90,7 @@ export class EditTender {
         publicityUntil: null,
         createdAt: now,
       };
-      const timetable = this.timetable(row, terms.deadline, now);
+      const timetable = await this.timetable(row, terms.deadline, now);
       await this.tenders.add({ ...row, timetable });
       return { ...row, timetable };
     });
@@ -105,7 +106,7 @@ export class EditTender {
         ceiling,
         bidBond,
         basis,
-        timetable: this.timetable(row, terms.deadline, this.arrival.at()),
+        timetable: await this.timetable(row, terms.deadline, this.arrival.at()),
       });
     });
   }
@@ -159,7 +160,7 @@ export class EditTender {
       documents: (await this.tenders.documents(id)).length,
       basis: row.basis,
       set: this.ruleSets.get(row.ruleSetId),
-      calendar: CALENDAR,
+      calendar: await this.calendars.current(),
     });
   }
 
@@ -182,9 +183,15 @@ export class EditTender {
     }
   }
 
-  private timetable(row: TenderRow, deadline: Instant | null, now: Instant): Timetable {
+  private async timetable(
+    row: TenderRow,
+    deadline: Instant | null,
+    now: Instant,
+  ): Promise<Timetable> {
     const set = this.ruleSets.get(row.ruleSetId);
-    const proposed = orRefuse(proposeTimetable(set, row.regime, now, CALENDAR));
+    const proposed = orRefuse(
+      proposeTimetable(set, row.regime, now, await this.calendars.current()),
+    );
     if (deadline === null) return proposed;
     const shift = deadline - proposed.deadline;
     return {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable } from '@core/kernel';
-import { CALENDAR } from '@core/rules';
 import { publishTender } from '@core/tender';
+import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -28,6 +28,7 @@ export class PublishTender {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
     private readonly ids: Ids,
@@ -49,7 +50,7 @@ export class PublishTender {
             documents: documents.length,
             basis: row.basis,
             set: this.ruleSets.get(row.ruleSetId),
-            calendar: CALENDAR,
+            calendar: await this.calendars.current(),
           },
           now,
         ),

@@ -7,13 +7,20 @@ import { EditTender } from './edit-tender';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { Tenders } from './tenders.store';
+import { CalendarModule } from '@server/calendar';
 import { TerminateTender } from './terminate-tender';
 
 const FACE = [EditTender, PublishTender, Tenders, TerminateTender];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({
-  imports: [TypeOrmModule.forFeature(TENDER_ENTITIES), IdentityModule, ProjectModule, LedgerModule],
+  imports: [
+    CalendarModule,
+    TypeOrmModule.forFeature(TENDER_ENTITIES),
+    IdentityModule,
+    ProjectModule,
+    LedgerModule,
+  ],
   providers: FACE,
   exports: FACE,
 })

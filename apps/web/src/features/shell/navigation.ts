@@ -11,6 +11,7 @@ export interface NavigationItem {
     | '/work/account'
     | '/work/acts'
     | '/work/bids'
+    | '/work/calendar'
     | '/work/draws'
     | '/work/enterprise'
     | '/work/evaluations'
@@ -86,6 +87,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'hall',
     permission: 'organisation.manage',
   },
+  { to: '/work/calendar', label: 'nav.calendar', icon: 'clock', permission: 'calendar.edit' },
   { to: '/work/people', label: 'nav.people', icon: 'people', permission: 'member.read' },
   { to: '/work/acts', label: 'nav.acts', icon: 'list', permission: 'administration.review' },
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },

@@ -14,6 +14,7 @@ export type Permission = Session['permissions'][number];
 
 export type Organisation = Schemas['OrganisationView'];
 export type NewOrganisation = Schemas['FoundOrganisationDto'];
+export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 
 export type TenderCard = Schemas['TenderCardView'];

@@ -16,6 +16,7 @@ import { Panel0022 } from './0022-panel';
 import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
 import { Certificate0026 } from './0026-certificate';
+import { Calendar0027 } from './0027-calendar';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   ContractorPool0023,
   Archive0024,
   Certificate0026,
+  Calendar0027,
   DrawSources0030,
   LedgerAudit0031,
 ] as const;

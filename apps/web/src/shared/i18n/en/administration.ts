@@ -2,6 +2,26 @@ import type { administrationChinese } from '../zh-CN/administration';
 
 export const administrationEnglish: Readonly<Record<keyof typeof administrationChinese, string>> = {
   'nav.organisations': 'Organisations',
+  'nav.calendar': 'Calendar',
+  'calendar.title': 'Official calendar',
+  'calendar.lead':
+    'Holidays and worked weekends: every period of law is counted by them. A year that is not here is refused, never guessed.',
+  'calendar.what': 'the calendar',
+  'calendar.enter': 'Enter a year',
+  'calendar.correct': 'Correct',
+  'calendar.correctYear': 'Correct {year}',
+  'calendar.year': '{year}',
+  'calendar.yearNumber': 'Year',
+  'calendar.off': 'Days off',
+  'calendar.work': 'Worked Saturdays and Sundays',
+  'calendar.source': 'Source',
+  'calendar.version': 'entered {version} times',
+  'calendar.datesHint':
+    'Paste from the notice: 2027-10-01..2027-10-07, or a day a line. Ordinary weekends need not be written.',
+  'calendar.workHint': 'Leave empty where there are none.',
+  'calendar.sourceHint': 'Number or address of the State Council’s notice.',
+  'calendar.save': 'Save the year',
+  'calendar.keep': 'Leave it',
   'nav.people': 'Accounts and roles',
   'nav.acts': 'Administration log',
   'administration.more': 'More rows',

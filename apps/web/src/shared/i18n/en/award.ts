@@ -48,6 +48,11 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'verifyAll.checked': '{size} log entries, {steps} {steps|step|steps}, {draws} {draws|draw|draws}',
   'verifyAll.demo': 'demonstration log',
   'verifyAll.differs': 'Step {step} does not agree ({reason})',
+  'verifyAll.offline':
+    'Rather not trust this site? Keep the record and the verifier page, and check it without a network.',
+  'verifyAll.bundle': 'Download the record',
+  'verifyAll.page': 'Download the verifier page',
+  'verifyAll.pageDigest': 'Fingerprint of the page',
   'verifyAll.none': 'There is no public record to check yet.',
   'invitation.title': 'Invitations',
   'invitation.lead':

@@ -84,10 +84,15 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: '仍按原来的规则集运行。',
       cure: '改正后再装入。',
     },
+    'calendar.malformed': {
+      happened: '这一年的放假安排有一处不对：{where}',
+      safe: '仍按原来的日历计算。',
+      cure: '对照国务院办公厅通知改这一天：放假日不少于 11 天且含元旦；调休上班的应是周六或周日。',
+    },
     'calendar.year_unknown': {
       happened: '还没有 {year} 年的法定节假日安排，算不出工作日',
       safe: '没有改动任何记录。',
-      cure: '选 {year} 年以前的日期，或等国务院公布安排后更新日历。',
+      cure: '选 {year} 年以前的日期；国务院公布安排后，系统管理员在“日历”页录入这一年。',
     },
     'upload.incomplete': {
       happened: '文件还没有传完',
@@ -178,10 +183,15 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: 'The previous rule set stays in force.',
       cure: 'Correct it and load it again.',
     },
+    'calendar.malformed': {
+      happened: 'A day of this year is wrong: {where}',
+      safe: 'The calendar stays as it was.',
+      cure: 'Compare it with the notice: at least 11 days off with New Year’s Day; worked days are Saturdays or Sundays.',
+    },
     'calendar.year_unknown': {
       happened: 'The official holidays of {year} are not known, so working days cannot be counted',
       safe: 'No record was changed.',
-      cure: 'Choose a date before {year}, or update the calendar once it is published.',
+      cure: 'Choose a date before {year}; once the notice is published, the system administrator enters the year on the Calendar page.',
     },
     'upload.incomplete': {
       happened: 'The file has not arrived completely',

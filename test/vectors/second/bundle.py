@@ -1,0 +1,456 @@
+"""The offline verifier (tp1 section 6) a second time. Steps carry the names of docs/protocols/bundle.md."""
+import calendar
+import json
+import re
+import time
+
+from crypto import age_open, ed25519_verify, has_one_stanza, recipient_of
+from draws import verify_draws
+from fault import Fault, need
+from tp1 import combine, jcs, kid, leaf, root, sealed, sha, tagged, unbase64
+
+CLEAR = set(
+    "draw.spec draw.lock draw.deposit draw.reveal draw.forced draw.final draw.result draw.event draw.void "
+    "bids.closed tender.closed".split()
+)
+MEMBERS = {"v", "type", "scope", "n", "prev", "at", "actor", "body"}
+HEX64 = re.compile(r"[0-9a-f]{64}")
+
+
+def seconds(text):
+    try:
+        stamp = calendar.timegm(time.strptime(text, "%Y-%m-%dT%H:%M:%SZ"))
+    except (ValueError, TypeError):
+        return None
+    return stamp if time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(stamp)) == text else None
+
+
+def is_hex(value, size):
+    return isinstance(value, str) and re.fullmatch(f"[0-9a-f]{{{2 * size}}}", value) is not None
+
+
+def signed(pub, tag, payload, sig):
+    if not isinstance(sig, dict) or sig.get("alg") != "Ed25519" or sig.get("kid") != kid(pub):
+        return False
+    message = b"tp1/sig\n" + tag.encode() + b"\n" + jcs(payload)
+    return is_hex(sig.get("sig"), 64) and ed25519_verify(bytes.fromhex(pub), message, bytes.fromhex(sig["sig"]))
+
+
+# -- format and checkpoints ------------------------------------------------------------------------------------
+
+
+def note_key(text):
+    name, ident, tail = text.split("+", 2)
+    data = unbase64(tail)
+    need(data is not None and len(data) == 33, "format", "policy")
+    need(sha(name.encode() + b"\n" + data)[:4].hex() == ident, "format", "policy")
+    return name, ident, data[0], data[1:]
+
+
+def formal(bundle):
+    need(isinstance(bundle, dict) and bundle.get("format") == "tp1/bundle", "format", "malformed")
+    need(isinstance(bundle["policy"].get("demo", False), bool), "format", "malformed")
+    for key in bundle["keys"]:
+        need(is_hex(key.get("pub"), 32) and is_hex(key.get("kid"), 8), "format", "malformed")
+        need(kid(key["pub"]) == key["kid"], "format", "key_id")
+    need(len({key["kid"] for key in bundle["keys"]}) == len(bundle["keys"]), "format", "key_twice")
+    policy = bundle["policy"]
+    try:
+        log, witnesses = note_key(policy["log"]), [note_key(text) for text in policy["witnesses"]]
+    except ValueError:
+        raise Fault("format", "policy") from None
+    need(log[2] == 1 and all(one[2] == 4 for one in witnesses), "format", "policy")
+    need(len(set(witnesses)) == len(witnesses) >= policy["quorum"], "format", "policy")
+    need(policy["quorum"] >= 2 and 2 * policy["quorum"] > len(witnesses), "format", "quorum_too_small")
+    return log, witnesses, policy["quorum"]
+
+
+def cosigned(text, body, pub):
+    stamp = int.from_bytes(body[:8], "big")
+    message = f"cosignature/v1\ntime {stamp}\n{text}".encode()
+    return stamp if len(body) == 72 and ed25519_verify(pub, message, body[8:]) else None
+
+
+def checkpoint(note, log, witnesses, quorum):
+    need(note.endswith("\n") and "\n\n" in note, "checkpoints", "note_malformed")
+    text, _, lines = note.rpartition("\n\n")
+    text += "\n"
+    signatures = []
+    for line in lines[:-1].split("\n"):
+        match = re.fullmatch(r"— (\S+) ([A-Za-z0-9+/=]+)", line)
+        data = unbase64(match.group(2)) if match else None
+        need(data is not None and len(data) >= 5, "checkpoints", "note_malformed")
+        signatures.append((match.group(1), data[:4].hex(), data[4:]))
+    parts = text.split("\n")
+    need(len(parts) == 4 and parts[3] == "", "checkpoints", "checkpoint_malformed")
+    need(re.fullmatch("0|[1-9][0-9]{0,15}", parts[1]), "checkpoints", "checkpoint_malformed")
+    tree = unbase64(parts[2])
+    need(tree is not None and len(tree) == 32, "checkpoints", "checkpoint_malformed")
+    need(parts[0] == log[0], "checkpoints", "wrong_log")
+    own = [body for name, ident, body in signatures if (name, ident) == log[:2]]
+    valid = own and all(ed25519_verify(log[3], text.encode(), body) for body in own)
+    need(valid, "checkpoints", "log_signature")
+    times = []
+    for witness in witnesses:
+        stamps = [cosigned(text, body, witness[3]) for name, ident, body in signatures if (name, ident) == witness[:2]]
+        times += [stamp for stamp in stamps if stamp is not None][:1]
+    times.sort()
+    return int(parts[1]), tree, times[quorum - 1] if len(times) >= quorum else None
+
+
+# -- entries, records, chains ----------------------------------------------------------------------------------
+
+
+def is_record(record):
+    return (
+        isinstance(record, dict)
+        and set(record) == MEMBERS
+        and record["v"] == 1
+        and isinstance(record["body"], dict)
+        and isinstance(record["type"], str)
+        and isinstance(record["scope"], str)
+        and type(record["n"]) is int
+        and record["n"] >= 0
+        and is_hex(record["prev"], 32)
+        and is_hex(record["actor"], 8)
+        and seconds(record["at"]) is not None
+        and (record["n"] == 0) == (record["prev"] == "0" * 64)
+    )
+
+
+def read_entry(entry):
+    """The clear record of an entry; None for a sealed one."""
+    if len(entry) == 32:
+        return None
+    try:
+        record = json.loads(entry.decode("utf-8"))
+        need(jcs(record) == entry, "entries", "entry")
+    except ValueError:
+        raise Fault("entries", "entry") from None
+    need(32 < len(entry) <= 65535 and is_record(record) and record["type"] in CLEAR, "entries", "entry")
+    return record
+
+
+def disclosed(one, entries):
+    record, salt = one["record"], one["salt"]
+    need(is_record(record), "records", "record")
+    need((record["type"] in CLEAR) == (salt is None), "records", "salt")
+    try:
+        entry = jcs(record) if salt is None else sealed(record, salt)
+    except ValueError:
+        raise Fault("records", "record") from None
+    need(0 <= one["index"] < len(entries) and entries[one["index"]] == entry, "records", "not_the_entry")
+    return record
+
+
+def chains(records, leaves, scope):
+    heads, holes = {}, {}
+    for index, record in sorted(records.items()):
+        name = record["scope"]
+        n, prev = heads.get(name, (0, "0" * 64))
+        need(record["n"] >= n, "chains", "number_twice")
+        need(record["n"] > n or record["prev"] == prev, "chains", "broken")
+        holes[name] = holes.get(name, 0) + record["n"] - n
+        heads[name] = (record["n"] + 1, leaves[index].hex())
+    own = [record for _, record in sorted(records.items()) if record["scope"] == scope]
+    ends = [record for record in own if record["type"] == "tender.closed"]
+    for end in ends:
+        fits = len(ends) == 1 and end["body"].get("n") == end["n"] and end["body"].get("tender") == scope
+        need(fits, "chains", "tender_closed")
+        need(own[-1] is end, "chains", "after_tender_closed")
+    need(all(count == 0 for name, count in holes.items() if name != scope), "chains", "hole")
+    need(not ends or holes.get(scope, 0) == 0, "chains", "hole")
+    return bool(ends)
+
+
+# -- bids, closing, keys, envelopes ----------------------------------------------------------------------------
+
+
+def of_type(log, *types):
+    return [(i, r) for i, r in sorted(log["records"].items()) if r["type"] in types and r["scope"] == log["scope"]]
+
+
+def opening_of(log):
+    opening = None
+    for _, record in of_type(log, "tender.published", "tender.amended"):
+        if not isinstance(record["body"].get("opening"), dict):
+            continue
+        if opening:
+            need(seconds(record["at"]) <= seconds(opening["deadline"]), "bids", "deadline_moved_late")
+        opening = record["body"]["opening"]
+        times = seconds(opening.get("deadline")), seconds(opening.get("openAt"))
+        need(None not in times and times[0] <= times[1], "bids", "opening")
+    return opening
+
+
+def bid_objects(bundle):
+    objects = {}
+    for one in bundle["bids"]:
+        bid = one["bid"]
+        whole = isinstance(bid, dict) and isinstance(bid.get("envelopes"), list) and isinstance(bid.get("bid"), str)
+        need(whole, "bids", "malformed")
+        need(bid["bid"] not in objects, "bids", "twice")
+        objects[bid["bid"]] = (bid, one["blobs"])
+    return objects
+
+
+def check_bid(bid, log, used):
+    need(bid["tender"] == log["scope"], "bids", "bid_invalid")
+    mode, holders = log["opening"]["mode"], log["opening"]["holders"]
+    expected = [] if mode == "bidder" else [holder["x"] for holder in holders]
+    for envelope in bid["envelopes"]:
+        recipient = envelope["recipient"]
+        taken = recipient in used or recipient in [holder["recipient"] for holder in holders]
+        need(not taken, "bids", "recipient_reused")
+        used.add(recipient)
+        need([share["x"] for share in envelope["shares"]] == expected, "bids", "bid_invalid")
+        for share in envelope["shares"]:
+            data = unbase64(share["envelope"])
+            need(data is not None and has_one_stanza(data), "bids", "bid_invalid")
+
+
+def submissions(bundle, log, closing):
+    objects, used, submitted = log["objects"], set(), []
+    keys = {key["kid"]: key for key in bundle["keys"]}
+    deadline = seconds(log["opening"]["deadline"])
+    of_bids = [(i, r) for i, r in sorted(log["records"].items()) if r["type"] in ("bid.submitted", "bid.withdrawn")]
+    need(all(index < closing for index, _ in of_bids), "bids", "after_the_closing")
+    for index, record in of_bids:
+        if record["type"] != "bid.submitted":
+            continue
+        body = record["body"]
+        need(record["scope"] == f"{log['scope']}/bid/{body['bid']}", "bids", "scope")
+        need(body["bid"] in objects, "bids", "object_missing")
+        bid = objects[body["bid"]][0]
+        try:
+            hashed = tagged("tp1/bid", bid)
+        except ValueError:
+            raise Fault("bids", "malformed") from None
+        need(hashed == body["bidHash"], "bids", "hash")
+        check_bid(bid, log, used)
+        key = keys.get(body["sig"].get("kid"))
+        need(key is not None and key["id"] == bid["bidder"], "bids", "unknown_key")
+        need(signed(key["pub"], "tp1/bid", bid, body["sig"]), "bids", "signature")
+        arrived = body.get("arrivedAt")
+        grace = 0 if arrived is None else log["opening"]["submitGraceSec"]
+        need(arrived is None or seconds(arrived) <= deadline, "bids", "late")
+        need(seconds(record["at"]) <= deadline + grace, "bids", "late")
+        withdrawals = [r for _, r in of_bids if r["type"] == "bid.withdrawn" and r["scope"] == record["scope"]]
+        for one in withdrawals:
+            payload = {"tender": bid["tender"], "bid": bid["bid"], "bidHash": hashed, "withdrawn": True}
+            fits = one["body"]["bid"] == bid["bid"] and signed(key["pub"], "tp1/bid", payload, one["body"]["sig"])
+            need(fits, "bids", "withdrawal")
+        submitted.append((bid, hashed, bool(withdrawals)))
+    return submitted
+
+
+def closed_list(submitted):
+    """Submitted − withdrawn − superseded (tp1 section 4.3)."""
+    last = {}
+    for bid, _, _ in submitted:
+        last[bid["bidder"]] = max(last.get(bid["bidder"], 0), bid["seq"])
+    return {bid["bid"]: hashed for bid, hashed, gone in submitted if not gone and bid["seq"] == last[bid["bidder"]]}
+
+
+def bids_step(bundle, log):
+    closings = of_type(log, "bids.closed")
+    need(len(closings) <= 1, "closing", "twice")
+    log["opening"] = opening_of(log)
+    if not closings:
+        return None
+    need(log["opening"] is not None, "bids", "opening_missing")
+    index, record = closings[0]
+    log["objects"] = bid_objects(bundle)
+    submitted = submissions(bundle, log, index)
+    deadline, gate = seconds(log["opening"]["deadline"]), log["gate"](index)
+    late = seconds(record["at"]) >= deadline and (gate is None or gate[1] >= deadline)
+    need(late, "closing", "before_the_deadline")
+    body = record["body"]
+    need(body["tender"] == log["scope"] and body["count"] == len(body["bids"]), "closing", "count")
+    lines = sorted((one["bid"], one["bidHash"]) for one in body["bids"])
+    need(lines == sorted(closed_list(submitted).items()), "closing", "list")
+    return {"index": index, "leaf": log["leaves"][index].hex(), "bids": body["bids"]}
+
+
+def keys_step(bundle, log, closed):
+    released = of_type(log, "opening.key", "opening.share")
+    if closed is None:
+        need(not released, "keys", "before_the_closing")
+        return []
+    gate = log["gate"](closed["index"])
+    start = gate[0] if gate else float("inf")
+    for index, record in of_type(log, "opening.released")[:1]:
+        body = record["body"]
+        key = next((key for key in bundle["keys"] if key["id"] == "supervisor"), None)
+        payload = {"closed": body.get("closed"), "reason": body.get("reason")}
+        lawful = key and body.get("closed") == closed["leaf"] and signed(key["pub"], "tp1/opening/release", payload, body["sig"])
+        need(lawful, "keys", "release_decision")
+        start = min(start, index + 1)
+    listed = {one["bid"] for one in closed["bids"]}
+    for index, record in released:
+        body = record["body"]
+        need(index >= start, "keys", "before_the_closing")
+        need(seconds(record["at"]) >= seconds(log["opening"]["openAt"]), "keys", "before_the_opening")
+        need(body["closed"] == closed["leaf"], "keys", "against_another_closing")
+        need(body["bid"] in listed, "keys", "for_a_bid_not_closed")
+        share = record["type"] == "opening.share"
+        need(not (share and log["opening"]["mode"] == "bidder"), "keys", "share_without_holders")
+        need(share or log["opening"]["mode"] != "threshold", "keys", "key_in_threshold_mode")
+    return [(index, record["body"]) for index, record in released]
+
+
+def parts_root(data):
+    size = 8 * 1024 * 1024
+    pieces = [data[at : at + size] for at in range(0, len(data), size)] or [b""]
+    return root([leaf(sha(piece)) for piece in pieces]).hex()
+
+
+def stored(blobs, name, described):
+    data = blobs.get(name)
+    same = data is not None and sha(data).hex() == described["sha256"] and len(data) == described["size"]
+    return data if same and ("parts" not in described or parts_root(data) == described["parts"]) else None
+
+
+def open_envelope(bid, envelope, secret, blobs):
+    """Verdict, manifest and hash of the manifest (tp1 section 4.5, 4)."""
+    key, env = bytes.fromhex(secret), envelope["id"]
+    sealed_manifest = stored(blobs, f"{env}/manifest", envelope["manifest"])
+    if sealed_manifest is None:
+        return "PLATFORM_CORRUPT", None, None
+    plain = age_open(key, sealed_manifest)
+    try:
+        manifest = json.loads(plain.decode("utf-8"))
+        bound = jcs(manifest) == plain and all(
+            manifest[name] == bid[name] for name in ("tender", "bid", "bidder")
+        )
+        ids = [one["id"] for one in manifest["files"]]
+        bound = bound and manifest["env"] == env and ids == [one["id"] for one in envelope["files"]]
+    except (AttributeError, ValueError, KeyError, TypeError):
+        bound = False
+    if not bound:
+        return "BIDDER_FAULT", None, None
+    for described, file in zip(manifest["files"], envelope["files"]):
+        data = stored(blobs, f"{env}/{file['id']}", file)
+        if data is None:
+            return "PLATFORM_CORRUPT", None, None
+        content = age_open(key, data)
+        fits = content is not None and sha(content).hex() == described["sha256"] and len(content) == described["size"]
+        if not fits:
+            return "BIDDER_FAULT", None, None
+    return "OK", manifest, sha(plain).hex()
+
+
+def find_key(bid, envelope, opening, released):
+    """Verdict, secret and whose it is (tp1 section 4.4)."""
+    mode = opening["mode"]
+    posted = [] if mode == "threshold" else [one["secret"] for one in released if "secret" in one]
+    for secret in posted:
+        if recipient_of(bytes.fromhex(secret)) == envelope["recipient"]:
+            return "OK", secret, "bidder"
+    shares = [one for one in released if "share" in one]
+    if posted and not shares:
+        return "WRONG_SECRET", None, None
+    if mode != "threshold" and not (mode == "either" and opening["onBidderAbsence"] == "holders"):
+        return "BIDDER_ABSENT", None, None
+    ctx = {"kind": "seal", "tender": bid["tender"], "bid": bid["bid"], "env": envelope["id"]}
+    commits = {share["x"]: share["commit"] for share in envelope["shares"]}
+    good = {}
+    for one in shares:
+        if tagged("tp1/share", {"ctx": ctx, "x": one["x"], "share": one["share"]}) == commits.get(one["x"]):
+            good.setdefault(one["x"], one["share"])
+    if len(good) < opening["t"]:
+        return "TOO_FEW_SHARES", None, None
+    secret = combine(list(good.values())[: opening["t"]])
+    if recipient_of(bytes.fromhex(secret)) != envelope["recipient"]:
+        return "DEALER_FAULT", None, None
+    return "OK", secret, "holders"
+
+
+def envelopes_step(log, closed, released, complete):
+    announced, outcomes = {}, []
+    for index, record in of_type(log, "opening.opened", "opening.failed"):
+        name = record["body"]["bid"], record["body"]["env"]
+        need(name not in announced, "envelopes", "announced_twice")
+        announced[name] = (index, record)
+    if closed is None:
+        return outcomes
+    failed = of_type(log, "tender.failed")
+    unopened = failed and not announced and not released and failed[0][0] > closed["index"]
+    if unopened:
+        body = failed[0][1]["body"]
+        if body["bids"] == len(closed["bids"]) < body["minimum"]:
+            return outcomes
+    rules = {one["id"]: one["visibility"] for one in log["opening"].get("envelopes", [])}
+    for line in closed["bids"]:
+        bid, blobs = log["objects"][line["bid"]]
+        blobs = {name: unbase64(blob) for name, blob in blobs.items()}
+        for envelope in bid["envelopes"]:
+            name = line["bid"], envelope["id"]
+            own = [one for _, one in released if (one["bid"], one["env"]) == name and ("secret" in one or "share" in one)]
+            if (rules.get(envelope["id"]) if rules else ("public" if own else None)) != "public":
+                continue
+            need(name in announced or not complete, "envelopes", "never_opened")
+            if name in announced:
+                index, record = announced[name]
+                before = [one for at, one in released if (one["bid"], one["env"]) == name and at < index]
+                outcomes.append(judged(bid, envelope, log, blobs, before, index, record))
+    return outcomes
+
+
+def judged(bid, envelope, log, blobs, released, index, record):
+    body = record["body"]
+    verdict, secret, by = find_key(bid, envelope, log["opening"], released)
+    manifest = digest = None
+    if secret is not None:
+        verdict, manifest, digest = open_envelope(bid, envelope, secret, blobs)
+    said = "OK" if record["type"] == "opening.opened" else body["verdict"]
+    same = verdict == said and (verdict != "OK" or by == body["by"])
+    need(same, "envelopes", "another_verdict")
+    if manifest is not None:
+        need(body.get("manifestSha256") == digest, "envelopes", "another_manifest")
+        need(jcs(body.get("sheet")) == jcs(manifest.get("sheet")), "envelopes", "another_content")
+    return {"bid": bid["bid"], "env": envelope["id"], "index": index, "nonce": manifest and manifest["nonce"]}
+
+
+# -- everything ------------------------------------------------------------------------------------------------
+
+
+def verify(bundle):
+    """Verifies a bundle; raises Fault with the step and reason of the first thing that does not hold."""
+    log_key, witnesses, quorum = formal(bundle)
+    checkpoints, size = [], 0
+    for one in bundle["checkpoints"]:
+        read = checkpoint(one["note"], log_key, witnesses, quorum)
+        need(read[0] == one["size"] and size <= read[0] <= len(bundle["entries"]), "checkpoints", "size")
+        size = read[0]
+        checkpoints.append(read)
+    need(size == len(bundle["entries"]), "checkpoints", "entries_uncovered")
+    need(checkpoints and checkpoints[-1][2] is not None, "checkpoints", "no_quorum")
+    entries = [unbase64(entry) for entry in bundle["entries"]]
+    need(None not in entries, "entries", "entry")
+    records = {index: record for index, record in enumerate(map(read_entry, entries)) if record}
+    leaves = [leaf(entry) for entry in entries]
+    for covered, tree, _ in checkpoints:
+        need(root(leaves[:covered]) == tree, "entries", "root")
+    scope = bundle["scope"]
+    for record in records.values():
+        body = record["body"]
+        ours = body.get("tender") == scope or str(body.get("drawId")).startswith(f"{scope}/")
+        need(not ours or record["scope"] == scope, "records", "in_another_scope")
+    seen = set()
+    for one in bundle["records"]:
+        need(one["index"] not in seen, "records", "twice")
+        seen.add(one["index"])
+        records[one["index"]] = disclosed(one, entries)
+    own = {i: r for i, r in records.items() if r["scope"] == scope or r["scope"].startswith(f"{scope}/")}
+    complete = chains(own, leaves, scope)
+
+    def gate(index):
+        return next(((covered, stamp) for covered, _, stamp in checkpoints if covered > index and stamp), None)
+
+    log = {"records": own, "leaves": leaves, "scope": scope, "gate": gate}
+    closed = bids_step(bundle, log)
+    released = keys_step(bundle, log, closed)
+    outcomes = envelopes_step(log, closed, released, complete)
+    own_scope = {i: r for i, r in own.items() if r["scope"] == scope}
+    verify_draws(own_scope, leaves, scope, gate, bundle["keys"], closed, outcomes, complete, signed)
