@@ -133,6 +133,17 @@ export const SETTINGS = {
     fallback: '2',
     read: integer(0, 23),
   },
+  TSA_URL: {
+    about: 'time-stamping authority (RFC 3161) that stamps a checkpoint once a day; empty: none',
+    fallback: '',
+    read: text,
+  },
+  TSA_CA: {
+    about:
+      'PEM file of the authorities a time-stamp must lead to; empty: any is taken, and shown as not trusted',
+    fallback: '',
+    read: text,
+  },
   DRAND_URLS: {
     about:
       'comma-separated relays from which draws fetch rounds of drand quicknet; empty: rounds are brought by hand only',

@@ -19,6 +19,7 @@ import { Certificate0026 } from './0026-certificate';
 import { Calendar0027 } from './0027-calendar';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
+import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   Calendar0027,
   DrawSources0030,
   LedgerAudit0031,
+  LedgerTimestamp0032,
 ] as const;
