@@ -1,7 +1,8 @@
 export * from './background';
 export * from './clock/clock';
 export * from './clock/clock-store';
-export * from './config/config';
+export { Config, ConfigError, readConfig, type Environment } from './config/config';
+export { unlockKeys } from './config/unlock';
 export { SETTINGS, type Setting, type SettingName, type Settings } from './config/settings';
 export * from './counters';
 export * from './database/columns';
