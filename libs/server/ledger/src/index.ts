@@ -14,3 +14,4 @@ export * from './ledger.module';
 export * from './ledger-reads';
 export * from './ledger-work';
 export * from './night-audit';
+export { Sequencer } from './sequencer';

@@ -100,27 +100,44 @@ class Nonces {
   }
 }
 
-/** Bytes that came and are not used yet: cut off at the front without moving the rest for every chunk. */
+/** Bytes that came and are not used yet. Only what crosses the border of two pieces is copied. */
 class Pending {
-  private bytes: Buffer = Buffer.alloc(0);
+  private readonly pieces: Buffer[] = [];
+  private count = 0;
 
   add(piece: Uint8Array): void {
-    const more = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    this.bytes = this.bytes.length === 0 ? more : Buffer.concat([this.bytes, more]);
+    if (piece.length === 0) return;
+    this.pieces.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+    this.count += piece.length;
   }
 
   get length(): number {
-    return this.bytes.length;
+    return this.count;
   }
 
+  /** Takes so many bytes. Throws when there are not enough. */
   take(count: number): Buffer {
-    const taken = this.bytes.subarray(0, count);
-    this.bytes = this.bytes.subarray(count);
-    return taken;
+    if (count > this.count) throw new AgeError('cut short');
+    const taken: Buffer[] = [];
+    for (let missing = count; missing > 0;) {
+      const first = this.pieces[0] ?? Buffer.alloc(0);
+      const part = first.subarray(0, missing);
+      if (part.length === first.length) this.pieces.shift();
+      else this.pieces[0] = first.subarray(missing);
+      taken.push(part);
+      missing -= part.length;
+    }
+    this.count -= count;
+    const [only = Buffer.alloc(0), ...more] = taken;
+    return more.length === 0 ? only : Buffer.concat(taken);
   }
 
+  /** The first bytes as a text, left where they are. */
   look(count: number): string {
-    return this.bytes.toString('latin1', 0, count);
+    const first = this.take(Math.min(count, this.count));
+    if (first.length > 0) this.pieces.unshift(first);
+    this.count += first.length;
+    return first.toString('latin1');
   }
 }
 
@@ -145,10 +162,17 @@ function readHeader(
   return { key, length: whole.length };
 }
 
+/** Reads the header off the front, and the nonce after it: the key of the chunks. */
+function payloadKey(secret: Uint8Array, pending: Pending): Buffer {
+  const header = readHeader(secret, pending.look(LONGEST_HEADER));
+  pending.take(header.length);
+  return derive(header.key, pending.take(NONCE), 'payload');
+}
+
 /**
  * Decrypts an age v1 file of exactly one X25519 recipient with the machine's own cryptography: the same format as
  * everywhere else, several times faster. `secret` is the 32 bytes of the identity. Yields plaintext as it is
- * authenticated, chunk by chunk, in constant memory; throws {@link AgeError} for anything else. What was yielded
+ * authenticated, in constant memory; throws {@link AgeError} for anything else. What was yielded
  * before MUST then be thrown away.
  */
 export async function* nativeDecrypt(
@@ -159,23 +183,19 @@ export async function* nativeDecrypt(
   const pending = new Pending();
   const nonces = new Nonces();
   let stream: Buffer | null = null;
-  const start = (): void => {
-    const header = readHeader(secret, pending.look(LONGEST_HEADER));
-    pending.take(header.length);
-    if (pending.length < NONCE) throw new AgeError('cut short');
-    stream = derive(header.key, pending.take(NONCE), 'payload');
-  };
   for await (const piece of source) {
     pending.add(piece);
-    if (!stream && pending.length < LONGEST_HEADER) continue;
-    if (!stream) start();
-    while (stream && pending.length > CHUNK + TAG) {
-      yield open(stream, nonces.next(false), pending.take(CHUNK + TAG));
+    if (pending.length < LONGEST_HEADER && stream === null) continue;
+    stream ??= payloadKey(secret, pending);
+    const opened: Buffer[] = [];
+    while (pending.length > CHUNK + TAG) {
+      opened.push(open(stream, nonces.next(false), pending.take(CHUNK + TAG)));
     }
+    if (opened.length > 0) yield Buffer.concat(opened);
   }
-  if (!stream) start();
+  stream ??= payloadKey(secret, pending);
   const { isFirst } = nonces;
-  const last = open(stream!, nonces.next(true), pending.take(pending.length));
+  const last = open(stream, nonces.next(true), pending.take(pending.length));
   if (last.length === 0 && !isFirst) throw new AgeError('an empty last chunk');
   yield last;
 }
@@ -205,7 +225,11 @@ export async function* nativeEncrypt(
   const nonces = new Nonces();
   for await (const piece of source) {
     pending.add(piece);
-    while (pending.length > CHUNK) yield* seal(stream, nonces.next(false), pending.take(CHUNK));
+    const sealed: Buffer[] = [];
+    while (pending.length > CHUNK) {
+      sealed.push(...seal(stream, nonces.next(false), pending.take(CHUNK)));
+    }
+    if (sealed.length > 0) yield Buffer.concat(sealed);
   }
-  yield* seal(stream, nonces.next(true), pending.take(pending.length));
+  yield Buffer.concat(seal(stream, nonces.next(true), pending.take(pending.length)));
 }
