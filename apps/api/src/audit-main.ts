@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { LedgerAuditor, LedgerModule, type LedgerAudit } from '@server/ledger';
-import { ClockStore, PlatformModule, readConfig } from '@server/platform';
+import { ClockStore, PlatformModule, readConfig, unlockKeys } from '@server/platform';
 import { AUDIT_LANGUAGES, auditReport, type AuditLanguage } from './ledger/audit-report';
 
 const USAGE = `sunlit audit [--lang zh|en] [--json]
@@ -20,7 +20,10 @@ function languageOf(value: string): AuditLanguage {
 
 async function audit(): Promise<LedgerAudit> {
   const context = await NestFactory.createApplicationContext(
-    { module: LedgerModule, imports: [PlatformModule.with(readConfig(process.env))] },
+    {
+      module: LedgerModule,
+      imports: [PlatformModule.with(readConfig(await unlockKeys(process.env)))],
+    },
     { logger: ['error'] },
   );
   try {

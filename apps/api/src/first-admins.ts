@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Accounts, IdentityModule, People } from '@server/identity';
-import { ConfigError, PlatformModule, Randomness, readConfig } from '@server/platform';
+import { ConfigError, PlatformModule, Randomness, readConfig, unlockKeys } from '@server/platform';
 
 /**
  * `npm run first-admins -- <name of the trading centre>`: the first accounts of an empty installation. One system
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const centre = process.argv[2];
   if (!centre)
     throw new Error('name the trading centre: npm run first-admins -- 某县公共资源交易中心');
-  const config = readConfig(process.env);
+  const config = readConfig(await unlockKeys(process.env));
   const context = await NestFactory.createApplicationContext(
     { module: IdentityModule, imports: [PlatformModule.with(config)] },
     { logger: ['error'] },

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DemoCounty } from '@server/demo';
-import { Background, ConfigError, readConfig, type Config } from '@server/platform';
+import { Background, ConfigError, readConfig, unlockKeys, type Config } from '@server/platform';
 import { createApp } from './create-app';
 
 const PLAIN_HTTP = `
@@ -17,7 +17,7 @@ function sealsNowhere(config: Config): boolean {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(await unlockKeys(process.env));
   const app = await createApp(config);
   await app.init();
   if (await app.get(DemoCounty).settle()) console.log('  The demo county is settled.');

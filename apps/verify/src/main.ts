@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { verifyBundle } from '@core/bundle';
 import { parsePolicyFile, type LogPolicy } from '@core/ledger';
 import { humanReport } from './report';
+import { optionalSm2 } from './sm2';
 import { LANGUAGES, type Language } from './texts';
 
 const USAGE = `sunlit verify <bundle.json | https://…> [--policy <file>] [--lang zh|en] [--json]
@@ -59,7 +60,9 @@ async function main(args: string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const language = languageOf(values.lang);
-  const result = await verifyBundle(await load(from), trusted(values.policy));
+  const sm2 = await optionalSm2();
+  const policy = trusted(values.policy);
+  const result = await verifyBundle(await load(from), policy, undefined, sm2);
   console.log(values.json ? JSON.stringify(result, null, 1) : humanReport(result, language));
   return result.ok ? 0 : 1;
 }

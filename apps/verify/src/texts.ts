@@ -166,6 +166,15 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     en: 'a void without the independent signatures',
   },
   'draw.abandoned': { zh: '锁定之后没有结果也没有作废', en: 'locked, and neither result nor void' },
+  certified_signature: { zh: 'SM2 证书签名无效', en: 'a certified SM2 signature does not hold' },
+  certified_checked: {
+    zh: 'SM2 证书签名已验（证书由谁签发、是否有效，请另行核对）',
+    en: 'certified SM2 signatures hold (who issued the certificates is not checked here)',
+  },
+  certified_unchecked: {
+    zh: 'SM2 证书签名未验（未安装 sm-crypto-v2）',
+    en: 'certified SM2 signatures were not checked (sm-crypto-v2 is not installed)',
+  },
   policy_of_the_bundle: {
     zh: '未指定你信任的见证人，采用文件自带的',
     en: 'no policy of your own was given; the bundle’s own was taken',

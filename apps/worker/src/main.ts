@@ -1,11 +1,18 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Background, ClockStore, ConfigError, Logger, readConfig } from '@server/platform';
+import {
+  Background,
+  ClockStore,
+  ConfigError,
+  Logger,
+  readConfig,
+  unlockKeys,
+} from '@server/platform';
 import { WorkerModule } from './worker.module';
 
 /** The background work of an installation with WORKER=separate: outbox, deadlines, ledger; no HTTP. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(await unlockKeys(process.env));
   const context = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     logger: ['error', 'warn'],
   });

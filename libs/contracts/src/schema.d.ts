@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organisations": {
         parameters: {
             query?: never;
@@ -78,6 +94,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erasePerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -772,6 +804,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readAllMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -943,6 +1039,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["removeCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContact"];
+        put: operations["keepContact"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1684,6 +1796,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/timestamps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["logTimestamps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/timestamps/{day}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timestampText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/timestamps/{day}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timestampToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-ups/mine": {
         parameters: {
             query?: never;
@@ -2039,7 +2199,7 @@ export interface components {
             /** @enum {string|null} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen" | null;
             /** @enum {string} */
-            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset";
+            type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset" | "person.erased";
         };
         AnswerDto: {
             missing: string[];
@@ -2070,7 +2230,7 @@ export interface components {
         AuditFaultView: {
             at: number;
             /** @enum {string} */
-            code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge";
+            code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge" | "timestamp_root" | "timestamp_false";
             detail: string | null;
         };
         AwardView: {
@@ -2113,7 +2273,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -2154,6 +2314,24 @@ export interface components {
             rate: number;
             system: string;
         };
+        ContactDto: {
+            byMail: boolean;
+            bySms: boolean;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            mail?: string;
+            phone?: string;
+        };
+        ContactView: {
+            byMail: boolean;
+            bySms: boolean;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            mail: string | null;
+            mailOffered: boolean;
+            phone: string | null;
+            smsOffered: boolean;
+        };
         DayView: {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
@@ -2163,6 +2341,16 @@ export interface components {
             commit: string;
             envelope: string;
             x: number;
+        };
+        DeliveryView: {
+            attempts: number;
+            /** @enum {string} */
+            channel: "mail" | "sms";
+            id: string;
+            lastError: string | null;
+            sentAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "given_up";
         };
         DemoAccountView: {
             name: string;
@@ -2476,6 +2664,13 @@ export interface components {
             size: number;
             withoutQuorum: number;
         };
+        LedgerTimestampView: {
+            at: string;
+            authority: string;
+            day: string;
+            size: number;
+            text: string;
+        };
         LetterView: {
             fingerprint: string | null;
             id: string;
@@ -2533,6 +2728,16 @@ export interface components {
             organisationName: string;
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
+        };
+        MessageView: {
+            at: string;
+            en: components["schemas"]["WordsView"];
+            id: string;
+            link: string;
+            readAt: string | null;
+            /** @enum {string} */
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
+            zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
             findings: components["schemas"]["FindingView"][];
@@ -2913,7 +3118,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "inbox.read" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SpecialtyView: {
@@ -3024,6 +3229,9 @@ export interface components {
             secret: string;
             uri: string;
         };
+        UnreadView: {
+            unread: number;
+        };
         VoidDrawDto: {
             /** @enum {string} */
             offender?: "platform" | "supervisor" | "tenderer";
@@ -3036,6 +3244,10 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+        };
+        WordsView: {
+            text: string;
+            title: string;
         };
     };
     responses: never;
@@ -3063,6 +3275,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdministrationRecordView"][];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"][];
                 };
             };
         };
@@ -3173,6 +3404,25 @@ export interface operations {
         };
     };
     enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    erasePerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -4179,6 +4429,82 @@ export interface operations {
             };
         };
     };
+    listMessages: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"][];
+                };
+            };
+        };
+    };
+    readAllMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+        };
+    };
+    readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     myInvitations: {
         parameters: {
             query?: never;
@@ -4412,6 +4738,46 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    keepContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -5441,6 +5807,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultView"];
+                };
+            };
+        };
+    };
+    logTimestamps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTimestampView"][];
+                };
+            };
+        };
+    };
+    timestampText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    timestampToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/timestamp-reply": string;
                 };
             };
         };

@@ -27,6 +27,8 @@ const FAULTS: Readonly<Record<AuditFaultCode, Text>> = {
   checkpoint_beyond: { zh: '检查点超出日志', en: 'a checkpoint is longer than the log' },
   signed_root: { zh: '与库外记忆的树根不符', en: 'another root than the log key remembers' },
   signed_beyond: { zh: '日志比库外记忆的短', en: 'shorter than the log key remembers' },
+  timestamp_root: { zh: '时间戳盖在另一棵树上', en: 'a time-stamp is over another tree' },
+  timestamp_false: { zh: '时间戳无效', en: 'a time-stamp does not hold' },
   right_edge: { zh: '树的右缘与重算不符', en: 'the right edge of the tree is another' },
 };
 
@@ -42,13 +44,14 @@ const SENTENCES = {
   checkpoints: { zh: '检查点', en: 'checkpoints' },
   withoutQuorum: { zh: '其中共签不足', en: 'of them without quorum' },
   erased: { zh: '依法删除正文', en: 'erased, with a record of it' },
+  timestamps: { zh: '时间戳（天）', en: 'days time-stamped' },
   took: { zh: '用时（毫秒）', en: 'milliseconds' },
 } as const satisfies Record<string, Text>;
 
 /** The report for people: what was counted, and everything that does not hold, the first first. */
 export function auditReport(audit: LedgerAudit, language: AuditLanguage): string {
   const say = (name: keyof typeof SENTENCES): string => SENTENCES[name][language];
-  const { size, scopes, checkpoints, withoutQuorum, erased, tookMs, faults } = audit;
+  const { size, scopes, checkpoints, withoutQuorum, erased, timestamps, tookMs, faults } = audit;
   return [
     ...(audit.demo ? [say('demo')] : []),
     audit.ok ? `✓ ${say('holds')}` : `✗ ${say('broken')}`,
@@ -57,6 +60,6 @@ export function auditReport(audit: LedgerAudit, language: AuditLanguage): string
       return `  ✗ ${FAULTS[code][language]}: ${where}  [${code}]`;
     }),
     `  ${say('entries')} ${size}, ${say('scopes')} ${scopes}, ${say('checkpoints')} ${checkpoints}`,
-    `  ${say('withoutQuorum')} ${withoutQuorum}, ${say('erased')} ${erased}, ${say('took')} ${tookMs}`,
+    `  ${say('withoutQuorum')} ${withoutQuorum}, ${say('erased')} ${erased}, ${say('timestamps')} ${timestamps}, ${say('took')} ${tookMs}`,
   ].join('\n');
 }

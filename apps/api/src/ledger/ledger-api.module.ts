@@ -4,10 +4,11 @@ import { LedgerModule } from '@server/ledger';
 import { AuditMetrics } from './audit-metrics';
 import { AuditController } from './audit.controller';
 import { LedgerController, TileController } from './ledger.controller';
+import { TimestampController } from './timestamp.controller';
 
 @Module({
   imports: [ArchiveModule, LedgerModule],
-  controllers: [AuditController, LedgerController, TileController],
+  controllers: [AuditController, LedgerController, TileController, TimestampController],
   providers: [AuditMetrics],
 })
 export class LedgerApiModule {}

@@ -1,5 +1,5 @@
 import { drawIds, verifyDraw, type DrawReport } from '@core/draw';
-import { keyId, read } from '@core/kernel';
+import { keyId, read, type Sm2Verifier } from '@core/kernel';
 import type { LogPolicy } from '@core/ledger';
 import { verifyBids, type ClosedBids } from './bid-steps';
 import {
@@ -12,6 +12,7 @@ import {
   type StepReport,
   type StepWatcher,
 } from './bundle';
+import { verifyCertifiedSignatures } from './certified-step';
 import { verifyChains } from './chain-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
 import { verifyEnvelopes, verifyKeys, type EnvelopeReport, type OpenedBids } from './opening-steps';
@@ -101,6 +102,7 @@ async function verify(
   value: unknown,
   expected: LogPolicy | null,
   watch: StepWatcher,
+  sm2: Sm2Verifier | null,
 ): Promise<BundleReport> {
   const findings = new Findings(watch);
   const bundle = readBundle(value);
@@ -110,6 +112,7 @@ async function verify(
   const released = verifyKeys(bundle, log, closed, findings);
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
+  verifyCertifiedSignatures(log, closed, sm2, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
   return {
     demo: log.policy.demo,
@@ -135,14 +138,16 @@ async function verify(
  * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, draws, in that order; the first fault ends
  * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
  * hears of every step that held, as it ends.
+ * `sm2` checks certified signatures; without it they are told as unchecked.
  */
 export async function verifyBundle(
   value: unknown,
   policy: LogPolicy | null = null,
   watch: StepWatcher = () => undefined,
+  sm2: Sm2Verifier | null = null,
 ): Promise<BundleResult> {
   try {
-    return { ok: true, report: await verify(value, policy, watch) };
+    return { ok: true, report: await verify(value, policy, watch, sm2) };
   } catch (error) {
     if (!(error instanceof BundleFault)) throw error;
     return { ok: false, step: error.step, reason: error.reason, detail: error.detail };

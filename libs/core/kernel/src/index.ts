@@ -6,3 +6,4 @@ export * from './money';
 export * from './capitals';
 export * from './shape';
 export * from './signature';
+export * from './certified';

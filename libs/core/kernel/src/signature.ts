@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, fromHex, isHex, toHex, utf8 } from './bytes';
 import { canonicalBytes, isObject, type Encodable } from './canonical';
-import { hexOf, literal, struct, type ShapeOf } from './shape';
+import { hexOf, list, literal, struct, text, type ShapeOf } from './shape';
 
 const TAG = /^[a-z0-9/.-]{1,64}$/;
 const NEWLINE = Uint8Array.of(0x0a);
@@ -32,8 +32,20 @@ export function keyId(publicKey: string): string {
   return taggedHashHex('tp1/kid', { alg: 'Ed25519', pub: publicKey }).slice(0, 16);
 }
 
-/** A tp1 signature as records carry it. */
-export const SIGNATURE = struct({ alg: literal('Ed25519'), kid: hexOf(8), sig: hexOf(64) });
+/** An SM2 signature over the bytes an Ed25519 one is over, with its certificates in base64 DER (tp1 §5). */
+export const SM2_SIGNATURE = struct({
+  alg: literal('SM2'),
+  kid: hexOf(8),
+  sig: text(/^30(?:[0-9a-f]{2}){7,80}$/),
+  cert: list(text(/^[A-Za-z0-9+/=]{100,4000}$/), 1, 3),
+});
+export type Sm2Signature = ShapeOf<typeof SM2_SIGNATURE>;
+
+/** A tp1 signature as records carry it; a certified one over the same bytes may stand beside it. Three fit a clear entry. */
+export const SIGNATURE = struct(
+  { alg: literal('Ed25519'), kid: hexOf(8), sig: hexOf(64) },
+  { beside: list(SM2_SIGNATURE, 1, 1) },
+);
 export type PayloadSignature = ShapeOf<typeof SIGNATURE>;
 
 /** A key that verifies signatures, and whose it is. */

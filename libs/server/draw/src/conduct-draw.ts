@@ -356,7 +356,7 @@ export class ConductDraw implements OnModuleInit {
       ? { nonce }
       : { commit: nonceCommitment(draw.drawId, hash, id, nonce) };
     const payload = { drawId: draw.drawId, id, specHash: hash, ...value };
-    const sig = this.ledger.platformSign('tp1/draw/input', payload);
+    const sig = await this.ledger.platformSign('tp1/draw/input', payload);
     await this.keepInput(draw, { id, ...value, sig });
   }
 

@@ -95,7 +95,10 @@ export class FinishDraw {
     );
     const { source } = locked.spec;
     if (source.kind !== 'physical' || sigs.length + 1 < source.minSigners) return;
-    const own = this.ledger.platformSign('tp1/draw/physical', physicalPayload(locked, symbols));
+    const own = await this.ledger.platformSign(
+      'tp1/draw/physical',
+      physicalPayload(locked, symbols),
+    );
     const final = physicalFinal(locked, symbols, [{ id: PLATFORM_CONTRIBUTOR, sig: own }, ...sigs]);
     await this.finish(draw, orRefuse(final));
   }

@@ -4,14 +4,16 @@ export {
   type AuditFault,
   type AuditFaultCode,
   type LedgerAudit,
-} from './audit';
-export { type LedgerAuditRow } from './audit.entity';
-export * from './erase-record';
+} from './audit/auditor';
+export { type LedgerAuditRow } from './audit/audit.entity';
+export * from './audit/erase-record';
 export * from './export-bundle';
 export * from './ledger';
 export { LedgerActs, type LoggedAct } from './ledger-acts';
 export * from './ledger.module';
 export * from './ledger-reads';
 export * from './ledger-work';
-export * from './night-audit';
+export * from './audit/night-audit';
+export * from './timestamps/timestamps';
+export { type LedgerTimestampRow } from './timestamps/timestamp.entity';
 export { Sequencer } from './sequencer';

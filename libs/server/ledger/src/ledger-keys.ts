@@ -6,12 +6,16 @@ import {
   hexOf,
   namedKey,
   read,
-  signPayload,
+  signCertified,
+  signPayloadWith,
   struct,
   toHex,
   whole,
+  withCertified,
+  type Encodable,
   type PayloadSignature,
   type PublicKey,
+  type SignerAdapter,
 } from '@core/kernel';
 import {
   checkpointText,
@@ -24,6 +28,7 @@ import {
 } from '@core/ledger';
 import { Config } from '@server/platform';
 import { writeDurably } from '@server/witness';
+import { fileSigner, sm2Signer } from './signers';
 
 const SIGNED = struct({ size: whole(), root: hexOf(32) });
 
@@ -38,6 +43,7 @@ export class LogKeyRefusal extends Error {}
 export class LedgerKeys {
   private readonly platformSeed: Uint8Array;
   private readonly logSeed: Uint8Array;
+  private certified: Promise<SignerAdapter> | undefined;
 
   constructor(private readonly config: Config) {
     this.platformSeed = this.derive('platform');
@@ -49,9 +55,13 @@ export class LedgerKeys {
     return namedKey('platform', this.platformSeed);
   }
 
-  /** Signs a payload as the platform. */
-  sign(tag: string, payload: object): PayloadSignature {
-    return signPayload(this.platformSeed, tag, payload);
+  /** Signs a payload as the platform; with SM2_KEY, a certified signature over the same bytes stands beside. */
+  async sign(tag: string, payload: object): Promise<PayloadSignature> {
+    const body = payload as Encodable;
+    const signature = await signPayloadWith(fileSigner(this.platformSeed), tag, body);
+    const certified = await this.certifiedSigner();
+    if (!certified) return signature;
+    return withCertified(signature, await signCertified(certified, tag, body));
   }
 
   /** The key that signs checkpoints of this origin. */
@@ -86,6 +96,13 @@ export class LedgerKeys {
       JSON.stringify({ size, root: toHex(root) }),
     );
     return signNote(checkpointText(checkpoint), this.log(checkpoint.origin));
+  }
+
+  private certifiedSigner(): Promise<SignerAdapter> | null {
+    const { SM2_KEY, SM2_CERT } = this.config.settings;
+    if (SM2_KEY === '') return null;
+    this.certified ??= sm2Signer(SM2_KEY, SM2_CERT);
+    return this.certified;
   }
 
   private derive(use: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SECOND } from '@core/kernel';
 import { Background, Config, Leases, Logger } from '@server/platform';
-import { LedgerAuditor } from './audit';
+import { LedgerAuditor } from './audit/auditor';
 import { Checkpoints } from './checkpoints';
 import { LedgerRows } from './ledger.store';
 import { BATCH, Sequencer } from './sequencer';

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LedgerActs } from './ledger-acts';
-import { LedgerAuditor } from './audit';
-import { LedgerAuditRow } from './audit.entity';
+import { LedgerAuditor } from './audit/auditor';
+import { LedgerAuditRow } from './audit/audit.entity';
 import { Checkpoints } from './checkpoints';
-import { EraseRecord } from './erase-record';
+import { EraseRecord } from './audit/erase-record';
 import { ExportBundle } from './export-bundle';
 import { Ledger } from './ledger';
 import { LEDGER_ENTITIES } from './ledger.entity';
@@ -12,8 +12,10 @@ import { LedgerKeys } from './ledger-keys';
 import { LedgerReads } from './ledger-reads';
 import { LedgerRows } from './ledger.store';
 import { LedgerWork } from './ledger-work';
-import { NightAudit } from './night-audit';
+import { NightAudit } from './audit/night-audit';
 import { Sequencer } from './sequencer';
+import { LedgerTimestampRow } from './timestamps/timestamp.entity';
+import { Timestamps } from './timestamps/timestamps';
 import { Witnesses } from './witnesses';
 
 const FACE = [
@@ -23,13 +25,14 @@ const FACE = [
   LedgerActs,
   LedgerAuditor,
   NightAudit,
+  Timestamps,
   EraseRecord,
   ExportBundle,
 ];
 
 /** The tamper-evident log: append, sequence, sign, publish. */
 @Module({
-  imports: [TypeOrmModule.forFeature([...LEDGER_ENTITIES, LedgerAuditRow])],
+  imports: [TypeOrmModule.forFeature([...LEDGER_ENTITIES, LedgerAuditRow, LedgerTimestampRow])],
   providers: [...FACE, Checkpoints, LedgerKeys, LedgerRows, Sequencer, Witnesses],
   exports: FACE,
 })

@@ -27,7 +27,7 @@ import {
 import { WitnessFolder } from '@server/witness';
 import { DIALECT } from '../../../../test/support/database';
 import { aModule, type TestModule } from '../../../../test/support/module';
-import { LedgerAuditor } from './audit';
+import { LedgerAuditor } from './audit/auditor';
 import { ExportBundle } from './export-bundle';
 import { Ledger } from './ledger';
 import { LedgerBodyRow, LedgerEntryRow, LedgerNodeRow, LedgerPendingRow } from './ledger.entity';

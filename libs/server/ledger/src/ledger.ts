@@ -114,7 +114,7 @@ export class Ledger {
   }
 
   /** Signs a payload as the platform: instant receipts, draw inputs. */
-  platformSign(tag: string, payload: object): PayloadSignature {
+  platformSign(tag: string, payload: object): Promise<PayloadSignature> {
     return this.keys.sign(tag, payload);
   }
 

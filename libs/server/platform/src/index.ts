@@ -1,7 +1,8 @@
 export * from './background';
 export * from './clock/clock';
 export * from './clock/clock-store';
-export * from './config/config';
+export { Config, ConfigError, readConfig, type Environment } from './config/config';
+export { unlockKeys } from './config/unlock';
 export { SETTINGS, type Setting, type SettingName, type Settings } from './config/settings';
 export * from './counters';
 export * from './database/columns';
@@ -19,6 +20,7 @@ export * from './lease';
 export * from './logger';
 export * from './outbox/outbox';
 export * from './platform.module';
+export { Retention, type Kept } from './retention';
 export * from './rule-sets';
 export * from './secrets/notifier-box';
 export * from './secrets/personal-cipher';

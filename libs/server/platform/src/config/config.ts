@@ -23,7 +23,8 @@ export abstract class Config {
   abstract readonly publicUrl: string;
 }
 
-const GENERATED: readonly SettingName[] = [
+/** Keys of 32 bytes that an installation makes for itself where none are given. */
+export const GENERATED: readonly SettingName[] = [
   'JWT_SECRET',
   'PERSONAL_KEY',
   'LEDGER_KEY',

@@ -133,12 +133,30 @@ export const SETTINGS = {
     fallback: '2',
     read: integer(0, 23),
   },
+  TSA_URL: {
+    about: 'time-stamping authority (RFC 3161) that stamps a checkpoint once a day; empty: none',
+    fallback: '',
+    read: text,
+  },
+  TSA_CA: {
+    about:
+      'PEM file of the authorities a time-stamp must lead to; empty: any is taken, and shown as not trusted',
+    fallback: '',
+    read: text,
+  },
   DRAND_URLS: {
     about:
       'comma-separated relays from which draws fetch rounds of drand quicknet; empty: rounds are brought by hand only',
     fallback:
       'https://api.drand.sh,https://api2.drand.sh,https://api3.drand.sh,https://drand.cloudflare.com',
     read: urls,
+  },
+  KEY_PASSPHRASE: {
+    about:
+      'wraps the four keys below as age files under DATA_DIR/keys; plain key files found there are wrapped and removed',
+    fallback: '',
+    read: text,
+    secret: true,
   },
   JWT_SECRET: {
     about: 'signs access tokens; empty: generated under DATA_DIR',
@@ -157,6 +175,18 @@ export const SETTINGS = {
     fallback: '',
     read: keyOf32Bytes,
     secret: true,
+  },
+  SM2_KEY: {
+    about:
+      'SM2 private key (64 hexadecimal digits) with which the platform signs beside Ed25519; empty: it does not',
+    fallback: '',
+    read: keyOf32Bytes,
+    secret: true,
+  },
+  SM2_CERT: {
+    about: 'PEM file: certificate of SM2_KEY, then those of its issuers',
+    fallback: '',
+    read: text,
   },
   NOTIFIER_KEY: {
     about: 'opens expert names for invitations; empty: generated under DATA_DIR',
@@ -187,10 +217,34 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  SMTP_URL: {
+    about: 'smtp://user:password@host:port (smtps:// for TLS); empty: no mail',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
+  MAIL_FROM: {
+    about: 'sender of mail',
+    fallback: 'Sunlit <noreply@localhost>',
+    read: text,
+  },
+  SMS_URL: { about: 'gateway for short messages; empty: none', fallback: '', read: text },
+  SMS_KEY: {
+    about: 'key that signs requests to the gateway (HMAC-SHA-256)',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
   TRUSTED_PROXY: {
     about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
     fallback: '',
     read: text,
+  },
+  RETAIN_ACCESS_DAYS: {
+    about:
+      'days that ended sessions with their devices and addresses are kept; at least six months',
+    fallback: '400',
+    read: integer(183, 3660),
   },
   MAX_UPLOAD_MB: { about: 'largest single upload', fallback: '1024', read: integer(1, 20480) },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -3,21 +3,21 @@ import { DAY, fromHex, HOUR, parseInstant, SECOND, toHex } from '@core/kernel';
 import { CompactRange, entryOf, leafHash, parseNote } from '@core/ledger';
 import { Config, SystemClock, UnitOfWork } from '@server/platform';
 import { writeDurably } from '@server/witness';
-import { aModule, type TestModule } from '../../../../test/support/module';
-import { LedgerAuditor, type AuditFaultCode, type LedgerAudit } from './audit';
+import { aModule, type TestModule } from '../../../../../test/support/module';
+import { LedgerAuditor, type AuditFaultCode, type LedgerAudit } from './auditor';
 import { EraseRecord } from './erase-record';
-import { Ledger } from './ledger';
+import { Ledger } from '../ledger';
 import {
   LedgerBodyRow,
   LedgerCheckpointRow,
   LedgerEntryRow,
   LedgerNodeRow,
   LedgerTreeRow,
-} from './ledger.entity';
-import { LedgerKeys } from './ledger-keys';
-import { LedgerModule } from './ledger.module';
-import { LedgerRows } from './ledger.store';
-import { LedgerWork } from './ledger-work';
+} from '../ledger.entity';
+import { LedgerKeys } from '../ledger-keys';
+import { LedgerModule } from '../ledger.module';
+import { LedgerRows } from '../ledger.store';
+import { LedgerWork } from '../ledger-work';
 import { lastNight, NightAudit } from './night-audit';
 
 const by = PLATFORM_ACTOR;

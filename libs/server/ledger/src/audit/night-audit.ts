@@ -10,7 +10,7 @@ import {
   SystemClock,
   UnitOfWork,
 } from '@server/platform';
-import { LedgerAuditor } from './audit';
+import { LedgerAuditor } from './auditor';
 import { LedgerAuditRow } from './audit.entity';
 
 const LEASE = 'ledger-audit';

@@ -6,15 +6,18 @@ import {
   isClearType,
   leafHash,
   NO_PREVIOUS,
+  parseCheckpoint,
   verifyCheckpoint,
   type CompletedNode,
   type LogPolicy,
 } from '@core/ledger';
 import { SystemClock } from '@server/platform';
-import { Checkpoints } from './checkpoints';
-import type { LedgerCheckpointRow, LedgerEntryRow } from './ledger.entity';
-import { LedgerKeys } from './ledger-keys';
-import { LedgerRows, type StoredEntry } from './ledger.store';
+import { Checkpoints } from '../checkpoints';
+import type { LedgerCheckpointRow, LedgerEntryRow } from '../ledger.entity';
+import { LedgerKeys } from '../ledger-keys';
+import { LedgerRows, type StoredEntry } from '../ledger.store';
+import type { LedgerTimestampRow } from '../timestamps/timestamp.entity';
+import { Timestamps } from '../timestamps/timestamps';
 
 /** What can be wrong with a stored log, by name. */
 export const AUDIT_FAULTS = [
@@ -33,6 +36,8 @@ export const AUDIT_FAULTS = [
   'signed_root',
   'signed_beyond',
   'right_edge',
+  'timestamp_root',
+  'timestamp_false',
 ] as const;
 export type AuditFaultCode = (typeof AUDIT_FAULTS)[number];
 
@@ -54,6 +59,8 @@ export interface LedgerAudit {
   readonly withoutQuorum: number;
   /** Erased records cannot be compared; their entries still count, and each erasure is a record itself. */
   readonly erased: number;
+  /** Days stamped by a time-stamping authority. */
+  readonly timestamps: number;
   /** The log belongs to a demo, whose witnesses protect against nobody. */
   readonly demo: boolean;
   readonly tookMs: number;
@@ -90,6 +97,7 @@ class Rebuild {
   lastAt = 0;
   checkpoints = 0;
   withoutQuorum = 0;
+  timestamps = 0;
 
   find(code: AuditFaultCode, at: number, detail?: string): void {
     this.faults.push({ code, at, ...(detail === undefined ? {} : { detail }) });
@@ -111,6 +119,7 @@ export class LedgerAuditor {
     private readonly rows: LedgerRows,
     private readonly keys: LedgerKeys,
     private readonly checkpoints: Checkpoints,
+    private readonly timestamps: Timestamps,
     private readonly clock: SystemClock,
   ) {}
 
@@ -137,6 +146,7 @@ export class LedgerAuditor {
       checkpoints: built.checkpoints,
       withoutQuorum: built.withoutQuorum,
       erased: built.erased.size,
+      timestamps: built.timestamps,
       demo: policy?.demo ?? false,
       tookMs: this.clock.now() - begun,
       faults: built.faults.slice(0, MOST_FAULTS),
@@ -170,6 +180,7 @@ export class LedgerAuditor {
   ): Promise<boolean> {
     const cut = await this.rows.checkpointsWithin(from, from + page.length);
     const roots = new Map(cut.map(({ size, root }) => [size, root]));
+    const stamped = await this.timestamps.within(from, from + page.length);
     const completed: CompletedNode[] = [];
     for (const entry of await this.rows.withRecords(page)) {
       const index = built.range.size;
@@ -183,6 +194,9 @@ export class LedgerAuditor {
       const published = roots.get(at);
       if (published !== undefined && published !== toHex(built.range.root())) {
         built.find('checkpoint_root', at);
+      }
+      for (const row of stamped.filter(({ size }) => size === at)) {
+        await this.timestamp(built, row);
       }
       if (signed.size === at && signed.root !== toHex(built.range.root())) {
         built.find('signed_root', at);
@@ -207,6 +221,17 @@ export class LedgerAuditor {
     else if (isErased) built.find('record_missing', idx);
     else if (!record || !isItsEntry(record, salt, stored)) built.find('record_false', idx);
     else if (type === ERASED_TYPE) built.erasures.add(Number(record.body.index));
+  }
+
+  /** A day's time-stamp: over the checkpoint of this very tree, and an authority's. */
+  private async timestamp(built: Rebuild, row: LedgerTimestampRow): Promise<void> {
+    built.timestamps++;
+    const stamped = parseCheckpoint(row.text);
+    const isThisTree = stamped?.size === row.size && equalBytes(stamped.root, built.range.root());
+    if (!isThisTree) built.find('timestamp_root', row.size, row.day);
+    await this.timestamps.check(row).catch(() => {
+      built.find('timestamp_false', row.size, row.day);
+    });
   }
 
   /** The stored subtrees that became complete on a page, from which every proof is made. */

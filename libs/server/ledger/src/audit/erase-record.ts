@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { isClearType } from '@core/ledger';
 import { DomainError, UnitOfWork } from '@server/platform';
-import { ERASED_TYPE } from './audit';
-import { Ledger } from './ledger';
-import { LedgerRows } from './ledger.store';
+import { ERASED_TYPE } from './auditor';
+import { Ledger } from '../ledger';
+import { LedgerRows } from '../ledger.store';
 
 /**
  * Erases a sealed record: its body and its salt go, its entry stays, and the tree is as valid as before (tp1 §2.3).

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { JsonText, Key, Moment, Whole } from '@server/platform';
-import type { LedgerAudit } from './audit';
+import type { LedgerAudit } from './auditor';
 
 /** An audit of the log by the worker, with what it found. */
 @Entity('ledger_audit')
