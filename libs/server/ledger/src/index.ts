@@ -16,3 +16,4 @@ export * from './ledger-work';
 export * from './audit/night-audit';
 export * from './timestamps/timestamps';
 export { type LedgerTimestampRow } from './timestamps/timestamp.entity';
+export { Sequencer } from './sequencer';
