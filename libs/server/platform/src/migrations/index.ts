@@ -20,6 +20,7 @@ import { Calendar0027 } from './0027-calendar';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
+import { HolderKey0033 } from './0033-holder-key';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   DrawSources0030,
   LedgerAudit0031,
   LedgerTimestamp0032,
+  HolderKey0033,
 ] as const;
