@@ -35,6 +35,7 @@ export function MakeBatch() {
       {batches.length === 0 ? null : <p>{t('keys.left', { count: free })}</p>}
       <Form
         form={form}
+        name="batch"
         layout="vertical"
         requiredMark={false}
         initialValues={{ x: 1 }}
