@@ -1,9 +1,11 @@
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { createHash } from 'node:crypto';
+import { flip, isFree, positionsOf } from '../vectors/flips';
 import bundle from '../vectors/tp1/bundle.json';
 import tlog from '../vectors/tp1/tlog.json';
 import { axeFindings, describeInBrowser, launch, scrollsSideways, watchErrors } from './browser';
@@ -95,6 +97,15 @@ describeInBrowser('the offline verifier, opened from a file without a network', 
     expect(await verdict()).toBe('不一致: 日志条目：重算默克尔树根');
     expect(await report()).toMatch(/\(entries: root\)/);
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('finds flipped bytes anywhere', async () => {
+    const fixed = positionsOf(bundle).filter((position) => !isFree(bundle, position));
+    for (const at of fc.sample(fc.nat(fixed.length - 1), 12)) {
+      await give(JSON.stringify(flip(bundle, fixed[at]!)));
+      const state = await page.locator('#verdict').getAttribute('data-state');
+      expect([fixed[at], state]).toEqual([fixed[at], 'differs']);
+    }
   });
 
   it('says first that a demo is a demo', async () => {

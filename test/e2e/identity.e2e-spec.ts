@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import { Accounts } from '@server/identity';
-import { SystemClock } from '@server/platform';
+import { Retention, SystemClock, UnitOfWork } from '@server/platform';
 import { anApp, type TestApp } from '../support/app';
 import { until } from '../journeys/world';
 import type { Client } from '../support/client';
@@ -187,6 +187,22 @@ describe('identity', () => {
     expect((await newcomer.refusal(newcomer.get('/api/me'))).code).toBe('identity.session_ended');
     await newcomer.signIn('newcomer', fresh);
 
+    expect((await security.refusal(security.post(`/api/admin/people/${id}/erase`))).code).toBe(
+      'identity.still_open',
+    );
+    await security.post(`/api/admin/people/${id}/disable`);
+    await security.post(`/api/admin/people/${id}/erase`);
+    const people =
+      await security.get<{ id: string; username: string; roles: unknown[] }[]>('/api/admin/people');
+    expect(people.find((one) => one.id === id)).toMatchObject({
+      username: `erased-${id.slice(-12)}`,
+      name: '（已删除）',
+      roles: [],
+    });
+    expect((await newcomer.refusal(newcomer.signIn('newcomer', fresh))).code).toBe(
+      'identity.wrong_credentials',
+    );
+
     const audit = await admin('aud', 'audit_admin');
     expect((await audit.refusal(audit.post(`/api/admin/people/${id}/disable`))).code).toBe(
       'identity.no_permission',
@@ -194,16 +210,34 @@ describe('identity', () => {
     const seen = await until('the acts in the log', async () => {
       const acts =
         await audit.get<{ type: string; by: string; person: string | null }[]>('/api/admin/acts');
-      return acts.length >= 6 ? acts : null;
+      return acts.length >= 8 ? acts : null;
     });
     expect(seen.map(({ type, by, person }) => [type, by, person])).toEqual([
-      ['person.reset', 'sec', '新人'],
-      ['person.enabled', 'sec', '新人'],
-      ['person.disabled', 'sec', '新人'],
-      ['person.appointed', 'sec', '新人'],
-      ['person.registered', 'sec', '新人'],
+      ['person.erased', 'sec', '（已删除）'],
+      ['person.disabled', 'sec', '（已删除）'],
+      ['person.reset', 'sec', '（已删除）'],
+      ['person.enabled', 'sec', '（已删除）'],
+      ['person.disabled', 'sec', '（已删除）'],
+      ['person.appointed', 'sec', '（已删除）'],
+      ['person.registered', 'sec', '（已删除）'],
       ['organisation.founded', 'sys', null],
     ]);
+  });
+
+  it('forgets ended sessions when their time is over, and keeps the others', async () => {
+    const sessions = app.get(UnitOfWork);
+    const count = async (): Promise<number> =>
+      sessions.run(async () => {
+        const rows: unknown = await sessions.manager.query('SELECT id FROM session');
+        return (rows as unknown[]).length;
+      });
+    const before = await count();
+    await app.get(Retention).sweep();
+    expect(await count()).toBe(before);
+    const days = 14 + 400 + 1;
+    jest.spyOn(app.get(SystemClock), 'now').mockReturnValue(Date.now() + days * 86_400_000);
+    const gone = await app.get(Retention).sweep();
+    expect([gone['ended sessions'], await count()]).toEqual([before, 0]);
   });
 
   it('is healthy, ready and measured', async () => {

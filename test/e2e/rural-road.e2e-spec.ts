@@ -1,14 +1,19 @@
 import { DemoPeople } from '@server/demo';
+import { ExpiryReminders } from '@server/notification';
+import { LegalClock } from '@server/platform';
 import { closedBundle, judged } from '../journeys/draw';
 import { PUBLISHED_WINNER } from '../journeys/to-award';
 import { liveRoad } from '../journeys/whole-road';
 import { worldAt, type World } from '../journeys/world';
+import { until } from '../journeys/world';
+import type { Client } from '../support/client';
 import { anApp, type TestApp } from '../support/app';
 
 describe('the rural road of 2025, lived through', () => {
   let app: TestApp;
   let world: World;
   let tenderId: string;
+  let bidders: readonly Client[] = [];
 
   beforeAll(async () => {
     app = await anApp('rural_road', { DEMO: 'true' });
@@ -51,7 +56,7 @@ describe('the rural road of 2025, lived through', () => {
         expect((await names(id)).members).toBeNull();
       },
     });
-    ({ tenderId } = road);
+    ({ tenderId, bidders } = road);
     expect(road.winner).toBe(PUBLISHED_WINNER);
     expect((await names(tenderId)).members).toHaveLength(5);
     const page = await anybody.get<{ state: string; notices: { kind: string }[] }>(
@@ -66,6 +71,48 @@ describe('the rural road of 2025, lived through', () => {
         'award_notice',
       ]),
     );
+  });
+
+  it('told everybody in time, once each, and reminds of certificates that run out', async () => {
+    const [bidder] = bidders;
+    if (!bidder) throw new Error('nobody bid');
+    const topics = async (of: Client): Promise<string[]> =>
+      (await of.get<{ topic: string }[]>('/api/inbox')).map((one) => one.topic);
+    await until('the letter’s message', async () => (await topics(bidder)).includes('award.made'));
+    expect(await topics(bidder)).toEqual([
+      'award.made',
+      'candidates.published',
+      'hall.opened',
+      'enterprise.verified',
+    ]);
+    expect(await topics(await world.as('township'))).toEqual(
+      expect.arrayContaining([
+        'candidates.published',
+        'panel.formed',
+        'hall.opened',
+        'project.registered',
+      ]),
+    );
+    for (const stranger of ['village', 'registrar', 'supervisor', 'finance', 'expert1']) {
+      const told = await topics(await world.as(stranger));
+      expect(told.filter((topic) => topic !== 'enterprise.verified')).toEqual([]);
+    }
+    const [newest] = await bidder.get<{ id: string }[]>('/api/inbox');
+    expect(await bidder.get('/api/inbox/unread')).toEqual({ unread: 4 });
+    await bidder.post(`/api/inbox/${newest?.id}/read`);
+    expect(await bidder.get('/api/inbox/unread')).toEqual({ unread: 3 });
+
+    const reminders = app.get(ExpiryReminders);
+    await reminders.tick();
+    expect(await topics(bidder)).not.toContain('enterprise.expiring');
+    for (const day of ['2027-12-03', '2027-12-10', '2027-12-25', '2027-12-31']) {
+      jest.spyOn(app.get(LegalClock), 'now').mockReturnValue(Date.parse(`${day}T02:00:00Z`));
+      await reminders.tick();
+      await reminders.tick();
+    }
+    jest.restoreAllMocks();
+    const told = await topics(bidder);
+    expect(told.filter((topic) => topic === 'enterprise.expiring')).toHaveLength(3);
   });
 
   it('leaves a bundle that a stranger verifies, and that nobody can bend', async () => {

@@ -23,8 +23,9 @@ export class Violation extends Error {}
 
 /** The outcome of a refusal: its code and reason, numbers left out. */
 export function refused(code: string, params: Readonly<Record<string, unknown>> = {}): string {
-  const reason = params.reason ?? params.path ?? '';
-  return `${code} ${String(reason).split(': ')[0]}`.trim().replace(/\d+/g, '#').slice(0, 80);
+  const given = params.reason ?? params.path;
+  const reason = typeof given === 'string' ? given : '';
+  return `${code} ${reason.split(': ')[0]}`.trim().replace(/\d+/g, '#').slice(0, 80);
 }
 
 /** Holds what an accepting parser would write against what it was given. */

@@ -86,7 +86,7 @@ export const TEXT_TARGETS: readonly Target[] = [
   ofBytes('canonical', 300_000, canonicalSeeds, (bytes) => {
     const parsed = parseCanonical(bytes);
     return parsed.ok
-      ? same(bytes, canonicalBytes(parsed.value as object))
+      ? same(bytes, canonicalBytes(parsed.value))
       : refused(parsed.refusal.code, parsed.refusal.params);
   }),
   ofBytes('entry', 100_000, entries, (bytes) => {

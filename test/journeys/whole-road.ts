@@ -1,3 +1,4 @@
+import type { Client } from '../support/client';
 import { checkIn, demoExperts, drawPanel, formPanel, ROAD_SEATS } from './panel';
 import {
   bid,
@@ -23,7 +24,7 @@ export interface RoadWatch {
 export async function liveRoad(
   world: World,
   watch: RoadWatch = {},
-): Promise<{ tenderId: string; winner: string }> {
+): Promise<{ tenderId: string; winner: string; bidders: readonly Client[] }> {
   const tenderer = await world.as('township');
   const projectId = await registerProject(world);
   const { tenderId, deadline } = await publish(world, projectId);
@@ -46,5 +47,5 @@ export async function liveRoad(
     tenderer,
     bids.map((one) => one.client),
   );
-  return { tenderId, winner };
+  return { tenderId, winner, bidders: bids.map((one) => one.client) };
 }

@@ -10,6 +10,7 @@ import { ExpertModule } from '@server/expert';
 import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { NotificationModule } from '@server/notification';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
@@ -27,6 +28,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   TenderModule,
   SignUpModule,
   BidModule,
+  NotificationModule,
   OpeningModule,
   PrintModule,
   EvaluationModule,

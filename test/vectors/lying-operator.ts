@@ -1,20 +1,31 @@
-import { canonicalObject, digest, fromBase64, fromHex, toBase64, toHex, utf8 } from '@core/kernel';
+import {
+  canonicalBytes,
+  canonicalObject,
+  concatBytes,
+  digest,
+  fromBase64,
+  fromHex,
+  toBase64,
+  toHex,
+  utf8,
+} from '@core/kernel';
 import {
   addSignatures,
   checkpointText,
   cosign,
   cosignedAt,
   COSIGNATURE,
-  entryOf,
   leafHash,
   LOG_SIGNATURE,
   NO_PREVIOUS,
   noteSigner,
   parseNote,
   readEntry,
+  recordHash,
   signNote,
   treeRoot,
   type LedgerRecord,
+  type NoteSigner,
 } from '@core/ledger';
 import bundle from './tp1/bundle.json';
 import tlog from './tp1/tlog.json';
@@ -65,10 +76,24 @@ function timesAt(size: number): number[] {
 export interface Lie {
   /** Sizes at which checkpoints are cut; those of the vector unless said otherwise. */
   readonly sizes?: readonly number[];
-  /** Cosignature times by size. */
+  /** Cosignature times by size; fewer than there are witnesses: the others did not sign. */
   readonly times?: (size: number) => readonly number[];
   /** How many witnesses sign. */
   readonly witnesses?: number;
+  /** Whose key signs as the log's. */
+  readonly log?: NoteSigner;
+  /** Changes a record after it was given its place. */
+  readonly forge?: (record: LedgerRecord) => LedgerRecord;
+  /** What else is changed in the bundle. */
+  readonly rest?: Readonly<Record<string, unknown>>;
+}
+
+const LEAF_PREFIX = utf8('tp1/leaf\n');
+
+/** An entry as tp1 §2.3 makes it, whether or not the type may be written so. */
+function entryFor(record: LedgerRecord, salt: string | null): Uint8Array {
+  if (salt === null) return canonicalBytes(record);
+  return digest(concatBytes(LEAF_PREFIX, fromHex(salt), recordHash(record)));
 }
 
 /**
@@ -94,8 +119,9 @@ export function rewrite(changed: readonly Line[], lie: Lie = {}): Record<string,
     const body = { ...(JSON.parse(text) as object) } as Record<string, unknown>;
     const n = head.n + 1;
     if (record.type === 'tender.closed') body.n = n;
-    const again = { ...record, n, prev: head.leaf, body: canonicalObject(body) };
-    const entry = entryOf(again, salt === null ? null : fromHex(salt));
+    const placed = { ...record, n, prev: head.leaf, body: canonicalObject(body) };
+    const again = lie.forge?.(placed) ?? placed;
+    const entry = entryFor(again, salt);
     const leaf = toHex(leafHash(entry));
     moved.set(toHex(leafHash(fromBase64(line.opaque)!)), leaf);
     heads.set(record.scope, { n, leaf });
@@ -110,16 +136,17 @@ export function rewrite(changed: readonly Line[], lie: Lie = {}): Record<string,
     const text = checkpointText({ origin: LOG.key.name, size, root });
     const known = timesAt(size);
     const times = lie.times?.(size) ?? (known[0] === 0 ? timesAt(32) : known);
-    const cosignatures = WITNESSES.slice(0, lie.witnesses ?? 3).map((witness, at) =>
+    const cosignatures = WITNESSES.slice(0, lie.witnesses ?? times.length).map((witness, at) =>
       cosign(text, times[at] ?? 0, witness),
     );
-    return { size, note: addSignatures(signNote(text, LOG), cosignatures) };
+    return { size, note: addSignatures(signNote(text, lie.log ?? LOG), cosignatures) };
   });
   return {
     ...structuredClone(bundle),
     entries: entries.map(toBase64),
     records,
     checkpoints,
+    ...lie.rest,
   };
 }
 

@@ -21,6 +21,8 @@ def answer(path):
         verify(json.loads(pathlib.Path(path).read_text("utf-8")))
     except Fault as fault:
         return f"{fault.step}: {fault.reason}"
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return "format: malformed"
     return "ok"
 
 

@@ -12,6 +12,7 @@ import { HttpModule } from './http/http.module';
 import { CalendarApiModule } from './calendar/calendar-api.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
+import { NotificationApiModule } from './notification/notification-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
@@ -30,6 +31,7 @@ const CAPABILITIES = [
   TenderApiModule,
   SignUpApiModule,
   BidApiModule,
+  NotificationApiModule,
   OpeningApiModule,
   EvaluationApiModule,
   AwardApiModule,

@@ -74,6 +74,10 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     en: 'a draw or closing of this tender was logged elsewhere',
   },
   twice: { zh: '同一内容出现两次', en: 'the same thing twice' },
+  nothing_of_it: {
+    zh: '文件里没有这个项目的任何记录',
+    en: 'the bundle holds no record of this tender',
+  },
   number_twice: { zh: '记录号重复', en: 'a record number twice' },
   broken: { zh: '记录链断裂', en: 'the chain is broken' },
   hole: { zh: '记录链缺号', en: 'records are missing' },

@@ -10,6 +10,7 @@ import { ExpertModule } from '@server/expert';
 import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { NotificationModule } from '@server/notification';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PlatformModule, type Config } from '@server/platform';
@@ -26,6 +27,7 @@ const CAPABILITIES = [
   TenderModule,
   SignUpModule,
   BidModule,
+  NotificationModule,
   OpeningModule,
   EvaluationModule,
   AwardModule,

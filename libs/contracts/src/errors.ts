@@ -1,6 +1,7 @@
 import { DRAW_ERRORS } from './errors/draw';
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
+import { NOTIFICATION_ERRORS } from './errors/notification';
 import { PLATFORM_ERRORS } from './errors/platform';
 import { TENDER_ERRORS } from './errors/tender';
 
@@ -12,6 +13,7 @@ export const ERRORS = {
   ...IDENTITY_ERRORS,
   ...TENDER_ERRORS,
   ...DRAW_ERRORS,
+  ...NOTIFICATION_ERRORS,
 } as const satisfies Record<string, ErrorKind>;
 
 /** A code of the registry. */

@@ -153,6 +153,7 @@ def chains(records, leaves, scope):
         holes[name] = holes.get(name, 0) + record["n"] - n
         heads[name] = (record["n"] + 1, leaves[index].hex())
     own = [record for _, record in sorted(records.items()) if record["scope"] == scope]
+    need(own, "chains", "nothing_of_it")
     ends = [record for record in own if record["type"] == "tender.closed"]
     for end in ends:
         fits = len(ends) == 1 and end["body"].get("n") == end["n"] and end["body"].get("tender") == scope

@@ -173,6 +173,14 @@ export class AdminController {
     await this.administer.enable(actor, id);
   }
 
+  /** Erases name and user name of a closed account for ever; what it did stays in the log under its id. */
+  @Post('people/:id/erase')
+  @HttpCode(204)
+  @Needs('member.manage')
+  async erasePerson(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
+    await this.administer.erase(actor, id);
+  }
+
   /** A new first password for whoever lost his; what proved him before no longer does. */
   @Post('people/:id/reset')
   @HttpCode(204)

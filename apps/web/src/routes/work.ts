@@ -191,6 +191,21 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => layout,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/notification/inbox-page'), 'InboxPage'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => layout,
+  path: '/deliveries',
+  component: lazyRouteComponent(
+    () => import('../features/notification/deliveries-page'),
+    'DeliveriesPage',
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => layout,
   path: '/people',
@@ -231,6 +246,8 @@ export const workRoutes = layout.addChildren([
   panel,
   organisations,
   calendar,
+  deliveries,
+  inbox,
   people,
   acts,
 ]);

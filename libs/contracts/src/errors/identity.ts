@@ -20,6 +20,7 @@ export const IDENTITY_ERRORS = {
   'identity.certificate_not_enrolled': unauthorised,
   'identity.certificate_taken': conflict,
   'identity.challenge_ended': unauthorised,
+  'identity.still_open': conflict,
   'identity.no_permission': forbidden,
   'identity.acts_for_nobody': forbidden,
   'identity.no_such_membership': notFound,

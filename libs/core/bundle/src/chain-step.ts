@@ -48,16 +48,19 @@ function closingOf(chain: readonly LoggedRecord[], scope: string): LoggedRecord 
   return closing;
 }
 
-/** Step five: every scope is one chain; once the tender is closed, its own chain has no hole. */
+/** Step five: every scope is one chain, the tender's own is there; once the tender is closed, its own chain has no hole. */
 export function verifyChains(log: VerifiedLog, scope: string, findings: Findings): ChainState {
   const scopes = byScope(log.records);
+  // Of another tender's log everything holds, and nothing is said.
+  const own = scopes.get(scope);
+  if (!own) throw new BundleFault('chains', 'nothing_of_it', { scope });
   let holes = 0;
   for (const [name, chain] of scopes) {
     const missing = follow(chain);
     if (name === scope) holes = missing;
     else if (missing > 0) throw new BundleFault('chains', 'hole', { scope: name, missing });
   }
-  const closing = closingOf(scopes.get(scope) ?? [], scope);
+  const closing = closingOf(own, scope);
   if (closing && holes > 0) throw new BundleFault('chains', 'hole', { scope, missing: holes });
   if (!closing) findings.warn('chains', 'tender_still_open');
   if (holes > 0) findings.warn('chains', 'not_disclosed_yet', { count: holes });

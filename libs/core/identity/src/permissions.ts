@@ -6,7 +6,6 @@ import { ROLES, type Role } from './roles';
  */
 const GRANTS = {
   'account.manage': ROLES,
-  'inbox.read': ROLES,
   'upload.make': ['bidder', 'tenderer', 'registrar', 'host', 'supervisor', 'expert'],
   'enterprise.edit': ['bidder'],
   'enterprise.verify': ['registrar'],
@@ -39,6 +38,7 @@ const GRANTS = {
   'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],
   'organisation.manage': ['system_admin'],
   'calendar.edit': ['system_admin'],
+  'delivery.read': ['system_admin'],
   'member.read': ['security_admin', 'audit_admin'],
   'member.manage': ['security_admin'],
   'administration.review': ['audit_admin'],

@@ -150,6 +150,28 @@ describe('checkpoints, notes, cosignatures (tp1 §2.4)', () => {
     expect(parseNote(note)).toBeNull();
   });
 
+  it('counts no cosignature whose time is no time, or that does not verify', () => {
+    const { note } = vectors.checkpoints[0]!;
+    const text = parseNote(note)!.text;
+    const [first] = witnesses;
+    const line = cosign(text, 1_700_000_000, first!);
+    const [name, encoded] = line.trimEnd().slice(2).split(' ') as [string, string];
+    const at = (change: (bytes: Uint8Array) => void): number | null => {
+      const bytes = fromBase64(encoded)!.slice();
+      change(bytes);
+      const signed = `${text}\n— ${name} ${toBase64(bytes)}\n`;
+      return cosignedAt(parseNote(signed)!, first!.key);
+    };
+    expect(at(() => undefined)).toBe(1_700_000_000);
+    expect(at((bytes) => bytes.fill(255, 4, 12))).toBeNull();
+    expect(at((bytes) => (bytes[20]! ^= 1))).toBeNull();
+    const short = `${text}\n— ${name} ${toBase64(fromBase64(encoded)!.slice(0, 40))}\n`;
+    expect(cosignedAt(parseNote(short)!, first!.key)).toBeNull();
+    const many = `${text}\n${line.repeat(101)}`;
+    expect(parseNote(many)).toBeNull();
+    expect(parseNote(`${text}\n${line.repeat(100)}`)?.signatures).toHaveLength(100);
+  });
+
   it('reads the signed-note example form of C2SP keys strictly', () => {
     expect(parseVerifierKey(log.key.text)).toEqual(log.key);
     for (const text of [
@@ -195,6 +217,16 @@ describe('policy files (tp1 §2.4, §12)', () => {
     vectors.policyFile.replace('university.example.org/w+bf8b0573+BCj2', 'x+bf8b0573+BCj2'),
   ])('refuses policy %#', (text) => {
     expect(parsePolicyFile(text).ok).toBe(false);
+  });
+
+  it('knows the words for all and any, one group, one quorum', () => {
+    const needed = (word: string): unknown => {
+      const parsed = parsePolicyFile(vectors.policyFile.replace('group G 2', `group G ${word}`));
+      return parsed.ok && parsed.value.quorum;
+    };
+    expect([needed('all'), needed('any')]).toEqual([3, 1]);
+    const twice = vectors.policyFile.replace(/^witness W3.*$/m, 'quorum G');
+    expect(parsePolicyFile(twice).ok).toBe(false);
   });
 
   it('refuses a witness counted twice', () => {

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '@core/identity';
 import { Ledger } from '@server/ledger';
-import { DomainError, Ids, SystemClock, UnitOfWork } from '@server/platform';
+import { DomainError, Ids, Outbox, SystemClock, UnitOfWork } from '@server/platform';
 import { Accounts, type NewOrganisation, type NewPerson } from './accounts';
 import { CertificateRows } from './certificates/certificates.store';
 import { People } from './people.store';
 import { Sessions } from './sessions';
+
+/** Said when a person's data was erased, so that other capabilities erase what they hold. */
+export const PERSON_ERASED = 'person.erased';
+
+/** What stands where the name of an erased person stood. */
+const ERASED_NAME = '（已删除）';
 
 /**
  * What the three administrators do, each act in the log: the system administrator keeps organisations, the security
@@ -22,6 +28,7 @@ export class Administer {
     private readonly clock: SystemClock,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Founds an organisation under another one, or at the top. Returns its id. */
@@ -116,6 +123,31 @@ export class Administer {
       await this.certificates.removeAll(personId);
       await this.sessions.revokeOthers(personId, '');
       await this.log(actor, 'person.reset', { person: personId });
+    });
+  }
+
+  /**
+   * Erases what a closed account says of its person (PIPL art. 47): name, user name, second factor, certificates,
+   * sessions, roles. The id stays, for the log and the tenders refer to it. Refuses an account that is still open.
+   */
+  async erase(actor: Actor, personId: string): Promise<void> {
+    if (personId === actor.personId) throw new DomainError('identity.not_oneself');
+    await this.unit.run(async () => {
+      await this.known(personId);
+      const person = await this.people.lock(personId);
+      if (person.disabledAt === null) throw new DomainError('identity.still_open');
+      await this.people.change(personId, {
+        username: `erased-${personId.slice(-12)}`,
+        name: ERASED_NAME,
+        passwordHash: '',
+        totpSecret: null,
+        totpSince: null,
+      });
+      await this.certificates.removeAll(personId);
+      await this.people.removeMemberships(personId);
+      await this.sessions.forget(personId);
+      await this.outbox.add(PERSON_ERASED, { personId });
+      await this.log(actor, 'person.erased', { person: personId });
     });
   }
 

@@ -11,6 +11,7 @@ export const ADMINISTRATION_ACTS = [
   'person.disabled',
   'person.enabled',
   'person.reset',
+  'person.erased',
 ] as const;
 
 /** One of {@link ADMINISTRATION_ACTS}. */

@@ -1,5 +1,5 @@
 export * from './accounts';
-export { Administer } from './administer';
+export { Administer, PERSON_ERASED } from './administer';
 export * from './administration-log';
 export * from './certificates/certificate-authority';
 export * from './certificates/certificate-sign-in';

@@ -46,6 +46,11 @@ export class People {
     return result.affected === 1;
   }
 
+  /** Takes every role away. */
+  async removeMemberships(personId: string): Promise<void> {
+    await this.unit.manager.getRepository(MembershipRow).delete({ personId });
+  }
+
   async get(id: string): Promise<PersonRow> {
     const manager = await this.reads.manager();
     return manager.getRepository(PersonRow).findOneByOrFail({ id });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
+import type { Instant } from '@core/kernel';
 import { forUpdate, Reads, SystemClock, UnitOfWork } from '@server/platform';
 import { SessionRow } from './identity.entity';
 
@@ -51,5 +52,18 @@ export class SessionRows {
       .getRepository(SessionRow)
       .update({ id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
     return result.affected === 1;
+  }
+
+  /** Forgets sessions that ran out before an instant: device and address are access data. */
+  async forgetEnded(before: Instant): Promise<number> {
+    const gone = await this.unit.manager
+      .getRepository(SessionRow)
+      .delete({ expiresAt: LessThan(new Date(before) as never) });
+    return gone.affected ?? 0;
+  }
+
+  /** Forgets every session of a person. */
+  async forgetOf(personId: string): Promise<void> {
+    await this.unit.manager.getRepository(SessionRow).delete({ personId });
   }
 }

@@ -1,7 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { needsSecondFactor, permissionsOf, type Actor, type Permission } from '@core/identity';
 import { DAY, SECOND, type Instant } from '@core/kernel';
-import { Config, DomainError, Ids, Randomness, SystemClock, UnitOfWork } from '@server/platform';
+import {
+  Config,
+  DomainError,
+  Ids,
+  Randomness,
+  Retention,
+  SystemClock,
+  UnitOfWork,
+} from '@server/platform';
 import type { PersonRow, SessionRow } from './identity.entity';
 import { People, type Membership } from './people.store';
 import { SessionRows } from './sessions.store';
@@ -41,7 +49,7 @@ export interface SessionView {
 
 /** Opens, refreshes, lists and ends sessions. */
 @Injectable()
-export class Sessions {
+export class Sessions implements OnModuleInit {
   private readonly revokedHooks: ((sessionId: string) => void)[] = [];
 
   constructor(
@@ -53,7 +61,18 @@ export class Sessions {
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly config: Config,
+    private readonly retention: Retention,
   ) {}
+
+  onModuleInit(): void {
+    this.retention.add({
+      name: 'ended sessions',
+      dataClass: 'internal',
+      days: this.config.settings.RETAIN_ACCESS_DAYS,
+      clock: 'system',
+      sweep: (before) => this.unit.run(() => this.rows.forgetEnded(before)),
+    });
+  }
 
   /** Is told of each session that ends here, so that its sockets can be closed. */
   onRevoked(hook: (sessionId: string) => void): void {
@@ -173,6 +192,14 @@ export class Sessions {
       for (const row of await this.rows.liveOf(personId)) {
         if (row.id !== keep) await this.end(row.id);
       }
+    });
+  }
+
+  /** Ends every session of a person and forgets where they were. */
+  async forget(personId: string): Promise<void> {
+    await this.unit.run(async () => {
+      await this.revokeOthers(personId, '');
+      await this.rows.forgetOf(personId);
     });
   }
 

@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { DAY } from '@core/kernel';
+import type { Instant } from '@core/kernel';
 import { Background } from './background';
-import { SystemClock } from './clock/clock';
+import { Retention } from './retention';
 import { ClockStore } from './clock/clock-store';
 import { UnitOfWork } from './database/unit-of-work';
 import { Deadlines } from './deadlines/deadlines';
 import { Outbox } from './outbox/outbox';
 import { IdempotencyRow } from './platform.entity';
 
-const IDEMPOTENCY_LIFE = 3 * DAY;
+const IDEMPOTENCY_DAYS = 3;
 
-/** What runs by itself on every installation: deadlines, outbox, clock, and clearing old idempotency keys. */
+/** What runs by itself on every installation: deadlines, outbox, clock, and forgetting old idempotency keys. */
 @Injectable()
 export class Chores implements OnModuleInit {
   constructor(
@@ -19,23 +19,29 @@ export class Chores implements OnModuleInit {
     private readonly deadlines: Deadlines,
     private readonly outbox: Outbox,
     private readonly clockStore: ClockStore,
-    private readonly clock: SystemClock,
     private readonly unit: UnitOfWork,
+    private readonly retention: Retention,
   ) {}
 
   onModuleInit(): void {
     this.background.add('deadlines', 150, () => this.deadlines.tick());
     this.background.add('outbox', 150, () => this.outbox.relay());
     this.background.add('clock', 1_000, () => this.clockStore.refresh());
-    this.background.add('idempotency', 60 * 60 * 1_000, () => this.forget());
+    this.retention.add({
+      name: 'idempotency keys',
+      dataClass: 'internal',
+      days: IDEMPOTENCY_DAYS,
+      clock: 'system',
+      sweep: (before) => this.forgetKeys(before),
+    });
   }
 
-  private async forget(): Promise<void> {
-    const before = new Date(this.clock.now() - IDEMPOTENCY_LIFE);
-    await this.unit.run(() =>
+  private async forgetKeys(before: Instant): Promise<number> {
+    const gone = await this.unit.run(() =>
       this.unit.manager
         .getRepository(IdempotencyRow)
-        .delete({ createdAt: LessThan(before as never) }),
+        .delete({ createdAt: LessThan(new Date(before) as never) }),
     );
+    return gone.affected ?? 0;
   }
 }

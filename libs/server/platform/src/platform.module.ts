@@ -19,6 +19,7 @@ import { Leases } from './lease';
 import { Logger } from './logger';
 import { Outbox } from './outbox/outbox';
 import { PLATFORM_ENTITIES } from './platform.entity';
+import { Retention } from './retention';
 import { RuleSets } from './rule-sets';
 import { NotifierBox } from './secrets/notifier-box';
 import { PersonalCipher } from './secrets/personal-cipher';
@@ -42,6 +43,7 @@ const PROVIDERS = [
   Idempotency,
   Background,
   RuleSets,
+  Retention,
   NotifierBox,
   Chores,
 ];

@@ -2,10 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { Empty } from '../../shared/ui/empty';
+import { MoreRows } from '../../shared/ui/more-rows';
 import { PageHead } from '../../shared/ui/page-head';
 import { QueryView } from '../../shared/ui/query-view';
 import { RecordList } from '../../shared/ui/record-list';
-import { MoreRows } from './more-rows';
 import { acts } from './queries';
 
 /** What the other two administrators did, out of the log: the audit administrator's page. */

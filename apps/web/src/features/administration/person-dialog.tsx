@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
 import { ROLES, roleFits, type Role } from '@core/identity';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
@@ -7,6 +8,7 @@ import type { Account } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ActButton } from '../../shared/ui/act-button';
 import { useAct } from '../../shared/ui/confirm-dialog';
+import { DangerDialog } from '../../shared/ui/danger-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { FormField } from '../../shared/ui/form-field';
 import { organisations } from './queries';
@@ -41,14 +43,17 @@ export function PersonDialog({
           <p className="small muted">{t('people.disableText')}</p>
           <div>
             {person.disabled ? (
-              <ActButton
-                onAct={async () => {
-                  await api.POST('/api/admin/people/{id}/enable', { params });
-                  await refresh();
-                }}
-              >
-                {t('people.enable')}
-              </ActButton>
+              <span className="row">
+                <ActButton
+                  onAct={async () => {
+                    await api.POST('/api/admin/people/{id}/enable', { params });
+                    await refresh();
+                  }}
+                >
+                  {t('people.enable')}
+                </ActButton>
+                <Erase person={person} onDone={onClose} />
+              </span>
             ) : (
               <ActButton
                 danger
@@ -178,5 +183,36 @@ function Reset({ person }: { readonly person: Account }) {
         </div>
       </Form>
     </section>
+  );
+}
+
+function Erase({ person, onDone }: { readonly person: Account; readonly onDone: () => void }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        {t('people.erase')}
+      </Button>
+      <DangerDialog
+        open={asking}
+        title={t('people.eraseTitle')}
+        loss={t('people.eraseLoss')}
+        token={{
+          label: t('people.eraseToken'),
+          expected: person.username,
+          hint: t('people.eraseHint', { username: person.username }),
+        }}
+        keepLabel={t('people.eraseKeep')}
+        actLabel={t('people.erase')}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          await api.POST('/api/admin/people/{id}/erase', { params: { path: { id: person.id } } });
+          onDone();
+          await refresh();
+        }}
+      />
+    </>
   );
 }

@@ -14,7 +14,9 @@ export interface NavigationItem {
     | '/work/calendar'
     | '/work/draws'
     | '/work/enterprise'
+    | '/work/deliveries'
     | '/work/evaluations'
+    | '/work/inbox'
     | '/work/invitations'
     | '/work/letters'
     | '/work/panels'
@@ -88,8 +90,15 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     permission: 'organisation.manage',
   },
   { to: '/work/calendar', label: 'nav.calendar', icon: 'clock', permission: 'calendar.edit' },
+  {
+    to: '/work/deliveries',
+    label: 'nav.deliveries',
+    icon: 'forward',
+    permission: 'delivery.read',
+  },
   { to: '/work/people', label: 'nav.people', icon: 'people', permission: 'member.read' },
   { to: '/work/acts', label: 'nav.acts', icon: 'list', permission: 'administration.review' },
+  { to: '/work/inbox', label: 'nav.inbox', icon: 'bell', group: 'nav.group.mine' },
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
 ];
 

@@ -14,6 +14,8 @@ export type Permission = Session['permissions'][number];
 
 export type Organisation = Schemas['OrganisationView'];
 export type NewOrganisation = Schemas['FoundOrganisationDto'];
+export type InboxMessage = Schemas['MessageView'];
+export type Contact = Schemas['ContactView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 

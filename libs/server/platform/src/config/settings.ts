@@ -217,10 +217,34 @@ export const SETTINGS = {
     fallback: '',
     read: text,
   },
+  SMTP_URL: {
+    about: 'smtp://user:password@host:port (smtps:// for TLS); empty: no mail',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
+  MAIL_FROM: {
+    about: 'sender of mail',
+    fallback: 'Sunlit <noreply@localhost>',
+    read: text,
+  },
+  SMS_URL: { about: 'gateway for short messages; empty: none', fallback: '', read: text },
+  SMS_KEY: {
+    about: 'key that signs requests to the gateway (HMAC-SHA-256)',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
   TRUSTED_PROXY: {
     about: 'addresses of reverse proxies whose X-Forwarded-For counts, comma-separated',
     fallback: '',
     read: text,
+  },
+  RETAIN_ACCESS_DAYS: {
+    about:
+      'days that ended sessions with their devices and addresses are kept; at least six months',
+    fallback: '400',
+    read: integer(183, 3660),
   },
   MAX_UPLOAD_MB: { about: 'largest single upload', fallback: '1024', read: integer(1, 20480) },
 } as const satisfies Record<string, Setting<unknown>>;

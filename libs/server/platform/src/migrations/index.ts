@@ -17,6 +17,7 @@ import { ContractorPool0023 } from './0023-contractor-pool';
 import { Archive0024 } from './0024-archive';
 import { Certificate0026 } from './0026-certificate';
 import { Calendar0027 } from './0027-calendar';
+import { Notification0028 } from './0028-notification';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   Archive0024,
   Certificate0026,
   Calendar0027,
+  Notification0028,
   DrawSources0030,
   LedgerAudit0031,
   LedgerTimestamp0032,

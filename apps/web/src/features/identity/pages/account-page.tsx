@@ -1,6 +1,7 @@
 import { useSession } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { ContactCard } from '../../notification/contact-card';
 import { CertificateCard } from '../certificate/certificate-card';
 import { ActingSwitch } from '../components/acting-switch';
 import { DeviceList } from '../components/device-list';
@@ -50,6 +51,7 @@ export function AccountPage() {
           <PasswordCard username={person.username} />
           <TotpCard />
           <CertificateCard />
+          <ContactCard />
         </div>
         <DeviceList />
       </div>

@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/api/wire';
 import { signOut } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
+import { InboxBell } from '../../notification/inbox-bell';
 import { ActingSwitch } from '../../identity/components/acting-switch';
 import { ClockLine } from './clock-line';
 import { ReadingControls } from './reading-controls';
@@ -19,6 +20,7 @@ export function WorkBar({ session }: { readonly session: Session }) {
       <span className="grow" />
       <ReadingControls />
       <ClockLine />
+      <InboxBell />
       <PersonMenu session={session} />
     </header>
   );

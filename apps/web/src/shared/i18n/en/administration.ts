@@ -79,6 +79,14 @@ export const administrationEnglish: Readonly<Record<keyof typeof administrationC
   'people.disableText':
     'Every session ends now and nobody can sign in. Nothing is deleted: the records refer to this person.',
   'people.enable': 'Open the account again',
+  'people.erase': 'Erase personal data',
+  'people.eraseTitle': 'What is erased cannot come back',
+  'people.eraseLoss':
+    'Name, user name, code, certificates and sessions go. What the person did stays in the log, under a number.',
+  'people.eraseToken': 'Type the user name',
+  'people.eraseHint': 'The user name is {username}.',
+  'people.eraseKeep': 'Keep it',
+  'act.person.erased': 'Personal data erased',
   'acts.title': 'Administration log',
   'acts.lead':
     'Everything the system and the security administrator did, out of the log that cannot be rewritten.',

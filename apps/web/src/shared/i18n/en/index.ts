@@ -1,5 +1,6 @@
 import { commonEnglish } from './common';
 import { administrationEnglish } from './administration';
+import { notificationEnglish } from './notification';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -15,6 +16,7 @@ export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...notificationEnglish,
   ...administrationEnglish,
   ...enterpriseEnglish,
   ...formsEnglish,

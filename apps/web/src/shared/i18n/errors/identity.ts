@@ -80,6 +80,11 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
       happened: '挑战码已失效或已用过',
       cure: '重新开始一次；从取码到签好要在三分钟内。',
     },
+    'identity.still_open': {
+      happened: '账号还在使用，不能删除个人信息',
+      safe: '没有改动任何记录。',
+      cure: '先停用账号，再删除。',
+    },
     'identity.no_permission': {
       happened: '你现在的身份不能做这一步',
       safe: '没有改动任何记录。',
@@ -202,6 +207,11 @@ export const identityErrors: ErrorTexts<CodesOf<'identity'>> = {
     'identity.challenge_ended': {
       happened: 'The challenge has ended or was used',
       cure: 'Begin again; asking and signing must take less than three minutes.',
+    },
+    'identity.still_open': {
+      happened: 'The account is open, so its personal data stays',
+      safe: 'Nothing was changed.',
+      cure: 'Close the account first.',
     },
     'identity.no_permission': {
       happened: 'You may not do this in your present role',

@@ -13,6 +13,7 @@ type PlatformCode =
       | 'ledger'
       | 'rules'
       | 'calendar'
+      | 'contact'
     >;
 
 /** Texts for the platform's own codes. */
@@ -83,6 +84,16 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: '规则集有一处写错：{where}',
       safe: '仍按原来的规则集运行。',
       cure: '改正后再装入。',
+    },
+    'contact.mail_malformed': {
+      happened: '邮箱地址不对',
+      safe: '还是原来的设置。',
+      cure: '填完整的邮箱，例如 name@example.com；要收邮件就要填邮箱。',
+    },
+    'contact.phone_malformed': {
+      happened: '手机号不对',
+      safe: '还是原来的设置。',
+      cure: '只填数字；要收短信就要填手机号。',
     },
     'calendar.malformed': {
       happened: '这一年的放假安排有一处不对：{where}',
@@ -182,6 +193,16 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The rule set has a fault: {where}',
       safe: 'The previous rule set stays in force.',
       cure: 'Correct it and load it again.',
+    },
+    'contact.mail_malformed': {
+      happened: 'This is no mail address',
+      safe: 'Your settings stay as they were.',
+      cure: 'Write it in full, as name@example.com. Mail needs an address.',
+    },
+    'contact.phone_malformed': {
+      happened: 'This is no phone number',
+      safe: 'Your settings stay as they were.',
+      cure: 'Digits only. Short messages need a number.',
     },
     'calendar.malformed': {
       happened: 'A day of this year is wrong: {where}',

@@ -1,5 +1,6 @@
 import { commonChinese } from './common';
 import { administrationChinese } from './administration';
+import { notificationChinese } from './notification';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -16,6 +17,7 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...notificationChinese,
   ...administrationChinese,
   ...enterpriseChinese,
   ...formsChinese,

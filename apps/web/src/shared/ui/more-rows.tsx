@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useT } from '../../shared/i18n/i18n-context';
+import { useT } from '../i18n/i18n-context';
 
 /** Fetches the next page of a list, where there is one. */
 export function MoreRows({

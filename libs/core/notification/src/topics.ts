@@ -1,0 +1,136 @@
+/** Languages a message is written in. */
+export const MESSAGE_LANGUAGES = ['zh-CN', 'en'] as const;
+/** One of {@link MESSAGE_LANGUAGES}. */
+export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
+
+interface Wording {
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * What people are told of, in both languages. `{name}` stands for a parameter. A message never carries a secret: no
+ * code, no key, no name of an expert, no number of bids.
+ */
+export const TOPICS = {
+  'enterprise.verified': {
+    'zh-CN': {
+      title: '企业登记已核验',
+      text: '{enterprise} 的登记材料齐全，已成为网员，可以报名投标。',
+    },
+    en: {
+      title: 'Your enterprise is verified',
+      text: 'The record of {enterprise} is complete. You may sign up for tenders.',
+    },
+  },
+  'enterprise.returned': {
+    'zh-CN': {
+      title: '企业登记要补材料',
+      text: '{enterprise} 的登记材料不齐，缺什么已经一次性列出，请登录查看。',
+    },
+    en: {
+      title: 'Your enterprise record needs more',
+      text: 'Everything that is missing in the record of {enterprise} is listed at once. Please sign in.',
+    },
+  },
+  'enterprise.expiring': {
+    'zh-CN': {
+      title: '证书还有 {days} 天到期',
+      text: '{enterprise} 的证书 {certificate} 将在 {until} 到期。过期后相关项目不能报名。',
+    },
+    en: {
+      title: 'A certificate runs out in {days} days',
+      text: 'Certificate {certificate} of {enterprise} is valid until {until}. After that it opens no sign-up.',
+    },
+  },
+  'project.registered': {
+    'zh-CN': { title: '项目已登记', text: '{code} {title} 材料齐全，登记回执可以下载。' },
+    en: { title: 'Project registered', text: '{code} {title} is complete. The receipt is ready.' },
+  },
+  'project.returned': {
+    'zh-CN': {
+      title: '项目登记要补材料',
+      text: '{code} {title} 缺的材料已经一次性列出，请登录查看。',
+    },
+    en: {
+      title: 'The project needs more',
+      text: 'Everything that is missing for {code} {title} is listed at once. Please sign in.',
+    },
+  },
+  'tender.terminated': {
+    'zh-CN': {
+      title: '招标已终止',
+      text: '{code} {title} 已终止，理由见公告。已递交的投标不会被打开。',
+    },
+    en: {
+      title: 'A tender was terminated',
+      text: '{code} {title} was given up; the notice says why. Submitted bids stay sealed.',
+    },
+  },
+  'hall.opened': {
+    'zh-CN': {
+      title: '开标大厅已开放',
+      text: '{code} {title} 正在开标。需要你解封的，请在时限内交出密钥。',
+    },
+    en: {
+      title: 'The opening hall is open',
+      text: '{code} {title} is being opened. Whoever holds a key hands it in before the window closes.',
+    },
+  },
+  'panel.formed': {
+    'zh-CN': {
+      title: '评标委员会已组成',
+      text: '{code} {title} 的专家已到齐确认，名单在结果公布前保密。',
+    },
+    en: {
+      title: 'The panel is formed',
+      text: 'The panel of {code} {title} is complete. Its names stay sealed until the result.',
+    },
+  },
+  'candidates.published': {
+    'zh-CN': {
+      title: '中标候选人已公示',
+      text: '{code} {title} 的中标候选人正在公示。有异议请在公示期内提出。',
+    },
+    en: {
+      title: 'Candidates are published',
+      text: 'The candidates of {code} {title} are published. Objections are open until the publication ends.',
+    },
+  },
+  'award.made': {
+    'zh-CN': { title: '结果通知书已发出', text: '{code} {title} 已定标，通知书在“通知书”页。' },
+    en: {
+      title: 'The letters are out',
+      text: '{code} {title} is awarded. Your letter is waiting.',
+    },
+  },
+} as const satisfies Record<string, Readonly<Record<MessageLanguage, Wording>>>;
+
+/** Name of a thing people are told of. */
+export type MessageTopic = keyof typeof TOPICS;
+
+/** All topics, for checks and for the API's description. */
+export const MESSAGE_TOPICS = Object.keys(TOPICS) as MessageTopic[];
+
+/** Values of the placeholders. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** Title and text of a message in one language; a parameter that is missing leaves nothing behind. */
+export function wordsOf(
+  topic: MessageTopic,
+  params: MessageParams,
+  language: MessageLanguage,
+): Wording {
+  const { title, text } = TOPICS[topic][language];
+  const fill = (sentence: string): string =>
+    sentence.replace(/\{(\w+)\}/g, (_all, name: string) => String(params[name] ?? ''));
+  return { title: fill(title), text: fill(text) };
+}
+
+/** How often a delivery is tried, and when next: half a minute, doubled each time, at most six hours. */
+export function nextTry(attempts: number): { readonly waitMs: number; readonly giveUp: boolean } {
+  const waitMs = Math.min(30_000 * 2 ** Math.max(0, attempts - 1), 6 * 3_600_000);
+  return { waitMs, giveUp: attempts >= MOST_TRIES };
+}
+
+const MOST_TRIES = 12;

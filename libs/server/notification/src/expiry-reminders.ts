@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HOUR } from '@core/kernel';
+import { daysBetween, legalDate } from '@core/rules';
+import { Enterprises } from '@server/enterprise';
+import { People } from '@server/identity';
+import { Background, Leases, LegalClock } from '@server/platform';
+import { Notify } from './notify';
+
+/** Days before a certificate runs out on which its firm is told (blueprint 5.2). */
+const REMINDERS = [30, 7, 1] as const;
+
+/** Tells firms of certificates that run out soon; looked at hourly, told once per certificate and step. */
+@Injectable()
+export class ExpiryReminders implements OnModuleInit {
+  constructor(
+    private readonly background: Background,
+    private readonly leases: Leases,
+    private readonly clock: LegalClock,
+    private readonly enterprises: Enterprises,
+    private readonly people: People,
+    private readonly notify: Notify,
+  ) {}
+
+  onModuleInit(): void {
+    this.background.add('expiry reminders', HOUR, async () => {
+      if (await this.leases.hold('expiry-reminders', 2 * HOUR)) await this.tick();
+    });
+  }
+
+  /** Looks through the register once. */
+  async tick(): Promise<void> {
+    const today = legalDate(this.clock.now());
+    for (const enterprise of await this.enterprises.inState('verified')) {
+      for (const { certificate, validUntil } of enterprise.qualifications) {
+        const until = legalDate(validUntil);
+        const days = daysBetween(today, until);
+        const step = REMINDERS.findLast((one) => days <= one);
+        if (step === undefined || days < 0) continue;
+        const held = await this.people.holders('bidder', enterprise.id);
+        await this.notify.tell(
+          held.map((one) => one.personId),
+          {
+            topic: 'enterprise.expiring',
+            about: `${enterprise.id}/${certificate.slice(0, 30)}/${until}/${step}`,
+            params: { enterprise: enterprise.name, certificate, until, days },
+            link: '/work/enterprise',
+          },
+        );
+      }
+    }
+  }
+}

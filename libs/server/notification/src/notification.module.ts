@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
+import { ProjectModule } from '@server/project';
+import { SignUpModule } from '@server/sign-up';
+import { TenderModule } from '@server/tender';
+import { MailCarrier, SmsCarrier } from './carriers';
+import { Contacts } from './contacts';
+import { Deliver } from './deliver';
+import { ExpiryReminders } from './expiry-reminders';
+import { Messages } from './messages.store';
+import { NOTIFICATION_ENTITIES } from './notification.entity';
+import { Notify } from './notify';
+import { Occasions } from './occasions';
+
+const FACE = [Contacts, Deliver, ExpiryReminders, Messages, Notify];
+
+/** Messages to people: inbox, mail, short messages. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
+    EnterpriseModule,
+    IdentityModule,
+    ProjectModule,
+    SignUpModule,
+    TenderModule,
+  ],
+  providers: [...FACE, MailCarrier, Occasions, SmsCarrier],
+  exports: FACE,
+})
+export class NotificationModule {}

@@ -1,0 +1,124 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { MessageTopic } from '@core/notification';
+import { Enterprises } from '@server/enterprise';
+import { People, PERSON_ERASED } from '@server/identity';
+import { Outbox, type OutboxEvent } from '@server/platform';
+import { Projects } from '@server/project';
+import { SignUps } from '@server/sign-up';
+import { Tenders } from '@server/tender';
+import { Messages } from './messages.store';
+import { Notify } from './notify';
+
+const NAME = 'notification';
+
+function id(event: OutboxEvent, key: string): string {
+  return String(event.payload[key]);
+}
+
+/** Turns what happened into messages: who is told of what. */
+@Injectable()
+export class Occasions implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly notify: Notify,
+    private readonly messages: Messages,
+    private readonly people: People,
+    private readonly enterprises: Enterprises,
+    private readonly projects: Projects,
+    private readonly tenders: Tenders,
+    private readonly signUps: SignUps,
+  ) {}
+
+  onModuleInit(): void {
+    const on = (topic: string, handle: (event: OutboxEvent) => Promise<void>): void =>
+      this.outbox.consume(NAME, topic, handle);
+    on(PERSON_ERASED, (event) => this.messages.forget(id(event, 'personId')));
+    on('enterprise.answered', (event) => this.enterpriseAnswered(id(event, 'enterpriseId')));
+    on('project.answered', (event) => this.projectAnswered(id(event, 'projectId')));
+    on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
+    on('opening.opened', (event) =>
+      event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),
+    );
+    on('panel.formed', (event) => this.tenderer(event, 'panel.formed'));
+    on('candidates.published', (event) => this.all(event, 'candidates.published'));
+    on('award.made', (event) => this.bidders(event, 'award.made', '/work/letters'));
+  }
+
+  private async enterpriseAnswered(enterpriseId: string): Promise<void> {
+    const enterprise = await this.enterprises.get(enterpriseId);
+    const topic = enterprise.state === 'verified' ? 'enterprise.verified' : 'enterprise.returned';
+    await this.notify.tell(await this.members('bidder', [enterpriseId]), {
+      topic,
+      about: `${enterpriseId}/${enterprise.version}`,
+      params: { enterprise: enterprise.name },
+      link: '/work/enterprise',
+    });
+  }
+
+  private async projectAnswered(projectId: string): Promise<void> {
+    const project = await this.projects.get(projectId);
+    const topic = project.state === 'registered' ? 'project.registered' : 'project.returned';
+    await this.notify.tell(await this.members('tenderer', [project.tendererId]), {
+      topic,
+      about: `${projectId}/${project.submittedAt}`,
+      params: { code: project.code, title: project.title },
+      link: `/work/projects/${projectId}`,
+    });
+  }
+
+  /** Bidders, tenderer and hosts: whoever may have a part in the hall. Who bids is nobody's business here. */
+  private async hallOpened(event: OutboxEvent): Promise<void> {
+    const hosts = await this.people.holders('host');
+    const link = `/halls/${id(event, 'openingId')}`;
+    await this.tell(event, 'hall.opened', link, [
+      ...(await this.signedUp(id(event, 'tenderId'))),
+      ...(await this.ofTenderer(id(event, 'tenderId'))),
+      ...hosts.map((held) => held.personId),
+    ]);
+  }
+
+  private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const tenderId = id(event, 'tenderId');
+    const people = [...(await this.signedUp(tenderId)), ...(await this.ofTenderer(tenderId))];
+    await this.tell(event, topic, `/tenders/${tenderId}`, people);
+  }
+
+  private async bidders(event: OutboxEvent, topic: MessageTopic, link: string): Promise<void> {
+    await this.tell(event, topic, link, await this.signedUp(id(event, 'tenderId')));
+  }
+
+  private async tenderer(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const tenderId = id(event, 'tenderId');
+    await this.tell(event, topic, `/work/tenders/${tenderId}`, await this.ofTenderer(tenderId));
+  }
+
+  private async tell(
+    event: OutboxEvent,
+    topic: MessageTopic,
+    link: string,
+    people: readonly string[],
+  ): Promise<void> {
+    const { id: about, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    await this.notify.tell(people, { topic, about, params: { code, title }, link });
+  }
+
+  private async signedUp(tenderId: string): Promise<string[]> {
+    const rows = await this.signUps.ofTender(tenderId);
+    return this.members('bidder', [...new Set(rows.map((row) => row.enterpriseId))]);
+  }
+
+  private async ofTenderer(tenderId: string): Promise<string[]> {
+    const { tendererId } = await this.tenders.get(tenderId);
+    return this.members('tenderer', [tendererId]);
+  }
+
+  private async members(
+    role: 'bidder' | 'tenderer',
+    organisationIds: readonly string[],
+  ): Promise<string[]> {
+    const held = await Promise.all(
+      organisationIds.map((organisation) => this.people.holders(role, organisation)),
+    );
+    return held.flat().map((one) => one.personId);
+  }
+}
