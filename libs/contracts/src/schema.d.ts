@@ -804,6 +804,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held-tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldTenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holder-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myHolderBatches"];
+        put?: never;
+        post: operations["keepHolderBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holder-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["holderOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -1166,6 +1214,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["commandHall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/held-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldShares"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2244,6 +2308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/sealing/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sealWithBatches"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sign-ups": {
         parameters: {
             query?: never;
@@ -2371,6 +2451,12 @@ export interface components {
             awardedAt: string;
             name: string;
             priceFen: string | null;
+        };
+        BatchKeyDto: {
+            recipient: string;
+            signature: {
+                [key: string]: unknown;
+            };
         };
         BidView: {
             arrivedAt: string | null;
@@ -2770,6 +2856,17 @@ export interface components {
             share: string;
             x: number;
         };
+        HeldDutyView: {
+            batchId: string;
+            code: string;
+            openingId: string | null;
+            phase: string | null;
+            tenderId: string;
+            title: string;
+            waiting: number;
+            windowEndsAt: string | null;
+            x: number;
+        };
         HeldRoleView: {
             id: string;
             organisationId: string;
@@ -2779,6 +2876,37 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        HeldSharesView: {
+            batchId: string;
+            bids: string[];
+            closing: {
+                [key: string]: unknown;
+            };
+            openAt: string;
+            openingId: string;
+            slot: string;
+            tender: string;
+            x: number;
+        };
+        HolderBatchDto: {
+            backup: string;
+            /** Format: hex */
+            batch: string;
+            holder: string;
+            keys: components["schemas"]["BatchKeyDto"][];
+            /** Format: hex */
+            publicKey: string;
+            x: number;
+        };
+        HolderBatchView: {
+            backup: string;
+            createdAt: string;
+            free: number;
+            holder: string;
+            id: string;
+            total: number;
+            x: number;
+        };
         HolderDto: {
             id: string;
             /** Format: hex */
@@ -2787,6 +2915,13 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+            x: number;
+        };
+        HolderOfferView: {
+            free: number;
+            holder: string;
+            name: string;
+            organisationId: string;
             x: number;
         };
         HostCommandDto: {
@@ -3208,6 +3343,9 @@ export interface components {
             backup: string | null;
             bidHash: string | null;
             bidder: string;
+            holderKeys: {
+                [key: string]: unknown;
+            }[];
             id: string;
             logReceipt: {
                 [key: string]: unknown;
@@ -3243,6 +3381,13 @@ export interface components {
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        SealWithBatchesDto: {
+            /** @enum {string} */
+            mode: "bidder" | "threshold" | "either";
+            organisationIds: string[];
+            t: number;
+            windowSeconds: number;
         };
         SealingDto: {
             holders: components["schemas"]["HolderDto"][];
@@ -4590,6 +4735,86 @@ export interface operations {
             };
         };
     };
+    heldTenders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldDutyView"][];
+                };
+            };
+        };
+    };
+    myHolderBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderBatchView"][];
+                };
+            };
+        };
+    };
+    keepHolderBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderBatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderBatchView"];
+                };
+            };
+        };
+    };
+    holderOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderOfferView"][];
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -5089,6 +5314,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    heldShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSharesView"];
                 };
             };
         };
@@ -6656,6 +6902,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SealingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sealWithBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealWithBatchesDto"];
             };
         };
         responses: {

@@ -48,6 +48,7 @@ export const TENDER_ERRORS = {
   'seal.bid_invalid': badRequest,
   'seal.opening_invalid': badRequest,
   'seal.recipient_reused': conflict,
+  'seal.no_holder_key': conflict,
   'opening.not_found': notFound,
   'opening.key_handed_in': conflict,
   'opening.wrong_key': conflict,

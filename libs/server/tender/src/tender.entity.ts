@@ -24,6 +24,8 @@ export interface SealingTerms {
     readonly recipient: string;
     readonly publicKey: string;
     readonly signature: unknown;
+    /** The slot its holder signed in place of the tender, when the key came out of a batch. */
+    readonly slot?: string;
   }[];
 }
 

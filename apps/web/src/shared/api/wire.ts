@@ -49,6 +49,7 @@ export type Result = Schemas['ResultView'];
 export type Invitation = Schemas['InvitationView'];
 export type Panel = Schemas['PanelView'];
 export type Draw = Schemas['DrawView'];
+export type HeldTender = Schemas['HeldDutyView'];
 export type Lottery = Schemas['LotteryView'];
 
 /** One of those who live on a demonstration server. */

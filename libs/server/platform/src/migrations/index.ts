@@ -22,6 +22,7 @@ import { Clarification0029 } from './0029-clarification';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
+import { HolderKey0033 } from './0033-holder-key';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   DrawSources0030,
   LedgerAudit0031,
   LedgerTimestamp0032,
+  HolderKey0033,
 ] as const;

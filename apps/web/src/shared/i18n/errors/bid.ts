@@ -51,6 +51,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       safe: '原来的设置没有变。',
       cure: '保管方各用一个编号，门限不超过人数，每张密钥卡须由保管方为本项目签发。',
     },
+    'seal.no_holder_key': {
+      happened: '这个保管方没有备用的钥匙了',
+      safe: '原来的设置不变。',
+      cure: '请保管方再制作一批，或换一个保管方。',
+    },
     'seal.recipient_reused': {
       happened: '这把封标钥匙已经用过了',
       safe: '投标没有递交。',
@@ -105,6 +110,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       happened: 'The key holders did not pass the check',
       safe: 'The earlier setting stands.',
       cure: 'One number per holder, a threshold within their count, and each card signed by its holder for this tender.',
+    },
+    'seal.no_holder_key': {
+      happened: 'This holder has no key left',
+      safe: 'The settings are unchanged.',
+      cure: 'Ask the holder to make another batch, or name somebody else.',
     },
     'seal.recipient_reused': {
       happened: 'This sealing key has been used before',
