@@ -804,6 +804,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held-tenders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldTenders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holder-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myHolderBatches"];
+        put?: never;
+        post: operations["keepHolderBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holder-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["holderOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -1166,6 +1214,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["commandHall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{id}/held-shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldShares"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1700,6 +1764,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/documents/{documentId}/file": {
         parameters: {
             query?: never;
@@ -1772,6 +1852,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1956,6 +2052,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviseClarification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unseenClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/{number}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seeClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -2100,6 +2260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuestions"];
+        put?: never;
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sealing": {
         parameters: {
             query?: never;
@@ -2109,6 +2301,22 @@ export interface paths {
         };
         get?: never;
         put: operations["setSealing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/sealing/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sealWithBatches"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2207,11 +2415,17 @@ export interface components {
         AnswerInvitationDto: {
             accept: boolean;
         };
+        AnswerQuestionDto: {
+            text: string;
+        };
         AppointDto: {
             /** Format: uuid */
             organisationId: string;
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
+        };
+        AskDto: {
+            text: string;
         };
         AskedVoidView: {
             /** @enum {string|null} */
@@ -2237,6 +2451,12 @@ export interface components {
             awardedAt: string;
             name: string;
             priceFen: string | null;
+        };
+        BatchKeyDto: {
+            recipient: string;
+            signature: {
+                [key: string]: unknown;
+            };
         };
         BidView: {
             arrivedAt: string | null;
@@ -2307,6 +2527,26 @@ export interface components {
             current: string;
             /** Format: password */
             next: string;
+        };
+        ClarificationAdviceView: {
+            deadline: string;
+            finding: components["schemas"]["FindingView"] | null;
+        };
+        ClarificationView: {
+            affectsPreparation: boolean;
+            citation: string | null;
+            deadline: string;
+            moved: boolean;
+            number: number;
+            previousDeadline: string;
+            publishedAt: string;
+            text: string;
+        };
+        ClarifyDto: {
+            affectsPreparation: boolean;
+            /** Format: instant */
+            deadline?: string;
+            text: string;
         };
         ClockView: {
             demo: boolean;
@@ -2616,6 +2856,17 @@ export interface components {
             share: string;
             x: number;
         };
+        HeldDutyView: {
+            batchId: string;
+            code: string;
+            openingId: string | null;
+            phase: string | null;
+            tenderId: string;
+            title: string;
+            waiting: number;
+            windowEndsAt: string | null;
+            x: number;
+        };
         HeldRoleView: {
             id: string;
             organisationId: string;
@@ -2625,6 +2876,37 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        HeldSharesView: {
+            batchId: string;
+            bids: string[];
+            closing: {
+                [key: string]: unknown;
+            };
+            openAt: string;
+            openingId: string;
+            slot: string;
+            tender: string;
+            x: number;
+        };
+        HolderBatchDto: {
+            backup: string;
+            /** Format: hex */
+            batch: string;
+            holder: string;
+            keys: components["schemas"]["BatchKeyDto"][];
+            /** Format: hex */
+            publicKey: string;
+            x: number;
+        };
+        HolderBatchView: {
+            backup: string;
+            createdAt: string;
+            free: number;
+            holder: string;
+            id: string;
+            total: number;
+            x: number;
+        };
         HolderDto: {
             id: string;
             /** Format: hex */
@@ -2633,6 +2915,13 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+            x: number;
+        };
+        HolderOfferView: {
+            free: number;
+            holder: string;
+            name: string;
+            organisationId: string;
             x: number;
         };
         HostCommandDto: {
@@ -2736,7 +3025,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3020,6 +3309,13 @@ export interface components {
             type: string;
             validUntil: string;
         };
+        QuestionView: {
+            answer: string | null;
+            answeredAt: string | null;
+            askedAt: string;
+            id: string;
+            text: string;
+        };
         RegisterEnterpriseDto: {
             creditCode: string;
             name: string;
@@ -3047,6 +3343,9 @@ export interface components {
             backup: string | null;
             bidHash: string | null;
             bidder: string;
+            holderKeys: {
+                [key: string]: unknown;
+            }[];
             id: string;
             logReceipt: {
                 [key: string]: unknown;
@@ -3082,6 +3381,13 @@ export interface components {
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        SealWithBatchesDto: {
+            /** @enum {string} */
+            mode: "bidder" | "threshold" | "either";
+            organisationIds: string[];
+            t: number;
+            windowSeconds: number;
         };
         SealingDto: {
             holders: components["schemas"]["HolderDto"][];
@@ -4429,6 +4735,86 @@ export interface operations {
             };
         };
     };
+    heldTenders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldDutyView"][];
+                };
+            };
+        };
+    };
+    myHolderBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderBatchView"][];
+                };
+            };
+        };
+    };
+    keepHolderBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderBatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderBatchView"];
+                };
+            };
+        };
+    };
+    holderOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderOfferView"][];
+                };
+            };
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -4928,6 +5314,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    heldShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldSharesView"];
                 };
             };
         };
@@ -5686,6 +6093,27 @@ export interface operations {
             };
         };
     };
+    publicClarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
     downloadDocument: {
         parameters: {
             query?: never;
@@ -5786,6 +6214,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicPanelView"];
+                };
+            };
+        };
+    };
+    publicQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"][];
                 };
             };
         };
@@ -6061,6 +6510,95 @@ export interface operations {
             };
         };
     };
+    publishClarification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClarifyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"];
+                };
+            };
+        };
+    };
+    adviseClarification: {
+        parameters: {
+            query: {
+                affectsPreparation: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationAdviceView"];
+                };
+            };
+        };
+    };
+    unseenClarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
+    seeClarification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     addDocument: {
         parameters: {
             query?: never;
@@ -6282,6 +6820,76 @@ export interface operations {
             };
         };
     };
+    listQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"][];
+                };
+            };
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     setSealing: {
         parameters: {
             query?: never;
@@ -6294,6 +6902,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SealingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sealWithBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealWithBatchesDto"];
             };
         };
         responses: {

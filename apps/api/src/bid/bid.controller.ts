@@ -64,6 +64,9 @@ class BidView {
 class ReservedBidView extends BidView {
   /** How to seal (tp1 §4.2). */
   @ApiProperty({ type: 'object', additionalProperties: true }) opening!: Record<string, unknown>;
+  /** The holders' keys with their signatures, which the bidder's program checks before it seals. */
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  holderKeys!: Record<string, unknown>[];
 }
 
 /** A bidder's own sealed bids. */
@@ -83,7 +86,8 @@ export class BidController {
   async reserveBid(@Acting() actor: Actor, @Param('id') id: string): Promise<ReservedBidView> {
     const row = await this.submitBid.reserve(actor, id);
     const tender = await this.tenders.published(id);
-    return { ...BidView.of(row), opening: { ...openingOf(tender) } };
+    const holderKeys = (tender.sealing?.holders ?? []).map((holder) => ({ ...holder }));
+    return { ...BidView.of(row), opening: { ...openingOf(tender) }, holderKeys };
   }
 
   @Get('tenders/:id/bids/mine')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenderModule } from '@server/tender';
+import { HolderKeyController } from './holder-key.controller';
 import { TenderController } from './tender.controller';
 
-@Module({ imports: [TenderModule], controllers: [TenderController] })
+@Module({ imports: [TenderModule], controllers: [HolderKeyController, TenderController] })
 export class TenderApiModule {}

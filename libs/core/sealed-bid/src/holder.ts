@@ -4,6 +4,7 @@ import {
   canonicalBytes,
   fromHex,
   hexOf,
+  isPayloadSignature,
   literal,
   parseCanonical,
   read,
@@ -65,6 +66,31 @@ export async function makeHolderBatch(
 export function isHolderKey(publicKey: string, key: HolderKey): boolean {
   const { tender, x, recipient, sig } = key;
   return verifyPayload(publicKey, 'tp1/holder/key', { tender, x, recipient }, sig);
+}
+
+/** A holder's key as the tender shows it. */
+export interface ShownHolderKey {
+  readonly x: number;
+  readonly recipient: string;
+  readonly publicKey: string;
+  readonly signature: unknown;
+  readonly slot?: string | undefined;
+}
+
+/** The holders of an opening for whom no key is shown that they signed for this tender: nobody may seal to them. */
+export function unsignedHolders(
+  tender: string,
+  holders: readonly { readonly id: string; readonly x: number; readonly recipient: string }[],
+  shown: readonly ShownHolderKey[],
+): string[] {
+  return holders
+    .filter(({ x, recipient }) => {
+      const key = shown.find((one) => one.x === x && one.recipient === recipient);
+      if (!key || !isPayloadSignature(key.signature)) return true;
+      const signed = { tender: key.slot ?? tender, x, recipient, sig: key.signature };
+      return !isHolderKey(key.publicKey, signed);
+    })
+    .map(({ id }) => id);
 }
 
 const BATCH = struct({ v: literal(1), holder: text(), x: whole(1, 255), seed: hexOf(32) });

@@ -5,5 +5,6 @@ export * from './file-digest';
 export * from './holder';
 export * from './open';
 export * from './opening';
+export * from './release';
 export * from './seal';
 export * from './secrets';

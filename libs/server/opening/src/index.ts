@@ -4,3 +4,4 @@ export * from './opening.module';
 export * from './openings.store';
 export * from './run-hall';
 export { UnsealBid } from './unseal-bid';
+export * from './held-shares';

@@ -6,13 +6,14 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { TenderModule } from '@server/tender';
 import { HallLog } from './hall-log';
+import { HeldShares } from './held-shares';
 import { OpenHall } from './open-hall';
 import { OPENING_ENTITIES } from './opening.entity';
 import { Openings } from './openings.store';
 import { RunHall } from './run-hall';
 import { UnsealBid } from './unseal-bid';
 
-const FACE = [HallLog, OpenHall, Openings, RunHall, UnsealBid];
+const FACE = [HallLog, HeldShares, OpenHall, Openings, RunHall, UnsealBid];
 
 /** The live hall. */
 @Module({

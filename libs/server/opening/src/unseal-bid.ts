@@ -102,7 +102,10 @@ export class UnsealBid {
     );
   }
 
-  /** After the window: what is still sealed and has no keys is settled as its bidder's absence. */
+  /**
+   * After the window: what is still sealed is settled with what was handed in. Where holders may open, too few shares
+   * are the holders' fault (TOO_FEW_SHARES); where they may not, the bidder is absent (tp1 §4.5).
+   */
   async settleAbsent(actor: Actor, openingId: string): Promise<void> {
     const hall = await this.openings.hall(openingId);
     const opening = await this.openings.get(openingId);
@@ -111,12 +114,10 @@ export class UnsealBid {
     if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');
     for (const bid of hall.bids.filter((one) => one.unsealing.state === 'sealed')) {
       const row = await this.bids.get(bid.bidId);
-      await this.record(actor, opening, row, null, {
-        ok: false,
-        verdict: 'BIDDER_ABSENT',
-        at: `${ENVELOPE}/manifest`,
-        badHolders: [],
-      });
+      const known = await this.openings.keys(bid.bidId, ENVELOPE);
+      const shares = known.filter(({ x }) => x > 0).map(({ x, value }) => ({ x, share: value }));
+      const outcome = await this.judge(row, { secrets: [], shares });
+      await this.record(actor, opening, row, null, outcome);
     }
   }
 

@@ -24,6 +24,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Projects } from '@server/project';
+import { HolderKeys } from './holders/holder-keys';
 import type { SealingTerms, TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
@@ -44,6 +45,7 @@ export class EditTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly holderKeys: HolderKeys,
     private readonly projects: Projects,
     private readonly people: People,
     private readonly files: FileStore,
@@ -116,6 +118,21 @@ export class EditTender {
     const fault = sealingFault(id, sealing);
     if (fault !== null) throw new DomainError('seal.opening_invalid', { reason: fault });
     await this.edited(actor, id, (row) => this.tenders.change(row, { sealing }));
+  }
+
+  /** The same with holders who have signed keys ahead: each gives one of its batch to this tender. */
+  async sealWithBatches(
+    actor: Actor,
+    id: string,
+    terms: Pick<SealingTerms, 'mode' | 't' | 'windowSeconds'>,
+    organisationIds: readonly string[],
+  ): Promise<void> {
+    await this.edited(actor, id, async (row) => {
+      const sealing = { ...terms, holders: await this.holderKeys.claim(id, organisationIds) };
+      const fault = sealingFault(id, sealing);
+      if (fault !== null) throw new DomainError('seal.opening_invalid', { reason: fault });
+      await this.tenders.change(row, { sealing });
+    });
   }
 
   /** Adds an uploaded file of the actor's to a draft. */
@@ -210,9 +227,9 @@ function sealingFault(tender: string, { mode, t, holders }: SealingTerms): strin
   if (mode === 'bidder') return holders.length === 0 ? null : 'holders';
   if (!checkHolders(holders, t).ok) return 'holders';
   const isSigned = holders.every(
-    ({ publicKey, x, recipient, signature }) =>
+    ({ publicKey, x, recipient, signature, slot }) =>
       isPayloadSignature(signature) &&
-      isHolderKey(publicKey, { tender, x, recipient, sig: signature }),
+      isHolderKey(publicKey, { tender: slot ?? tender, x, recipient, sig: signature }),
   );
   return isSigned ? null : 'signature';
 }

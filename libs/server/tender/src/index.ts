@@ -6,3 +6,4 @@ export * from './tender.module';
 export * from './tenders.store';
 export { noticeTitle } from './tender.entity';
 export * from './terminate-tender';
+export * from './holders/holder-keys';

@@ -4,19 +4,21 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
+import { HOLDER_ENTITIES } from './holders/holder-key.entity';
+import { HolderKeys } from './holders/holder-keys';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { Tenders } from './tenders.store';
 import { CalendarModule } from '@server/calendar';
 import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, PublishTender, Tenders, TerminateTender];
+const FACE = [EditTender, HolderKeys, PublishTender, Tenders, TerminateTender];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({
   imports: [
     CalendarModule,
-    TypeOrmModule.forFeature(TENDER_ENTITIES),
+    TypeOrmModule.forFeature([...TENDER_ENTITIES, ...HOLDER_ENTITIES]),
     IdentityModule,
     ProjectModule,
     LedgerModule,

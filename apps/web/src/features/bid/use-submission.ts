@@ -1,5 +1,10 @@
-import type { Opening } from '@core/sealed-bid';
-import { passphraseOf, PASSPHRASE_BYTES } from '@core/sealed-bid';
+import {
+  passphraseOf,
+  PASSPHRASE_BYTES,
+  unsignedHolders,
+  type Opening,
+  type ShownHolderKey,
+} from '@core/sealed-bid';
 import { useState } from 'react';
 import { api, bodyOf } from '../../shared/api/client';
 import { uploadFile } from '../../shared/api/upload';
@@ -42,10 +47,16 @@ export type Submission =
 /** Seals with a fresh seed; the same way for the rehearsal, with a throw-away one. */
 export function sealDraft(
   draft: BidDraft,
-  reserved: Pick<ReservedBid, 'id' | 'tenderId' | 'bidder' | 'seq' | 'opening'>,
+  reserved: Pick<ReservedBid, 'id' | 'tenderId' | 'bidder' | 'seq' | 'opening' | 'holderKeys'>,
   passphrase: string | null,
   watch: Parameters<typeof sealInWorker>[1],
 ): Promise<Sealed> {
+  const { holders } = reserved.opening as unknown as Opening;
+  const shown = reserved.holderKeys as unknown as ShownHolderKey[];
+  const unsigned = unsignedHolders(reserved.tenderId, holders, shown);
+  if (unsigned.length > 0) {
+    return Promise.reject(new Error(`no signed key of ${unsigned.join(', ')}`));
+  }
   return sealInWorker(
     {
       kind: 'seal',

@@ -26,7 +26,7 @@ const CARD = struct({
 export type HolderCard = ShapeOf<typeof CARD>;
 
 /** The long-term signing key of a batch comes from the same random bytes, so that one file keeps both. */
-const SIGNING_SLOT = 'signing';
+export const SIGNING_SLOT = 'signing';
 
 /** Makes the public card of a tender from a holder's random bytes. */
 export async function makeCard(

@@ -11,7 +11,9 @@ import { PageHead } from '../../shared/ui/page-head';
 import { saveFile } from '../../shared/ui/save-file';
 import { randomBytes } from '../bid/sealing/sealer';
 import '../bid/bid.css';
+import { HeldCard } from './held-card';
 import { makeCard, type HolderCard } from './holder-card';
+import { MakeBatch } from './make-batch';
 
 interface Typed {
   readonly tender: string;
@@ -52,6 +54,8 @@ export function KeysPage() {
     <>
       <PageHead title={t('keys.title')} lead={t('keys.lead')} />
       <div className="stack bid">
+        <HeldCard />
+        <MakeBatch />
         <Card title={t('keys.make')}>
           <Form
             form={form}

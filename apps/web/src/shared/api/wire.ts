@@ -16,6 +16,8 @@ export type Organisation = Schemas['OrganisationView'];
 export type NewOrganisation = Schemas['FoundOrganisationDto'];
 export type InboxMessage = Schemas['MessageView'];
 export type Contact = Schemas['ContactView'];
+export type Question = Schemas['QuestionView'];
+export type Clarification = Schemas['ClarificationView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 
@@ -47,6 +49,7 @@ export type Result = Schemas['ResultView'];
 export type Invitation = Schemas['InvitationView'];
 export type Panel = Schemas['PanelView'];
 export type Draw = Schemas['DrawView'];
+export type HeldTender = Schemas['HeldDutyView'];
 export type Lottery = Schemas['LotteryView'];
 
 /** One of those who live on a demonstration server. */

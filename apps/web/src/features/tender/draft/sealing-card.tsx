@@ -10,6 +10,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
 import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
+import { ChooseHolders } from './choose-holders';
 import { readCard, type HolderCard } from '../../keys/holder-card';
 
 interface Typed {
@@ -51,6 +52,7 @@ export function SealingCard({ tender }: { readonly tender: OwnTender }) {
   return (
     <Card title={t('draft.keys')}>
       <p className="small muted">{t('draft.keysLead')}</p>
+      <ChooseHolders tender={tender} />
       {cards.length === 0 ? <p className="small">{t('draft.keysNone')}</p> : null}
       <ul>
         {cards.map((card) => (

@@ -134,6 +134,28 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'draft.awardText': 'The first-ranked candidate wins; all bidders are told at the same time.',
   'draft.keep': 'Wait',
   'draft.publicity': 'Publicity until {at}',
+  'keys.batch': 'Prepare a batch of keys',
+  'keys.batchLead':
+    'One session makes the keys of {count} tenders to come. The private half stays on the platform under a passphrase, which the platform does not have; at an opening it is typed once, then each tender takes one press.',
+  'keys.left': '{count} {count|key|keys} not used yet',
+  'keys.makeBatch': 'Make {count} keys',
+  'keys.batchPassphrase': 'Passphrase of this batch',
+  'keys.batchPassphraseText':
+    'Copy it twice and lock the copies away apart. Without it nobody opens these keys.',
+  'keys.held': 'Tenders whose keys I hold',
+  'keys.unlockWith': 'Passphrase (typed once a day; it stays in this page)',
+  'keys.unlock': 'Unlock',
+  'keys.wrong': 'This passphrase opens none of your batches.',
+  'keys.waiting': '{count} {count|bidder|bidders} stayed away and wait for your share',
+  'keys.notYet': 'Not opened yet',
+  'keys.nothing': 'Nothing to do now (bidders open by themselves until {at})',
+  'keys.release': 'Hand in my shares',
+  'keys.released': '{count} {count|share|shares} handed in.',
+  'keys.refused':
+    'Nothing was handed in: the closed list did not hold ({code}). Tell the supervisor.',
+  'draft.chooseHolders':
+    'These have keys ready. Choose two or more; any two together open the bid of an absent bidder:',
+  'draft.useHolders': 'Let them hold the keys',
   'keys.title': 'Hold a key',
   'keys.lead':
     'Makes a key for one tender on this computer: the public card goes to the tenderer, the private file stays with you. The platform never has it.',

@@ -3,6 +3,11 @@ import type { CodesOf, ErrorTexts } from './error-text';
 /** Sealed bids. */
 export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
   'zh-CN': {
+    'bid.clarification_unseen': {
+      happened: '第 {number} 号澄清你还没有看',
+      safe: '还没有递交；你封好的文件和密钥都在这台电脑上。',
+      cure: '打开澄清，确认已看，再递交。',
+    },
     'bid.not_found': {
       happened: '没有找到这份投标',
       cure: '从我的投标里再找一次。',
@@ -46,6 +51,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       safe: '原来的设置没有变。',
       cure: '保管方各用一个编号，门限不超过人数，每张密钥卡须由保管方为本项目签发。',
     },
+    'seal.no_holder_key': {
+      happened: '这个保管方没有备用的钥匙了',
+      safe: '原来的设置不变。',
+      cure: '请保管方再制作一批，或换一个保管方。',
+    },
     'seal.recipient_reused': {
       happened: '这把封标钥匙已经用过了',
       safe: '投标没有递交。',
@@ -53,6 +63,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
     },
   },
   en: {
+    'bid.clarification_unseen': {
+      happened: 'You have not seen clarification {number}',
+      safe: 'Nothing is submitted; what you sealed and its key are on this computer.',
+      cure: 'Open the clarification, confirm that you have seen it, and submit.',
+    },
     'bid.not_found': {
       happened: 'This bid was not found',
       cure: 'Look for it among your bids.',
@@ -95,6 +110,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
       happened: 'The key holders did not pass the check',
       safe: 'The earlier setting stands.',
       cure: 'One number per holder, a threshold within their count, and each card signed by its holder for this tender.',
+    },
+    'seal.no_holder_key': {
+      happened: 'This holder has no key left',
+      safe: 'The settings are unchanged.',
+      cure: 'Ask the holder to make another batch, or name somebody else.',
     },
     'seal.recipient_reused': {
       happened: 'This sealing key has been used before',
