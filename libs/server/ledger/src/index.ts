@@ -16,3 +16,4 @@ export * from './ledger-work';
 export * from './audit/night-audit';
 export * from './timestamps/timestamps';
 export { type LedgerTimestampRow } from './timestamps/timestamp.entity';
+export { remoteLogKey, type LogKey } from './log-key';

@@ -127,7 +127,7 @@ export class LedgerAuditor {
     const begun = this.clock.now();
     const built = new Rebuild();
     // What was signed is read first and the tree second, so that a log that grows meanwhile is no fault.
-    const signed = this.keys.lastSigned();
+    const signed = await this.keys.log.lastSigned();
     const latest = await this.rows.latestCheckpoint();
     const tree = await this.rows.tree();
     const size = tree?.size ?? 0;
