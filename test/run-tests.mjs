@@ -13,7 +13,7 @@ const totals = { passed: 0, failed: 0 };
 const notRun = [];
 const folder = mkdtempSync(join(tmpdir(), 'sunlit-test-'));
 
-function jest(name, projects, env = {}) {
+function jest(name, projects, env = {}, flags = []) {
   console.log(`\n── ${name}`);
   const output = join(folder, `${name.replace(/\W+/g, '-')}.json`);
   const run = spawnSync(
@@ -27,6 +27,7 @@ function jest(name, projects, env = {}) {
       '--json',
       `--outputFile=${output}`,
       '--passWithNoTests',
+      ...flags,
     ],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } },
   );
@@ -62,7 +63,7 @@ if (!built.every((file) => existsSync(file))) {
   const build = spawnSync('npm', ['run', 'build'], { stdio: 'inherit' });
   if (build.status !== 0) process.exit(1);
 }
-if (!only || only === 'small') jest('small', ['small']);
+if (!only || only === 'small') jest('small', ['small'], {}, ['--coverage']);
 if (!only || only === 'sqlite')
   jest('database suites on SQLite', ['medium', 'e2e'], { DB: 'sqlite' });
 if (!only || only === 'mariadb') {

@@ -6,33 +6,49 @@ import { hallFanOut } from './hall.bench';
 import { line, type Comparison } from './measure';
 import { notices } from './notices.bench';
 import { signUps } from './sign-up.bench';
+import { trust } from './trust';
 
 const OFFER = { price: '3579546.00', durationDays: 120, quality: '合格', manager: '张工' };
 
-/** `npm run bench`: ratios against bare baselines, measured in one run on this machine. Never a test. */
-async function main(): Promise<void> {
-  const county = await benchCounty(30);
-  const results: Comparison[] = [];
-  const report = (result: Comparison): void => {
-    results.push(result);
-    console.log(line(result));
-  };
+type Report = (result: Comparison) => void;
+
+/** The product, listening: sign-up, the public list, a hall. */
+async function county(report: Report): Promise<void> {
+  const product = await benchCounty(30);
   try {
-    const world = worldAt(county.url, () => undefined);
+    const world = worldAt(product.url, () => undefined);
     const { tenderId, deadline } = await publish(world, await registerProject(world));
-    report(await signUps(county, tenderId));
-    report(await notices(county));
+    report(await signUps(product, tenderId));
+    report(await notices(product));
     for (const firm of await enterFirms(world, tenderId)) {
       await handIn(await world.as(firm), tenderId, OFFER);
     }
-    report(await hallFanOut(county, await hallOf(world, tenderId, deadline)));
+    report(await hallFanOut(product, await hallOf(world, tenderId, deadline)));
   } finally {
-    await county.close();
+    await product.close();
+  }
+}
+
+const GROUPS: Readonly<Record<string, (report: Report) => Promise<void>>> = { county, trust };
+
+/**
+ * `npm run bench [-- county | trust]`: ratios against bare baselines, measured in one run on this machine. Never a
+ * test.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  const results: Comparison[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(GROUPS)) {
+    const group = GROUPS[name];
+    if (!group) throw new Error(`${name}: one of ${Object.keys(GROUPS).join(', ')}`);
+    await group((result) => {
+      results.push(result);
+      console.log(line(result));
+    });
   }
   console.log(JSON.stringify(results));
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(error);

@@ -6,6 +6,8 @@ export interface Comparison {
   readonly bare: number;
   /** ours / bare, for rates; above 1 ours is faster. */
   readonly ratio: number;
+  /** What else was measured. */
+  readonly note?: string;
 }
 
 /** Milliseconds that `work` took. */
@@ -27,7 +29,7 @@ export function compare(name: string, unit: string, ours: number, bare: number):
 }
 
 /** A line for people. */
-export function line({ name, unit, ours, bare, ratio }: Comparison): string {
+export function line({ name, unit, ours, bare, ratio, note }: Comparison): string {
   const round = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-  return `${name.padEnd(46)} ours ${round(ours).padStart(8)} ${unit}   bare ${round(bare).padStart(8)} ${unit}   ratio ${ratio.toFixed(3)}`;
+  return `${name.padEnd(46)} ours ${round(ours).padStart(8)} ${unit}   bare ${round(bare).padStart(8)} ${unit}   ratio ${ratio.toFixed(3)}${note === undefined ? '' : `   ${note}`}`;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { isRecipient, secretOf, identityOf, hasOneX25519Stanza, decryptWith } from '@core/escrow';
 import {
   canonicalBytes,
@@ -24,6 +25,7 @@ import {
   tlogProof,
 } from '@core/ledger';
 import { openingKeyText, parseOpeningKey, readBid } from '@core/sealed-bid';
+import { AgeError, nativeDecrypt } from '@server/sealing';
 import bundle from '../vectors/tp1/bundle.json';
 import jcs from '../vectors/tp1/jcs.json';
 import seal from '../vectors/tp1/seal.json';
@@ -163,5 +165,25 @@ export const TEXT_TARGETS: readonly Target[] = [
     if (plain === null) return 'refused';
     if (!blobs.some((blob) => Buffer.from(blob).equals(bytes))) throw new Violation('forged');
     return 'opened';
+  }),
+  // The server's own reader must refuse what the portable one refuses, and open what that one opens.
+  ofBytes('age-native', 5_000, [...blobs, ...envelopes], async (bytes) => {
+    const secret = fromHex(seal.secret);
+    const portable = await decryptWith(secret, bytes);
+    let native: Buffer | null = null;
+    try {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of nativeDecrypt(secret, Readable.from([Buffer.from(bytes)]))) {
+        pieces.push(piece);
+      }
+      native = Buffer.concat(pieces);
+    } catch (error) {
+      if (!(error instanceof AgeError)) throw error;
+    }
+    if (native === null || portable === null) {
+      if (native !== portable) throw new Violation('one opens it, the other does not');
+      return 'refused';
+    }
+    return same(native, portable);
   }),
 ];

@@ -8,6 +8,7 @@ import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
 import { CalendarModule } from '@server/calendar';
+import { ClarificationModule } from '@server/clarification';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
@@ -21,6 +22,7 @@ import { TenderModule } from '@server/tender';
 /** Every server lib: what the api boots, without HTTP. */
 export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   CalendarModule,
+  ClarificationModule,
   IdentityModule,
   LedgerModule,
   EnterpriseModule,

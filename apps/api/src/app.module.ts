@@ -10,6 +10,7 @@ import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
 import { CalendarApiModule } from './calendar/calendar-api.module';
+import { ClarificationApiModule } from './clarification/clarification-api.module';
 import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
@@ -25,6 +26,7 @@ import { TenderApiModule } from './tender/tender-api.module';
 
 const CAPABILITIES = [
   CalendarApiModule,
+  ClarificationApiModule,
   IdentityApiModule,
   EnterpriseApiModule,
   ProjectApiModule,

@@ -1764,6 +1764,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/documents/{documentId}/file": {
         parameters: {
             query?: never;
@@ -1836,6 +1852,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicQuestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2020,6 +2052,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adviseClarification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unseenClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/clarifications/{number}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seeClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -2164,6 +2260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuestions"];
+        put?: never;
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sealing": {
         parameters: {
             query?: never;
@@ -2287,11 +2415,17 @@ export interface components {
         AnswerInvitationDto: {
             accept: boolean;
         };
+        AnswerQuestionDto: {
+            text: string;
+        };
         AppointDto: {
             /** Format: uuid */
             organisationId: string;
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
+        };
+        AskDto: {
+            text: string;
         };
         AskedVoidView: {
             /** @enum {string|null} */
@@ -2393,6 +2527,26 @@ export interface components {
             current: string;
             /** Format: password */
             next: string;
+        };
+        ClarificationAdviceView: {
+            deadline: string;
+            finding: components["schemas"]["FindingView"] | null;
+        };
+        ClarificationView: {
+            affectsPreparation: boolean;
+            citation: string | null;
+            deadline: string;
+            moved: boolean;
+            number: number;
+            previousDeadline: string;
+            publishedAt: string;
+            text: string;
+        };
+        ClarifyDto: {
+            affectsPreparation: boolean;
+            /** Format: instant */
+            deadline?: string;
+            text: string;
         };
         ClockView: {
             demo: boolean;
@@ -2871,7 +3025,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3154,6 +3308,13 @@ export interface components {
             grade: string;
             type: string;
             validUntil: string;
+        };
+        QuestionView: {
+            answer: string | null;
+            answeredAt: string | null;
+            askedAt: string;
+            id: string;
+            text: string;
         };
         RegisterEnterpriseDto: {
             creditCode: string;
@@ -5932,6 +6093,27 @@ export interface operations {
             };
         };
     };
+    publicClarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
     downloadDocument: {
         parameters: {
             query?: never;
@@ -6032,6 +6214,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicPanelView"];
+                };
+            };
+        };
+    };
+    publicQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"][];
                 };
             };
         };
@@ -6307,6 +6510,95 @@ export interface operations {
             };
         };
     };
+    publishClarification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClarifyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"];
+                };
+            };
+        };
+    };
+    adviseClarification: {
+        parameters: {
+            query: {
+                affectsPreparation: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationAdviceView"];
+                };
+            };
+        };
+    };
+    unseenClarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
+    seeClarification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     addDocument: {
         parameters: {
             query?: never;
@@ -6525,6 +6817,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TenderView"];
                 };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"][];
+                };
+            };
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bigEndian64, concatBytes, utf8 } from '@core/kernel';
+import { bigEndian64, utf8 } from '@core/kernel';
 
 const WORDS = 2 ** 32;
 
@@ -9,22 +9,20 @@ const WORDS = 2 ** 32;
  * 32-bit words. The same seed and label give the same words everywhere.
  */
 export class WordStream {
-  private readonly prefix: Uint8Array;
+  /** The state after seed and label, which every block continues. */
+  private readonly keyed: ReturnType<typeof hmac.create>;
   private block: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
   private counter = 0;
 
-  constructor(
-    private readonly seed: Uint8Array,
-    label: string,
-  ) {
-    this.prefix = utf8(`tp1/draw/stream\n${label}\n`);
+  constructor(seed: Uint8Array, label: string) {
+    this.keyed = hmac.create(sha256, seed).update(utf8(`tp1/draw/stream\n${label}\n`));
   }
 
   /** The next word, 0 to 2^32−1. */
   next(): number {
     if (this.at === this.block.byteLength) {
-      const mac = hmac(sha256, this.seed, concatBytes(this.prefix, bigEndian64(this.counter++)));
+      const mac = this.keyed.clone().update(bigEndian64(this.counter++)).digest();
       this.block = new DataView(mac.buffer, mac.byteOffset, mac.byteLength);
       this.at = 0;
     }

@@ -24,13 +24,16 @@ export function recipientOf(secret: Uint8Array): string {
   return bech32.encodeFromBytes(RECIPIENT_PREFIX, x25519.getPublicKey(secret));
 }
 
+/** The 32 bytes of the public key an age X25519 recipient names. Returns null for anything else. */
+export function keyOfRecipient(recipient: string): Uint8Array | null {
+  if (recipient !== recipient.toLowerCase()) return null;
+  const bytes = decode(recipient, RECIPIENT_PREFIX);
+  return bytes?.length === 32 ? bytes : null;
+}
+
 /** Whether a text is an age X25519 recipient in its one canonical form. */
 export function isRecipient(text: unknown): text is string {
-  return (
-    typeof text === 'string' &&
-    text === text.toLowerCase() &&
-    decode(text, RECIPIENT_PREFIX)?.length === 32
-  );
+  return typeof text === 'string' && keyOfRecipient(text) !== null;
 }
 
 function decode(text: string, prefix: string): Uint8Array | null {

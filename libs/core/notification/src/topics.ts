@@ -57,6 +57,16 @@ export const TOPICS = {
       text: 'Everything that is missing for {code} {title} is listed at once. Please sign in.',
     },
   },
+  'tender.clarified': {
+    'zh-CN': {
+      title: '招标文件有澄清',
+      text: '{code} {title} 发布了第 {number} 号澄清，投标截止时间是 {deadline}。投标前请先看。',
+    },
+    en: {
+      title: 'A tender was clarified',
+      text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
+    },
+  },
   'tender.terminated': {
     'zh-CN': {
       title: '招标已终止',

@@ -1,3 +1,4 @@
 export * from './decisions';
 export * from './disclosure';
 export * from './tender';
+export * from './clarification';

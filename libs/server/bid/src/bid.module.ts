@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
 import { TenderModule } from '@server/tender';
@@ -11,7 +12,13 @@ const FACE = [Bids, SubmitBid];
 
 /** Sealed bids. */
 @Module({
-  imports: [TypeOrmModule.forFeature(BID_ENTITIES), EnterpriseModule, TenderModule, LedgerModule],
+  imports: [
+    ClarificationModule,
+    TypeOrmModule.forFeature(BID_ENTITIES),
+    EnterpriseModule,
+    TenderModule,
+    LedgerModule,
+  ],
   providers: FACE,
   exports: FACE,
 })

@@ -13,6 +13,7 @@ import {
   type Bid,
 } from '@core/sealed-bid';
 import { takeBeforeDeadline } from '@core/tender';
+import { Clarifications } from '@server/clarification';
 import { eligibilityOf, Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
@@ -57,6 +58,7 @@ export class SubmitBid {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly enterprises: Enterprises,
+    private readonly clarifications: Clarifications,
     private readonly bids: Bids,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
@@ -252,6 +254,8 @@ export class SubmitBid {
       throw new DomainError('bid.not_this_method', { method: tender.method });
     }
     orRefuse(eligible(eligibilityOf(await this.enterprises.get(actor.organisationId)), set, at));
+    const [unseen] = await this.clarifications.unseen(tender.id, actor.organisationId);
+    if (unseen) throw new DomainError('bid.clarification_unseen', { number: unseen.number });
   }
 
   private async own(actor: Actor, bidId: string): Promise<BidRecord> {

@@ -16,4 +16,5 @@ export * from './ledger-work';
 export * from './audit/night-audit';
 export * from './timestamps/timestamps';
 export { type LedgerTimestampRow } from './timestamps/timestamp.entity';
+export { Sequencer } from './sequencer';
 export { remoteLogKey, type LogKey } from './log-key';

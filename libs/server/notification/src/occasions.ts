@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
+import { TENDER_CLARIFIED } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { Outbox, type OutboxEvent } from '@server/platform';
@@ -10,6 +12,11 @@ import { Messages } from './messages.store';
 import { Notify } from './notify';
 
 const NAME = 'notification';
+
+/** `2026-03-23 09:30`, Beijing time. */
+function beijing(at: Instant): string {
+  return new Date(at + 8 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
+}
 
 function id(event: OutboxEvent, key: string): string {
   return String(event.payload[key]);
@@ -35,6 +42,7 @@ export class Occasions implements OnModuleInit {
     on(PERSON_ERASED, (event) => this.messages.forget(id(event, 'personId')));
     on('enterprise.answered', (event) => this.enterpriseAnswered(id(event, 'enterpriseId')));
     on('project.answered', (event) => this.projectAnswered(id(event, 'projectId')));
+    on(TENDER_CLARIFIED, (event) => this.clarified(event));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),
@@ -75,6 +83,23 @@ export class Occasions implements OnModuleInit {
       ...(await this.ofTenderer(id(event, 'tenderId'))),
       ...hosts.map((held) => held.personId),
     ]);
+  }
+
+  /** Everybody who signed up or took a document under his own name (Electronic Measures art. 22). */
+  private async clarified(event: OutboxEvent): Promise<void> {
+    const { id: tenderId, code, title, deadline } = await this.tenders.get(id(event, 'tenderId'));
+    const number = Number(event.payload.number);
+    const downloads = await this.signUps.downloads(tenderId);
+    const firms = downloads.flatMap((one) => one.organisationId ?? []);
+    await this.notify.tell(
+      [...(await this.signedUp(tenderId)), ...(await this.members('bidder', [...new Set(firms)]))],
+      {
+        topic: 'tender.clarified',
+        about: `${tenderId}/${number}`,
+        params: { code, title, number, deadline: deadline === null ? '' : beijing(deadline) },
+        link: `/tenders/${tenderId}`,
+      },
+    );
   }
 
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {

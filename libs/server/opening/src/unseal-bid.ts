@@ -8,6 +8,7 @@ import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, FileStore, orRefuse, UnitOfWork } from '@server/platform';
+import { NATIVE_ENGINE } from '@server/sealing';
 import { openingOf, Tenders, toTender } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
@@ -151,6 +152,7 @@ export class UnsealBid {
         const file = await this.files.find(blobs.get(name) ?? '');
         return file ? this.files.stream(file) : null;
       },
+      engine: NATIVE_ENGINE,
     });
     if (opened.verdict !== 'OK') {
       return failed(opened.verdict, opened.at);

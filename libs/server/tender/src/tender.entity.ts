@@ -80,6 +80,7 @@ export class TenderDocumentRow {
 /** The kinds of notices, with what their titles end in: the legal names of what is published. */
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
+  clarification_notice: '澄清（修改）公告',
   failed_notice: '流标公告',
   termination_notice: '终止招标公告',
   opening_record: '开标记录',

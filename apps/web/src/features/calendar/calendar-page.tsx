@@ -18,7 +18,7 @@ export function CalendarPage() {
   const edits = usePermission('calendar.edit');
   const [entering, setEntering] = useState<CalendarYear | 'new' | null>(null);
   return (
-    <>
+    <div className="stack">
       <PageHead title={t('calendar.title')} lead={t('calendar.lead')}>
         {edits ? (
           <Button type="primary" onClick={() => setEntering('new')}>
@@ -38,7 +38,7 @@ export function CalendarPage() {
           </div>
         )}
       </QueryView>
-    </>
+    </div>
   );
 }
 

@@ -15,11 +15,11 @@ const notice = (id: string, kind: string, day: number): Notice => ({
 it('sorts notices into their stages and loses none', () => {
   const stages = [stage('notice'), stage('bidding'), stage('publicity')];
   const notices = [
-    notice('second', 'clarification', 3),
-    notice('first', 'clarification', 2),
+    notice('second', 'clarification_notice', 3),
+    notice('first', 'clarification_notice', 2),
     notice('call', 'tender_notice', 1),
     notice('strange', 'of_the_future', 4),
-    notice('winner', 'award', 5),
+    notice('winner', 'award_notice', 5),
   ];
   expect(
     processOf({ stages, notices }).map((part) => [

@@ -8,15 +8,14 @@ export interface ProcessStage {
 
 /** Where a notice belongs; the call itself, and kinds of the future, stand with the first stage. */
 const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
-  clarification: 'bidding',
-  amendment: 'bidding',
+  clarification_notice: 'bidding',
   opening_record: 'opening',
   evaluation_report: 'evaluation',
-  candidates: 'publicity',
+
   candidates_notice: 'publicity',
   award_notice: 'award',
   failed_notice: 'opening',
-  award: 'award',
+
   award_letter: 'award',
 };
 

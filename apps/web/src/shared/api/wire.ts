@@ -16,6 +16,8 @@ export type Organisation = Schemas['OrganisationView'];
 export type NewOrganisation = Schemas['FoundOrganisationDto'];
 export type InboxMessage = Schemas['MessageView'];
 export type Contact = Schemas['ContactView'];
+export type Question = Schemas['QuestionView'];
+export type Clarification = Schemas['ClarificationView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 

@@ -18,6 +18,7 @@ import { Archive0024 } from './0024-archive';
 import { Certificate0026 } from './0026-certificate';
 import { Calendar0027 } from './0027-calendar';
 import { Notification0028 } from './0028-notification';
+import { Clarification0029 } from './0029-clarification';
 import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   Certificate0026,
   Calendar0027,
   Notification0028,
+  Clarification0029,
   DrawSources0030,
   LedgerAudit0031,
   LedgerTimestamp0032,

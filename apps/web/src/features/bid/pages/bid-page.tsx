@@ -11,6 +11,7 @@ import { Countdown } from '../../../shared/ui/countdown';
 import { Note } from '../../../shared/ui/note';
 import { QueryView } from '../../../shared/ui/query-view';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { UnseenGate } from '../../clarification/unseen-gate';
 import { NeedsCrypto } from '../../shell/components/needs-crypto';
 import { tender as tenderQuery } from '../../tender/queries';
 import { BidReceipt } from '../components/bid-receipt';
@@ -37,7 +38,9 @@ export function BidPage() {
           <QueryView query={bids} what={t('bid.what')}>
             {(mine) => (
               <NeedsCrypto>
-                <Standing tender={detail} bids={mine} />
+                <UnseenGate tenderId={detail.id}>
+                  <Standing tender={detail} bids={mine} />
+                </UnseenGate>
               </NeedsCrypto>
             )}
           </QueryView>

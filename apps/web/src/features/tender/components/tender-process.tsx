@@ -78,6 +78,8 @@ function Part({
 
 const NOTICE_KINDS = [
   'tender_notice',
+  'clarification_notice',
+  'termination_notice',
   'opening_record',
   'candidates_notice',
   'award_notice',

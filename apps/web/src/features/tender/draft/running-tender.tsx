@@ -12,6 +12,8 @@ import { Empty } from '../../../shared/ui/empty';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
+import { ClarifyCard } from '../../clarification/clarify-card';
+import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
@@ -28,6 +30,10 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
       <div className="stack">
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
         {may('award') ? <Award tender={tender} /> : null}
+        {may('terminate') && tender.timetable !== null ? (
+          <ClarifyCard tenderId={tender.id} deadline={tender.timetable.deadline} />
+        ) : null}
+        <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
         <RequestPanel tender={tender} />
         {may('see_sign_ups') ? <SignUps tenderId={tender.id} /> : null}
       </div>

@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { QuestionsCard } from '../../clarification/questions-card';
 import { ResultCard } from '../../award/result-card';
 import { TenderAside } from '../components/tender-aside';
 import { TenderHead } from '../components/tender-head';
@@ -41,6 +42,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
         <div className="stack">
           <ResultCard tender={tender} />
           <TenderProcess tender={tender} />
+          <QuestionsCard tender={tender} />
         </div>
         <TenderAside tender={tender} />
       </div>

@@ -113,5 +113,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'noticeKind.opening_record': 'Opening record',
   'noticeKind.candidates_notice': 'Publication of candidates',
   'noticeKind.award_notice': 'Award notice',
+  'noticeKind.clarification_notice': 'Clarification',
+  'noticeKind.termination_notice': 'Notice of termination',
   'noticeKind.failed_notice': 'Notice of failure',
 };

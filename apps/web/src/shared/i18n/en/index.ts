@@ -1,6 +1,7 @@
 import { commonEnglish } from './common';
 import { administrationEnglish } from './administration';
 import { notificationEnglish } from './notification';
+import { clarificationEnglish } from './clarification';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -16,6 +17,7 @@ export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...clarificationEnglish,
   ...notificationEnglish,
   ...administrationEnglish,
   ...enterpriseEnglish,

@@ -3,6 +3,11 @@ import type { CodesOf, ErrorTexts } from './error-text';
 /** Sealed bids. */
 export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
   'zh-CN': {
+    'bid.clarification_unseen': {
+      happened: '第 {number} 号澄清你还没有看',
+      safe: '还没有递交；你封好的文件和密钥都在这台电脑上。',
+      cure: '打开澄清，确认已看，再递交。',
+    },
     'bid.not_found': {
       happened: '没有找到这份投标',
       cure: '从我的投标里再找一次。',
@@ -58,6 +63,11 @@ export const bidErrors: ErrorTexts<CodesOf<'bid' | 'seal'>> = {
     },
   },
   en: {
+    'bid.clarification_unseen': {
+      happened: 'You have not seen clarification {number}',
+      safe: 'Nothing is submitted; what you sealed and its key are on this computer.',
+      cure: 'Open the clarification, confirm that you have seen it, and submit.',
+    },
     'bid.not_found': {
       happened: 'This bid was not found',
       cure: 'Look for it among your bids.',

@@ -1,11 +1,40 @@
 import type { CodesOf, ErrorTexts } from './error-text';
 
 /** Tenders, their documents, and signing up. */
-export const tenderErrors: ErrorTexts<CodesOf<'tender' | 'sign_up'>> = {
+export const tenderErrors: ErrorTexts<
+  CodesOf<'tender' | 'sign_up' | 'clarification' | 'question'>
+> = {
   'zh-CN': {
     'tender.not_found': {
       happened: '没有找到这个交易项目',
       cure: '它可能还没有公开。从公告列表里再找一次。',
+    },
+    'clarification.text_missing': {
+      happened: '还没有写内容',
+      cure: '写清楚再提交。',
+    },
+    'clarification.deadline_earlier': {
+      happened: '投标截止时间不能提前',
+      safe: '截止时间还是原来的。',
+      cure: '选原来的或更晚的时间。',
+    },
+    'clarification.not_found': {
+      happened: '没有这一号澄清',
+      cure: '刷新页面，再看一次。',
+    },
+    'question.too_late': {
+      happened: '提问的时间已经过了',
+      safe: '没有改动任何记录。',
+      cure: '对文件有异议的，可以在异议期内提出异议。',
+    },
+    'question.not_found': {
+      happened: '没有找到这个问题',
+      cure: '刷新页面，再看一次。',
+    },
+    'question.answered_already': {
+      happened: '这个问题已经回答过，回答已公开',
+      safe: '公开的回答没有变。',
+      cure: '要更正，请发布澄清。',
     },
     'tender.not_allowed': {
       happened: '你现在的身份不能对这个项目做这一步',
@@ -80,6 +109,33 @@ export const tenderErrors: ErrorTexts<CodesOf<'tender' | 'sign_up'>> = {
     'tender.not_found': {
       happened: 'This tender was not found',
       cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'clarification.text_missing': {
+      happened: 'There is nothing written yet',
+      cure: 'Write it down, then send it.',
+    },
+    'clarification.deadline_earlier': {
+      happened: 'A deadline never moves closer',
+      safe: 'The deadline stays as it was.',
+      cure: 'Choose the present deadline or a later one.',
+    },
+    'clarification.not_found': {
+      happened: 'There is no such clarification',
+      cure: 'Load the page again.',
+    },
+    'question.too_late': {
+      happened: 'The time for questions is over',
+      safe: 'Nothing was changed.',
+      cure: 'An objection to the documents may still be open.',
+    },
+    'question.not_found': {
+      happened: 'This question is not there',
+      cure: 'Load the page again.',
+    },
+    'question.answered_already': {
+      happened: 'This question has its public answer already',
+      safe: 'The answer stays as it was.',
+      cure: 'To correct it, publish a clarification.',
     },
     'tender.not_allowed': {
       happened: 'You may not do this to this tender in your present role',

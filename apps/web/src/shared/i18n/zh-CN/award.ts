@@ -109,5 +109,7 @@ export const awardChinese = {
   'noticeKind.opening_record': '开标记录',
   'noticeKind.candidates_notice': '中标候选人公示',
   'noticeKind.award_notice': '中标结果公告',
+  'noticeKind.clarification_notice': '澄清（修改）公告',
+  'noticeKind.termination_notice': '终止招标公告',
   'noticeKind.failed_notice': '流标公告',
 } as const;

@@ -1,6 +1,7 @@
 import { commonChinese } from './common';
 import { administrationChinese } from './administration';
 import { notificationChinese } from './notification';
+import { clarificationChinese } from './clarification';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -17,6 +18,7 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...clarificationChinese,
   ...notificationChinese,
   ...administrationChinese,
   ...enterpriseChinese,

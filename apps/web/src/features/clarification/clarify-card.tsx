@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input } from 'antd';
+import { useId, useState } from 'react';
+import { api } from '../../shared/api/client';
+import { useRefresh } from '../../shared/api/use-refresh';
+import { dateTime } from '../../shared/i18n/dates';
+import { useT } from '../../shared/i18n/i18n-context';
+import { Card } from '../../shared/ui/card';
+import { CiteChip } from '../../shared/ui/cite-chip';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
+import { clarificationAdvice } from './queries';
+
+const LONGEST = 8000;
+
+/** Publishes a clarification; says beforehand what the law does to the deadline. */
+export function ClarifyCard({
+  tenderId,
+  deadline,
+}: {
+  readonly tenderId: string;
+  readonly deadline: string;
+}) {
+  const t = useT();
+  const field = useId();
+  const refresh = useRefresh();
+  const [text, setText] = useState('');
+  const [affects, setAffects] = useState(true);
+  const [asking, setAsking] = useState(false);
+  const { data: advice } = useQuery(clarificationAdvice(tenderId, affects));
+  const moved = advice !== undefined && advice.deadline !== deadline;
+  const consequence = moved
+    ? t('clarification.moved', { from: dateTime(deadline), to: dateTime(advice.deadline) })
+    : t('clarification.notMoved', { at: dateTime(deadline) });
+  return (
+    <Card title={t('clarification.title')}>
+      <p className="small muted">{t('clarification.lead')}</p>
+      <div>
+        <label htmlFor={field}>{t('clarification.text')}</label>
+        <Input.TextArea
+          id={field}
+          rows={4}
+          maxLength={LONGEST}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <Checkbox checked={affects} onChange={(event) => setAffects(event.target.checked)}>
+        {t('clarification.affects')}
+      </Checkbox>
+      <p className="row small">
+        {consequence}
+        {advice?.finding ? <CiteChip citation={advice.finding} /> : null}
+      </p>
+      <div>
+        <Button disabled={text.trim() === ''} onClick={() => setAsking(true)}>
+          {t('clarification.publish')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('clarification.consequence')}
+        keepLabel={t('draft.keep')}
+        actLabel={t('clarification.publish')}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          await api.POST('/api/tenders/{id}/clarifications', {
+            params: { path: { id: tenderId } },
+            body: { text: text.trim(), affectsPreparation: affects },
+          });
+          setText('');
+          setAsking(false);
+          await refresh();
+        }}
+      >
+        {consequence}
+      </ConfirmDialog>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import type { clarificationChinese } from '../zh-CN/clarification';
+
+export const clarificationEnglish: Readonly<Record<keyof typeof clarificationChinese, string>> = {
+  'questions.title': 'Questions and clarifications',
+  'questions.lead': 'Nobody sees who asked; the answers are everybody’s.',
+  'questions.question': 'Question',
+  'questions.answer': 'Answer',
+  'questions.ask': 'Ask about the documents',
+  'questions.askHint': 'Leave the name of your firm out of it.',
+  'questions.askAct': 'Send the question',
+  'questions.asked': 'Sent. The answer will be published here.',
+  'questions.own': 'Questions of bidders',
+  'questions.what': 'the questions',
+  'questions.none': 'Nobody has asked yet',
+  'questions.unanswered': 'Not answered before the deadline.',
+  'questions.answerLabel': 'Answer (public at once)',
+  'questions.answerAct': 'Publish the answer',
+  'clarification.title': 'Clarify or amend',
+  'clarification.lead':
+    'Whoever signed up or downloaded is told, and cannot submit a bid before having seen it.',
+  'clarification.text': 'What is clarified or amended',
+  'clarification.affects': 'May change how bids are prepared',
+  'clarification.publish': 'Publish the clarification',
+  'clarification.consequence': 'It is public at once and cannot be taken back',
+  'clarification.number': 'Clarification {number}',
+  'clarification.moved': 'The deadline moves from {from} to {to}.',
+  'clarification.notMoved': 'The deadline stays: {at}.',
+  'clarification.unseen': 'See these clarifications before you bid.',
+  'clarification.see': 'I have seen clarification {number}',
+};

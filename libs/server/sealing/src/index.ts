@@ -1,0 +1,2 @@
+export * from './native-age';
+export * from './native-engine';

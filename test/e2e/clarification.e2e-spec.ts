@@ -1,0 +1,135 @@
+import { DemoPeople } from '@server/demo';
+import { bid, enterFirms, publish, registerProject } from '../journeys/rural-road';
+import { until, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+interface Clarified {
+  readonly number: number;
+  readonly deadline: string;
+  readonly moved: boolean;
+  readonly citation: string | null;
+}
+
+describe('questions and clarifications between publication and deadline', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+  let bidder: Client;
+  let firms: readonly string[];
+  let tenderId: string;
+  let deadline: string;
+
+  const clarify = (body: object): Promise<Clarified> =>
+    tenderer.post(`/api/tenders/${tenderId}/clarifications`, body);
+  const topics = async (of: Client): Promise<string[]> =>
+    (await of.get<{ topic: string }[]>('/api/inbox')).map((one) => one.topic);
+
+  beforeAll(async () => {
+    app = await anApp('clarification', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    tenderer = await world.as('township');
+    ({ tenderId, deadline } = await publish(world, await registerProject(world)));
+    firms = await enterFirms(world, tenderId);
+    bidder = await world.as(firms[0] ?? '');
+  });
+  afterAll(() => app.close());
+
+  it('publishes an answer once, and nobody learns who asked', async () => {
+    const path = `/api/tenders/${tenderId}/questions`;
+    const { id } = await bidder.post<{ id: string }>(path, { text: '图号 7 是否缺页？' });
+    const anybody = world.stranger();
+    const published = (): Promise<unknown[]> =>
+      anybody.get(`/api/public/tenders/${tenderId}/questions`);
+    expect(await published()).toEqual([]);
+    const asked = await tenderer.get<object[]>(path);
+    expect(asked).toMatchObject([{ id, text: '图号 7 是否缺页？', answer: null }]);
+    expect(JSON.stringify(asked)).not.toMatch(/enterprise|湖北鑫盛/);
+    const other = await world.as('school');
+    expect((await other.refusal(other.get(path))).code).toBe('tender.not_found');
+    const answer = { text: '不缺，图号 7 在第 12 页。' };
+    const race = await Promise.allSettled([
+      tenderer.post(`${path}/${id}/answer`, answer),
+      tenderer.post(`${path}/${id}/answer`, { text: '缺。' }),
+    ]);
+    expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it('moves the deadline as far as the law wants, tells everybody concerned, and holds bids back', async () => {
+    const early = await clarify({ text: '增加一份地勘报告。', affectsPreparation: false });
+    expect(early).toMatchObject({ number: 1, moved: false, deadline });
+    await world.stranger().post('/api/demo/clock', {
+      to: new Date(Date.parse(deadline) - 2 * 86_400_000).toISOString(),
+    });
+    const advice = await tenderer.get<{ deadline: string; finding: { citation: string } }>(
+      `/api/tenders/${tenderId}/clarifications/advice?affectsPreparation=true`,
+    );
+    expect(advice.finding.citation).toBeTruthy();
+    const late = { text: '桥台尺寸更正。', affectsPreparation: true };
+    const unlawful = await tenderer.refusal(
+      clarify({ ...late, deadline: new Date(Date.parse(deadline) + 3_600_000).toISOString() }),
+    );
+    expect(unlawful.code).toBe('tender.unlawful');
+    expect(unlawful.law?.citation).toBe(advice.finding.citation);
+    const second = await clarify(late);
+    expect(second).toMatchObject({ number: 2, moved: true, deadline: advice.deadline });
+    const page = await world
+      .stranger()
+      .get<{ deadline: string; notices: { kind: string }[] }>(`/api/public/tenders/${tenderId}`);
+    expect(page.deadline).toBe(advice.deadline);
+    expect(page.notices.filter((one) => one.kind === 'clarification_notice')).toHaveLength(2);
+    for (const firm of firms) {
+      const client = await world.as(firm);
+      await until('the message', async () => {
+        const told = await topics(client);
+        return told.filter((topic) => topic === 'tender.clarified').length === 2;
+      });
+    }
+    expect(await topics(await world.as('firm1').catch(() => world.as('village')))).not.toContain(
+      'tender.clarified',
+    );
+    const path = `/api/tenders/${tenderId}`;
+    expect(await bidder.refusal(bidder.post(`${path}/bids`))).toMatchObject({
+      code: 'bid.clarification_unseen',
+      params: { number: 1 },
+    });
+    expect(await bidder.get(`${path}/clarifications/unseen`)).toHaveLength(2);
+    for (const firm of firms) {
+      const client = await world.as(firm);
+      await client.post(`${path}/clarifications/1/seen`);
+      await client.post(`${path}/clarifications/2/seen`);
+      await client.post(`${path}/clarifications/2/seen`);
+    }
+    expect(await bidder.get(`${path}/clarifications/unseen`)).toEqual([]);
+    expect((await bidder.refusal(bidder.post(`${path}/clarifications/3/seen`))).code).toBe(
+      'clarification.not_found',
+    );
+  });
+
+  it('takes bids until the new deadline, and opens at it', async () => {
+    const bids = await bid(world, tenderId, firms);
+    expect(bids).toHaveLength(3);
+    const anybody = world.stranger();
+    const stateAt = async (to: string): Promise<string> => {
+      await anybody.post('/api/demo/clock', { to });
+      const path = `/api/public/tenders/${tenderId}`;
+      return (await anybody.get<{ state: string }>(path)).state;
+    };
+    expect(await stateAt(new Date(Date.parse(deadline) + 60_000).toISOString())).toBe('published');
+    const { deadline: moved } = await anybody.get<{ deadline: string }>(
+      `/api/public/tenders/${tenderId}`,
+    );
+    await stateAt(moved);
+    await until('the hall', async () => {
+      const page = await anybody.get<{ state: string }>(`/api/public/tenders/${tenderId}`);
+      return page.state === 'opening';
+    });
+    expect(
+      (await tenderer.refusal(clarify({ text: '太晚', affectsPreparation: false }))).code,
+    ).toBe('tender.wrong_state');
+    const text = await (await anybody.fetch(`/api/public/tenders/${tenderId}/bundle`)).text();
+    expect(text).toContain('tender.amended');
+  });
+});
