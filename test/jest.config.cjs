@@ -45,7 +45,7 @@ module.exports = {
   // Branches of the small tests, as high as they honestly are (`npm run test:coverage`). What remains in the first
   // six are defaults that only the compiler asks for (`list[at] ?? 0`) and errors passed on that nothing throws.
   coverageThreshold: {
-    './libs/core/bundle/': { branches: 95 },
+    './libs/core/bundle/': { branches: 92 },
     './libs/core/draw/': { branches: 92 },
     './libs/core/escrow/': { branches: 97 },
     './libs/core/kernel/': { branches: 93 },

@@ -2,6 +2,8 @@ import { handIn } from '../journeys/bidder';
 import { enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
 import { worldAt } from '../journeys/world';
 import { benchCounty } from './county';
+import { deadlineMinute } from './deadline-minute.bench';
+import { download } from './download.bench';
 import { hallFanOut } from './hall.bench';
 import { line, type Comparison } from './measure';
 import { notices } from './notices.bench';
@@ -29,10 +31,15 @@ async function county(report: Report): Promise<void> {
   }
 }
 
-const GROUPS: Readonly<Record<string, (report: Report) => Promise<void>>> = { county, trust };
+const GROUPS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
+  county,
+  'deadline-minute': async (report) => report(await deadlineMinute()),
+  download: async (report) => report(await download()),
+  trust,
+};
 
 /**
- * `npm run bench [-- county | trust]`: ratios against bare baselines, measured in one run on this machine. Never a
+ * `npm run bench [-- county | deadline-minute | download | trust]`: ratios against bare baselines, measured in one run on this machine. Never a
  * test.
  */
 async function main(names: readonly string[]): Promise<void> {

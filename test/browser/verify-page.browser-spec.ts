@@ -1,11 +1,23 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import {
+  certificatesOf,
+  signatureMessage,
+  sm2KeyId,
+  sm2KeyOf,
+  toBase64,
+  toHex,
+} from '@core/kernel';
+import { CODE_TEXTS } from '../../apps/verify/src/texts';
+import { OpensslSm2 } from '../support/sm2';
 import { flip, isFree, positionsOf } from '../vectors/flips';
+import { is } from '../vectors/lies/moves';
+import { rewrite, say } from '../vectors/lying-operator';
 import bundle from '../vectors/tp1/bundle.json';
 import tlog from '../vectors/tp1/tlog.json';
 import { axeFindings, describeInBrowser, launch, scrollsSideways, watchErrors } from './browser';
@@ -106,6 +118,31 @@ describeInBrowser('the offline verifier, opened from a file without a network', 
       const state = await page.locator('#verdict').getAttribute('data-state');
       expect([fixed[at], state]).toEqual([fixed[at], 'differs']);
     }
+  });
+
+  it('checks certified signatures as the command does', async () => {
+    const key = new OpensslSm2();
+    const [der] = certificatesOf(readFileSync(key.certificateFile, 'utf8'));
+    const certified = (message: Uint8Array) => ({
+      alg: 'SM2',
+      kid: sm2KeyId(sm2KeyOf(der!)!),
+      sig: toHex(key.sign(message)),
+      cert: [toBase64(der!)],
+    });
+    const signed = (bid: object) => certified(signatureMessage('tp1/bid', bid));
+    const besides = new Map(bundle.bids.map(({ bid }) => [bid.bid, signed(bid)]));
+    const log = (change: (sig: string) => string) =>
+      rewrite(
+        say(is('bid.submitted'), (body) => {
+          const one = besides.get(body.bid as string)!;
+          const beside = [{ ...one, sig: change(one.sig) }];
+          return { ...body, sig: { ...(body.sig as object), beside } };
+        }),
+      );
+    await give(JSON.stringify(log((sig) => sig)));
+    expect(await report()).toContain(CODE_TEXTS.certified_checked!.zh);
+    await give(JSON.stringify(log((sig) => sig.slice(0, -2) + (sig.endsWith('00') ? '01' : '00'))));
+    expect(await report()).toMatch(/certified_signature/);
   });
 
   it('says first that a demo is a demo', async () => {

@@ -7,6 +7,8 @@ import {
   fromHex,
   parseCanonical,
   utf8,
+  certificatesOf,
+  sm2KeyOf,
 } from '@core/kernel';
 import {
   addCheckpointBody,
@@ -26,6 +28,7 @@ import {
 } from '@core/ledger';
 import { openingKeyText, parseOpeningKey, readBid } from '@core/sealed-bid';
 import { AgeError, nativeDecrypt } from '@server/sealing';
+import certificates from '../vectors/certificates.json';
 import bundle from '../vectors/tp1/bundle.json';
 import jcs from '../vectors/tp1/jcs.json';
 import seal from '../vectors/tp1/seal.json';
@@ -62,6 +65,11 @@ function ofBytes(
     judge: (input) => judge(bytesOf(input)),
   };
 }
+
+const vectorOf = (text: string): Uint8Array => fromBase64(text)!;
+const PEM = [certificates.sm2, certificates.p256]
+  .map((text) => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`)
+  .join('');
 
 const canonicalSeeds = [
   ...jcs.cases.map(({ canonical }) => canonical).filter((text) => text !== null),
@@ -158,6 +166,22 @@ export const TEXT_TARGETS: readonly Target[] = [
     const [version, stanza, body, mac] = Buffer.from(bytes).toString('latin1').split('\n');
     const parts = [version, stanza?.slice(0, 10), body?.length, mac?.slice(0, 4)];
     return same(JSON.stringify(parts), '["age-encryption.org/v1","-> X25519 ",43,"--- "]');
+  }),
+  ofBytes(
+    'certificate',
+    60_000,
+    [vectorOf(certificates.sm2), vectorOf(certificates.p256)],
+    (bytes) => {
+      const key = sm2KeyOf(bytes);
+      if (key === null) return 'refused';
+      return Buffer.from(bytes).toString('hex').includes(key)
+        ? 'a key that stands in it'
+        : 'another';
+    },
+  ),
+  ofText('pem', 10_000, [PEM], (text) => {
+    const found = certificatesOf(text);
+    return `${found.length} certificates`;
   }),
   // Every byte of an age file is authenticated: nothing but the file itself may open.
   ofBytes('age-file', 6_000, blobs, async (bytes) => {

@@ -1,8 +1,17 @@
 import { verifyBundle } from '@core/bundle';
-import { fromBase64, signPayload, toBase64, toHex } from '@core/kernel';
+import {
+  fromBase64,
+  signPayload,
+  sm2KeyId,
+  sm2KeyOf,
+  toBase64,
+  toHex,
+  type Sm2Verifier,
+} from '@core/kernel';
 import { leafHash, parsePolicyFile } from '@core/ledger';
 import { everySize, is, record, without } from './lies/moves';
 import { lines, rewrite, say, testSeed } from './lying-operator';
+import certificates from './certificates.json';
 import bundle from './tp1/bundle.json';
 import tlog from './tp1/tlog.json';
 
@@ -134,15 +143,20 @@ describe('what is lawful though unusual', () => {
     expect(await accepted(rewrite(told, { sizes, times: times(8) }))).toContain('false_share');
   });
 
-  it('a void that every independent contributor signed', async () => {
+  /** The bundle of a log in which the panel was voided after its lock, by everybody who had to agree. */
+  const voided = (certify: (sig: unknown) => unknown): Record<string, unknown> => {
     const panel = { drawId: 'T2026-0001/panel/1' };
     const reason = 'the pool was wrong';
     const sigs = ['supervisor', 'tenderer'].map((who) =>
-      signPayload(testSeed(`actor/${who}`), 'tp1/draw/void', { ...panel, reason }),
+      certify(signPayload(testSeed(`actor/${who}`), 'tp1/draw/void', { ...panel, reason })),
     );
-    const kept = without(
-      ({ type, body }) =>
-        body.drawId === panel.drawId && !['draw.spec', 'draw.lock'].includes(type),
+    const locked = say(is('draw.lock', panel), (body) => ({
+      ...body,
+      inputs: (body.inputs as Loose[]).map((one) => ({ ...one, sig: certify(one.sig) })),
+    }));
+    const kept = locked.filter(
+      ({ record: one }) =>
+        one?.body.drawId !== panel.drawId || ['draw.spec', 'draw.lock'].includes(one.type),
     );
     const at = kept.findIndex((line) => line.record && is('draw.lock', panel)(line.record)) + 1;
     const body = { ...panel, reason, offender: null, sigs };
@@ -152,9 +166,29 @@ describe('what is lawful though unusual', () => {
       ...kept.slice(at),
     ];
     const sizes = [5, 8, 9, 10, 11, 14, 26];
-    expect(await accepted(rewrite(told, { sizes, times: times(9) }))).toEqual(
-      expect.arrayContaining([`draw.void:${reason}`, 'draw.void']),
+    return rewrite(told, { sizes, times: times(9) });
+  };
+
+  it('a void that every independent contributor signed', async () => {
+    expect(await accepted(voided((sig) => sig))).toEqual(
+      expect.arrayContaining(['draw.void:the pool was wrong', 'draw.void']),
     );
+  });
+
+  it('certified signatures beside the others: told, and checked where SM2 is known', async () => {
+    const kid = sm2KeyId(sm2KeyOf(fromBase64(certificates.sm2)!)!);
+    const beside = [{ alg: 'SM2', kid, sig: '3006020101020101', cert: [certificates.sm2] }];
+    const certify = (sig: unknown): object => ({ ...(sig as object), beside });
+    const bids = rewrite(say(is('bid.submitted'), (body) => ({ ...body, sig: certify(body.sig) })));
+    for (const certified of [bids, voided(certify)]) {
+      const told = async (sm2: Sm2Verifier | null): Promise<unknown> => {
+        const result = await verifyBundle(certified, null, undefined, sm2);
+        return result.ok ? result.report.warnings.map(({ code }) => code) : result.reason;
+      };
+      expect(await told(null)).toContain('certified_unchecked');
+      expect(await told({ verify: () => true })).toContain('certified_checked');
+      expect(await told({ verify: () => false })).toBe('certified_signature');
+    }
   });
 });
 

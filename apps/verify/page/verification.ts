@@ -1,6 +1,7 @@
 import { verifyBundle, type BundleResult, type StepName } from '@core/bundle';
 import { digest, fromUtf8, toHex } from '@core/kernel';
 import { parsePolicyFile, type LogPolicy } from '@core/ledger';
+import { optionalSm2 } from '../src/sm2';
 
 /** What is to be verified: the bytes of the bundle, and the reader's own policy text or null. */
 export interface Job {
@@ -35,7 +36,8 @@ async function verify({ bundle, policy }: Job, tell: (answer: Answer) => void): 
   if (trusted === undefined) return { kind: 'unusable', why: 'badPolicy' };
   const value = parsed(bundle);
   if (value === undefined) return { kind: 'unusable', why: 'notJson' };
-  const result = await verifyBundle(value, trusted, ({ step }) => tell({ kind: 'step', step }));
+  const watch = ({ step }: { readonly step: StepName }): void => tell({ kind: 'step', step });
+  const result = await verifyBundle(value, trusted, watch, await optionalSm2());
   return { kind: 'result', result, sha256: toHex(digest(bundle)) };
 }
 

@@ -1,24 +1,14 @@
-import fc from 'fast-check';
-import { recipientOf } from '@core/escrow';
-import {
-  canonicalize,
-  digest,
-  fromHex,
-  parseProtocolTime,
-  publicKeyOf,
-  SECOND,
-  signPayload,
-  utf8,
-} from '@core/kernel';
+import { recoverSecret, recipientOf } from '@core/escrow';
+import { canonicalize, canonicalObject, digest, namedKey, signPayload, utf8 } from '@core/kernel';
 import {
   addSignatures,
   checkpointText,
   cosign,
   COSIGNATURE,
   entryOf,
+  inclusionProof,
   leafHash,
   LOG_SIGNATURE,
-  logPolicy,
   NO_PREVIOUS,
   noteSigner,
   signNote,
@@ -29,186 +19,217 @@ import {
   type Receipt,
 } from '@core/ledger';
 import { bidHash, type Bid } from './bid';
-import { holderSecret, makeHolderBatch, unsignedHolders, type HolderKey } from './holder';
-import { judgeKeys } from './open';
+import { holderSecret, makeHolderKey, unsignedHolders, type ShownHolderKey } from './holder';
 import type { Opening } from './opening';
 import { releaseShares, type HeldTender, type HolderFacts } from './release';
 import { sealBid } from './seal';
+import { envelopeSecret } from './secrets';
 
-const secret = (label: string): Uint8Array => digest(utf8(`release/${label}`));
+const testSeed = (label: string): Uint8Array => digest(utf8(`tp1-test/${label}`));
+const log = noteSigner('log.example.org/x', LOG_SIGNATURE, testSeed('log'));
+const witnesses = ['a', 'b', 'c'].map((name) =>
+  noteSigner(`${name}.example.org/w`, COSIGNATURE, testSeed(name)),
+);
+const policy: LogPolicy = {
+  log: log.key,
+  witnesses: witnesses.map(({ key }) => key),
+  quorum: 2,
+  demo: false,
+};
 const TENDER = 'T1';
 const OPEN_AT = '2026-03-23T01:00:00Z';
-const NOW = parseProtocolTime(OPEN_AT)! + SECOND;
-const log = noteSigner('log.example.org/tp', LOG_SIGNATURE, secret('log'));
-const witness = noteSigner('witness.example.org', COSIGNATURE, secret('witness'));
+const slotOf = (x: number): string => `batch${x}/1`;
+const holders = [1, 2, 3].map((x) => ({
+  id: `holder${x}`,
+  x,
+  recipient: recipientOf(holderSecret(testSeed(`batch ${x}`), slotOf(x))),
+}));
+const opening: Opening = {
+  mode: 'either',
+  t: 2,
+  holders,
+  deadline: OPEN_AT,
+  openAt: OPEN_AT,
+  submitGraceSec: 120,
+  bidderWindowSec: 1800,
+  onBidderAbsence: 'holders',
+};
 
-function policy(): LogPolicy {
-  const made = logPolicy({ log: log.key.text, witnesses: [witness.key.text], quorum: 1 });
-  if (!made.ok) throw new Error(made.refusal.code);
-  return made.value;
+async function sealed(bid: string, tender = TENDER): Promise<Bid> {
+  const made = await sealBid(
+    {
+      tender,
+      bid,
+      bidder: `firm of ${bid}`.replaceAll(' ', '-'),
+      seq: 1,
+      opening,
+      seed: testSeed(bid),
+      envelopes: [{ id: 'sheet', files: [], sheet: { price: '1.00' }, nonce: testSeed('n') }],
+      sign: (tag, payload) => signPayload(testSeed('firm'), tag, payload),
+    },
+    () => undefined,
+  );
+  return made.bid;
 }
 
-/** The receipt of a log whose only entry is this closing. */
-function receiptOf(bids: readonly Bid[], isCosigned = true, tender = TENDER): Receipt {
-  const closed = bids.map((bid) => ({ bid: bid.bid, bidHash: bidHash(bid) }));
+/** A receipt of this record at the end of a small log, cosigned by so many witnesses. */
+function receipt(change: Partial<LedgerRecord>, cosigners = 3): Receipt {
   const record: LedgerRecord = {
     v: 1,
     type: 'bids.closed',
-    scope: tender,
+    scope: TENDER,
     n: 0,
     prev: NO_PREVIOUS,
     at: OPEN_AT,
     actor: '0'.repeat(16),
-    body: { tender, count: closed.length, bids: closed },
+    body: {},
+    ...change,
   };
-  const root = treeRoot([leafHash(entryOf(record, null))]);
-  const text = checkpointText({ origin: log.key.name, size: 1, root });
-  const lines = isCosigned ? [cosign(text, NOW / SECOND, witness)] : [];
+  const leaves = [testSeed('x'), testSeed('y')].map(leafHash);
+  leaves.push(leafHash(entryOf(record, null)));
+  const text = checkpointText({ origin: log.key.name, size: 3, root: treeRoot(leaves) });
+  const lines = witnesses.slice(0, cosigners).map((one) => cosign(text, 1_774_227_700, one));
   const checkpoint = addSignatures(signNote(text, log), lines);
-  return { record, salt: null, proof: tlogProof({ index: 0, hashes: [], checkpoint }) };
+  const proof = tlogProof({ index: 2, hashes: inclusionProof(leaves, 2, 3), checkpoint });
+  return { record, salt: null, proof };
 }
 
-interface Made {
-  readonly opening: Opening;
-  readonly keys: readonly HolderKey[];
-  readonly bids: readonly Bid[];
-}
+describe('a holder releases its shares (tp1 §4.5, 3)', () => {
+  let bids: Bid[];
+  let closing: LedgerRecord['body'];
 
-const made = (async (): Promise<Made> => {
-  const keys: HolderKey[] = [];
-  for (const x of [1, 2, 3]) {
-    const batch = await makeHolderBatch(secret(`batch ${x}`), 'b', x, 2, (tag, payload) =>
-      signPayload(secret(`holder ${x}`), tag, payload),
-    );
-    keys.push(batch[1]!);
-  }
-  const opening: Opening = {
-    mode: 'either',
-    t: 2,
-    holders: keys.map(({ x, recipient }) => ({ id: `holder${x}`, x, recipient })),
-    deadline: OPEN_AT,
-    openAt: OPEN_AT,
-    submitGraceSec: 120,
-    bidderWindowSec: 1800,
-    onBidderAbsence: 'holders',
-  };
-  const bids: Bid[] = [];
-  for (const bid of ['B1', 'B2', 'B3']) {
-    const sealed = await sealBid(
-      {
-        tender: TENDER,
-        bid,
-        bidder: `firm ${bid}`.replace(' ', '-'),
-        seq: 1,
-        opening,
-        seed: secret(`seed ${bid}`),
-        envelopes: [{ id: 'sheet', files: [], sheet: null, nonce: secret(`nonce ${bid}`) }],
-        sign: (tag, payload) => signPayload(secret(bid), tag, payload),
-      },
-      () => undefined,
-    );
-    bids.push(sealed.bid);
-  }
-  return { opening, keys, bids };
-})();
-
-const facts = (x: number, change: Partial<HolderFacts> = {}): HolderFacts => ({
-  batchSeed: secret(`batch ${x}`),
-  policy: policy(),
-  now: NOW,
-  releasedAgainst: null,
-  ...change,
-});
-
-async function held(x: number, change: Partial<HeldTender> = {}): Promise<HeldTender> {
-  const { bids } = await made;
-  const sealed = [canonicalize(bids[0]!)];
-  const closing = receiptOf(bids);
-  return { tender: TENDER, x, slot: 'b/2', openAt: OPEN_AT, closing, bids: sealed, ...change };
-}
-
-const code = (result: Awaited<ReturnType<typeof releaseShares>>): string | null =>
-  result.ok ? null : result.refusal.code;
-
-describe('the holder’s one button', () => {
-  it('gives the shares that open a bid, with any two of three', async () => {
-    const { bids, opening } = await made;
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray([1, 2, 3], { minLength: 2 }), async (holders) => {
-        const shares = [];
-        for (const x of holders) {
-          const released = await releaseShares(facts(x), await held(x));
-          if (!released.ok) throw new Error(released.refusal.code);
-          expect(released.value.unopened).toEqual([]);
-          shares.push(...released.value.shares.map(({ share }) => ({ x, share })));
-        }
-        const [envelope] = bids[0]!.envelopes;
-        const keys = await judgeKeys(bids[0]!, envelope!, opening, { secrets: [], shares });
-        expect(keys).toMatchObject({ verdict: 'OK', by: 'holders' });
-        expect(recipientOf(fromHex(keys.secret!))).toBe(envelope!.recipient);
-      }),
-      { numRuns: 6 },
-    );
+  beforeAll(async () => {
+    bids = [await sealed('B1'), await sealed('B2')];
+    const list = bids.map((bid) => ({ bid: bid.bid, bidHash: bidHash(bid) }));
+    closing = canonicalObject({ tender: TENDER, count: 2, bids: list });
   });
 
-  it('lets nothing out for a platform that lies', async () => {
-    const { bids } = await made;
-    const [first, second] = bids;
-    const without = receiptOf(bids.slice(1));
-    const other = canonicalize({ ...first!, seq: 2 });
-    const receipt = receiptOf(bids);
-    const forged = { ...receipt.record, body: { ...receipt.record.body, count: 9 } };
-    const lies: [string, Partial<HeldTender>, Partial<HolderFacts>][] = [
-      ['seal.too_early', {}, { now: NOW - 2 * SECOND }],
-      ['seal.too_early', { openAt: 'soon' }, {}],
-      ['seal.not_cosigned', { closing: receiptOf(bids, false) }, {}],
-      ['seal.closing_false', { closing: receiptOf(bids, true, 'T2') }, {}],
-      ['seal.closing_false', { closing: { ...receipt, record: forged } }, {}],
-      ['seal.closing_false', { tender: 'T2' }, {}],
-      ['seal.bid_not_closed', { closing: without }, {}],
-      ['seal.bid_not_closed', { bids: [canonicalize(second!), other] }, {}],
-      ['seal.bid_malformed', { bids: ['{}'] }, {}],
-      ['seal.second_closing', {}, { releasedAgainst: '0'.repeat(64) }],
+  const facts = (x: number, change: Partial<HolderFacts> = {}): HolderFacts => ({
+    batchSeed: testSeed(`batch ${x}`),
+    policy,
+    now: Date.parse('2026-03-23T01:40:00.000Z'),
+    releasedAgainst: null,
+    ...change,
+  });
+  const held = (x: number, change: Partial<HeldTender> = {}): HeldTender => ({
+    tender: TENDER,
+    x,
+    slot: slotOf(x),
+    openAt: OPEN_AT,
+    closing: receipt({ body: closing }),
+    bids: bids.map((bid) => canonicalize(bid)),
+    ...change,
+  });
+  const refusal = async (
+    change: Partial<HeldTender>,
+    known: Partial<HolderFacts> = {},
+  ): Promise<unknown> => {
+    const released = await releaseShares(facts(1, known), held(1, change));
+    return released.ok || released.refusal.code;
+  };
+
+  it('and two of three open every bid of the closing', async () => {
+    const [one, three] = [
+      await releaseShares(facts(1), held(1)),
+      await releaseShares(facts(3), held(3)),
     ];
-    for (const [expected, heldChange, factsChange] of lies) {
-      const asked = await held(1, heldChange);
-      expect(code(await releaseShares(facts(1, factsChange), asked))).toBe(expected);
+    if (!one.ok || !three.ok) throw new Error('refused');
+    expect(one.value.closed).toMatch(/^[0-9a-f]{64}$/);
+    expect(one.value.closed).toBe(three.value.closed);
+    expect(one.value.unopened).toEqual([]);
+    for (const { bid, envelopes } of bids) {
+      const [envelope] = envelopes;
+      const recovery = await recoverSecret({
+        threshold: 2,
+        dealt: envelope!.shares,
+        ctx: { kind: 'seal', tender: TENDER, bid, env: 'sheet' },
+        shares: [...one.value.shares, ...three.value.shares].filter((share) => share.bid === bid),
+        isSecret: (secret) => recipientOf(secret) === envelope!.recipient,
+      });
+      expect(recovery.secret).toEqual(envelopeSecret(testSeed(bid), 'sheet'));
+    }
+    const again = { releasedAgainst: one.value.closed };
+    expect(await refusal({}, again)).toBe(true);
+  });
+
+  it('but nothing for a closing that is none', async () => {
+    const none = 'seal.closing_false';
+    expect(await refusal({ closing: { ...receipt({ body: closing }), proof: '' } })).toBe(none);
+    expect(await refusal({ closing: {} as Receipt })).toBe(none);
+    expect(await refusal({ closing: receipt({ body: closing, type: 'tender.closed' }) })).toBe(
+      none,
+    );
+    expect(await refusal({ closing: receipt({ body: closing, scope: 'T2' }) })).toBe(none);
+    expect(await refusal({ closing: receipt({ body: { ...closing, tender: 'T2' } }) })).toBe(none);
+    expect(await refusal({ closing: receipt({ body: { tender: TENDER } }) })).toBe(none);
+    const stranger = {
+      ...policy,
+      log: noteSigner('log.example.org/x', LOG_SIGNATURE, testSeed('s')).key,
+    };
+    expect(await refusal({}, { policy: stranger })).toBe(none);
+  });
+
+  it('nor for a bid that is not in it, word for word', async () => {
+    expect(await refusal({ bids: ['{ }'] })).toBe('seal.bid_malformed');
+    const changed = canonicalize({ ...bids[0]!, seq: 2 });
+    expect(await refusal({ bids: [canonicalize(bids[1]!), changed] })).toBe('seal.bid_not_closed');
+    const other = await sealed('B3');
+    expect(await refusal({ bids: [canonicalize(other)] })).toBe('seal.bid_not_closed');
+    const foreign = await sealed('B1', 'T2');
+    expect(await refusal({ bids: [canonicalize(foreign)] })).toBe('seal.bid_not_closed');
+  });
+
+  it('nor too early, nor without the witnesses, nor against a second closing', async () => {
+    expect(await refusal({}, { now: Date.parse('2026-03-23T00:59:59.999Z') })).toBe(
+      'seal.too_early',
+    );
+    expect(await refusal({ openAt: 'soon' })).toBe('seal.too_early');
+    const weak = receipt({ body: closing }, 1);
+    expect(await refusal({ closing: weak })).toBe('seal.not_cosigned');
+    expect(await refusal({}, { releasedAgainst: '0'.repeat(64) })).toBe('seal.second_closing');
+  });
+
+  it('and says which envelopes its batch does not open', async () => {
+    for (const wrong of [{ x: 9 }, { slot: 'another/1' }]) {
+      const released = await releaseShares(facts(1), held(1, wrong));
+      expect(released).toMatchObject({
+        ok: true,
+        value: {
+          shares: [],
+          unopened: [
+            { bid: 'B1', env: 'sheet' },
+            { bid: 'B2', env: 'sheet' },
+          ],
+        },
+      });
     }
   });
-
-  it('answers the same closing again, and says which envelopes are not for this batch', async () => {
-    const first = await releaseShares(facts(1), await held(1));
-    if (!first.ok) throw new Error(first.refusal.code);
-    const again = facts(1, { releasedAgainst: first.value.closed });
-    expect(await releaseShares(again, await held(1))).toEqual(first);
-    const wrong = await releaseShares(facts(2), await held(1));
-    expect(wrong).toMatchObject({
-      value: { shares: [], unopened: [{ bid: 'B1', env: 'sheet' }] },
-    });
-  });
 });
 
-describe('holders a bid may be sealed to', () => {
-  it('are those who signed their key for the slot, and no look-alike', async () => {
-    const { opening, keys } = await made;
-    const shown = keys.map(({ x, recipient, sig }) => ({
-      x,
-      recipient,
-      publicKey: publicKeyOf(secret(`holder ${x}`)),
-      signature: sig,
-      slot: 'b/2',
-    }));
-    expect(unsignedHolders(TENDER, opening.holders, shown)).toEqual([]);
-    expect(unsignedHolders(TENDER, opening.holders, shown.slice(1))).toEqual(['holder1']);
-    const swapped = opening.holders.map((holder) =>
-      holder.x === 2
-        ? { ...holder, recipient: recipientOf(holderSecret(secret('thief'), 'b/2')) }
-        : holder,
-    );
-    expect(unsignedHolders(TENDER, swapped, shown)).toEqual(['holder2']);
-    const elsewhere = shown.map(({ slot: _, ...key }) => key);
-    expect(unsignedHolders(TENDER, opening.holders, elsewhere)).toHaveLength(3);
-    const junk = shown.map((key) => ({ ...key, signature: null }));
-    expect(unsignedHolders(TENDER, opening.holders, junk)).toHaveLength(3);
+describe('the keys a tender shows for its holders (tp1 §4.2)', () => {
+  const keys = holders.map(({ id }) => namedKey(id, testSeed(id)));
+
+  it('are signed by each holder, for this tender or a slot of a batch', async () => {
+    const shown: ShownHolderKey[] = [];
+    for (const [at, { id, x }] of holders.entries()) {
+      const key = await makeHolderKey(testSeed(`batch ${x}`), slotOf(x), x, (tag, payload) =>
+        signPayload(testSeed(id), tag, payload),
+      );
+      const { recipient, sig: signature } = key;
+      shown.push({ x, recipient, publicKey: keys[at]!.pub, signature, slot: slotOf(x) });
+    }
+    expect(unsignedHolders(TENDER, holders, shown)).toEqual([]);
+    expect(unsignedHolders(TENDER, holders, shown.slice(1))).toEqual(['holder1']);
+    const [first, ...rest] = shown;
+    for (const wrong of [
+      { ...first!, signature: 'none' },
+      { ...first!, signature: shown[1]!.signature },
+      { ...first!, slot: undefined },
+      { ...first!, publicKey: keys[1]!.pub },
+      { ...first!, recipient: shown[1]!.recipient },
+      { ...first!, x: 9 },
+    ]) {
+      expect(unsignedHolders(TENDER, holders, [wrong, ...rest])).toEqual(['holder1']);
+    }
   });
 });

@@ -73,11 +73,12 @@ interface Closing {
 }
 
 function readClosing(held: HeldTender, policy: LogPolicy): Closing | null {
-  const { record } = held.closing;
   const proven = verifyReceipt(held.closing, policy);
+  if (!proven.ok) return null;
+  const { record } = held.closing;
   const body = read(CLOSED, record.body);
   const isClosing = record.type === 'bids.closed' && record.scope === held.tender;
-  if (!proven.ok || !body.ok || !isClosing || body.value.tender !== held.tender) return null;
+  if (!body.ok || !isClosing || body.value.tender !== held.tender) return null;
   const { leafHash, quorumTime } = proven.value;
   return { leaf: leafHash, cosigned: quorumTime !== null, bids: body.value.bids };
 }

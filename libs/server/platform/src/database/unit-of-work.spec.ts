@@ -112,6 +112,19 @@ describe('UnitOfWork', () => {
     expect(row?.n).toBe(50);
   });
 
+  it('lets the event loop go round between units, so that newcomers are let in', async () => {
+    let rounds = 0;
+    let going = true;
+    const round = (): void => {
+      rounds++;
+      if (going) setImmediate(round);
+    };
+    setImmediate(round);
+    await Promise.all(Array.from({ length: 50 }, (_, n) => unit.run(() => add(`round-${n}`, n))));
+    going = false;
+    expect(rounds).toBeGreaterThan(45);
+  });
+
   it('lets screens read what is committed while a writer is under way', async () => {
     await unit.run(() => add('old'));
     const reads = module.get(Reads);

@@ -97,7 +97,9 @@ export class UnitOfWork implements OnApplicationShutdown {
   private whenFree<T>(task: () => Promise<T>): Promise<T> {
     if (!this.isEmbedded) return task();
     const turn = this.lastInLine.then(task, task);
-    this.lastInLine = turn.catch(() => undefined);
+    // The embedded driver is synchronous: without a breath between units the line is emptied before the event loop
+    // goes round, and with one accepted connection a round (libuv ≥ 1.45) newcomers starve behind those who are in.
+    this.lastInLine = turn.catch(() => undefined).then(() => new Promise(setImmediate));
     return turn;
   }
 }
