@@ -3007,6 +3007,7 @@ export interface components {
             declared: boolean;
             dissent: string | null;
             mine: boolean;
+            name: string;
             seat: number;
             signed: boolean;
         };
