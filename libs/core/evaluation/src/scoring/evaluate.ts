@@ -13,6 +13,7 @@ import type {
   MethodCase,
   MethodOutcome,
   MethodRefusal,
+  ParameterSpec,
   PriceFormula,
   Quote,
   Reason,
@@ -111,14 +112,19 @@ export interface PriceScores {
   readonly excluded: readonly ScoredBid[];
 }
 
-/** Runs a formula up to the scores, before anything is ranked. */
+/** Runs a formula up to the scores, before anything is ranked. `extra`: parameters of the procedure around it. */
 export function priceScores(
   formula: PriceFormula,
   asked: MethodCase,
+  extra: readonly ParameterSpec[] = [],
 ): Result<PriceScores, MethodRefusal> {
   const fault = faultOf(asked);
   if (!fault.ok) return fault;
-  const settled = settle(formula.parameters, asked.parameters ?? {}, asked.drawn ?? {});
+  const settled = settle(
+    [...formula.parameters, ...extra],
+    asked.parameters ?? {},
+    asked.drawn ?? {},
+  );
   if (!settled.ok) return settled;
   const settings = settled.value;
   const contradiction = formula.contradiction?.(settings);
@@ -176,6 +182,7 @@ export function evaluateBy(
     method: formula.id,
     benchmarkYuan,
     steps,
+    parameters: settings.used,
     bids: [...ranked.value.bids, ...excluded],
     ties: ranked.value.ties,
   });

@@ -53,6 +53,9 @@ export type MethodRefusal = Refusal<
   | 'method.mark_outside'
   | 'method.weights_wrong'
   | 'method.ground_missing'
+  | 'method.tie_at_cut'
+  | 'method.not_opened'
+  | 'method.price_missing'
   | 'method.unlawful'
 >;
 
@@ -76,9 +79,7 @@ export interface Reason {
     | 'tied'
     | 'tie_broken_by_price'
     | 'tie_broken_by_draw'
-    | 'rejected'
-    | 'not_opened'
-    | 'chosen';
+    | 'rejected';
   readonly params?: Readonly<Record<string, string>>;
 }
 
@@ -116,6 +117,8 @@ export interface MethodOutcome {
   /** Yuan, as used in the scores; null where the method has none. */
   readonly benchmarkYuan: string | null;
   readonly steps: readonly Step[];
+  /** Every parameter that was used, stated, drawn or by default. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** In the order of ranks, then of bid ids; bids that take no part last. */
   readonly bids: readonly ScoredBid[];
   /** Groups of bids that remain equal: nobody is before anybody until a stated rule says so. */
