@@ -15,13 +15,14 @@ import type {
   MethodRefusal,
   ParameterSpec,
   PriceFormula,
+  PricedBid,
   Quote,
   Reason,
   ScoredBid,
   Settings,
 } from './method';
 import { settle } from './parameters';
-import { publishedScore, rankBids, roundingOf, type Entrant } from './ranking';
+import { publishedScore, rankBids, roundingOf, type Entrant, type Ranking } from './ranking';
 
 const ZERO = fraction(0);
 
@@ -186,4 +187,16 @@ export function evaluateBy(
     bids: [...ranked.value.bids, ...excluded],
     ties: ranked.value.ties,
   });
+}
+
+/** Ranks bids by price alone, the lowest first, with the ties that remain: what every price method does in the end. */
+export function rankByPrice(bids: readonly PricedBid[]): Ranking {
+  const settings = settle([], {}, {});
+  const entrants = bids.map(({ bidId, price }) => ({
+    ...{ bidId, price: yuanOf(price), exact: null, score: null },
+    reasons: [],
+  }));
+  const ranked = settings.ok ? rankBids(entrants, settings.value, undefined) : settings;
+  if (!ranked.ok) throw new RangeError('defaults were refused');
+  return ranked.value;
 }
