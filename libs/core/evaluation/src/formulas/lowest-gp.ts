@@ -1,6 +1,6 @@
 import { fraction } from '@core/kernel';
 import type { PriceFormula } from '../scoring/method';
-import { benchmarkOf, Reasons, step } from '../scoring/benchmarks';
+import { benchmarkOf, Reasons, sideOf, step } from '../scoring/benchmarks';
 
 const HUNDRED = fraction(100);
 
@@ -25,11 +25,8 @@ export const LOWEST_GP: PriceFormula = {
     if (!lowest) throw new RangeError('a formula was asked without bids');
     return benchmarkOf(lowest.price, [step('lowest', lowest.price)], new Reasons());
   },
-  score: (price, benchmark) => {
-    const at = price.compare(benchmark) === 0;
-    return {
-      score: benchmark.over(price).times(HUNDRED),
-      reason: { code: at ? 'at_benchmark' : 'above_benchmark' },
-    };
-  },
+  score: (price, benchmark) => ({
+    score: benchmark.over(price).times(HUNDRED),
+    reason: sideOf(price, benchmark),
+  }),
 };

@@ -106,25 +106,32 @@ export function deviationParameters(
   ];
 }
 
+/** How far a price lies from the benchmark, in percent of the benchmark: never negative. */
+function percentAway(price: Fraction, benchmark: Fraction): Fraction {
+  const away = price.compare(benchmark) < 0 ? benchmark.minus(price) : price.minus(benchmark);
+  return away.over(benchmark).times(HUNDRED);
+}
+
+/** On which side of the benchmark a price lies, and how far, to four places. */
+export function sideOf(price: Fraction, benchmark: Fraction): Reason {
+  const side = price.compare(benchmark);
+  if (side === 0) return { code: 'at_benchmark' };
+  return {
+    code: side > 0 ? 'above_benchmark' : 'below_benchmark',
+    params: { percent: percentAway(price, benchmark).toFixed(4, 'half-up') },
+  };
+}
+
 /** 100 less E points for each percent away from the benchmark, by the side it lies on. */
 export function deviationScore(
   price: Fraction,
   benchmark: Fraction,
   settings: Settings,
 ): { readonly score: Fraction; readonly reason: Reason } {
-  const side = price.compare(benchmark);
-  if (side === 0) return { score: HUNDRED, reason: { code: 'at_benchmark' } };
-  const percent = price.minus(benchmark).over(benchmark).times(HUNDRED);
-  const lost =
-    side > 0
-      ? percent.times(settings.number('eHigh'))
-      : percent.times(settings.number('eLow')).times(fraction(-1));
+  const e = settings.number(price.compare(benchmark) > 0 ? 'eHigh' : 'eLow');
   return {
-    score: HUNDRED.minus(lost),
-    reason: {
-      code: side > 0 ? 'above_benchmark' : 'below_benchmark',
-      params: { percent: percent.toFixed(4, 'half-up') },
-    },
+    score: HUNDRED.minus(percentAway(price, benchmark).times(e)),
+    reason: sideOf(price, benchmark),
   };
 }
 
