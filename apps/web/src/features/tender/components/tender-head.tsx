@@ -33,6 +33,7 @@ export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
               <FactChip>{t(`regime.${tender.regime}`)}</FactChip>
               <span className="muted">{t('tender.tenderer', { name: tender.tendererName })}</span>
             </div>
+            <Calls tender={tender} />
           </div>
           <Button icon={<Icon name="print" />} onClick={() => window.print()}>
             {t('tender.print')}
@@ -49,5 +50,25 @@ export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
         />
       </div>
     </div>
+  );
+}
+
+/** The call before this one, and the one after it. */
+function Calls({ tender: { previousId, nextId } }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  if (previousId === null && nextId === null) return null;
+  return (
+    <p className="row small">
+      {previousId === null ? null : (
+        <Link to="/tenders/$tenderId" params={{ tenderId: previousId }}>
+          {t('callAgain.previous')}
+        </Link>
+      )}
+      {nextId === null ? null : (
+        <Link to="/tenders/$tenderId" params={{ tenderId: nextId }}>
+          {t('callAgain.next')}
+        </Link>
+      )}
+    </p>
   );
 }
