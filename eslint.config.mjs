@@ -110,7 +110,7 @@ export default tseslint.config(
     files: [
       'apps/*/src/main.ts',
       'apps/api/src/first-admins.ts',
-      'apps/{verify,witness}/**/*.{ts,mjs}',
+      'apps/{verify,witness,signer,holder}/**/*.{ts,mjs}',
       'apps/api/src/audit-main.ts',
       'test/**',
     ],

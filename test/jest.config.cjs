@@ -69,7 +69,7 @@ module.exports = {
       displayName: 'medium',
       testMatch: [
         '<rootDir>/libs/server/**/*.spec.ts',
-        '<rootDir>/apps/{api,worker,witness}/**/*.spec.ts',
+        '<rootDir>/apps/{api,worker,witness,signer}/**/*.spec.ts',
       ],
     },
     {

@@ -16,7 +16,7 @@ const WORK = 4;
 
 /** A key holder's own machine: a passphrase, and what it remembers of releases. */
 export class HolderMachine {
-  private readonly passphrase = 'bavik-dotem-fusol-gerat-hinux-jopel';
+  readonly passphrase = 'bavik-dotem-fusol-gerat-hinux-jopel';
   private readonly releasedAgainst = new Map<string, string>();
 
   constructor(

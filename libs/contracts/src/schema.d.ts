@@ -2292,6 +2292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/re-tender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callTenderAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sealing": {
         parameters: {
             query?: never;
@@ -3007,6 +3023,7 @@ export interface components {
             declared: boolean;
             dissent: string | null;
             mine: boolean;
+            name: string;
             seat: number;
             signed: boolean;
         };
@@ -3275,7 +3292,9 @@ export interface components {
             id: string;
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
+            previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
             /** @enum {string} */
@@ -6887,6 +6906,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    callTenderAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
             };
         };
     };

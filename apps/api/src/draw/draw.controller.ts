@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { ConductDraw, Contribute, Draws, FinishDraw, type Draw } from '@server/draw';
+import { ConductDraw, Contribute, Draws, FinishDraw, VoidDraw, type Draw } from '@server/draw';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import {
@@ -27,6 +27,7 @@ export class DrawController {
     private readonly contribute: Contribute,
     private readonly conduct: ConductDraw,
     private readonly finish: FinishDraw,
+    private readonly voids: VoidDraw,
     private readonly tenders: Tenders,
   ) {}
 
@@ -132,8 +133,8 @@ export class DrawController {
   ): Promise<DrawView> {
     const sigs = VoidDrawDto.toSignatures(body);
     const { reason, offender = null } = body;
-    if (sigs.length === 0) await this.conduct.askVoid(actor, id, { reason, offender });
-    else await this.conduct.giveUp(actor, id, reason, offender, sigs);
+    if (sigs.length === 0) await this.voids.askVoid(actor, id, { reason, offender });
+    else await this.voids.giveUp(actor, id, reason, offender, sigs);
     return this.view(id);
   }
 

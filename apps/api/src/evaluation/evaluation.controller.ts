@@ -38,14 +38,16 @@ class OpenedBidView {
 
 class MemberView {
   @ApiProperty() seat!: number;
+  @ApiProperty() name!: string;
   @ApiProperty() mine!: boolean;
   @ApiProperty() declared!: boolean;
   @ApiProperty() signed!: boolean;
   @ApiProperty({ type: String, nullable: true }) dissent!: string | null;
 
-  static of(this: void, row: Judge, me: string): MemberView {
+  static of(this: void, row: Judge, name: string, me: string): MemberView {
     return {
       seat: row.seat,
+      name,
       mine: row.personId === me,
       declared: row.declaredAt !== null,
       signed: row.signedAt !== null,
@@ -102,7 +104,7 @@ class EvaluationRoomView {
     return {
       tender: TenderLineView.of(room.tender),
       seats: evaluation.seats,
-      members: room.judges.map((one) => MemberView.of(one, me)),
+      members: room.judges.map((one) => MemberView.of(one, room.names.get(one.personId) ?? '', me)),
       bids: room.bids.map(OpenedBidView.of),
       mine: room.mine.map((one) => ({ ...one })),
       assessments: evaluation.assessments?.map(AssessmentView.of) ?? null,

@@ -1,30 +1,25 @@
-import { isRecipient, recoverSecret, type OpenShare } from '@core/escrow';
+import { isRecipient, type OpenShare } from '@core/escrow';
 import {
   accept,
   keyId,
   read,
   refuse,
-  toHex,
-  verifyPayload,
   type PayloadSignature,
   type Refusal,
   type Result,
 } from '@core/kernel';
-import { isInputOf, nonceCommitment } from './contributor';
+import { isInputOf } from './contributor';
 import { roundFor } from './drand';
 import { makeLock, missingInputs } from './lock';
-import { valueRows, type SelectableRow } from './pool';
+import { isNonceOf, recoverySecret } from './outcome';
+import { unsignedVoid } from './voiding';
 import { checkSpec, drawIdOf } from './rules';
-import { drawSeed, Selector, sequences, type Contribution, type Selection } from './selection';
-import { DRAW_THRESHOLD, sourceOf, type DrawSourceKind, type SourceChoice } from './sources';
+import { sourceOf, type DrawSourceKind, type SourceChoice } from './sources';
 import {
   DRAW_DEPOSIT,
   DRAW_SPEC,
-  lockHash,
   PLATFORM_CONTRIBUTOR,
-  specHash,
   type DrawDeposit,
-  type DrawEvent,
   type DrawFinal,
   type DrawFirm,
   type DrawForced,
@@ -32,7 +27,6 @@ import {
   type DrawLock,
   type DrawPool,
   type DrawPurpose,
-  type DrawResult,
   type DrawReveal,
   type DrawRules,
   type DrawSpec,
@@ -265,12 +259,6 @@ export function takeDeposit(
     : refuse('draw.deposit_invalid', { id: deposit.id });
 }
 
-function isNonceOf(course: SeedFacts, id: string, nonce: string): boolean {
-  const { spec, lock } = course;
-  const commit = lock?.inputs.find((input) => input.id === id)?.commit;
-  return spec !== null && nonceCommitment(spec.drawId, specHash(spec), id, nonce) === commit;
-}
-
 /** Whether a reveal is the nonce its party committed to. */
 export function takeReveal(
   course: DrawCourse,
@@ -296,35 +284,6 @@ export async function takeForced(
   return recovery !== null
     ? accept({ drawId: course.spec?.drawId ?? '', id, shares })
     : refuse('draw.share_false', { id });
-}
-
-async function recoverySecret(
-  course: SeedFacts,
-  id: string,
-  shares: readonly OpenShare[],
-): Promise<string | null> {
-  const dealt = course.deposits.find((deposit) => deposit.id === id)?.shares ?? [];
-  const { secret, badHolders } = await recoverSecret({
-    threshold: DRAW_THRESHOLD,
-    dealt,
-    ctx: { kind: 'draw', drawId: course.spec?.drawId ?? '', id },
-    shares,
-    isSecret: (bytes) => isNonceOf(course, id, toHex(bytes)),
-  });
-  return secret && badHolders.length === 0 ? toHex(secret) : null;
-}
-
-/** The independent contributors who have not signed this void. */
-export function unsignedVoid(
-  spec: DrawSpec,
-  reason: string,
-  sigs: readonly PayloadSignature[],
-): string[] {
-  const payload = { drawId: spec.drawId, reason };
-  return spec.contributors
-    .filter(({ id }) => id !== PLATFORM_CONTRIBUTOR)
-    .filter(({ pub }) => !sigs.some((sig) => verifyPayload(pub, 'tp1/draw/void', payload, sig)))
-    .map(({ id }) => id);
 }
 
 const VOIDABLE: ReadonlySet<DrawPhase> = new Set<DrawPhase>([
@@ -355,73 +314,4 @@ export function takeVoid(
   return missing.length > 0
     ? refuse('draw.void_unsigned', { missing })
     : accept({ drawId, reason, offender, sigs });
-}
-
-/** Rows of the pool: those a pool of values implies, or the private ones of a pool of rows. */
-export function rowsOfPool(pool: DrawPool, rows: readonly SelectableRow[]): SelectableRow[] {
-  return pool.kind === 'values' ? valueRows(pool.values) : [...rows];
-}
-
-async function escrowedNonces(course: SeedFacts, spec: DrawSpec): Promise<Contribution[] | null> {
-  const contributions: Contribution[] = [];
-  for (const { id } of spec.contributors) {
-    const shares = course.forced.filter((one) => one.id === id).flatMap((one) => one.shares);
-    const nonce =
-      course.reveals.find((reveal) => reveal.id === id)?.nonce ??
-      (shares.length > 0 ? await recoverySecret(course, id, shares) : null);
-    if (nonce === null) return null;
-    contributions.push({ id, nonce });
-  }
-  return contributions;
-}
-
-/** What a seed follows from. */
-export type SeedFacts = Pick<
-  DrawCourse,
-  'spec' | 'lock' | 'deposits' | 'reveals' | 'forced' | 'final'
->;
-
-/** The seed, once every nonce and the last randomness are known; null before. */
-export async function courseSeed(course: SeedFacts): Promise<string | null> {
-  const { spec, lock } = course;
-  if (!spec || !lock) return null;
-  const isEscrow = spec.source.kind === 'escrow';
-  if (!isEscrow && !course.final) return null;
-  const contributions = isEscrow
-    ? await escrowedNonces(course, spec)
-    : lock.inputs.map(({ id, nonce = '' }) => ({ id, nonce }));
-  if (!contributions) return null;
-  return drawSeed({
-    drawId: spec.drawId,
-    specHash: specHash(spec),
-    lockHash: lockHash(lock),
-    contributions,
-    final: course.final?.final ?? { kind: 'none' },
-  });
-}
-
-/** The result, once everything random is known; null before. */
-export async function drawResult(
-  course: SeedFacts,
-  rows: readonly SelectableRow[],
-): Promise<DrawResult | null> {
-  const { spec } = course;
-  const seed = await courseSeed(course);
-  if (!spec || seed === null) return null;
-  const panel = selectorOf(spec, seed, rows).initial().panel;
-  return { v: 1, drawId: spec.drawId, seed, panel };
-}
-
-/** The selector of a draw whose seed is known. */
-export function selectorOf(spec: DrawSpec, seed: string, rows: readonly SelectableRow[]): Selector {
-  const pool = rowsOfPool(spec.pool, rows);
-  return new Selector(spec.rules, pool, sequences(seed, spec.rules, pool));
-}
-
-/** Who sits after these events, in the order the seats were filled. */
-export function seatedAfter(selector: Selector, events: readonly DrawEvent[]): Selection {
-  return events.reduce<Selection>(
-    (selection, event) => selector.replace(selection, event.row)?.selection ?? selection,
-    selector.initial(),
-  );
 }

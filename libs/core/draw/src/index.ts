@@ -11,6 +11,7 @@ export {
 export * from './drand';
 export * from './finals';
 export { makeLock, missingInputs } from './lock';
+export * from './outcome';
 export * from './pool';
 export * from './rules';
 export * from './selection';
@@ -18,3 +19,4 @@ export * from './sources';
 export * from './spec';
 export * from './stream';
 export * from './verify';
+export * from './voiding';

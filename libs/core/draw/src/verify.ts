@@ -13,7 +13,7 @@ import { checkLock } from './lock';
 import { checkPeople, checkRows, valueRows, type SelectableRow } from './pool';
 import { drawRandomness, type Randomness } from './randomness';
 import { checkSpec, drawIdOf } from './rules';
-import { unsignedVoid } from './course';
+import { unsignedVoid } from './voiding';
 import { drawSeed, Selector, sequences, type Selection } from './selection';
 import {
   lockHash,

@@ -3,6 +3,7 @@ import {
   toBase64,
   utf8,
   verifyBytes,
+  type BytesVerifier,
   signBytes,
   concatBytes,
   bigEndian64,
@@ -51,12 +52,16 @@ export function cosign(text: string, time: number, signer: NoteSigner): string {
 }
 
 /** When this witness cosigned the note (seconds since 1970), or null if it did not, or not validly. */
-export function cosignedAt(note: SignedNote, key: VerifierKey): number | null {
+export function cosignedAt(
+  note: SignedNote,
+  key: VerifierKey,
+  verify: BytesVerifier = verifyBytes,
+): number | null {
   if (key.type !== COSIGNATURE) return null;
   for (const { body } of signaturesOf(note, key)) {
     const time = body.length === 72 ? fromBigEndian64(body.slice(0, 8)) : null;
     if (time === null) continue;
-    if (verifyBytes(key.publicKey, cosignedMessage(note.text, time), body.slice(8))) return time;
+    if (verify(key.publicKey, cosignedMessage(note.text, time), body.slice(8))) return time;
   }
   return null;
 }

@@ -10,6 +10,7 @@ import {
   toHex,
   utf8,
   verifyBytes,
+  type BytesVerifier,
 } from '@core/kernel';
 
 /** C2SP signature types of the keys we know. */
@@ -134,11 +135,15 @@ export function signaturesOf(note: SignedNote, key: VerifierKey): NoteSignature[
  * Whether a note carries a valid log signature (type 0x01) of this key. A signature of the key that does not
  * verify spoils the note, whatever else it carries.
  */
-export function isSignedBy(note: SignedNote, key: VerifierKey): boolean {
+export function isSignedBy(
+  note: SignedNote,
+  key: VerifierKey,
+  verify: BytesVerifier = verifyBytes,
+): boolean {
   if (key.type !== LOG_SIGNATURE) return false;
   const own = signaturesOf(note, key);
   return (
     own.length > 0 &&
-    own.every((signature) => verifyBytes(key.publicKey, utf8(note.text), signature.body))
+    own.every((signature) => verify(key.publicKey, utf8(note.text), signature.body))
   );
 }

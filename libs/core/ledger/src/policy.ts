@@ -1,4 +1,11 @@
-import { accept, refuse, type Refusal, type Result } from '@core/kernel';
+import {
+  accept,
+  refuse,
+  verifyBytes,
+  type BytesVerifier,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
 import { cosignedAt, parseCheckpoint, type Checkpoint } from './checkpoint';
 import {
   COSIGNATURE,
@@ -104,9 +111,9 @@ export type CheckpointRefusal = Refusal<
   | 'ledger.log_signature'
 >;
 
-function cosignatureTimes(note: SignedNote, policy: LogPolicy): number[] {
+function cosignatureTimes(note: SignedNote, policy: LogPolicy, verify: BytesVerifier): number[] {
   return policy.witnesses
-    .map((key) => cosignedAt(note, key))
+    .map((key) => cosignedAt(note, key, verify))
     .filter((time) => time !== null)
     .sort((one, other) => one - other);
 }
@@ -115,13 +122,14 @@ function cosignatureTimes(note: SignedNote, policy: LogPolicy): number[] {
 export function verifyCheckpoint(
   note: string,
   policy: LogPolicy,
+  verify: BytesVerifier = verifyBytes,
 ): Result<VerifiedCheckpoint, CheckpointRefusal> {
   const parsed = parseNote(note);
   if (!parsed) return refuse('ledger.note_malformed');
   const checkpoint = parseCheckpoint(parsed.text);
   if (!checkpoint) return refuse('ledger.checkpoint_malformed');
   if (checkpoint.origin !== policy.log.name) return refuse('ledger.wrong_log');
-  if (!isSignedBy(parsed, policy.log)) return refuse('ledger.log_signature');
-  const times = cosignatureTimes(parsed, policy);
+  if (!isSignedBy(parsed, policy.log, verify)) return refuse('ledger.log_signature');
+  const times = cosignatureTimes(parsed, policy, verify);
   return accept({ ...checkpoint, times, quorumTime: times[policy.quorum - 1] ?? null });
 }

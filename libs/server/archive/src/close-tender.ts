@@ -3,7 +3,7 @@ import { PLATFORM_ACTOR } from '@core/identity';
 import { SECOND } from '@core/kernel';
 import { isEnded } from '@core/tender';
 import { LOTTERY_FAILED } from '@server/contractor-pool';
-import { ConductDraw } from '@server/draw';
+import { VoidDraw } from '@server/draw';
 import { Ledger } from '@server/ledger';
 import { DisclosePanel } from '@server/panel';
 import { Deadlines, LegalClock, Outbox, UnitOfWork } from '@server/platform';
@@ -23,7 +23,7 @@ export class CloseTender implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly closings: TenderClosings,
-    private readonly conduct: ConductDraw,
+    private readonly voids: VoidDraw,
     private readonly panel: DisclosePanel,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -51,7 +51,7 @@ export class CloseTender implements OnModuleInit {
       const tender = await this.tenders.lock(tenderId);
       const closing = await this.closings.find(tenderId);
       if (!isEnded(tender.state) || closing?.closedRecordId) return;
-      const isQuiet = await this.conduct.endDrawsOf(tenderId);
+      const isQuiet = await this.voids.endDrawsOf(tenderId);
       if (isQuiet && !closing) await this.disclose(tenderId, tender.state === 'awarded');
       const n = isQuiet && closing ? await this.ledger.nextNumber(tenderId) : null;
       if (n === null) {

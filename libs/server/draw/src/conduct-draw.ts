@@ -11,7 +11,6 @@ import {
   specHash,
   takeInput,
   takeSource,
-  takeVoid,
   usualSource,
   type DrawFirm,
   type DrawParty,
@@ -24,7 +23,7 @@ import {
   type SourceFacts,
 } from '@core/draw';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
-import { fromHex, MINUTE, SECOND, type PayloadSignature } from '@core/kernel';
+import { fromHex, MINUTE, SECOND } from '@core/kernel';
 import { recipientOf } from '@core/escrow';
 import { Ledger } from '@server/ledger';
 import {
@@ -37,7 +36,6 @@ import {
   Randomness,
   UnitOfWork,
 } from '@server/platform';
-import type { VoidAsked } from './draw.entity';
 import { chosenSource, courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
 
 /** Said when a result has taken effect: `{drawId, tenderId, purpose}`, the id being the row's. */
@@ -50,7 +48,7 @@ export const DRAW_VOIDED = 'draw.voided';
 /** How long a party may take to reveal before it may be forced open. */
 const REVEAL_WINDOW = 10 * MINUTE;
 /** Why the platform itself gives a draw up. */
-const TENDER_ENDED = 'tender-ended';
+export const TENDER_ENDED = 'tender-ended';
 
 /** What a capability wants drawn. */
 export interface NewDraw {
@@ -109,73 +107,6 @@ export class ConductDraw implements OnModuleInit {
       await this.draws.change(id, { source });
       await this.moved(draw, 'source', null);
     });
-  }
-
-  /**
-   * Gives an announced attempt up and begins the next with the same pool: the operator's command. After the lock it
-   * needs the signatures of all independent contributors over `{drawId, reason}`.
-   */
-  async giveUp(
-    actor: Actor,
-    id: string,
-    reason: string,
-    offender: DrawParty | null,
-    sigs: readonly PayloadSignature[],
-  ): Promise<void> {
-    await this.unit.run(async () => {
-      const draw = await this.draws.lock(id);
-      await this.writeVoid(actor, draw, { reason, offender }, sigs);
-    });
-  }
-
-  /**
-   * Gives up what is not locked; of a locked draw, asks the independent contributors to sign the void. A question
-   * asked anew takes the place of the earlier one, with its signatures.
-   */
-  async askVoid(actor: Actor, id: string, asked: VoidAsked): Promise<void> {
-    await this.unit.run(async () => {
-      const draw = await this.draws.lock(id);
-      const parties = await this.draws.parties(id);
-      if (draw.lock === null) return this.writeVoid(actor, draw, asked, []);
-      const voided = takeVoid(courseOf(draw, parties), asked.reason, asked.offender, []);
-      if (!voided.ok && voided.refusal.code !== 'draw.void_unsigned') orRefuse(voided);
-      for (const { party } of parties) await this.draws.changeParty(id, party, { voidSig: null });
-      await this.draws.change(id, { voidAsked: asked });
-      await this.moved(draw, 'void-asked', null);
-    });
-  }
-
-  /** Writes a void. The draw's row is locked. */
-  async writeVoid(
-    actor: Actor,
-    draw: Draw,
-    { reason, offender }: VoidAsked,
-    sigs: readonly PayloadSignature[],
-  ): Promise<void> {
-    const course = courseOf(draw, await this.draws.parties(draw.id));
-    const voided = orRefuse(takeVoid(course, reason, offender, sigs));
-    const pendingRecordId = await this.write(draw, 'draw.void', voided, actor);
-    await this.draws.change(draw.id, { voided, phase: 'voiding', pendingRecordId });
-  }
-
-  /**
-   * Ends what has not been locked of a tender's draws, in the present unit: the tender itself is over. True when
-   * nothing of them is under way any more; a locked draw goes on to its result.
-   */
-  async endDrawsOf(tenderId: string): Promise<boolean> {
-    let isQuiet = true;
-    for (const { id } of await this.draws.ofTender(tenderId)) {
-      const draw = await this.draws.lock(id);
-      if (draw.phase === 'drawn' || draw.phase === 'void') continue;
-      if (draw.phase === 'enrolling') {
-        await this.draws.change(id, { phase: 'void' });
-        continue;
-      }
-      isQuiet = false;
-      if (draw.phase !== 'announced' && draw.phase !== 'inputs') continue;
-      await this.giveUp(PLATFORM_ACTOR, id, TENDER_ENDED, null, []);
-    }
-    return isQuiet;
   }
 
   /** Appends the spec once the last party has enrolled. The draw's row is locked. */

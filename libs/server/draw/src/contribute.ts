@@ -21,6 +21,7 @@ import { Tenders, toTender } from '@server/tender';
 import { ConductDraw } from './conduct-draw';
 import { FinishDraw } from './finish-draw';
 import { courseOf, Draws, type Draw, type DrawPartyState } from './draws.store';
+import { VoidDraw } from './void-draw';
 
 interface Locked {
   readonly draw: Draw;
@@ -40,6 +41,7 @@ export class Contribute {
     private readonly tenders: Tenders,
     private readonly conduct: ConductDraw,
     private readonly finish: FinishDraw,
+    private readonly voids: VoidDraw,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
   ) {}
@@ -165,7 +167,7 @@ export class Contribute {
       const others = parties.filter((one) => one.party !== party).map(({ voidSig }) => voidSig);
       const sigs = [...others.filter((one) => one !== null), sig];
       if (unsignedVoid(spec, voidAsked.reason, sigs).length > 0) return;
-      await this.conduct.writeVoid(actor, draw, voidAsked, sigs);
+      await this.voids.writeVoid(actor, draw, voidAsked, sigs);
     });
   }
 

@@ -9,8 +9,9 @@ import { DRAW_ENTITIES } from './draw.entity';
 import { DrawnSeats } from './drawn-seats';
 import { Draws } from './draws.store';
 import { FinishDraw } from './finish-draw';
+import { VoidDraw } from './void-draw';
 
-const FACE = [ConductDraw, Contribute, DrawnSeats, Draws, FinishDraw];
+const FACE = [ConductDraw, Contribute, DrawnSeats, Draws, FinishDraw, VoidDraw];
 
 /** Verifiable draws (tp1 §3): escrow, a drand round, or dice in the room. */
 @Module({

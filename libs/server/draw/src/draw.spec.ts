@@ -21,6 +21,7 @@ import { Contribute } from './contribute';
 import { DrawModule } from './draw.module';
 import { Draws, type Draw } from './draws.store';
 import { FinishDraw } from './finish-draw';
+import { VoidDraw } from './void-draw';
 
 /** quicknet's round 1000, as test/vectors/tp1/draw-panel-drand.json has it. */
 const ROUND_1000 =
@@ -223,13 +224,13 @@ describe('a draw on the server', () => {
     const { id, drawId } = await begin();
     await locked(id);
     const asked = { reason: '招标人未托管', offender: 'tenderer' as const };
-    await conduct.askVoid(operator, id, { reason: '误操作', offender: null });
+    await module.get(VoidDraw).askVoid(operator, id, { reason: '误操作', offender: null });
     const sign = (party: Contributor, reason: string): PayloadSignature =>
       signPayload(party.seed, 'tp1/draw/void', { drawId, reason });
     const [one, other] = parties as [Contributor, Contributor];
     await contribute.signVoid(actorOf(one), id, sign(one, '误操作'));
     // Asked anew, for another reason: what was signed before does not count.
-    await conduct.askVoid(operator, id, asked);
+    await module.get(VoidDraw).askVoid(operator, id, asked);
     await expect(
       contribute.signVoid(actorOf(other), id, sign(one, asked.reason)),
     ).rejects.toMatchObject({ code: 'draw.input_invalid' });
@@ -300,9 +301,9 @@ describe('a draw on the server', () => {
     const sign = (party: Contributor): ReturnType<typeof signPayload> =>
       signPayload(party.seed, 'tp1/draw/void', { drawId, reason });
     await expect(
-      conduct.giveUp(operator, id, reason, 'supervisor', [sign(parties[0]!)]),
+      module.get(VoidDraw).giveUp(operator, id, reason, 'supervisor', [sign(parties[0]!)]),
     ).rejects.toMatchObject({ code: 'draw.void_unsigned', params: { missing: ['tenderer'] } });
-    await conduct.giveUp(operator, id, reason, 'supervisor', parties.map(sign));
+    await module.get(VoidDraw).giveUp(operator, id, reason, 'supervisor', parties.map(sign));
     await settle(module);
     expect(await phase(id)).toBe('void');
     const next = (await draws.latest(tender.id, 'lottery'))!;

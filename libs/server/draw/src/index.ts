@@ -5,3 +5,4 @@ export { type VoidAsked } from './draw.entity';
 export * from './drawn-seats';
 export * from './draws.store';
 export * from './finish-draw';
+export { VoidDraw } from './void-draw';

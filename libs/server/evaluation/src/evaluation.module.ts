@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
 import { TenderModule } from '@server/tender';
@@ -13,6 +14,7 @@ const FACE = [Evaluations, JudgeBids];
 @Module({
   imports: [
     TypeOrmModule.forFeature(EVALUATION_ENTITIES),
+    IdentityModule,
     LedgerModule,
     OpeningModule,
     TenderModule,

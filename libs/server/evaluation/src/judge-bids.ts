@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isFullySigned, rankByLowestPrice, type Assessment } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToYuan, taggedHashHex, type CanonicalValue } from '@core/kernel';
+import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Openings, type OpenedBid } from '@server/opening';
 import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
@@ -23,6 +24,8 @@ export interface EvaluationRoom {
   readonly tender: TenderRow;
   readonly evaluation: Evaluation;
   readonly judges: readonly Judge[];
+  /** Names of the members by their person: colleagues know one another from check-in on. */
+  readonly names: ReadonlyMap<string, string>;
   readonly bids: readonly OpenedBid[];
   readonly mine: readonly ReviewCommand[];
 }
@@ -35,6 +38,7 @@ export class JudgeBids implements OnModuleInit {
     private readonly evaluations: Evaluations,
     private readonly openings: Openings,
     private readonly tenders: Tenders,
+    private readonly people: People,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -65,7 +69,11 @@ export class JudgeBids implements OnModuleInit {
     const mine = (await this.evaluations.reviews(tenderId))
       .filter((one) => one.expertId === actor.personId)
       .map(({ bidId, responsive, ground }) => ({ bidId, responsive, ground }));
-    return { tender, evaluation, judges, bids, mine };
+    const names = new Map<string, string>();
+    for (const { personId } of judges) {
+      names.set(personId, (await this.people.find(personId))?.name ?? '');
+    }
+    return { tender, evaluation, judges, names, bids, mine };
   }
 
   /** The recusal declaration. */

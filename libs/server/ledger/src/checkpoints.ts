@@ -34,7 +34,7 @@ export class Checkpoints {
   async policy(origin: string): Promise<LogPolicy> {
     const witnesses = await this.witnesses.list(origin);
     const policy = logPolicy({
-      log: this.keys.log(origin).key.text,
+      log: (await this.keys.log.verifier(origin)).text,
       witnesses: witnesses.map((witness) => witness.key.text),
       quorum: Math.min(QUORUM, witnesses.length),
       demo: this.clock.isDemo || this.config.settings.DEMO || this.witnesses.areDemo,
@@ -54,8 +54,9 @@ export class Checkpoints {
     const root = new CompactRange(size, tree.peaks.map(fromHex)).root();
     const proofFrom = (from: number): Promise<Uint8Array[]> =>
       this.rows.spanHashes(from > size ? [] : consistencySpans(from, size));
-    const last = this.keys.lastSigned();
-    const signed = this.keys.signCheckpoint({ origin, size, root }, await proofFrom(last.size));
+    const last = await this.keys.log.lastSigned();
+    const proof = await proofFrom(last.size);
+    const signed = await this.keys.log.signCheckpoint({ origin, size, root }, proof);
     const lines = await this.witnesses.cosign(origin, signed, proofFrom);
     const note = addSignatures(signed, lines);
     const verified = verifyCheckpoint(note, await this.policy(origin));

@@ -17,3 +17,4 @@ export * from './audit/night-audit';
 export * from './timestamps/timestamps';
 export { type LedgerTimestampRow } from './timestamps/timestamp.entity';
 export { Sequencer } from './sequencer';
+export { remoteLogKey, type LogKey } from './log-key';

@@ -199,9 +199,9 @@ describe('the ledger', () => {
     const keys = module.get(LedgerKeys);
     const proof = await module
       .get(LedgerRows)
-      .spanHashes(consistencySpans(keys.lastSigned().size, tree.size));
+      .spanHashes(consistencySpans((await keys.log.lastSigned()).size, tree.size));
     const { origin, size } = tree;
-    keys.signCheckpoint({ origin, size, root: treeRoot(leaves) }, proof);
+    await keys.log.signCheckpoint({ origin, size, root: treeRoot(leaves) }, proof);
     await restarted.get(LedgerWork).turn();
     const report = verifyReceipt((await ledger.receipt(second))!, await policy());
     expect(report).toMatchObject({ ok: true, value: { index: size - 1 } });
@@ -213,8 +213,10 @@ describe('the ledger', () => {
     await work.turn();
     const keys = module.get(LedgerKeys);
     const fork = { origin: 'x', size: 2, root: new Uint8Array(32) };
-    expect(() => keys.signCheckpoint(fork, [])).toThrow(/does not continue/);
-    expect(() => keys.signCheckpoint({ ...fork, size: 0 }, [])).toThrow(/does not continue/);
+    await expect(keys.log.signCheckpoint(fork, [])).rejects.toThrow(/does not continue/);
+    await expect(keys.log.signCheckpoint({ ...fork, size: 0 }, [])).rejects.toThrow(
+      /does not continue/,
+    );
   });
 
   it.each<[string, (rows: UnitOfWork) => Promise<unknown>]>([
@@ -334,7 +336,7 @@ describe('witnesses elsewhere', () => {
     const logs: string[] = [];
     const first = await aModule('ledger_http', [LedgerModule]);
     folder = first.database.config().path('test-witnesses');
-    logs.push(first.get(LedgerKeys).log('localhost/tp-ledger').key.text);
+    logs.push((await first.get(LedgerKeys).log.verifier('localhost/tp-ledger')).text);
     const urls = await Promise.all(['w1', 'w2', 'w3'].map((name) => aWitness(name, logs)));
     const compiled = await Test.createTestingModule({
       imports: [

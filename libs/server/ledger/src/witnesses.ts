@@ -64,7 +64,7 @@ export class Witnesses {
 
   /** The witnesses, their keys known. */
   async list(origin: string): Promise<readonly Witness[]> {
-    this.all ??= this.areDemo ? Promise.resolve(this.demo(origin)) : this.remote();
+    this.all ??= this.areDemo ? this.demo(origin) : this.remote();
     try {
       return await this.all;
     } catch (error) {
@@ -129,8 +129,8 @@ export class Witnesses {
     return line;
   }
 
-  private demo(origin: string): Witness[] {
-    const log = this.keys.log(origin).key;
+  private async demo(origin: string): Promise<Witness[]> {
+    const log = await this.keys.log.verifier(origin);
     return DEMO_WITNESSES.map((name) => {
       const folder = this.config.path('keys', 'witnesses', name);
       const witness = new WitnessFolder(folder, `${name}.demo`, [log]);

@@ -1,1 +1,2 @@
 export * from './witness-folder';
+export * from './log-key-folder';

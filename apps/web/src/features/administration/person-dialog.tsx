@@ -33,13 +33,13 @@ export function PersonDialog({
     >
       <div className="stack">
         <section>
-          <h3>{t('people.roles')}</h3>
+          <h2>{t('people.roles')}</h2>
           <Roles person={person} />
           <Appoint person={person} />
         </section>
         <Reset person={person} />
         <section className="stack">
-          <h3>{t('people.state')}</h3>
+          <h2>{t('people.state')}</h2>
           <p className="small muted">{t('people.disableText')}</p>
           <div>
             {person.disabled ? (
@@ -163,7 +163,7 @@ function Reset({ person }: { readonly person: Account }) {
   });
   return (
     <section>
-      <h3>{t('people.reset')}</h3>
+      <h2>{t('people.reset')}</h2>
       <p className="small muted">{t('people.resetText')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={act} autoComplete="off">
         <FormField

@@ -4,7 +4,6 @@ import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ActButton } from '../../shared/ui/act-button';
-import { Note } from '../../shared/ui/note';
 import { ClarificationText } from './clarification-text';
 import { unseenClarifications } from './queries';
 
@@ -22,7 +21,7 @@ export function UnseenGate({
   if (unseen.length === 0) return children;
   return (
     <section className="card card__body stack" aria-label={t('clarification.unseen')}>
-      <Note tone="warn">{t('clarification.unseen')}</Note>
+      <h2>{t('clarification.unseen')}</h2>
       {unseen.map((one) => (
         <div key={one.number} className="stack">
           <ClarificationText one={one} />

@@ -204,7 +204,10 @@ describe('an audit of the log', () => {
       for (const row of await repository(LedgerCheckpointRow).find({ order: { size: 'ASC' } })) {
         const forgotten = JSON.stringify({ size: 0, root: '0'.repeat(64) });
         writeDurably(config.path('keys'), 'ledger-signed.json', forgotten);
-        const note = keys.signCheckpoint({ origin, size: row.size, root: fromHex(row.root) }, []);
+        const note = await keys.log.signCheckpoint(
+          { origin, size: row.size, root: fromHex(row.root) },
+          [],
+        );
         await repository(LedgerCheckpointRow).update({ size: row.size }, { note });
       }
     });

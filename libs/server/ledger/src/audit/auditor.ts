@@ -15,6 +15,7 @@ import { SystemClock } from '@server/platform';
 import { Checkpoints } from '../checkpoints';
 import type { LedgerCheckpointRow, LedgerEntryRow } from '../ledger.entity';
 import { LedgerKeys } from '../ledger-keys';
+import { nativeVerify } from './native-verify';
 import { LedgerRows, type StoredEntry } from '../ledger.store';
 import type { LedgerTimestampRow } from '../timestamps/timestamp.entity';
 import { Timestamps } from '../timestamps/timestamps';
@@ -127,7 +128,7 @@ export class LedgerAuditor {
     const begun = this.clock.now();
     const built = new Rebuild();
     // What was signed is read first and the tree second, so that a log that grows meanwhile is no fault.
-    const signed = this.keys.lastSigned();
+    const signed = await this.keys.log.lastSigned();
     const latest = await this.rows.latestCheckpoint();
     const tree = await this.rows.tree();
     const size = tree?.size ?? 0;
@@ -255,7 +256,7 @@ export class LedgerAuditor {
     for (const { size, root, note, quorumTime } of cut) {
       if (quorumTime === null) built.withoutQuorum++;
       if (size < from || !policy) continue;
-      const verified = verifyCheckpoint(note, policy);
+      const verified = verifyCheckpoint(note, policy, nativeVerify);
       const isItsNote =
         verified.ok && verified.value.size === size && toHex(verified.value.root) === root;
       if (!isItsNote) built.find('checkpoint_signature', size);

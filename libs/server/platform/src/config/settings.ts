@@ -133,6 +133,12 @@ export const SETTINGS = {
     fallback: '2',
     read: integer(0, 23),
   },
+  SIGNER_SOCKET: {
+    about:
+      'Unix socket of apps/signer, which then holds the key of the log; empty: the key is in this process',
+    fallback: '',
+    read: text,
+  },
   TSA_URL: {
     about: 'time-stamping authority (RFC 3161) that stamps a checkpoint once a day; empty: none',
     fallback: '',

@@ -78,9 +78,14 @@ function Members({ room: { members, seats } }: { readonly room: EvaluationRoom }
       }
     >
       <ul>
-        {members.map(({ seat, mine, declared, signed }) => (
+        {members.map(({ seat, name, mine, declared, signed }) => (
           <li key={seat} className="room-member">
-            <span>{t(mine ? 'evaluation.memberMine' : 'evaluation.member', { seat })}</span>
+            <span>
+              {name}{' '}
+              <span className="small muted">
+                {t(mine ? 'evaluation.memberMine' : 'evaluation.member', { seat })}
+              </span>
+            </span>
             <span className="small muted">
               {signed
                 ? t('evaluation.signedBy')

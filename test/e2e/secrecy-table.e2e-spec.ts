@@ -1,0 +1,309 @@
+import { DEMO_EXPERTS, DemoPeople } from '@server/demo';
+import { checkIn, demoExperts, drawPanel, formPanel, ROAD_SEATS } from '../journeys/panel';
+import {
+  bid,
+  download,
+  enterFirms,
+  hallOf,
+  openBids,
+  publishWith,
+  registerProject,
+  RURAL_ROAD,
+} from '../journeys/rural-road';
+import { holderKeys } from '../journeys/holders';
+import { evaluate } from '../journeys/to-award';
+import { clockTo, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+/** The moments of a tender between which something becomes visible. */
+const MOMENTS = [
+  'draft',
+  'sealed',
+  'opening',
+  'read',
+  'evaluated',
+  'publicity',
+  'awarded',
+] as const;
+type Moment = (typeof MOMENTS)[number];
+
+/** Who looks: the columns of the table. */
+const READERS = [
+  'public',
+  'bidder',
+  'other bidder',
+  'tenderer',
+  'other tenderer',
+  'registrar',
+  'host',
+  'drawer',
+  'finance',
+  'expert',
+  'supervisor',
+] as const;
+type Reader = (typeof READERS)[number];
+
+/** What is looked at. */
+const PROBES = {
+  page: '/api/public/tenders/:tender',
+  document: '/api/public/tenders/:tender/documents/:document/file',
+  own: '/api/tenders/:tender',
+  signUps: '/api/tenders/:tender/sign-ups',
+  downloads: '/api/tenders/:tender/downloads',
+  opening: '/api/public/tenders/:tender/opening',
+  events: '/api/public/openings/:opening/events',
+  bundle: '/api/public/tenders/:tender/bundle',
+  bids: '/api/tenders/:tender/bids/mine',
+  panel: '/api/public/tenders/:tender/panel',
+  panels: '/api/panels',
+  asked: '/api/tenders/:tender/panel',
+  exclusions: '/api/panels/:panel/exclusions',
+  room: '/api/evaluations/:tender',
+  result: '/api/public/tenders/:tender/result',
+  inbox: '/api/inbox',
+} as const;
+type Probe = keyof typeof PROBES;
+
+interface Seen {
+  readonly status: number;
+  readonly text: string;
+}
+
+const PRICES = RURAL_ROAD.offers.map(({ price }) => price.replace('.', ''));
+const FIRMS = RURAL_ROAD.offers.map(({ firm }) => firm);
+
+/** The secrecy table of the product, cell by cell: everything every reader can ask for is asked at every moment. */
+describe('who sees what, when', () => {
+  let app: TestApp;
+  let world: World;
+  const readers = new Map<Reader, Client>();
+  const seen = new Map<string, Seen>();
+  const names = { tender: '', document: '', opening: '', panel: '' };
+
+  const look = async (moment: Moment): Promise<void> => {
+    for (const [reader, client] of readers) {
+      for (const [probe, pattern] of Object.entries(PROBES)) {
+        const path = pattern.replace(
+          /:(\w+)/g,
+          (_all, name: string) =>
+            names[name as keyof typeof names] || '00000000-0000-7000-8000-000000000000',
+        );
+        const answer = await client.fetch(path, probe === 'document' ? { method: 'HEAD' } : {});
+        const text = answer.status === 200 ? await answer.text() : '';
+        seen.set(`${moment}/${reader}/${probe}`, { status: answer.status, text });
+      }
+    }
+  };
+  const at = (moment: Moment, reader: Reader, probe: Probe): Seen => {
+    const found = seen.get(`${moment}/${reader}/${probe}`);
+    if (!found) throw new Error(`nobody looked: ${moment}/${reader}/${probe}`);
+    return found;
+  };
+  /** Everything a reader could learn at a moment. */
+  const all = (moment: Moment, reader: Reader): string =>
+    (Object.keys(PROBES) as Probe[]).map((probe) => at(moment, reader, probe).text).join('\n');
+  const before = (moment: Moment): readonly Moment[] => MOMENTS.slice(0, MOMENTS.indexOf(moment));
+  const from = (moment: Moment): readonly Moment[] => MOMENTS.slice(MOMENTS.indexOf(moment));
+
+  beforeAll(async () => {
+    app = await anApp('secrecy', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    readers.set('public', world.stranger());
+    const staff = { 'other tenderer': 'school', tenderer: 'township', registrar: 'registrar' };
+    const others = { host: 'host', drawer: 'drawer', finance: 'finance', supervisor: 'supervisor' };
+    for (const [reader, username] of Object.entries({ ...staff, ...others })) {
+      readers.set(reader as Reader, await world.as(username));
+    }
+    const tenderer = await world.as('township');
+    const { tenderId, deadline } = await publishWith(
+      world,
+      await registerProject(world),
+      async (id) => {
+        names.tender = id;
+        await look('draft');
+        return (await holderKeys(id)).sealing;
+      },
+    );
+    const page = await tenderer.get<{ documents: { id: string }[] }>(
+      `/api/public/tenders/${tenderId}`,
+    );
+    names.document = page.documents[0]?.id ?? '';
+    const firms = await enterFirms(world, tenderId);
+    for (const [index, reader] of (['bidder', 'other bidder'] as const).entries()) {
+      readers.set(reader, await world.as(firms[index] ?? ''));
+      await download(world, firms[index] ?? '', tenderId);
+    }
+    const bids = await bid(world, tenderId, firms);
+    const experts = demoExperts(world);
+    names.panel = await drawPanel(world, tenderId, tenderer, ROAD_SEATS, deadline);
+    await formPanel(world, names.panel, experts);
+    await look('sealed');
+    names.opening = await hallOf(world, tenderId, deadline);
+    await look('opening');
+    await openBids(world, names.opening, bids);
+    const members = await checkIn(tenderId, experts);
+    const [expert] = members;
+    if (!expert) throw new Error('nobody checked in');
+    readers.set('expert', expert);
+    await look('read');
+    await evaluate(world, tenderId, members);
+    await look('evaluated');
+    await tenderer.post(`/api/tenders/${tenderId}/candidates`);
+    await look('publicity');
+    const { publicityUntil } = await tenderer.get<{ publicityUntil: string }>(
+      `/api/public/tenders/${tenderId}`,
+    );
+    await clockTo(world, publicityUntil);
+    await tenderer.post(`/api/tenders/${tenderId}/award`);
+    await look('awarded');
+  });
+  afterAll(() => app.close());
+
+  const EVERYBODY = READERS.filter(
+    (reader) => !['bidder', 'other bidder', 'expert'].includes(reader),
+  );
+  const STAFF = ['registrar', 'host', 'drawer', 'finance'] as const;
+
+  describe('notice and documents', () => {
+    it.each(EVERYBODY)('are not there for %s before publication', (reader) => {
+      expect(at('draft', reader, 'page').status).toBe(404);
+      const own = at('draft', reader, 'own').status;
+      expect(own).toBe(reader === 'tenderer' ? 200 : reader === 'public' ? 401 : own);
+      if (reader !== 'tenderer') expect(own).not.toBe(200);
+    });
+
+    it.each(READERS.filter((reader) => reader !== 'expert'))(
+      'are open to %s from publication on',
+      (reader) => {
+        for (const moment of from('sealed')) {
+          expect(at(moment, reader, 'page').status).toBe(200);
+          expect(at(moment, reader, 'document').status).toBe(200);
+        }
+      },
+    );
+  });
+
+  describe('who signed up and downloaded', () => {
+    it('is the tenderer’s from the beginning', () => {
+      expect(at('sealed', 'tenderer', 'signUps').text).toContain(FIRMS[0]);
+      expect(at('sealed', 'tenderer', 'downloads').status).toBe(200);
+    });
+
+    it('is the supervisor’s after the deadline', () => {
+      expect(at('sealed', 'supervisor', 'signUps').status).toBe(403);
+      expect(at('opening', 'supervisor', 'signUps').text).toContain(FIRMS[0]);
+    });
+
+    it.each([...STAFF, 'public', 'bidder', 'other bidder', 'other tenderer'] as const)(
+      'is never %s’s',
+      (reader) => {
+        for (const moment of from('sealed')) {
+          expect([401, 403, 404]).toContain(at(moment, reader, 'signUps').status);
+          expect([401, 403, 404]).toContain(at(moment, reader, 'downloads').status);
+        }
+      },
+    );
+  });
+
+  describe('the bids', () => {
+    it.each(READERS.filter((reader) => reader !== 'expert'))(
+      'have no number, no name and no price for %s before the deadline',
+      (reader) => {
+        expect(at('sealed', reader, 'opening').status).toBe(404);
+        expect(at('sealed', reader, 'bundle').status).not.toBe(200);
+        const learned = all('sealed', reader);
+        for (const price of PRICES) expect(learned).not.toContain(price);
+        if (reader === 'tenderer') return;
+        const mine = reader === 'bidder' ? FIRMS[0] : reader === 'other bidder' ? FIRMS[1] : null;
+        for (const firm of FIRMS) if (firm !== mine) expect(learned).not.toContain(firm);
+      },
+    );
+
+    it('are the bidder’s own always, and nobody else’s', () => {
+      for (const moment of from('sealed')) {
+        expect(at(moment, 'bidder', 'bids').status).toBe(200);
+        for (const reader of [...STAFF, 'public', 'tenderer', 'supervisor'] as const) {
+          expect([401, 403, 404]).toContain(at(moment, reader, 'bids').status);
+        }
+      }
+      expect(JSON.parse(at('sealed', 'bidder', 'bids').text)).toHaveLength(1);
+    });
+
+    it.each(EVERYBODY)('are counted and named for %s at the opening, without a price', (reader) => {
+      const events = at('opening', reader, 'events').text;
+      for (const firm of FIRMS) expect(events).toContain(firm);
+      for (const price of PRICES) expect(all('opening', reader)).not.toContain(price);
+    });
+
+    it.each(EVERYBODY)('have their prices read to %s', (reader) => {
+      for (const moment of from('read')) {
+        for (const price of PRICES) expect(at(moment, reader, 'events').text).toContain(price);
+      }
+    });
+  });
+
+  describe('exclusions for recusal', () => {
+    it('are the supervisor’s at the opening, not before', () => {
+      expect(at('sealed', 'supervisor', 'exclusions').status).not.toBe(200);
+      expect(at('opening', 'supervisor', 'exclusions').status).toBe(200);
+    });
+
+    it.each([...STAFF, 'public', 'tenderer', 'bidder'] as const)('are never %s’s', (reader) => {
+      for (const moment of from('sealed')) {
+        expect([401, 403, 404]).toContain(at(moment, reader, 'exclusions').status);
+      }
+    });
+  });
+
+  describe('the names of the drawn experts', () => {
+    const drawn = (): readonly string[] => {
+      const { members } = JSON.parse(at('awarded', 'public', 'panel').text) as {
+        members: { name: string }[];
+      };
+      return members.map((one) => one.name);
+    };
+
+    it('are public with the result', () => {
+      expect(drawn()).toHaveLength(5);
+      for (const name of drawn()) {
+        expect(DEMO_EXPERTS.map((expert) => expert.name)).toContain(name);
+      }
+    });
+
+    it.each(READERS.filter((reader) => reader !== 'expert'))(
+      'are in nothing %s can ask for before',
+      (reader) => {
+        for (const moment of before('awarded').filter((one) => one !== 'draft')) {
+          const learned = all(moment, reader);
+          for (const name of drawn())
+            expect([moment, learned.includes(name)]).toEqual([moment, false]);
+        }
+      },
+    );
+
+    it('are the panel’s own from check-in on', () => {
+      for (const name of drawn()) expect(at('read', 'expert', 'room').text).toContain(name);
+    });
+  });
+
+  describe('the evaluation', () => {
+    it.each([...STAFF, 'public', 'tenderer', 'bidder', 'other bidder', 'supervisor'] as const)(
+      'is closed to %s until the report',
+      (reader) => {
+        for (const moment of before('evaluated').filter((one) => one !== 'draft')) {
+          expect(at(moment, reader, 'room').status).not.toBe(200);
+        }
+      },
+    );
+
+    it('is published with the candidates, to everybody alike', () => {
+      for (const reader of EVERYBODY) {
+        expect(at('evaluated', reader, 'result').text).not.toContain(FIRMS[0]);
+        expect(at('publicity', reader, 'result').text).toContain(RURAL_ROAD.winner);
+        expect(at('awarded', reader, 'result').text).toContain(RURAL_ROAD.winner);
+      }
+    });
+  });
+});
