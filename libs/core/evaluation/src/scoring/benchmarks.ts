@@ -8,6 +8,7 @@ import type {
   Reason,
   Settings,
   Step,
+  StepKey,
 } from './method';
 import { numberOf } from './parameters';
 
@@ -20,7 +21,7 @@ export function less(share: Fraction): Fraction {
 }
 
 /** A step of a computation, written exactly. */
-export function step(key: string, value: Fraction | number): Step {
+export function step(key: StepKey, value: Fraction | number): Step {
   return { key, value: String(value) };
 }
 

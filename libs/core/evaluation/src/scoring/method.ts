@@ -83,9 +83,25 @@ export interface Reason {
   readonly params?: Readonly<Record<string, string>>;
 }
 
+/** The numbers a formula may show on the way to its benchmark. */
+export type StepKey =
+  | 'lowest'
+  | 'mean'
+  | 'finalCeiling'
+  | 'theoreticalCost'
+  | 'effectiveBids'
+  | 'effectiveMean'
+  | 'sampleSize'
+  | 'sampleMean'
+  | 'a'
+  | 'b'
+  | 'c'
+  | 'composite'
+  | 'benchmark';
+
 /** A number on the way to the benchmark, so that a reader can follow with pencil and paper. */
 export interface Step {
-  readonly key: string;
+  readonly key: StepKey;
   /** The exact number: a decimal where one ends, else `n/d`. Prices in yuan. */
   readonly value: string;
 }

@@ -11,6 +11,7 @@ import { hallEnglish } from './hall';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
+import { simulatorEnglish } from './simulator';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -27,5 +28,6 @@ export const english = {
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,
+  ...simulatorEnglish,
   ...portalEnglish,
 } as const;

@@ -11,6 +11,7 @@ import { hallChinese } from './hall';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
+import { simulatorChinese } from './simulator';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -28,5 +29,6 @@ export const chinese = {
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,
+  ...simulatorChinese,
   ...portalChinese,
 } as const;
