@@ -187,6 +187,9 @@ describe('each formula, against its own arithmetic', () => {
       drawn: { w: '0.4', k: '0.99' },
     });
     near(outcome, (995_000 * 0.4 + 896_000 * 0.6) * 0.99);
+    // The theoretical cost does leave out the ends of five: (880,000 + 900,000 + 910,000) / 3.
+    const cost = outcome.steps.find((one) => one.key === 'theoreticalCost')?.value ?? '';
+    expect(asFloat(cost)).toBeCloseTo((995_000 * 0.5 + (2_690_000 / 3) * 0.5) * 0.85, 4);
   });
 
   it('price-itender-m3: the mean of the drawn', () => {
@@ -202,7 +205,11 @@ describe('each formula, against its own arithmetic', () => {
     const asked = { bids, ceiling: fen(CEILING), parameters: { delta: '6' }, drawn: { k: '96' } };
     const outcome = outcomeOf('price-abc', { ...asked, sample: ['b02'] });
     near(outcome, (940_000 * 0.5 + 880_000 * 0.3 + 700_000 * 0.2) * 0.96);
-    // 0.95 A = 893,000: 900,000 cannot be B.
+    // 0.95 A = 893,000 itself cannot be B.
+    const edge = priced(893_000, 892_999, 700_000);
+    expect(evaluateBy(formula('price-abc'), { ...asked, bids: edge })).toMatchObject({
+      refusal: { code: 'method.sample_missing', params: { from: ['b03', 'b02'], count: 1 } },
+    });
     expect(evaluateBy(formula('price-abc'), { ...asked, sample: ['b01'] })).toMatchObject({
       refusal: { code: 'method.sample_wrong', params: { from: ['b06', 'b04', 'b02'] } },
     });
@@ -214,8 +221,8 @@ describe('each formula, against its own arithmetic', () => {
     const asked = { ceiling: fen(CEILING), drawn: { k1: '0.95', k2: '0.9', q1: '0.65' } };
     const benchmark = (a: number): number => a * 0.95 * 0.65 + 1_000_000 * 0.9 * 0.35;
     near(outcomeOf('price-aq', { ...asked, bids }), benchmark(896_000));
-    const four = priced(900_000, 880_000, 910_000, 860_000);
-    near(outcomeOf('price-aq', { ...asked, bids: four }), benchmark(880_000));
+    const four = priced(900_000, 880_000, 910_000, 800_000);
+    near(outcomeOf('price-aq', { ...asked, bids: four }), benchmark(860_000));
     near(outcomeOf('price-aq', { ...asked, bids: four.slice(0, 3) }), benchmark(900_000));
     expect(evaluateBy(formula('price-aq'), { ...asked, bids: four.slice(0, 1) })).toMatchObject({
       refusal: { code: 'method.too_few_bids' },
@@ -248,6 +255,16 @@ describe('each formula, against its own arithmetic', () => {
     });
     expect(outcome.benchmarkYuan).toBe('1000.00');
     expect(scores(outcome)).toEqual({ b01: '100', b02: '100', b03: '99', b04: '98', b05: '98' });
+  });
+
+  it('prices are left out of a mean from the stated number of bids on', () => {
+    const mean = (parameters: Record<string, string>, ...yuan: number[]): string | null =>
+      outcomeOf('price-score-E', { bids: priced(...yuan), parameters }).benchmarkYuan;
+    expect(mean({}, 100, 100, 100, 200)).toBe('125.00');
+    expect(mean({}, 100, 100, 100, 100, 200)).toBe('100.00');
+    expect(mean({ trimFrom: '4' }, 100, 100, 100, 200)).toBe('100.00');
+    expect(mean({ trimFrom: '6' }, 100, 100, 100, 100, 200)).toBe('120.00');
+    expect(mean({ trim: 'none' }, 100, 100, 100, 100, 200)).toBe('120.00');
   });
 
   it('a stated down-float lowers the highway benchmark', () => {

@@ -77,6 +77,13 @@ describe('comprehensive scoring', () => {
       { judge: 'j3', bidId: 'b2', itemId: 'staff', points: '29.5', othersMean: '20' },
     ]);
     expect(plain.bids[2]?.score).toBe('56.90');
+    // Nine points of thirty are 30 %: at the threshold is far, a hundredth below is not.
+    const noticed = (points: string): number =>
+      outcome({ marks: marksOf((...mark) => (strange(...mark) === '20' ? '20' : points)) }).notices
+        .length;
+    expect([noticed('29'), noticed('28.99'), noticed('11'), noticed('11.01')]).toEqual([
+      1, 0, 1, 0,
+    ]);
     const tolerant = outcome({ marks: marksOf(strange), parameters: { outlierPercent: '35' } });
     expect(tolerant.notices).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
 import type { PlainMessageKey } from '../../../shared/i18n/catalogue';
 import { Card } from '../../../shared/ui/card';
+import { nameIn } from './name-in';
 import { optionsOf, readBids, type Typed } from './typed-case';
 
 interface FormProps {
@@ -20,7 +21,6 @@ const CHOICES: Readonly<Record<string, PlainMessageKey>> = {
 /** Method, prices, ceiling, parameters, and what the hall would draw. */
 export function SimulatorForm({ typed, onChange }: FormProps) {
   const { t, locale } = useLanguage();
-  const name = locale === 'en' ? 'en' : 'zh';
   const [method, regime, prices, ceiling] = [useId(), useId(), useId(), useId()];
   const formula = formulaOf(typed.method);
   return (
@@ -30,7 +30,7 @@ export function SimulatorForm({ typed, onChange }: FormProps) {
         <Select
           id={method}
           value={typed.method}
-          options={PRICE_FORMULAS.map((one) => ({ value: one.id, label: one[name] }))}
+          options={PRICE_FORMULAS.map((one) => ({ value: one.id, label: nameIn(locale, one) }))}
           onChange={(value) => onChange({ ...typed, method: value, values: {}, sample: [] })}
         />
       </div>
@@ -73,7 +73,7 @@ export function SimulatorForm({ typed, onChange }: FormProps) {
         />
       ))}
       {formula?.sample ? (
-        <Sample rule={formula.sample[name]} typed={typed} onChange={onChange} />
+        <Sample rule={nameIn(locale, formula.sample)} typed={typed} onChange={onChange} />
       ) : null}
     </Card>
   );
@@ -83,7 +83,7 @@ function Parameter({ spec, typed, onChange }: FormProps & { readonly spec: Param
   const { t, locale } = useLanguage();
   const field = useId();
   const { values, initial } = optionsOf(spec);
-  const label = locale === 'en' ? spec.en : spec.zh;
+  const label = nameIn(locale, spec);
   const isDrawn = spec.kind === 'number' && spec.origin !== 'stated';
   const labelOf = (value: string) => {
     const key = CHOICES[value];

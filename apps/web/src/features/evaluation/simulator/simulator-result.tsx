@@ -5,6 +5,7 @@ import { REASON_TEXTS, REFUSAL_TEXTS, STEP_TEXTS } from '../../../shared/i18n/me
 import { Card } from '../../../shared/ui/card';
 import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Note } from '../../../shared/ui/note';
+import { nameIn } from './name-in';
 import { SimulatorChart } from './simulator-chart';
 
 /** Why nothing was computed, with the rule of law where one says so. */
@@ -31,7 +32,8 @@ export function SimulatorResult({ simulation }: { readonly simulation: Simulatio
   const { t, locale } = useLanguage();
   const { outcome, formula, formulaStatus, law } = simulation;
   const reasons = REASON_TEXTS[locale];
-  const name = formulaOf(formula)?.[locale === 'en' ? 'en' : 'zh'] ?? formula;
+  const known = formulaOf(formula);
+  const name = known === null ? formula : nameIn(locale, known);
   return (
     <Card title={name}>
       {formulaStatus === 'checked' ? null : (
@@ -73,7 +75,7 @@ export function SimulatorResult({ simulation }: { readonly simulation: Simulatio
                 <td className="small">
                   {bid.reasons
                     .map((one) => formatMessage(reasons[one.code], one.params))
-                    .join(t('list.comma'))}
+                    .join(t('simulator.join'))}
                 </td>
               </tr>
             ))}

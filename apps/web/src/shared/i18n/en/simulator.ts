@@ -27,5 +27,6 @@ export const simulatorEnglish: Readonly<Record<keyof typeof simulatorChinese, st
   'simulator.benchmarkAt': 'Benchmark {yuan}',
   'simulator.score': 'Score',
   'simulator.reasons': 'Reasons',
+  'simulator.join': '; ',
   'simulator.tie': '{names} are tied. The documents should say what decides between equal scores.',
 };

@@ -23,5 +23,6 @@ export const simulatorChinese = {
   'simulator.benchmarkAt': '基准价 {yuan}',
   'simulator.score': '得分',
   'simulator.reasons': '理由',
+  'simulator.join': '；',
   'simulator.tie': '{names} 并列。招标文件应当写明同分时如何排序。',
 } as const;
