@@ -3582,7 +3582,7 @@ export interface components {
             title: string;
         };
         TenderView: {
-            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award")[];
+            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;

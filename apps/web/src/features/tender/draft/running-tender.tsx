@@ -31,9 +31,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   return (
     <div className="record-columns">
       <div className="stack">
-        {tender.state === 'failed' || tender.state === 'terminated' ? (
-          <CallAgain tenderId={tender.id} />
-        ) : null}
+        {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
