@@ -24,6 +24,7 @@ import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
 import { ReTender0034 } from './0034-re-tender';
+import { Objection0035 } from './0035-objection';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   LedgerTimestamp0032,
   HolderKey0033,
   ReTender0034,
+  Objection0035,
 ] as const;

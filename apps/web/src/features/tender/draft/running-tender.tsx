@@ -16,6 +16,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
+import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
@@ -30,10 +31,9 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   return (
     <div className="record-columns">
       <div className="stack">
-        {tender.state === 'failed' || tender.state === 'terminated' ? (
-          <CallAgain tenderId={tender.id} />
-        ) : null}
+        {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
+        <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
           <ClarifyCard tenderId={tender.id} deadline={tender.timetable.deadline} />

@@ -2,6 +2,7 @@ import { commonEnglish } from './common';
 import { administrationEnglish } from './administration';
 import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
+import { objectionEnglish } from './objection';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -18,6 +19,7 @@ export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...objectionEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,
   ...administrationEnglish,

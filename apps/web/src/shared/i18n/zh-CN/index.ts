@@ -2,6 +2,7 @@ import { commonChinese } from './common';
 import { administrationChinese } from './administration';
 import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
+import { objectionChinese } from './objection';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -19,6 +20,7 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...objectionChinese,
   ...clarificationChinese,
   ...notificationChinese,
   ...administrationChinese,
