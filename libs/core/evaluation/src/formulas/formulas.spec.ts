@@ -192,6 +192,18 @@ describe('each formula, against its own arithmetic', () => {
     expect(asFloat(cost)).toBeCloseTo((995_000 * 0.5 + (2_690_000 / 3) * 0.5) * 0.85, 4);
   });
 
+  it('price-itender-m1: a price at the theoretical cost is effective', () => {
+    // (990,000 / 2 + (777,138 + 899,982) / 4) × 0.85 = 777,138
+    const outcome = outcomeOf('price-itender-m1', {
+      bids: priced(777_138, 899_982),
+      ceiling: fen(CEILING),
+      parameters: { down: '1' },
+      drawn: { w: '0.3', k: '0.97' },
+    });
+    expect(outcome.steps).toContainEqual({ key: 'theoreticalCost', value: '777138' });
+    expect(outcome.steps).toContainEqual({ key: 'effectiveBids', value: '2' });
+  });
+
   it('price-itender-m3: the mean of the drawn', () => {
     const sample = ['b01', 'b03', 'b06', 'b07'];
     const outcome = outcomeOf('price-itender-m3', { bids, drawn: { k: '2' }, sample });
@@ -255,6 +267,14 @@ describe('each formula, against its own arithmetic', () => {
     });
     expect(outcome.benchmarkYuan).toBe('1000.00');
     expect(scores(outcome)).toEqual({ b01: '100', b02: '100', b03: '99', b04: '98', b05: '98' });
+    const reasons = outcome.bids.map((one) => one.reasons[0]?.code);
+    expect(reasons).toEqual([
+      'inside_band',
+      'inside_band',
+      'below_band',
+      'above_band',
+      'above_band',
+    ]);
   });
 
   it('prices are left out of a mean from the stated number of bids on', () => {

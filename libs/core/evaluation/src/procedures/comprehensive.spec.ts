@@ -88,6 +88,14 @@ describe('comprehensive scoring', () => {
     expect(tolerant.notices).toEqual([]);
   });
 
+  it('calls nobody far from one other judge alone', () => {
+    const judges = ['j1', 'j2'];
+    const marks = marksOf((judge) => (judge === 'j1' ? '30' : '0')).filter(({ judge }) =>
+      judges.includes(judge),
+    );
+    expect(outcome({ judges, marks }).notices).toEqual([]);
+  });
+
   it('reports equal totals, and lets the stated rule decide', () => {
     const level = marksOf((_judge, bidId, itemId) =>
       itemId === 'plan' ? { b0: '20', b1: '26', b2: '35' }[bidId]! : '10',

@@ -126,6 +126,7 @@ describe('two envelopes', () => {
     });
     const all = chooseForOpening(technical, 3, 'admit-all');
     expect(all.ok && all.value.filter((one) => one.outcome === 'chosen')).toHaveLength(4);
+    expect(all.ok && all.value.slice(0, 5).map((one) => one.rank)).toEqual([1, 2, 3, 3, 5]);
     // A tie above the cut is none of its business.
     expect(chooseForOpening(technical, 4, 'refuse').ok).toBe(true);
   });
