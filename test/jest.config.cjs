@@ -26,7 +26,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@noble|@scure|age-encryption|uuid|@tus|otplib|@otplib|srvx|cookie-es|rou3|pkijs|asn1js|pvutils|bytestreamjs|@peculiar)/)',
+    '/node_modules/(?!(@noble|@scure|age-encryption|uuid|@tus|otplib|@otplib|srvx|cookie-es|rou3|pkijs|asn1js|pvutils|bytestreamjs|@peculiar|qr)/)',
   ],
   moduleNameMapper: {
     '^@core/([^/]+)$': '<rootDir>/libs/core/$1/src',

@@ -23,8 +23,8 @@ export function describeInBrowser(name: string, body: () => void): void {
   describe.skip(`${name} (skipped: ${missing})`, body);
 }
 
-/** A real Chromium. */
-export function launch(): Promise<Browser> {
+/** A real Chromium, with arguments of its own for what a test simulates. */
+export function launch(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -35,6 +35,7 @@ export function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extra,
     ],
   });
 }

@@ -15,13 +15,14 @@ import { DRAW_LIES } from './lies/draw-lies';
 import type { Threat } from './lies/lie';
 import { LOG_LIES } from './lies/log-lies';
 import { SEAL_LIES } from './lies/seal-lies';
+import { STAGE_LIES } from './lies/stage-lies';
 import { NOT_SHOWN } from './lies/threats';
 import { hasPython, secondOpinions } from './second';
 import { lines, LOG, rewrite, say, testSeed } from './lying-operator';
 import { is } from './lies/moves';
 import bundle from './tp1/bundle.json';
 
-const LIES = [...LOG_LIES, ...DRAW_LIES, ...SEAL_LIES].map((lie) => {
+const LIES = [...LOG_LIES, ...DRAW_LIES, ...SEAL_LIES, ...STAGE_LIES].map((lie) => {
   let made: Promise<unknown> | null = null;
   return { ...lie, bundle: () => (made ??= Promise.resolve(lie.bundle())) };
 });

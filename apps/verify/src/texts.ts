@@ -45,6 +45,8 @@ export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
   shares: { zh: '份额', en: 'shares' },
   opened: { zh: '已核对', en: 'checked' },
   restricted: { zh: '不公开', en: 'restricted' },
+  reopened: { zh: '其中凭密钥复核', en: 'of these opened again' },
+  delivered: { zh: '送达有权人', en: 'deliveries' },
   draws: { zh: '抽取', en: 'draws' },
   verified: { zh: '全部重算通过', en: 'entirely recomputed' },
 };
@@ -121,6 +123,40 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '释放决定未经监督人签名',
     en: 'a release decision without the supervisor’s signature',
   },
+  stage_decision: {
+    zh: '进入下一阶段的决定无效',
+    en: 'a decision that opens the next stage does not hold',
+  },
+  stage_before_its_time: {
+    zh: '前一阶段的信封未全部开启就进入下一阶段',
+    en: 'a stage decided before the envelopes of the one before had ended',
+  },
+  admitted_though_failed: {
+    zh: '前一阶段未能开启的投标进入了下一阶段',
+    en: 'a bid goes on though an envelope of it failed',
+  },
+  before_its_stage: {
+    zh: '信封在进入该阶段的决定之前开启',
+    en: 'a key or an announcement before the decision that opens its stage',
+  },
+  secret_of_restricted: {
+    zh: '不公开信封的密钥被写入日志',
+    en: 'the key of a restricted envelope stands in the log',
+  },
+  secret_withheld: {
+    zh: '公开信封的密钥没有公开',
+    en: 'the key of a public envelope was withheld',
+  },
+  content_of_restricted: {
+    zh: '宣布了不公开信封的内容',
+    en: 'the content of a restricted envelope was announced',
+  },
+  another_secret: { zh: '密钥与日志中的指纹不符', en: 'a key is not the one of the log' },
+  delivery: { zh: '送达的密钥与宣布的不符', en: 'a delivery is not of the announced key' },
+  delivered_to_another: {
+    zh: '密钥送给了项目未列明的人',
+    en: 'a key was delivered to somebody the tender does not name',
+  },
   announced_twice: { zh: '同一信封宣布两次', en: 'an envelope announced twice' },
   another_verdict: { zh: '宣布的结论与重算不符', en: 'another verdict than the announced one' },
   another_manifest: { zh: '清单与宣布的不符', en: 'another manifest than the announced one' },
@@ -128,7 +164,11 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '唱标内容与密封内容不符',
     en: 'announced content is not the sealed content',
   },
-  never_opened: { zh: '有公开信封从未开启', en: 'a public envelope was never opened' },
+  never_opened: { zh: '有应开启的信封从未开启', en: 'an envelope was never opened' },
+  stage_not_reached: {
+    zh: '投标未进入该阶段，信封未开启，原样退回',
+    en: 'a bid did not reach this stage; its envelope goes back unopened',
+  },
   'draw.malformed': { zh: '抽取记录格式不符', en: 'a malformed record of a draw' },
   'draw.spec_missing': { zh: '缺少抽取方案', en: 'the specification is missing' },
   'draw.not_one': { zh: '只应有一条的记录出现多条', en: 'more than one of what must be one' },

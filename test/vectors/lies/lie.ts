@@ -26,6 +26,8 @@ export type Threat =
   | '4.1 rival copies a ciphertext'
   | '4.1 operator inserts, drops or replaces a bid'
   | '4.1 operator serves malicious JavaScript'
+  | '4.5 keys of a later stage'
+  | '4.5 restricted envelopes'
   | '6 announced price is not the sealed price';
 
 /** A cheat that a bundle shows. */

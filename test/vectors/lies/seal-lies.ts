@@ -424,6 +424,9 @@ export const SEAL_LIES: readonly Told[] = [
   told(PRICE, 'a price left out', 'envelopes: another_content', () =>
     say(is('opening.opened', { bid: 'B1' }), (body) => ({ ...body, sheet: null })),
   ),
+  told(PRICE, 'announced though no key was handed in', 'envelopes: another_verdict', () =>
+    without(is('opening.key', { bid: 'B1' })),
+  ),
   told(PRICE, 'announced twice', 'envelopes: announced_twice', () =>
     repeated(is('opening.opened', { bid: 'B3' })),
   ),

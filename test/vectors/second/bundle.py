@@ -273,6 +273,43 @@ def bids_step(bundle, log):
     return {"index": index, "leaf": log["leaves"][index].hex(), "bids": body["bids"]}
 
 
+def rule_of(log, env):
+    """Visibility and stage of an envelope; without a rule: None, 1."""
+    for one in log["opening"].get("envelopes", []):
+        if one["id"] == env:
+            return one["visibility"], one["stage"]
+    return None, 1
+
+
+def stages_step(bundle, log, closed):
+    """From which entry on the keys of an envelope of a later stage may come, by stage and bid."""
+    later = sorted({one["stage"] for one in log["opening"].get("envelopes", [])})[1:]
+    ends = {(r["body"].get("bid"), r["body"].get("env")): (i, r["type"]) for i, r in of_type(log, "opening.opened", "opening.failed")}
+    supervisor = next((key for key in bundle["keys"] if key["id"] == "supervisor"), None)
+    going, starts = [one["bid"] for one in closed["bids"]], {}
+    for at, (index, record) in enumerate(of_type(log, "opening.stage")):
+        body = record["body"]
+        payload = {name: body[name] for name in ("closed", "stage", "admitted")}
+        lawful = supervisor and body["closed"] == closed["leaf"] and at < len(later) and body["stage"] == later[at]
+        lawful = lawful and set(body["admitted"]) <= set(going) and len(set(body["admitted"])) == len(body["admitted"])
+        need(lawful and signed(supervisor["pub"], "tp1/opening/stage", payload, body["sig"]), "keys", "stage_decision")
+        for bid in going:
+            for envelope in log["objects"][bid][0]["envelopes"]:
+                if rule_of(log, envelope["id"])[1] < body["stage"]:
+                    end = ends.get((bid, envelope["id"]))
+                    need(end is not None and end[0] < index, "keys", "stage_before_its_time")
+                    need(end[1] == "opening.opened" or bid not in body["admitted"], "keys", "admitted_though_failed")
+        going = body["admitted"]
+        gate = log["gate"](index)
+        starts.update({(body["stage"], bid): gate[0] if gate else float("inf") for bid in going})
+    return starts
+
+
+def stage_start(log, starts, bid, env):
+    stage = rule_of(log, env)[1]
+    return 0 if stage == 1 else starts.get((stage, bid), float("inf"))
+
+
 def keys_step(bundle, log, closed):
     released = of_type(log, "opening.key", "opening.share")
     if closed is None:
@@ -288,6 +325,7 @@ def keys_step(bundle, log, closed):
         need(lawful, "keys", "release_decision")
         start = min(start, index + 1)
     listed = {one["bid"] for one in closed["bids"]}
+    log["starts"] = stages_step(bundle, log, closed)
     for index, record in released:
         body = record["body"]
         need(index >= start, "keys", "before_the_closing")
@@ -297,6 +335,10 @@ def keys_step(bundle, log, closed):
         share = record["type"] == "opening.share"
         need(not (share and log["opening"]["mode"] == "bidder"), "keys", "share_without_holders")
         need(share or log["opening"]["mode"] != "threshold", "keys", "key_in_threshold_mode")
+        need(index >= stage_start(log, log["starts"], body["bid"], body["env"]), "keys", "before_its_stage")
+        visibility, plain = rule_of(log, body["env"])[0], "secret" in body or "share" in body
+        need(not (visibility == "restricted" and plain), "keys", "secret_of_restricted")
+        need(not (visibility == "public" and not plain), "keys", "secret_withheld")
     return [(index, record["body"]) for index, record in released]
 
 
@@ -367,7 +409,42 @@ def find_key(bid, envelope, opening, released):
     return "OK", secret, "holders"
 
 
-def envelopes_step(log, closed, released, complete):
+def restricted(bid, envelope, log, blobs, secrets, released, record):
+    """What can be checked of a restricted envelope: more where the auditor's bundle holds its key."""
+    body, name = record["body"], (bid["bid"], envelope["id"])
+    opened = record["type"] == "opening.opened"
+    need(body.get("sheet") is None, "envelopes", "content_of_restricted")
+    hashes = [one["secretHash"] for one in released if "secretHash" in one]
+    dealt = {share["x"]: share["commit"] for share in envelope["shares"]}
+    good = {one["x"] for one in released if "commit" in one and dealt.get(one["x"]) == one["commit"]}
+    enough = log["opening"]["mode"] != "bidder" and len(good) >= log["opening"]["t"]
+    if opened:
+        backed = body.get("secretHash") in hashes if body["by"] == "bidder" else enough and "secretHash" in body
+    else:
+        backed = body["verdict"] not in ("BIDDER_ABSENT", "TOO_FEW_SHARES") or not (hashes or enough)
+    need(backed, "envelopes", "another_verdict")
+    secret = next((one["secret"] for one in secrets if (one["bid"], one["env"]) == name), None)
+    if secret is None:
+        return
+    hashed = tagged("tp1/seal/secret", {"bid": name[0], "env": name[1], "secret": secret})
+    need(hashed == body.get("secretHash", hashes[0] if hashes else None), "envelopes", "another_secret")
+    fits = recipient_of(bytes.fromhex(secret)) == envelope["recipient"]
+    verdict, _, digest = open_envelope(bid, envelope, secret, blobs) if fits else ("WRONG_SECRET", None, None)
+    need(verdict == ("OK" if opened else body["verdict"]), "envelopes", "another_verdict")
+    need(verdict != "OK" or digest == body.get("manifestSha256"), "envelopes", "another_manifest")
+
+
+def deliveries(log, announced):
+    entitled = {one["id"] for one in log["opening"].get("entitled", [])}
+    for _, record in of_type(log, "opening.delivered"):
+        body = record["body"]
+        said = announced.get((body["bid"], body["env"]))
+        fits = said and rule_of(log, body["env"])[0] == "restricted"
+        need(fits and said[1]["body"].get("secretHash") == body["secretHash"], "envelopes", "delivery")
+        need(all(one["id"] in entitled for one in body["to"]), "envelopes", "delivered_to_another")
+
+
+def envelopes_step(bundle, log, closed, released, complete):
     announced, outcomes = {}, []
     for index, record in of_type(log, "opening.opened", "opening.failed"):
         name = record["body"]["bid"], record["body"]["env"]
@@ -381,20 +458,28 @@ def envelopes_step(log, closed, released, complete):
         body = failed[0][1]["body"]
         if body["bids"] == len(closed["bids"]) < body["minimum"]:
             return outcomes
-    rules = {one["id"]: one["visibility"] for one in log["opening"].get("envelopes", [])}
     for line in closed["bids"]:
         bid, blobs = log["objects"][line["bid"]]
         blobs = {name: unbase64(blob) for name, blob in blobs.items()}
         for envelope in bid["envelopes"]:
             name = line["bid"], envelope["id"]
             own = [one for _, one in released if (one["bid"], one["env"]) == name and ("secret" in one or "share" in one)]
-            if (rules.get(envelope["id"]) if rules else ("public" if own else None)) != "public":
+            visibility, stage = rule_of(log, envelope["id"])
+            start = stage_start(log, log["starts"], *name)
+            need(name not in announced or announced[name][0] >= start, "envelopes", "before_its_stage")
+            returned = stage > 1 and (stage, line["bid"]) not in log["starts"]
+            due = complete and not returned and (visibility is not None or own)
+            need(name in announced or not due, "envelopes", "never_opened")
+            if name not in announced:
                 continue
-            need(name in announced or not complete, "envelopes", "never_opened")
-            if name in announced:
-                index, record = announced[name]
-                before = [one for at, one in released if (one["bid"], one["env"]) == name and at < index]
+            index, record = announced[name]
+            before = [one for at, one in released if (one["bid"], one["env"]) == name and at < index]
+            hashed = any((one["bid"], one["env"]) == name and ("secretHash" in one or "commit" in one) for _, one in released)
+            if visibility == "restricted" or (visibility is None and hashed and not own):
+                restricted(bid, envelope, log, blobs, bundle.get("secrets", []), before, record)
+            else:
                 outcomes.append(judged(bid, envelope, log, blobs, before, index, record))
+    deliveries(log, announced)
     return outcomes
 
 
@@ -452,6 +537,6 @@ def verify(bundle):
     log = {"records": own, "leaves": leaves, "scope": scope, "gate": gate}
     closed = bids_step(bundle, log)
     released = keys_step(bundle, log, closed)
-    outcomes = envelopes_step(log, closed, released, complete)
+    outcomes = envelopes_step(bundle, log, closed, released, complete)
     own_scope = {i: r for i, r in own.items() if r["scope"] == scope}
     verify_draws(own_scope, leaves, scope, gate, bundle["keys"], closed, outcomes, complete, signed)

@@ -15,19 +15,25 @@ import {
 const BASE64 = text(/^[A-Za-z0-9+/=]*$/);
 
 /** `bundle.json` (tp1 §6): everything a reader needs to check one tender offline. */
-export const BUNDLE = struct({
-  format: literal('tp1/bundle'),
-  policy: struct(
-    { log: text(), witnesses: list(text(), 1, 100), quorum: whole(1, 100) },
-    { demo: literal(true, false) },
-  ),
-  scope: IDENTIFIER,
-  entries: list(BASE64, 0, 50_000_000),
-  records: list(struct({ index: whole(), record: ANYTHING, salt: nullable(hexOf(32)) })),
-  checkpoints: list(struct({ size: whole(), note: text(/^[^\0]{1,20000}$/u) }), 1),
-  keys: list(struct({ id: IDENTIFIER, kid: hexOf(8), pub: hexOf(32) })),
-  bids: list(struct({ bid: ANYTHING, blobs: dictionary(BASE64) })),
-});
+export const BUNDLE = struct(
+  {
+    format: literal('tp1/bundle'),
+    policy: struct(
+      { log: text(), witnesses: list(text(), 1, 100), quorum: whole(1, 100) },
+      { demo: literal(true, false) },
+    ),
+    scope: IDENTIFIER,
+    entries: list(BASE64, 0, 50_000_000),
+    records: list(struct({ index: whole(), record: ANYTHING, salt: nullable(hexOf(32)) })),
+    checkpoints: list(struct({ size: whole(), note: text(/^[^\0]{1,20000}$/u) }), 1),
+    keys: list(struct({ id: IDENTIFIER, kid: hexOf(8), pub: hexOf(32) })),
+    bids: list(struct({ bid: ANYTHING, blobs: dictionary(BASE64) })),
+  },
+  {
+    /** Keys of restricted envelopes, in the bundle of an auditor only. */
+    secrets: list(struct({ bid: IDENTIFIER, env: text(), secret: hexOf(32) })),
+  },
+);
 export type Bundle = ShapeOf<typeof BUNDLE>;
 
 /** The steps of a verification, in order. */

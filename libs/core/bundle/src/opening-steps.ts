@@ -27,16 +27,21 @@ import {
 import { bodyOf, ofType, secondsOf, type ClosedBids } from './bid-steps';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import type { VerifiedLog } from './log-steps';
+import { verifyDeliveries, verifyRestricted, type HandedIn } from './restricted-step';
+import { verifyStages, type Stages } from './stage-step';
 
 const RELEASED = { bid: IDENTIFIER, env: text(), closed: hexOf(32) };
 const KEY = either(
   struct({ ...RELEASED, secret: hexOf(32) }),
   struct({ ...RELEASED, secretHash: hexOf(32) }),
 );
-const SHARE = struct({ ...RELEASED, x: whole(1, 255), share: hexOf(33) });
+const SHARE = either(
+  struct({ ...RELEASED, x: whole(1, 255), share: hexOf(33) }),
+  struct({ ...RELEASED, x: whole(1, 255), commit: hexOf(32) }),
+);
 const OPENED = struct(
   { bid: IDENTIFIER, env: text(), by: literal('bidder', 'holders') },
-  { manifestSha256: hexOf(32), sheet: ANYTHING },
+  { manifestSha256: hexOf(32), sheet: ANYTHING, secretHash: hexOf(32) },
 );
 const FAILED = struct({ bid: IDENTIFIER, env: text(), verdict: text() });
 const DECISION = struct({ closed: hexOf(32), reason: text(), sig: ANYTHING });
@@ -54,12 +59,21 @@ export interface EnvelopeReport {
   readonly badHolders: readonly number[];
 }
 
+/** A key or share that was handed in: itself for a public envelope, its hash or commitment for a restricted one. */
 interface Released {
   readonly index: number;
   readonly bid: string;
   readonly env: string;
   readonly secret?: string;
+  readonly secretHash?: string;
   readonly share?: { readonly x: number; readonly share: string };
+  readonly committed?: { readonly x: number; readonly commit: string };
+}
+
+/** What was handed in, and when each envelope's keys could come. */
+export interface ReleasedBids {
+  readonly keys: readonly Released[];
+  readonly stages: Stages;
 }
 
 /** The supervisor's signed decision to release keys though the quorum cannot be reached (tp1 §2.4). */
@@ -79,8 +93,12 @@ function decidedAt(bundle: Bundle, log: VerifiedLog, closed: ClosedBids): number
 function readReleased(logged: LoggedRecord): Released & { readonly closed: string } {
   const { index, record } = logged;
   if (record.type === 'opening.share') {
-    const { x, share, ...rest } = bodyOf('keys', SHARE, logged);
-    return { ...rest, index, share: { x, share } };
+    const body = bodyOf('keys', SHARE, logged);
+    const { bid, env, closed, x } = body;
+    const own = { bid, env, closed, index };
+    return 'share' in body
+      ? { ...own, share: { x, share: body.share } }
+      : { ...own, committed: { x, commit: body.commit } };
   }
   const body = bodyOf('keys', KEY, logged);
   return { index, ...body };
@@ -92,14 +110,15 @@ export function verifyKeys(
   log: VerifiedLog,
   closed: ClosedBids | null,
   findings: Findings,
-): Released[] {
+): ReleasedBids {
   const logged = ['opening.key', 'opening.share'].flatMap((type) =>
     ofType(log, bundle.scope, type),
   );
   if (!closed) {
     if (logged[0]) throw new BundleFault('keys', 'before_the_closing', { index: logged[0].index });
-    return [];
+    return { keys: [], stages: { from: () => 0, isReturned: () => false } };
   }
+  const stages = verifyStages(bundle, log, closed);
   const { opening, leaf, bids } = closed;
   const from = Math.min(
     log.gate(closed.index)?.size ?? Number.POSITIVE_INFINITY,
@@ -108,23 +127,33 @@ export function verifyKeys(
   const released = logged.map((one) => {
     const { index, record } = one;
     const read = readReleased(one);
+    const isShare = record.type === 'opening.share';
+    const isPlain = read.secret !== undefined || read.share !== undefined;
+    const rule = opening.envelopes?.find(({ id }) => id === read.env);
     const faults = {
       before_the_closing: index < from,
       before_the_opening: secondsOf(record.at) < secondsOf(opening.openAt),
       against_another_closing: read.closed !== leaf,
       for_a_bid_not_closed: !bids.some(({ bid }) => bid === read.bid),
-      share_without_holders: opening.mode === 'bidder' && read.share !== undefined,
-      key_in_threshold_mode: opening.mode === 'threshold' && read.share === undefined,
+      share_without_holders: opening.mode === 'bidder' && isShare,
+      key_in_threshold_mode: opening.mode === 'threshold' && !isShare,
+      before_its_stage: index < stages.from(read.bid, read.env),
+      secret_of_restricted: rule?.visibility === 'restricted' && isPlain,
+      secret_withheld: rule?.visibility === 'public' && !isPlain,
     };
     const fault = Object.entries(faults).find(([, present]) => present)?.[0];
     if (fault) throw new BundleFault('keys', fault, { index });
     return read;
   });
   findings.done('keys', {
-    keys: released.filter((one) => !one.share).length,
-    shares: released.filter((one) => one.share).length,
+    keys: released.filter((one) => !isOfHolder(one)).length,
+    shares: released.filter(isOfHolder).length,
   });
-  return released;
+  return { keys: released, stages };
+}
+
+function isOfHolder({ share, committed }: Released): boolean {
+  return share !== undefined || committed !== undefined;
 }
 
 interface Announced {
@@ -134,6 +163,7 @@ interface Announced {
   readonly verdict: string;
   readonly by: 'bidder' | 'holders' | null;
   readonly manifestSha256?: string | undefined;
+  readonly secretHash?: string | undefined;
   readonly sheet?: unknown;
 }
 
@@ -160,22 +190,28 @@ interface Envelope {
   readonly bid: Bid;
   readonly envelope: BidEnvelope;
   readonly isPublic: boolean;
+  /** Whether the tender asked for it, or its key came: then it must end. */
+  readonly isDue: boolean;
 }
 
-/** Every envelope of the closed bids; without envelope rules those count as public whose key became public. */
+/**
+ * Every envelope of the closed bids. Without envelope rules one counts as public unless only the hash of its key was
+ * handed in: what was announced without any key at all must not pass as restricted.
+ */
 function envelopesOf(closed: ClosedBids, released: readonly Released[]): Envelope[] {
   return closed.bids.flatMap(({ bid: id }) => {
     const bid = closed.objects.get(id);
     if (!bid) return [];
     return bid.envelopes.map((envelope) => {
       const rule = closed.opening.envelopes?.find((one) => one.id === envelope.id);
-      const isReleased = released.some(
-        (one) => one.bid === id && one.env === envelope.id && (one.secret ?? one.share),
-      );
+      const own = released.filter((one) => one.bid === id && one.env === envelope.id);
+      const isReleased = own.some((one) => one.secret ?? one.share);
+      const isHashed = own.some((one) => one.secretHash ?? one.committed);
       return {
         bid,
         envelope,
-        isPublic: rule ? rule.visibility === 'public' : isReleased,
+        isPublic: rule ? rule.visibility === 'public' : isReleased || !isHashed,
+        isDue: rule !== undefined || isReleased,
       };
     });
   });
@@ -250,6 +286,16 @@ async function judge(
   };
 }
 
+function handedInUntil(released: readonly Released[], announced: Announced): HandedIn {
+  const own = released.filter(
+    (one) => one.bid === announced.bid && one.env === announced.env && one.index < announced.index,
+  );
+  return {
+    secretHashes: own.map((one) => one.secretHash).filter((hash) => hash !== undefined),
+    shares: own.map((one) => one.committed).filter((share) => share !== undefined),
+  };
+}
+
 /** What the envelopes said, and how each ended for the draws in which bids take part. */
 export interface OpenedBids {
   readonly reports: readonly EnvelopeReport[];
@@ -277,7 +323,7 @@ export async function verifyEnvelopes(
   bundle: Bundle,
   log: VerifiedLog,
   closed: ClosedBids | null,
-  released: readonly Released[],
+  { keys: released, stages }: ReleasedBids,
   complete: boolean,
   findings: Findings,
 ): Promise<OpenedBids> {
@@ -286,26 +332,48 @@ export async function verifyEnvelopes(
   if (returned) findings.warn('envelopes', 'returned_unopened', returned);
   const reports: EnvelopeReport[] = [];
   const outcomes: (OpenedEnvelope & { readonly env: string })[] = [];
-  let restricted = 0;
-  for (const envelope of closed ? envelopesOf(closed, released) : []) {
+  const counts = { restricted: 0, reopened: 0 };
+  for (const envelope of closed && !returned ? envelopesOf(closed, released) : []) {
     const { bid } = envelope.bid;
     const env = envelope.envelope.id;
     const own = announced.find((one) => one.bid === bid && one.env === env);
-    if (returned) continue;
-    if (!envelope.isPublic) restricted++;
-    else if (own && closed) {
-      const { report, nonce } = await judge(bundle, closed, envelope, own, released);
-      reports.push(report);
-      outcomes.push({ bid, env, index: own.index, nonce });
-      if (report.badHolders.length > 0) {
-        findings.warn('envelopes', 'false_share', { bid, env, holders: report.badHolders });
-      }
-    } else if (complete) throw new BundleFault('envelopes', 'never_opened', { bid, env });
-    else findings.warn('envelopes', 'not_opened_yet', { bid, env });
+    if (!envelope.isPublic) counts.restricted++;
+    if (!own || !closed) {
+      checkUnopened(envelope, stages, complete, findings);
+      continue;
+    }
+    if (own.index < stages.from(bid, env)) {
+      throw new BundleFault('envelopes', 'before_its_stage', { bid, env });
+    }
+    if (!envelope.isPublic) {
+      const handedIn = handedInUntil(released, own);
+      if (await verifyRestricted(bundle, closed, envelope, own, handedIn)) counts.reopened++;
+      continue;
+    }
+    const { report, nonce } = await judge(bundle, closed, envelope, own, released);
+    reports.push(report);
+    outcomes.push({ bid, env, index: own.index, nonce });
+    if (report.badHolders.length > 0) {
+      findings.warn('envelopes', 'false_share', { bid, env, holders: report.badHolders });
+    }
   }
-  findings.done('envelopes', { opened: reports.length, restricted });
+  const delivered = closed ? verifyDeliveries(bundle, log, closed, announced) : 0;
+  findings.done('envelopes', { opened: reports.length, ...counts, delivered });
   return {
     reports,
     outcomes: (env) => outcomes.filter((one) => one.env === env),
   };
+}
+
+/** An envelope of which nothing was announced: not due, not yet due, or withheld. */
+function checkUnopened(
+  { bid: { bid }, envelope: { id: env }, isDue }: Envelope,
+  stages: Stages,
+  complete: boolean,
+  findings: Findings,
+): void {
+  if (!isDue) return;
+  if (stages.isReturned(bid, env)) findings.warn('envelopes', 'stage_not_reached', { bid, env });
+  else if (complete) throw new BundleFault('envelopes', 'never_opened', { bid, env });
+  else findings.warn('envelopes', 'not_opened_yet', { bid, env });
 }

@@ -79,8 +79,7 @@ export async function dealShares(
   const dealt: DealtShare[] = [];
   for (const [at, { x, recipient }] of holders.entries()) {
     const share = toHex(pieces[at] ?? new Uint8Array());
-    const envelope = await encryptTo(recipient, canonicalBytes({ v: 1, ctx, x, share }));
-    dealt.push({ x, commit: commitTo(ctx, x, share), envelope: toBase64(envelope) });
+    dealt.push(await resealShare(recipient, { x, share }, ctx));
   }
   return dealt;
 }
@@ -106,6 +105,16 @@ export async function openShare(
   return commitTo(ctx, x, share) === dealt.commit
     ? accept({ x, share })
     : refuse('escrow.not_for_this');
+}
+
+/** Seals an opened share again, to somebody entitled to it (tp1 §4.5, 5); opened there by {@link openShare}. */
+export async function resealShare(
+  recipient: string,
+  { x, share }: OpenShare,
+  ctx: ShareContext,
+): Promise<DealtShare> {
+  const envelope = await encryptTo(recipient, canonicalBytes({ v: 1, ctx, x, share }));
+  return { x, commit: commitTo(ctx, x, share), envelope: toBase64(envelope) };
 }
 
 /** How a recovery ended (tp1 §4.4). */

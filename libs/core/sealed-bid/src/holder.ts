@@ -136,21 +136,42 @@ export interface ReleaseRequest {
   readonly openAt: Instant;
   /** The closing it released shares against before, if any. */
   readonly releasedAgainst: string | null;
+  /** Stage of the envelope; 1 where the tender has one stage only. */
+  readonly stage?: number;
+  /** The decision that opens that stage: of which closing, which stage, who goes on, and whether the quorum cosigned it. */
+  readonly decision?: {
+    readonly closed: string;
+    readonly stage: number;
+    readonly admitted: readonly string[];
+    readonly cosigned: boolean;
+  } | null;
 }
 
 /** Why a share is not released. */
 export type ReleaseRefusal = Refusal<
-  'seal.too_early' | 'seal.not_cosigned' | 'seal.not_in_closing' | 'seal.second_closing'
+  | 'seal.too_early'
+  | 'seal.not_cosigned'
+  | 'seal.not_in_closing'
+  | 'seal.second_closing'
+  | 'seal.stage_not_decided'
+  | 'seal.not_admitted'
 >;
 
-/** Whether a holder's program may release a share (tp1 §4.5, 3). It MUST ask this before every release. */
+/**
+ * Whether a holder's program may release a share (tp1 §4.5, 3). It MUST ask this before every release. Of a later
+ * stage nothing leaves before the decision that opens it, nor for a bid that does not go on (tp1 §4.2).
+ */
 export function mayRelease(request: ReleaseRequest): Result<true, ReleaseRefusal> {
   if (request.now < request.openAt) return refuse('seal.too_early');
   if (!request.cosigned) return refuse('seal.not_cosigned');
   if (request.releasedAgainst !== null && request.releasedAgainst !== request.closed) {
     return refuse('seal.second_closing');
   }
-  return request.bids.some(({ bid }) => bid === request.bid)
-    ? accept(true)
-    : refuse('seal.not_in_closing', { bid: request.bid });
+  const { bid, stage = 1, decision } = request;
+  if (!request.bids.some((one) => one.bid === bid)) return refuse('seal.not_in_closing', { bid });
+  if (stage === 1) return accept(true);
+  const isDecided =
+    decision?.cosigned === true && decision.closed === request.closed && decision.stage === stage;
+  if (!isDecided) return refuse('seal.stage_not_decided', { stage });
+  return decision.admitted.includes(bid) ? accept(true) : refuse('seal.not_admitted', { bid });
 }

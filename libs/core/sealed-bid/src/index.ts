@@ -1,6 +1,7 @@
 export * from './bid';
 export { piecesOf, streamOf, type ByteSource } from './byte-source';
 export * from './closing';
+export * from './delivery';
 export * from './file-digest';
 export * from './holder';
 export * from './open';
@@ -8,3 +9,4 @@ export * from './opening';
 export * from './release';
 export * from './seal';
 export * from './secrets';
+export * from './stage';

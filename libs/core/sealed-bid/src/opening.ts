@@ -1,6 +1,7 @@
-import { checkHolders, HOLDER } from '@core/escrow';
+import { checkHolders, HOLDER, isRecipient } from '@core/escrow';
 import {
   accept,
+  IDENTIFIER,
   list,
   literal,
   parseProtocolTime,
@@ -23,6 +24,10 @@ const ENVELOPE = struct({
   stage: whole(1, 9),
 });
 
+const ENTITLED = struct({ id: IDENTIFIER, recipient: text(/^age1[0-9a-z]{58}$/) });
+/** Somebody to whom the keys of restricted envelopes are delivered. */
+export type Entitled = ShapeOf<typeof ENTITLED>;
+
 /** `tender.published` body.opening: how the bids of a tender are sealed and opened (tp1 §4.2). */
 export const OPENING = struct(
   {
@@ -35,7 +40,11 @@ export const OPENING = struct(
     bidderWindowSec: whole(0, 86_400),
     onBidderAbsence: literal('holders', 'withdrawn'),
   },
-  { envelopes: list(ENVELOPE, 1, 20) },
+  {
+    envelopes: list(ENVELOPE, 1, 20),
+    /** Who gets the keys of restricted envelopes: the evaluation room, the supervisor. */
+    entitled: list(ENTITLED, 1, 20),
+  },
 );
 export type Opening = ShapeOf<typeof OPENING>;
 
@@ -45,15 +54,32 @@ export type EnvelopeRule = ShapeOf<typeof ENVELOPE>;
 /** Why a tender's opening settings cannot be used. */
 export type OpeningRefusal = Refusal<'seal.opening_invalid'>;
 
-/** Checks opening settings beyond their shape: times in order, envelopes once each, holders that fit the mode. */
+function envelopesFault({ envelopes }: Opening): string | null {
+  if (!envelopes) return null;
+  const ids = new Set(envelopes.map(({ id }) => id));
+  if (ids.size !== envelopes.length) return 'envelopes';
+  const stages = [...new Set(envelopes.map(({ stage }) => stage))].sort();
+  return stages.some((stage, at) => stage !== at + 1) ? 'stages' : null;
+}
+
+function entitledFault({ entitled = [] }: Opening): string | null {
+  const known = new Set(entitled.flatMap(({ id, recipient }) => [id, recipient]));
+  const valid = entitled.every(({ recipient }) => isRecipient(recipient));
+  return valid && known.size === 2 * entitled.length ? null : 'entitled';
+}
+
+/**
+ * Checks opening settings beyond their shape: times in order, envelopes once each, stages from 1 without a gap, those
+ * entitled once each, holders that fit the mode.
+ */
 export function checkOpening(opening: Opening): Result<true, OpeningRefusal> {
   const bad = (reason: string): Result<true, OpeningRefusal> =>
     refuse('seal.opening_invalid', { reason });
   const deadline = parseProtocolTime(opening.deadline);
   const openAt = parseProtocolTime(opening.openAt);
   if (deadline === null || openAt === null || openAt < deadline) return bad('times');
-  const ids = opening.envelopes?.map((envelope) => envelope.id) ?? [];
-  if (new Set(ids).size !== ids.length) return bad('envelopes');
+  const wrong = envelopesFault(opening) ?? entitledFault(opening);
+  if (wrong !== null) return bad(wrong);
   if (opening.mode === 'bidder')
     return opening.holders.length === 0 ? accept(true) : bad('holders');
   return checkHolders(opening.holders, opening.t).ok ? accept(true) : bad('holders');

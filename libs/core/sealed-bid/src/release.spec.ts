@@ -1,5 +1,16 @@
-import { recoverSecret, recipientOf } from '@core/escrow';
-import { canonicalize, canonicalObject, digest, namedKey, signPayload, utf8 } from '@core/kernel';
+import { encryptTo, openShare, recoverSecret, recipientOf } from '@core/escrow';
+import {
+  canonicalize,
+  canonicalObject,
+  digest,
+  fromBase64,
+  fromHex,
+  namedKey,
+  signPayload,
+  toBase64,
+  toHex,
+  utf8,
+} from '@core/kernel';
 import {
   addSignatures,
   checkpointText,
@@ -24,6 +35,8 @@ import type { Opening } from './opening';
 import { releaseShares, type HeldTender, type HolderFacts } from './release';
 import { sealBid } from './seal';
 import { envelopeSecret } from './secrets';
+import { deliverSecret, openDelivery } from './delivery';
+import type { StageDecision } from './stage';
 
 const testSeed = (label: string): Uint8Array => digest(utf8(`tp1-test/${label}`));
 const log = noteSigner('log.example.org/x', LOG_SIGNATURE, testSeed('log'));
@@ -73,7 +86,11 @@ async function sealed(bid: string, tender = TENDER): Promise<Bid> {
 }
 
 /** A receipt of this record at the end of a small log, cosigned by so many witnesses. */
-function receipt(change: Partial<LedgerRecord>, cosigners = 3): Receipt {
+function receipt(
+  change: Partial<LedgerRecord>,
+  cosigners = 3,
+  salt: string | null = null,
+): Receipt {
   const record: LedgerRecord = {
     v: 1,
     type: 'bids.closed',
@@ -86,12 +103,12 @@ function receipt(change: Partial<LedgerRecord>, cosigners = 3): Receipt {
     ...change,
   };
   const leaves = [testSeed('x'), testSeed('y')].map(leafHash);
-  leaves.push(leafHash(entryOf(record, null)));
+  leaves.push(leafHash(entryOf(record, salt === null ? null : fromHex(salt))));
   const text = checkpointText({ origin: log.key.name, size: 3, root: treeRoot(leaves) });
   const lines = witnesses.slice(0, cosigners).map((one) => cosign(text, 1_774_227_700, one));
   const checkpoint = addSignatures(signNote(text, log), lines);
   const proof = tlogProof({ index: 2, hashes: inclusionProof(leaves, 2, 3), checkpoint });
-  return { record, salt: null, proof };
+  return { record, salt, proof };
 }
 
 describe('a holder releases its shares (tp1 §4.5, 3)', () => {
@@ -203,6 +220,159 @@ describe('a holder releases its shares (tp1 §4.5, 3)', () => {
         },
       });
     }
+  });
+});
+
+describe('two stages and restricted envelopes (tp1 §4.2, §4.5)', () => {
+  const ROOM = testSeed('evaluation room');
+  const twoStages: Opening = {
+    ...opening,
+    envelopes: [
+      { id: 'tech', visibility: 'restricted', stage: 1 },
+      { id: 'price', visibility: 'public', stage: 2 },
+    ],
+    entitled: [{ id: 'room', recipient: recipientOf(ROOM) }],
+  };
+  const supervisor = namedKey('supervisor', testSeed('supervisor')).pub;
+  let bids: Bid[];
+  let closing: Receipt;
+
+  beforeAll(async () => {
+    bids = [];
+    for (const bid of ['B1', 'B2']) {
+      const nonce = testSeed('n');
+      const made = await sealBid(
+        {
+          tender: TENDER,
+          bid,
+          bidder: `firm-${bid}`,
+          seq: 1,
+          opening: twoStages,
+          seed: testSeed(bid),
+          envelopes: ['tech', 'price'].map((id) => ({ id, files: [], sheet: null, nonce })),
+          sign: (tag, payload) => signPayload(testSeed('firm'), tag, payload),
+        },
+        () => undefined,
+      );
+      bids.push(made.bid);
+    }
+    const list = bids.map((bid) => ({ bid: bid.bid, bidHash: bidHash(bid) }));
+    closing = receipt({ body: canonicalObject({ tender: TENDER, count: 2, bids: list }) });
+  });
+
+  const sealedReceipt = (change: Partial<LedgerRecord>, cosigners = 3): Receipt =>
+    receipt(change, cosigners, '11'.repeat(32));
+  const notice = (change: Partial<LedgerRecord> = {}): Receipt =>
+    sealedReceipt({
+      type: 'tender.published',
+      body: canonicalObject({ opening: twoStages }),
+      ...change,
+    });
+  const leafOf = (one: Receipt): string => toHex(leafHash(entryOf(one.record, null)));
+  function decided(
+    change: Partial<Omit<StageDecision, 'sig'>> = {},
+    place: Partial<LedgerRecord> = {},
+    cosigners = 3,
+  ): Receipt {
+    const payload = { closed: leafOf(closing), stage: 2, admitted: ['B2'], ...change };
+    const sig = signPayload(testSeed('supervisor'), 'tp1/opening/stage', payload);
+    const body = canonicalObject({ ...payload, sig: { ...sig } });
+    return sealedReceipt({ type: 'opening.stage', body, ...place }, cosigners);
+  }
+  const released = (
+    change: Partial<HeldTender> = {},
+    known: Partial<HolderFacts> = {},
+  ): ReturnType<typeof releaseShares> =>
+    releaseShares(
+      {
+        batchSeed: testSeed('batch 1'),
+        policy,
+        now: Date.parse('2026-03-23T01:40:00.000Z'),
+        releasedAgainst: null,
+        supervisor,
+        ...known,
+      },
+      {
+        tender: TENDER,
+        x: 1,
+        slot: slotOf(1),
+        openAt: OPEN_AT,
+        closing,
+        bids: bids.map((bid) => canonicalize(bid)),
+        notice: notice(),
+        ...change,
+      },
+    );
+  const names = (list: readonly { bid: string; env: string }[]): string[] =>
+    list.map(({ bid, env }) => `${bid} ${env}`);
+
+  it('lets out the first stage, to those entitled, and keeps the second', async () => {
+    const out = await released();
+    if (!out.ok) throw new Error(out.refusal.code);
+    const { shares, deliveries, waiting, unopened } = out.value;
+    expect([shares, unopened]).toEqual([[], []]);
+    expect(names(deliveries)).toEqual(['B1 tech', 'B2 tech']);
+    expect(names(waiting)).toEqual(['B1 price', 'B2 price']);
+    const [{ bid, env, commit, to }] = deliveries as [(typeof deliveries)[number]];
+    expect(commit).toBe(bids[0]!.envelopes[0]!.shares[0]!.commit);
+    const ctx = { kind: 'seal', tender: TENDER, bid, env } as const;
+    expect((await openShare(ROOM, to[0]!.share, ctx)).ok).toBe(true);
+    expect((await openShare(testSeed('platform'), to[0]!.share, ctx)).ok).toBe(false);
+  });
+
+  it('lets out the second once it is decided, for the bids that go on', async () => {
+    const out = await released({ decision: decided() });
+    if (!out.ok) throw new Error(out.refusal.code);
+    expect(names(out.value.shares)).toEqual(['B2 price']);
+    expect(names(out.value.waiting)).toEqual(['B1 price']);
+  });
+
+  it('but not by a decision that is none', async () => {
+    const refusal = async (decision: Receipt, known: Partial<HolderFacts> = {}) => {
+      const out = await released({ decision }, known);
+      return out.ok ? names(out.value.shares) : out.refusal.code;
+    };
+    const none = 'seal.decision_false';
+    expect(await refusal({} as Receipt)).toBe(none);
+    expect(await refusal(decided({}, { scope: 'T2' }))).toBe(none);
+    expect(await refusal(decided({}, { type: 'opening.released' }))).toBe(none);
+    expect(await refusal(decided({}, { body: {} }))).toBe(none);
+    expect(await refusal(decided(), { supervisor: undefined })).toBe(none);
+    expect(await refusal(decided(), { supervisor: namedKey('x', testSeed('x')).pub })).toBe(none);
+    expect(await refusal(decided({ closed: '0'.repeat(64) }))).toEqual([]);
+    expect(await refusal(decided({}, {}, 1))).toEqual([]);
+  });
+
+  it('and nothing where the rules of the envelopes are not shown', async () => {
+    for (const wrong of [
+      undefined,
+      {} as Receipt,
+      notice({ scope: 'T2' }),
+      notice({ type: 'tender.other' }),
+      notice({ body: {} }),
+      notice({ body: canonicalObject({ opening: { ...twoStages, openAt: 'soon' } }) }),
+    ]) {
+      const out = await released({ notice: wrong });
+      expect(out.ok || out.refusal.code).toBe('seal.notice_false');
+    }
+  });
+
+  it('delivers a key to those entitled and to nobody else', async () => {
+    const secret = toHex(envelopeSecret(testSeed('B1'), 'tech'));
+    const name = { tender: TENDER, bid: 'B1', env: 'tech' };
+    const { record, files } = await deliverSecret(name, secret, twoStages.entitled!);
+    expect(record.to).toEqual([{ id: 'room', sha256: toHex(digest(fromBase64(files[0]!.file)!)) }]);
+    const expected = { ...name, secretHash: record.secretHash };
+    const { file } = files[0]!;
+    expect(await openDelivery(ROOM, file, expected)).toBe(secret);
+    expect(await openDelivery(testSeed('platform'), file, expected)).toBeNull();
+    expect(await openDelivery(ROOM, 'no', expected)).toBeNull();
+    expect(await openDelivery(ROOM, file, { ...expected, bid: 'B2' })).toBeNull();
+    expect(await openDelivery(ROOM, file, { ...expected, secretHash: '0'.repeat(64) })).toBeNull();
+    const foreign = toBase64(await encryptTo(recipientOf(ROOM), utf8('{}')));
+    expect(await openDelivery(ROOM, foreign, expected)).toBeNull();
+    const loose = toBase64(await encryptTo(recipientOf(ROOM), utf8('no')));
+    expect(await openDelivery(ROOM, loose, expected)).toBeNull();
   });
 });
 

@@ -378,6 +378,7 @@ describe('sealing and opening', () => {
 });
 
 describe('opening settings (tp1 §4.2)', () => {
+  const entitled = { id: 'supervisor', recipient: recipientOf(testSeed('entitled')) };
   it.each([
     { openAt: '2026-03-22T01:00:00Z' },
     { deadline: 'tomorrow' },
@@ -386,6 +387,10 @@ describe('opening settings (tp1 §4.2)', () => {
     { mode: 'bidder' as const },
     { holders: [holders[0]!, holders[0]!] },
     { envelopes: [opening.envelopes![0]!, opening.envelopes![0]!] },
+    { envelopes: [{ id: 'price', visibility: 'public' as const, stage: 2 }] },
+    { entitled: [entitled, entitled] },
+    { entitled: [entitled, { ...entitled, id: 'room' }] },
+    { entitled: [{ ...entitled, recipient: `age1${'q'.repeat(58)}` }] },
   ])('refuses %j', (change) => {
     expect(checkOpening(opening)).toEqual({ ok: true, value: true });
     expect(checkOpening({ ...opening, ...change }).ok).toBe(false);
@@ -462,6 +467,17 @@ describe('keys people can live with (tp1 §12)', () => {
     expect(code({ cosigned: false })).toBe('seal.not_cosigned');
     expect(code({ bid: 'B9' })).toBe('seal.not_in_closing');
     expect(code({ releasedAgainst: 'bb' })).toBe('seal.second_closing');
+    const decision = { closed: 'aa', stage: 2, admitted: ['B1'], cosigned: true };
+    const later = (change: Partial<typeof decision> | null): unknown =>
+      code({ stage: 2, decision: change && { ...decision, ...change } });
+    expect(later({})).toBe(true);
+    expect(later(null)).toBe('seal.stage_not_decided');
+    expect(code({ stage: 2 })).toBe('seal.stage_not_decided');
+    expect(later({ closed: 'bb' })).toBe('seal.stage_not_decided');
+    expect(later({ stage: 3 })).toBe('seal.stage_not_decided');
+    expect(later({ cosigned: false })).toBe('seal.stage_not_decided');
+    expect(later({ admitted: ['B2'] })).toBe('seal.not_admitted');
+    expect(code({ stage: 2, decision, bid: 'B9' })).toBe('seal.not_in_closing');
   });
 });
 

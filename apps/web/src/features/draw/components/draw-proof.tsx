@@ -4,9 +4,11 @@ import type { Draw } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
+import { QrCode } from '../../../shared/ui/qr-code';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
 import { drawCheck } from '../draw-check';
 import { recordsOf } from '../records';
+import { roundCodeText } from '../round-code';
 
 const PARTIES = ['platform', 'supervisor', 'tenderer'] as const;
 
@@ -67,7 +69,16 @@ export function DrawProof({ draw }: { readonly draw: Draw }) {
             </dt>
             <dd>
               {final.final.kind === 'drand' ? (
-                <Fingerprint digest={final.final.randomness} />
+                <>
+                  <Fingerprint digest={final.final.randomness} />
+                  {'signature' in final ? (
+                    <QrCode
+                      text={roundCodeText(final.final.round, final.signature)}
+                      label={t('draw.roundCode', { round: final.final.round })}
+                      size={160}
+                    />
+                  ) : null}
+                </>
               ) : (
                 <span className="number">{final.final.symbols.split(',').join(' ')}</span>
               )}

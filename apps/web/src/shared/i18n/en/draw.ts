@@ -95,6 +95,12 @@ export const drawEnglish: Readonly<Record<keyof typeof drawChinese, string>> = {
   'draw.roundHow':
     'Where the platform has no network, copy it from any drand site with a telephone. It proves itself; a slip is found.',
   'draw.bringRound': 'Hand the round in',
+  'draw.roundCode': 'Round {round} as a QR code: anybody can carry it away and check it',
+  'draw.codeRead': 'The signature of round {round} was read; hand it in.',
+  'draw.codeOfOther': 'The code holds round {named}; wanted is round {round}.',
+  'draw.codeIsAddress':
+    'The code holds an address only. Open it with a telephone, then bring what it shows.',
+  'draw.codeUnknown': 'The code holds no signature of the beacon.',
   'draw.void': 'Void this attempt',
   'draw.voidTitle': 'The reason becomes public, and a new attempt begins',
   'draw.voidKeep': 'Go on with this one',

@@ -96,4 +96,11 @@ export const partsEnglish: Readonly<Record<keyof typeof partsChinese, string>> =
   'drum.onlyShows': 'The seed decides, not the drum',
   'danger.alsoAgrees': 'It takes effect only when {who} agrees as well.',
   'danger.typeFirst': 'Type it to go on',
+  'qr.fromFile': 'Read a QR code from a picture',
+  'qr.fromCamera': 'Scan a QR code with the camera',
+  'qr.stopCamera': 'Stop the camera',
+  'qr.camera': 'What the camera sees: hold the QR code into it',
+  'qr.notFound': 'No QR code was found in the picture. Take it sharp and whole, and try again.',
+  'qr.noCamera':
+    'The camera cannot be used: there is none, or it was not allowed. Use a picture, or type it.',
 };

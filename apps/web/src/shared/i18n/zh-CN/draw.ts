@@ -88,6 +88,11 @@ export const drawChinese = {
   'draw.roundHow':
     '平台没有网络时，用手机打开任一 drand 网站抄来即可；数字自带证明，抄错会被发现。',
   'draw.bringRound': '交入这一轮',
+  'draw.roundCode': '第 {round} 轮的二维码：扫一扫就能带走，谁都可以核对',
+  'draw.codeRead': '读到第 {round} 轮的签名，核对后交入即可。',
+  'draw.codeOfOther': '二维码里是第 {named} 轮，这里要的是第 {round} 轮。',
+  'draw.codeIsAddress': '二维码里只有网址。请先用手机打开它，再把显示的内容做成二维码或抄来。',
+  'draw.codeUnknown': '二维码里没有信标的签名。',
   'draw.void': '作废这一次',
   'draw.voidTitle': '作废后公开原因，重新抽一次',
   'draw.voidKeep': '继续这一次',

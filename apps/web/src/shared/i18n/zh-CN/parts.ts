@@ -94,4 +94,10 @@ export const partsChinese = {
   'drum.onlyShows': '号码由种子定，动画只作展示',
   'danger.alsoAgrees': '还需要{who}同意才会生效。',
   'danger.typeFirst': '输入后才能继续',
+  'qr.fromFile': '从图片读二维码',
+  'qr.fromCamera': '用摄像头扫二维码',
+  'qr.stopCamera': '关闭摄像头',
+  'qr.camera': '摄像头画面，把二维码放进来',
+  'qr.notFound': '图片里没有找到二维码。请拍清楚、拍完整再试。',
+  'qr.noCamera': '用不了摄像头：没有，或没有允许。可以改用图片，或手工抄入。',
 } as const;
