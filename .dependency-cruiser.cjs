@@ -71,7 +71,10 @@ module.exports = {
     {
       name: 'verify-knows-core-only',
       severity: 'error',
-      from: { path: '^apps/(verify|rules|holder)/', pathNot: [specs, 'build-page\\.mjs$'] },
+      from: {
+        path: '^apps/(verify|rules|simulate|holder)/',
+        pathNot: [specs, 'build-page\\.mjs$'],
+      },
       // SM2 is an optional package, and what it checks is optional too (docs/adr/0024).
       to: { path: ['^libs/(server|contracts)/', 'node_modules/(?!sm-crypto-v2/)'] },
     },

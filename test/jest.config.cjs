@@ -60,8 +60,8 @@ module.exports = {
       testMatch: [
         '<rootDir>/libs/core/**/*.spec.ts',
         '<rootDir>/libs/contracts/**/*.spec.ts',
-        '<rootDir>/apps/{rules,verify,web}/**/*.spec.ts',
-        '<rootDir>/test/{law,vectors}/**/*.spec.ts',
+        '<rootDir>/apps/{rules,simulate,verify,web}/**/*.spec.ts',
+        '<rootDir>/test/{law,methods,vectors}/**/*.spec.ts',
       ],
     },
     {

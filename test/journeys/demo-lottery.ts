@@ -1,11 +1,13 @@
 import { lottery } from './footbridge';
-import { worldAt } from './world';
+import { demoPace, worldAt } from './world';
 
 /** `npm run demo:lottery`: a footbridge drawn by lot on a running demo server (BASE_URL), step by step. */
 async function main(): Promise<void> {
-  const world = worldAt(process.env.BASE_URL ?? 'http://localhost:3000', (line) => {
-    console.log(line);
-  });
+  const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+  const world = worldAt(base, (line) => console.log(line), demoPace());
+  console.log(
+    `against ${base}; the county's clock moves forward as it goes (DEMO_PACE=0: without pauses)`,
+  );
   const { tenderId } = await lottery(world);
   console.log(`tender=${tenderId}`);
 }

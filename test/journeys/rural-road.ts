@@ -207,8 +207,11 @@ export async function openBids(
   bids: readonly HandedIn[],
 ): Promise<void> {
   const host = await world.as('host');
+  world.say('open that link now: keys are handed in and prices read one by one');
+  await world.pause(15);
   const early = await watchHall(world.url, openingId);
   for (const handedIn of bids) {
+    await world.pause(2);
     await handedIn.client.post(`/api/openings/${openingId}/keys`, {
       bidId: handedIn.bidId,
       secret: openingSecret(handedIn),
@@ -216,10 +219,15 @@ export async function openBids(
   }
   const press = (kind: string, more: object = {}): Promise<HallAnswer> =>
     host.post<HallAnswer>(`/api/openings/${openingId}/commands`, { kind, ...more });
+  await world.pause(2);
   let hall = await press('begin_reading');
   const late = await watchHall(world.url, openingId);
   const order = closedOrder(hall);
-  for (const bidId of order) hall = await press('read_bid', { bidId });
+  for (const bidId of order) {
+    await world.pause(4);
+    hall = await press('read_bid', { bidId });
+  }
+  await world.pause(3);
   await press('open_objections');
   await press('begin_signing');
   for (const handedIn of bids) {

@@ -5,6 +5,8 @@ import { Client } from '../support/client';
 export interface World {
   readonly url: string;
   readonly say: (line: string) => void;
+  /** Lets whoever watches catch up: that many seconds at the pace of a demonstration, none in a test. */
+  pause(seconds: number): Promise<void>;
   /** Signs a demo account in. */
   as(username: string): Promise<Client>;
   /** A client that is nobody. */
@@ -14,11 +16,12 @@ export interface World {
 const PASSWORD = 'sunlit-demo-2026';
 
 /** A world on a running demo server. */
-export function worldAt(url: string, say: (line: string) => void): World {
+export function worldAt(url: string, say: (line: string) => void, pace = 0): World {
   const clients = new Map<string, Client>();
   return {
     url,
     say,
+    pause: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * pace * 1_000)),
     stranger: () => new Client(url),
     async as(username) {
       const known = clients.get(username);
@@ -60,4 +63,10 @@ export function random(count = 32): Uint8Array {
 /** A fresh name for a run, so that a journey can be made twice on one server. */
 export function runName(): string {
   return randomUUID().slice(0, 8);
+}
+
+/** How fast a demonstration goes (DEMO_PACE): 1 for people who watch, 0 for machines. */
+export function demoPace(): number {
+  const pace = Number(process.env.DEMO_PACE ?? '1');
+  return Number.isFinite(pace) && pace >= 0 ? pace : 1;
 }

@@ -14,6 +14,7 @@ import { ClarificationApiModule } from './clarification/clarification-api.module
 import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
+import { ObjectionApiModule } from './objection/objection-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
@@ -34,6 +35,7 @@ const CAPABILITIES = [
   SignUpApiModule,
   BidApiModule,
   NotificationApiModule,
+  ObjectionApiModule,
   OpeningApiModule,
   EvaluationApiModule,
   AwardApiModule,

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { LedgerAuditor, LedgerModule, type LedgerAudit } from '@server/ledger';
-import { ClockStore, PlatformModule, readConfig, unlockKeys } from '@server/platform';
+import { ClockStore, PlatformModule, readConfig, SETTINGS, unlockKeys } from '@server/platform';
 import { AUDIT_LANGUAGES, auditReport, type AuditLanguage } from './ledger/audit-report';
 
 const USAGE = `sunlit audit [--lang zh|en] [--json]
@@ -16,6 +18,13 @@ function languageOf(value: string): AuditLanguage {
   const language = AUDIT_LANGUAGES.find((candidate) => candidate === value);
   if (!language) throw new Error(`--lang: ${AUDIT_LANGUAGES.join(' | ')}`);
   return language;
+}
+
+/** An audit must not make the database (nor the keys) it is asked about. */
+function requireDatabase(env: NodeJS.ProcessEnv): void {
+  if (env.DATABASE_URL || env.DATABASE_URL_FILE) return;
+  const file = resolve(env.DATA_DIR ?? SETTINGS.DATA_DIR.fallback, 'sunlit.sqlite');
+  if (!existsSync(file)) throw new Error(`no database at ${file}: set DATA_DIR or DATABASE_URL`);
 }
 
 async function audit(): Promise<LedgerAudit> {
@@ -48,6 +57,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const language = languageOf(values.lang);
+  requireDatabase(process.env);
   const result = await audit();
   console.log(values.json ? JSON.stringify(result, null, 1) : auditReport(result, language));
   return result.ok ? 0 : 1;

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   await app.listen(config.settings.PORT, config.settings.HOST);
   if (sealsNowhere(config)) console.warn(PLAIN_HTTP);
   console.log(
-    `\n  Sunlit 阳光交易  ${(await app.getUrl()).replace(/^https?:/, config.settings.TLS_CERT === '' ? 'http:' : 'https:')}\n`,
+    `\n  Sunlit 阳光交易  ${(await app.getUrl()).replace('127.0.0.1', 'localhost').replace(/^https?:/, config.settings.TLS_CERT === '' ? 'http:' : 'https:')}\n`,
   );
 }
 

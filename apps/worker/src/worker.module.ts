@@ -12,6 +12,7 @@ import { ClarificationModule } from '@server/clarification';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
+import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PlatformModule, type Config } from '@server/platform';
@@ -30,6 +31,7 @@ const CAPABILITIES = [
   SignUpModule,
   BidModule,
   NotificationModule,
+  ObjectionModule,
   OpeningModule,
   EvaluationModule,
   AwardModule,

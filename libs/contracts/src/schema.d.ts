@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/absent": {
         parameters: {
             query?: never;
@@ -1828,6 +1844,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/opening": {
         parameters: {
             query?: never;
@@ -2196,6 +2228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listObjections"];
+        put?: never;
+        post: operations["fileObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/panel": {
         parameters: {
             query?: never;
@@ -2286,6 +2334,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/re-tender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callTenderAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2414,6 +2478,10 @@ export interface components {
         };
         AnswerInvitationDto: {
             accept: boolean;
+        };
+        AnswerObjectionDto: {
+            text: string;
+            upheld: boolean;
         };
         AnswerQuestionDto: {
             text: string;
@@ -2794,6 +2862,9 @@ export interface components {
             termUntil: string;
             title: string;
         };
+        FileObjectionDto: {
+            text: string;
+        };
         FileView: {
             id: string;
             media: string;
@@ -3026,7 +3097,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3070,6 +3141,20 @@ export interface components {
         };
         ObjectionDto: {
             text: string;
+        };
+        ObjectionView: {
+            citation: string | null;
+            enterpriseName: string;
+            filedAt: string;
+            id: string;
+            repliedAt: string | null;
+            reply: string | null;
+            replyBy: string | null;
+            text: string;
+            upheld: boolean | null;
+        };
+        OpenObjectionsView: {
+            open: number;
         };
         OpenPoolDto: {
             name: string;
@@ -3276,7 +3361,9 @@ export interface components {
             id: string;
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
+            previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
             /** @enum {string} */
@@ -3495,7 +3582,7 @@ export interface components {
             title: string;
         };
         TenderView: {
-            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award")[];
+            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;
@@ -5273,6 +5360,29 @@ export interface operations {
             };
         };
     };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerObjectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     settleAbsent: {
         parameters: {
             query?: never;
@@ -6177,6 +6287,27 @@ export interface operations {
             };
         };
     };
+    openObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenObjectionsView"];
+                };
+            };
+        };
+    };
     openingOfTender: {
         parameters: {
             query?: never;
@@ -6708,6 +6839,52 @@ export interface operations {
             };
         };
     };
+    listObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"][];
+                };
+            };
+        };
+    };
+    fileObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+        };
+    };
     panelOfTender: {
         parameters: {
             query?: never;
@@ -6888,6 +7065,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    callTenderAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
             };
         };
     };

@@ -68,6 +68,8 @@ export class PortalController {
   async publicTender(@Param('id') id: string): Promise<PublicTenderView> {
     const row = await this.tenders.published(id);
     const documents = await this.tenders.documents(id);
+    const nextId = await this.tenders.nextCall(id);
+    const next = nextId === null ? null : await this.tenders.find(nextId);
     const findings = publicationFindings(toTender(row), {
       timetable: row.timetable,
       documents: documents.length,
@@ -81,6 +83,8 @@ export class PortalController {
         documents,
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
+        previousId: await this.tenders.previousCall(id),
+        nextId: next?.publishedAt == null ? null : next.id,
       },
       this.arrival.at(),
     );

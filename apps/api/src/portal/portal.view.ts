@@ -94,6 +94,9 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   @ApiProperty({ type: [NoticeView] }) notices!: NoticeView[];
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
+  /** The tender that this one calls again, and the published one that calls it again. */
+  @ApiProperty({ type: String, nullable: true }) previousId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) nextId!: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   sealing!: Record<string, unknown> | null;
 
@@ -104,6 +107,8 @@ export class PublicTenderView extends TenderCardView {
       readonly documents: readonly TenderDocument[];
       readonly notices: readonly Notice[];
       readonly findings: readonly FindingView[];
+      readonly previousId: string | null;
+      readonly nextId: string | null;
     },
     now: Instant,
   ): PublicTenderView {
@@ -118,6 +123,8 @@ export class PublicTenderView extends TenderCardView {
       documents: parts.documents.map(DocumentView.of),
       notices: parts.notices.map(NoticeView.of),
       findings: [...parts.findings],
+      previousId: parts.previousId,
+      nextId: parts.nextId,
       sealing: row.sealing ? { ...row.sealing } : null,
     };
   }

@@ -6,11 +6,12 @@ import {
   EditTender,
   PublishTender,
   Tenders,
+  ReTender,
   TerminateTender,
   type TenderRow,
 } from '@server/tender';
 import { Acting, Needs } from '../http/access';
-import { FindingView } from '../http/views';
+import { FindingView, MadeView } from '../http/views';
 import {
   AddDocumentDto,
   DraftTenderDto,
@@ -30,6 +31,7 @@ export class TenderController {
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
     private readonly terminate: TerminateTender,
+    private readonly reTender: ReTender,
     private readonly arrival: Arrival,
   ) {}
 
@@ -132,6 +134,14 @@ export class TenderController {
     @Body() body: TerminateTenderDto,
   ): Promise<TenderView> {
     return this.view(await this.terminate.run(actor, id, body.reason), actor);
+  }
+
+  /** Calls a failed or terminated tender again: a draft with everything carried over. */
+  @Post(':id/re-tender')
+  @Needs('tender.edit')
+  @ApiCreatedResponse({ type: MadeView })
+  async callTenderAgain(@Acting() actor: Actor, @Param('id') id: string): Promise<MadeView> {
+    return { id: await this.reTender.run(actor, id) };
   }
 
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {

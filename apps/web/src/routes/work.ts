@@ -149,6 +149,15 @@ const evaluations = createRoute({
   ),
 });
 
+const simulator = createRoute({
+  getParentRoute: () => layout,
+  path: '/simulator',
+  component: lazyRouteComponent(
+    () => import('../features/evaluation/simulator/simulator-page'),
+    'SimulatorPage',
+  ),
+});
+
 const room = createRoute({
   getParentRoute: () => layout,
   path: '/evaluations/$tenderId',
@@ -241,6 +250,7 @@ export const workRoutes = layout.addChildren([
   invitations,
   evaluations,
   room,
+  simulator,
   myDraws,
   panels,
   panel,

@@ -78,5 +78,10 @@ export const TENDER_ERRORS = {
   'evaluation.all_rejected': conflict,
   'evaluation.tie': conflict,
   'award.publicity_running': conflict,
+  'award.objection_open': conflict,
+  'objection.text_missing': badRequest,
+  'objection.too_late': conflict,
+  'objection.not_found': notFound,
+  'objection.answered_already': conflict,
   'award.not_first_ranked': conflict,
 } as const satisfies Record<string, ErrorKind>;

@@ -1,1 +1,11 @@
 export * from './lowest-price';
+export * from './formulas/index';
+export * from './scoring/method';
+export { drawValues } from './scoring/parameters';
+export { evaluateBy } from './scoring/evaluate';
+export * from './procedures/comprehensive';
+export * from './procedures/two-envelopes';
+export * from './procedures/lawfulness';
+export * from './procedures/catalogue';
+export * from './simulation/case';
+export * from './simulation/simulate';

@@ -53,6 +53,17 @@ describe('lowest evaluated price', () => {
     });
   });
 
+  it('decides what stands behind a tie, and refuses one that reaches the third rank', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'];
+    const rank = (...prices: number[]): unknown => {
+      const some = prices.map((price, at) => ({ bidId: five[at]!, price: fen(price) }));
+      const ranked = rankByLowestPrice(some, allResponsive(five), experts, null);
+      return ranked.ok ? candidatesOf(ranked.value).map((one) => one.bidId) : ranked.refusal.code;
+    };
+    expect(rank(1, 2, 3, 4, 4)).toEqual(['a', 'b', 'c']);
+    expect(rank(1, 2, 3, 3, 4)).toBe('evaluation.tie');
+  });
+
   it('does not depend on the order in which bids or reviews come', () => {
     fc.assert(
       fc.property(

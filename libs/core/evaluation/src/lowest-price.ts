@@ -1,4 +1,5 @@
-import { accept, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
+import { accept, fen, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
+import { rankByPrice } from './scoring/evaluate';
 
 /** A bid as the panel sees it after the opening. */
 export interface EvaluatedBid {
@@ -70,18 +71,20 @@ export function rankByLowestPrice(
     const grounds = rejection(bid, reviews, experts.length, ceiling);
     if (grounds) rejected.set(bid.bidId, grounds);
   }
-  const ranked = bids
-    .filter((bid) => !rejected.has(bid.bidId))
-    .sort((one, other) => one.price - other.price);
-  if (ranked.length === 0) return refuse('evaluation.all_rejected');
-  const tie = ranked.slice(0, 3).find((bid, index) => ranked[index + 1]?.price === bid.price);
-  if (tie) return refuse('evaluation.tie', { price: tie.price });
+  const responsive = bids.filter((bid) => !rejected.has(bid.bidId));
+  if (responsive.length === 0) return refuse('evaluation.all_rejected');
+  const { bids: ranked, ties } = rankByPrice(responsive);
+  const priceOf = new Map(responsive.map(({ bidId, price }) => [bidId, price]));
+  const decisive = ranked.find(
+    ({ bidId, rank }) => (rank ?? 0) <= 3 && ties.some((tie) => tie.includes(bidId)),
+  );
+  if (decisive) return refuse('evaluation.tie', { price: priceOf.get(decisive.bidId) ?? 0 });
   return accept([
-    ...ranked.map((bid, index): Assessment => ({
-      bidId: bid.bidId,
+    ...ranked.map(({ bidId }, index): Assessment => ({
+      bidId,
       outcome: 'ranked',
       rank: index + 1,
-      price: bid.price,
+      price: priceOf.get(bidId) ?? fen(0),
     })),
     ...[...rejected].map(([bidId, grounds]): Assessment => ({
       bidId,

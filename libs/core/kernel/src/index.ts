@@ -2,6 +2,7 @@ export * from './bytes';
 export * from './canonical';
 export * from './result';
 export * from './instant';
+export * from './fraction';
 export * from './money';
 export * from './capitals';
 export * from './shape';

@@ -107,6 +107,23 @@ export const TOPICS = {
       text: 'The candidates of {code} {title} are published. Objections are open until the publication ends.',
     },
   },
+  'objection.filed': {
+    'zh-CN': {
+      title: '收到对结果的异议',
+      text: '{code} {title} 的公示收到异议，请在 {until} 前答复；答复前不能定标。',
+    },
+    en: {
+      title: 'An objection to the result',
+      text: 'An objection to {code} {title} is to be answered before {until}. Until then no award.',
+    },
+  },
+  'objection.answered': {
+    'zh-CN': { title: '异议已答复', text: '{code} {title} 的异议已答复，请登录查看。' },
+    en: {
+      title: 'Your objection is answered',
+      text: 'The answer on {code} {title} is waiting for you.',
+    },
+  },
   'award.made': {
     'zh-CN': { title: '结果通知书已发出', text: '{code} {title} 已定标，通知书在“通知书”页。' },
     en: {

@@ -133,6 +133,7 @@ export const TENDER_ACTIONS = [
   'host',
   'publish_candidates',
   'award',
+  'call_again',
 ] as const;
 export type TenderAction = (typeof TENDER_ACTIONS)[number];
 
@@ -154,6 +155,8 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   publish_candidates: (tender, actor) =>
     isTendererOf(actor, tender) && tender.state === 'evaluation',
   award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
+  call_again: (tender, actor) =>
+    isTendererOf(actor, tender) && (tender.state === 'failed' || tender.state === 'terminated'),
 };
 
 /** Whether the actor may do this to the tender at `now`. Asked after the tender's row is locked. */

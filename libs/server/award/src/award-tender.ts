@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { candidatesOf } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToYuan, protocolTime, type Fen, type Instant } from '@core/kernel';
-import { legalDate } from '@core/rules';
-import { awardTender, isTendererOf, publishCandidates } from '@core/tender';
+import { legalDate, type RuleSet } from '@core/rules';
+import { awardTender, isTendererOf, publishCandidates, type Tender } from '@core/tender';
 import { Evaluations } from '@server/evaluation';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
@@ -29,12 +29,16 @@ export interface RankedBidder {
   readonly price: Fen | null;
 }
 
+/** Throws while an award of this tender must wait. Runs under the tender's lock. */
+export type HoldBack = (tender: Tender, set: RuleSet) => Promise<void>;
+
 /** Says who else took part in a tender that had no hall. */
 export type FindParticipants = (tenderId: string) => Promise<readonly string[]>;
 
 /** Publication of candidates, award, and the letters that go out with it. */
 @Injectable()
 export class AwardTender {
+  private readonly holds: HoldBack[] = [];
   private readonly others: FindParticipants[] = [];
 
   constructor(
@@ -55,6 +59,11 @@ export class AwardTender {
   /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
   alsoTell(find: FindParticipants): void {
     this.others.push(find);
+  }
+
+  /** Adds what may hold an award back: it throws while it does (an unanswered objection). */
+  holdBack(check: HoldBack): void {
+    this.holds.push(check);
   }
 
   /** Publishes the ranked candidates of the signed report; at most three, for at least three days. */
@@ -127,6 +136,7 @@ export class AwardTender {
       const [first] = await this.awards.candidates(tenderId);
       if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
       orRefuse(awardTender(toTender(row), first.rank, now, set));
+      for (const check of this.holds) await check(toTender(row), set);
       const { enterpriseId, name, price } = first;
       const award = { id: tenderId, enterpriseId, name, price, awardedAt: now };
       await this.awards.add(award);

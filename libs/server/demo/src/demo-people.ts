@@ -93,6 +93,11 @@ export class DemoPeople {
     };
   }
 
+  /** The account behind a demo actor. */
+  async usernameOf({ personId }: Actor): Promise<string> {
+    return (await this.people.get(personId)).username;
+  }
+
   private async expert(expert: DemoExpert, passwordHash: string): Promise<void> {
     const { username, ...facts } = expert;
     await this.unit.run(async () => {

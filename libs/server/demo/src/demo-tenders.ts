@@ -227,7 +227,9 @@ export class DemoTenders {
     const folder = this.config.path('demo-keys');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const bid of life.bids) {
-      await writeFile(this.config.path('demo-keys', `${bid.bidId}.opening-key.json`), bid.keyFile);
+      const code = (await this.tenders.get(life.tenderId)).code;
+      const name = `${code}-${await this.demo.usernameOf(bid.actor)}.opening-key.json`;
+      await writeFile(this.config.path('demo-keys', name), bid.keyFile);
     }
   }
 

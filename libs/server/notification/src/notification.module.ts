@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
+import { ObjectionModule } from '@server/objection';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -22,6 +23,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, Messages, Notify];
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     EnterpriseModule,
     IdentityModule,
+    ObjectionModule,
     ProjectModule,
     SignUpModule,
     TenderModule,

@@ -4,6 +4,7 @@ import type { MessageTopic } from '@core/notification';
 import { TENDER_CLARIFIED } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
+import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { Projects } from '@server/project';
 import { SignUps } from '@server/sign-up';
@@ -29,6 +30,7 @@ export class Occasions implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly notify: Notify,
     private readonly messages: Messages,
+    private readonly objections: Objections,
     private readonly people: People,
     private readonly enterprises: Enterprises,
     private readonly projects: Projects,
@@ -49,6 +51,8 @@ export class Occasions implements OnModuleInit {
     );
     on('panel.formed', (event) => this.tenderer(event, 'panel.formed'));
     on('candidates.published', (event) => this.all(event, 'candidates.published'));
+    on(OBJECTION_FILED, (event) => this.objection(event));
+    on(OBJECTION_ANSWERED, (event) => this.objection(event));
     on('award.made', (event) => this.bidders(event, 'award.made', '/work/letters'));
   }
 
@@ -98,6 +102,30 @@ export class Occasions implements OnModuleInit {
         about: `${tenderId}/${number}`,
         params: { code, title, number, deadline: deadline === null ? '' : beijing(deadline) },
         link: `/tenders/${tenderId}`,
+      },
+    );
+  }
+
+  /** The addressee and the supervisors learn of an objection, its objector of the answer. */
+  private async objection(event: OutboxEvent): Promise<void> {
+    const objection = await this.objections.find(id(event, 'objectionId'));
+    if (!objection) return;
+    const { code, title, tendererId } = await this.tenders.get(objection.tenderId);
+    const filed = event.topic === OBJECTION_FILED;
+    const supervisors = filed ? await this.people.holders('supervisor') : [];
+    const { replyBy } = objection;
+    await this.notify.tell(
+      [
+        ...(filed
+          ? await this.members('tenderer', [tendererId])
+          : await this.members('bidder', [objection.enterpriseId])),
+        ...supervisors.map((held) => held.personId),
+      ],
+      {
+        topic: filed ? 'objection.filed' : 'objection.answered',
+        about: objection.id,
+        params: { code, title, ...(filed && replyBy !== null ? { until: beijing(replyBy) } : {}) },
+        link: filed ? `/work/tenders/${objection.tenderId}` : `/tenders/${objection.tenderId}`,
       },
     );
   }

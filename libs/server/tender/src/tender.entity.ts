@@ -62,6 +62,14 @@ export class TenderRow {
   @Moment() createdAt!: Instant;
 }
 
+/** That one tender calls another one again; its id is the new tender's. */
+@Entity('re_tender')
+@Index('uq_re_tender_previous', ['previousId'], { unique: true })
+export class ReTenderRow {
+  @Key(36, 'public') id!: string;
+  @Ref('public') previousId!: string;
+}
+
 /** A document handed out with a tender. */
 @Entity('tender_document')
 @Index('ix_tender_document_tender', ['tenderId'])
@@ -113,4 +121,4 @@ export class NoticeRow {
   @Moment('public') publishedAt!: Instant;
 }
 
-export const TENDER_ENTITIES = [TenderRow, TenderDocumentRow, NoticeRow];
+export const TENDER_ENTITIES = [TenderRow, ReTenderRow, TenderDocumentRow, NoticeRow];

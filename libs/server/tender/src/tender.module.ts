@@ -8,11 +8,12 @@ import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
+import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
 import { CalendarModule } from '@server/calendar';
 import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, HolderKeys, PublishTender, Tenders, TerminateTender];
+const FACE = [EditTender, HolderKeys, PublishTender, ReTender, Tenders, TerminateTender];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({

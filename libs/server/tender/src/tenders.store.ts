@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
 import type { Tender, TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import { NoticeRow, TenderDocumentRow, TenderRow } from './tender.entity';
+import { NoticeRow, TenderDocumentRow, ReTenderRow, TenderRow } from './tender.entity';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
@@ -103,6 +103,23 @@ export class Tenders {
       .getRepository(TenderRow)
       .update({ id, version }, { ...change, version: version + 1 } as never);
     if (result.affected !== 1) throw new DomainError('state.stale');
+  }
+
+  /** Notes that one tender calls another again; the unique index lets only one. */
+  async follow(id: string, previousId: string): Promise<void> {
+    await this.unit.manager.getRepository(ReTenderRow).insert({ id, previousId });
+  }
+
+  /** The tender that this one calls again, or null. */
+  async previousCall(id: string): Promise<string | null> {
+    const manager = await this.reads.manager();
+    return (await manager.getRepository(ReTenderRow).findOneBy({ id }))?.previousId ?? null;
+  }
+
+  /** The tender that calls this one again, or null. */
+  async nextCall(previousId: string): Promise<string | null> {
+    const manager = await this.reads.manager();
+    return (await manager.getRepository(ReTenderRow).findOneBy({ previousId }))?.id ?? null;
   }
 
   async ofTenderer(tendererId: string): Promise<TenderRow[]> {

@@ -25,6 +25,7 @@ export interface NavigationItem {
     | '/work/people'
     | '/work/projects'
     | '/work/queue/projects'
+    | '/work/simulator'
     | '/work/tenders'
     | '/work/queue/enterprises'
     | '/work/sign-ups';
@@ -52,6 +53,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/sign-ups', label: 'nav.mySignUps', icon: 'pencil', permission: 'sign_up.make' },
   { to: '/work/projects', label: 'nav.projects', icon: 'box', permission: 'project.edit' },
   { to: '/work/tenders', label: 'nav.myTenders', icon: 'pencil', permission: 'tender.edit' },
+  { to: '/work/simulator', label: 'nav.simulator', icon: 'chart', permission: 'tender.edit' },
   {
     to: '/work/queue/projects',
     label: 'nav.projectQueue',

@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
+import type { TenderState } from '../../shared/api/wire';
 import type { TenderSearch } from './tender-search';
 
 const FIRST = '';
+const FOLLOW = 10_000;
+const OVER: ReadonlySet<TenderState> = new Set(['awarded', 'failed', 'terminated']);
 
 async function fetchTenders(search: TenderSearch, cursor: string) {
   const query = { ...search, ...(cursor === FIRST ? {} : { cursor }) };
@@ -32,5 +35,8 @@ export function tender(id: string) {
   return queryOptions({
     queryKey: ['public', 'tender', id],
     queryFn: () => bodyOf(api.GET('/api/public/tenders/{id}', { params: { path: { id } } })),
+    // A page left open follows the tender until it is over.
+    refetchInterval: (query) =>
+      query.state.data !== undefined && OVER.has(query.state.data.state) ? false : FOLLOW,
   });
 }

@@ -18,6 +18,7 @@ export type InboxMessage = Schemas['MessageView'];
 export type Contact = Schemas['ContactView'];
 export type Question = Schemas['QuestionView'];
 export type Clarification = Schemas['ClarificationView'];
+export type Objection = Schemas['ObjectionView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 

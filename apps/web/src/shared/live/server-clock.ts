@@ -44,6 +44,8 @@ export interface ServerClock {
 const UNKNOWN: ServerClock = { now: null, demo: false, rate: 1, driftMs: 0 };
 const TICK = 1_000;
 const MEASURE_EVERY = 60_000;
+/** A demonstration's clock may be moved by anybody at any time. */
+const MEASURE_DEMO_EVERY = 5_000;
 const listeners = new Set<() => void>();
 
 let reading: ClockReading | null = null;
@@ -76,7 +78,8 @@ async function measure(): Promise<void> {
 }
 
 function tick(): void {
-  if (performance.now() - measuredAt > MEASURE_EVERY) void measure();
+  const every = reading?.demo === true ? MEASURE_DEMO_EVERY : MEASURE_EVERY;
+  if (performance.now() - measuredAt > every) void measure();
   show();
 }
 

@@ -23,6 +23,8 @@ import { DrawSources0030 } from './0030-draw-sources';
 import { LedgerAudit0031 } from './0031-ledger-audit';
 import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
+import { ReTender0034 } from './0034-re-tender';
+import { Objection0035 } from './0035-objection';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   LedgerAudit0031,
   LedgerTimestamp0032,
   HolderKey0033,
+  ReTender0034,
+  Objection0035,
 ] as const;

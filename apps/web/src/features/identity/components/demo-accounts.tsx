@@ -60,7 +60,7 @@ function DemoButton({
       >
         <Icon name="person" />
         <span className="grow">
-          <b>{t(`role.${account.role}`)}</b>
+          <b>{t(`role.${account.role}`)}</b> <span className="mono small">{account.username}</span>
           <span className="small muted">
             {[account.name, account.organisation].filter((part) => part !== '').join(' · ')}
           </span>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '../../../shared/api/client';
+import { useNavigate } from '@tanstack/react-router';
+import { api, bodyOf } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { OwnTender } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { Empty } from '../../../shared/ui/empty';
@@ -14,6 +16,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
+import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
@@ -28,7 +31,9 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   return (
     <div className="record-columns">
       <div className="stack">
+        {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
+        <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
           <ClarifyCard tenderId={tender.id} deadline={tender.timetable.deadline} />
@@ -167,6 +172,29 @@ function Announced({
       >
         {details ?? text}
       </ConfirmDialog>
+    </Card>
+  );
+}
+
+/** Everything of the failed call in a new draft. */
+function CallAgain({ tenderId }: { readonly tenderId: string }) {
+  const t = useT();
+  const navigate = useNavigate();
+  return (
+    <Card title={t('callAgain.title')}>
+      <p>{t('callAgain.text')}</p>
+      <div>
+        <ActButton
+          primary
+          onAct={async () => {
+            const params = { path: { id: tenderId } };
+            const { id } = await bodyOf(api.POST('/api/tenders/{id}/re-tender', { params }));
+            await navigate({ to: '/work/tenders/$tenderId', params: { tenderId: id } });
+          }}
+        >
+          {t('callAgain.act')}
+        </ActButton>
+      </div>
     </Card>
   );
 }

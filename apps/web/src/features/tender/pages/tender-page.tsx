@@ -7,6 +7,7 @@ import { PageSkeleton } from '../../../shared/ui/loading-note';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { ResultCard } from '../../award/result-card';
+import { ObjectionCard } from '../../objection/objection-card';
 import { TenderAside } from '../components/tender-aside';
 import { TenderHead } from '../components/tender-head';
 import { TenderProcess } from '../components/tender-process';
@@ -41,6 +42,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
       <div className="page tender-columns">
         <div className="stack">
           <ResultCard tender={tender} />
+          <ObjectionCard tender={tender} />
           <TenderProcess tender={tender} />
           <QuestionsCard tender={tender} />
         </div>

@@ -41,6 +41,11 @@ export const commonEnglish: Readonly<Record<keyof typeof commonChinese, string>>
   'clock.now': 'Beijing time {at}',
   'clock.demo': 'Demonstration clock',
   'clock.demoRate': 'Demonstration clock, {rate} times as fast',
+  'clock.moveLead': 'Demonstration: moves everybody’s time forward, never back.',
+  'clock.tenMinutes': '10 minutes',
+  'clock.hour': '1 hour',
+  'clock.day': '1 day',
+  'clock.toOpening': 'To just before the next opening ({at})',
   'clock.drift':
     'Your computer’s clock differs from the platform’s by more than 2 seconds. The platform’s time counts.',
   'loading.what': 'Fetching {what}…',

@@ -2,6 +2,7 @@ import { commonEnglish } from './common';
 import { administrationEnglish } from './administration';
 import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
+import { objectionEnglish } from './objection';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -11,12 +12,14 @@ import { hallEnglish } from './hall';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
+import { simulatorEnglish } from './simulator';
 import { portalEnglish } from './portal';
 
 export const english = {
   ...commonEnglish,
   ...partsEnglish,
   ...identityEnglish,
+  ...objectionEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,
   ...administrationEnglish,
@@ -27,5 +30,6 @@ export const english = {
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,
+  ...simulatorEnglish,
   ...portalEnglish,
 } as const;

@@ -119,6 +119,12 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'draft.candidatesText':
     'The report is signed. The period follows from the rules; objections may be raised in it.',
   'draft.candidatesTitle': 'The candidates become public at once',
+  'callAgain.title': 'Call it again',
+  'callAgain.text':
+    'Terms and documents go into a new draft with a new timetable. Key holders are named again: a key belongs to one tender.',
+  'callAgain.act': 'Call it again',
+  'callAgain.previous': 'This is a repeated call: see the one before',
+  'callAgain.next': 'Called again: see the new tender',
   'terminate.title': 'Terminate the tender',
   'terminate.lead':
     'Only for a reason the law knows. The notice is published at once; whoever signed up or downloaded is told.',

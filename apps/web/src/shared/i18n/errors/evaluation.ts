@@ -60,6 +60,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '评审记录都保留着。',
       cure: '由评标委员会按招标文件规定的办法确定次序。',
     },
+    'award.objection_open': {
+      happened: '还有 {open} 份异议没有答复，不能定标',
+      safe: '公示和候选人没有变。',
+      cure: '先答复异议，再定标。',
+    },
     'award.publicity_running': {
       happened: '公示期还没有结束',
       safe: '候选人公示不受影响。',
@@ -128,6 +133,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'Some prices are equal and cannot be ranked by themselves',
       safe: 'The reviews are kept.',
       cure: 'The panel decides the order as the documents say.',
+    },
+    'award.objection_open': {
+      happened: '{open} objections wait for an answer: no award yet',
+      safe: 'Publication and candidates stay as they are.',
+      cure: 'Answer them first.',
     },
     'award.publicity_running': {
       happened: 'The publicity period is still running',

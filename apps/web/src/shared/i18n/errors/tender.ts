@@ -2,12 +2,30 @@ import type { CodesOf, ErrorTexts } from './error-text';
 
 /** Tenders, their documents, and signing up. */
 export const tenderErrors: ErrorTexts<
-  CodesOf<'tender' | 'sign_up' | 'clarification' | 'question'>
+  CodesOf<'tender' | 'sign_up' | 'clarification' | 'question' | 'objection'>
 > = {
   'zh-CN': {
     'tender.not_found': {
       happened: '没有找到这个交易项目',
       cure: '它可能还没有公开。从公告列表里再找一次。',
+    },
+    'objection.text_missing': {
+      happened: '还没有写内容',
+      cure: '写清楚事实、理由和依据再提交。',
+    },
+    'objection.too_late': {
+      happened: '现在不在公示期，不能对结果提出异议',
+      safe: '没有改动任何记录。',
+      cure: '公示期过后，可以依法向监督部门投诉。',
+    },
+    'objection.not_found': {
+      happened: '没有找到这份异议',
+      cure: '刷新页面，再看一次。',
+    },
+    'objection.answered_already': {
+      happened: '这份异议已经答复过',
+      safe: '原来的答复没有变。',
+      cure: '刷新页面看答复。',
     },
     'clarification.text_missing': {
       happened: '还没有写内容',
@@ -109,6 +127,24 @@ export const tenderErrors: ErrorTexts<
     'tender.not_found': {
       happened: 'This tender was not found',
       cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'objection.text_missing': {
+      happened: 'There is nothing written yet',
+      cure: 'Write down the facts, the reason and the ground.',
+    },
+    'objection.too_late': {
+      happened: 'The result is not being published now, so no objection is taken',
+      safe: 'Nothing was changed.',
+      cure: 'After the publication a complaint to the supervising authority may be open.',
+    },
+    'objection.not_found': {
+      happened: 'This objection is not there',
+      cure: 'Load the page again.',
+    },
+    'objection.answered_already': {
+      happened: 'This objection has its answer already',
+      safe: 'The answer stays as it was.',
+      cure: 'Load the page to read it.',
     },
     'clarification.text_missing': {
       happened: 'There is nothing written yet',

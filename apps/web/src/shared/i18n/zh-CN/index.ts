@@ -2,6 +2,7 @@ import { commonChinese } from './common';
 import { administrationChinese } from './administration';
 import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
+import { objectionChinese } from './objection';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -11,6 +12,7 @@ import { hallChinese } from './hall';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
+import { simulatorChinese } from './simulator';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -18,6 +20,7 @@ export const chinese = {
   ...commonChinese,
   ...partsChinese,
   ...identityChinese,
+  ...objectionChinese,
   ...clarificationChinese,
   ...notificationChinese,
   ...administrationChinese,
@@ -28,5 +31,6 @@ export const chinese = {
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,
+  ...simulatorChinese,
   ...portalChinese,
 } as const;

@@ -113,6 +113,12 @@ export const tendererChinese = {
   'draft.candidates': '公示候选人',
   'draft.candidatesText': '评标报告已签齐。公示期由规则计算，期间可以提出异议。',
   'draft.candidatesTitle': '公示后，候选人立即公开',
+  'callAgain.title': '重新招标',
+  'callAgain.text':
+    '条件和文件都带到一份新的草稿里，时间表重新算；保管人要重新确定，因为钥匙只属于一次招标。',
+  'callAgain.act': '重新招标',
+  'callAgain.previous': '这是重新招标，看上一次',
+  'callAgain.next': '已重新招标，看新的一次',
   'terminate.title': '终止招标',
   'terminate.lead': '只有法定事由才能终止。终止公告立即发布，已下载文件和已报名的企业都会知道。',
   'terminate.reason': '终止的理由（会公开）',

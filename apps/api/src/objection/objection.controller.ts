@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@core/identity';
+import { formatInstant } from '@core/kernel';
+import { ObjectToResult, type ObjectionRecord } from '@server/objection';
+import { Tenders } from '@server/tender';
+import { Acting, Needs, Public } from '../http/access';
+import { Text, YesNo } from '../http/fields';
+import { instantOrNull } from '../http/views';
+
+const LONGEST = 8000;
+
+class FileObjectionDto {
+  @Text({ max: LONGEST }) text!: string;
+}
+
+class AnswerObjectionDto {
+  @Text({ max: LONGEST }) text!: string;
+  @YesNo() upheld!: boolean;
+}
+
+class ObjectionView {
+  @ApiProperty() id!: string;
+  @ApiProperty() enterpriseName!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty() filedAt!: string;
+  /** Until when it must be answered. */
+  @ApiProperty({ type: String, nullable: true }) replyBy!: string | null;
+  @ApiProperty({ type: String, nullable: true }) citation!: string | null;
+  @ApiProperty({ type: String, nullable: true }) reply!: string | null;
+  @ApiProperty({ type: Boolean, nullable: true }) upheld!: boolean | null;
+  @ApiProperty({ type: String, nullable: true }) repliedAt!: string | null;
+
+  static of(this: void, row: ObjectionRecord): ObjectionView {
+    const { id, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } = row;
+    return {
+      id,
+      enterpriseName,
+      text,
+      filedAt: formatInstant(filedAt),
+      replyBy: instantOrNull(replyBy),
+      citation,
+      reply,
+      upheld: upheld === null ? null : upheld === 1,
+      repliedAt: instantOrNull(repliedAt),
+    };
+  }
+}
+
+class OpenObjectionsView {
+  /** How many wait for an answer; the award is suspended while there is one. */
+  @ApiProperty({ type: 'integer' }) open!: number;
+}
+
+/** Objections to the published candidates. */
+@ApiTags('objection')
+@Controller()
+export class ObjectionController {
+  constructor(
+    private readonly objections: ObjectToResult,
+    private readonly tenders: Tenders,
+  ) {}
+
+  @Get('public/tenders/:id/objections')
+  @Public()
+  @ApiOkResponse({ type: OpenObjectionsView })
+  async openObjections(@Param('id') id: string): Promise<OpenObjectionsView> {
+    await this.tenders.published(id);
+    return { open: await this.objections.open(id) };
+  }
+
+  /** The tenderer and the supervisor see all, a firm its own. */
+  @Get('tenders/:id/objections')
+  @Needs('award.read')
+  @ApiOkResponse({ type: [ObjectionView] })
+  async listObjections(@Acting() actor: Actor, @Param('id') id: string): Promise<ObjectionView[]> {
+    return (await this.objections.list(actor, id)).map(ObjectionView.of);
+  }
+
+  @Post('tenders/:id/objections')
+  @Needs('sign_up.make')
+  @ApiCreatedResponse({ type: ObjectionView })
+  async fileObjection(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: FileObjectionDto,
+  ): Promise<ObjectionView> {
+    return ObjectionView.of(await this.objections.file(actor, id, body.text));
+  }
+
+  @Post('objections/:id/answer')
+  @HttpCode(204)
+  @Needs('award.decide')
+  async answerObjection(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: AnswerObjectionDto,
+  ): Promise<void> {
+    await this.objections.answer(actor, id, body.text, body.upheld);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Objection } from '../../shared/api/wire';
+import { dateTime } from '../../shared/i18n/dates';
+import { useT } from '../../shared/i18n/i18n-context';
+
+/** One objection with its clock and its answer. */
+export function ObjectionText({ one }: { readonly one: Objection }) {
+  const t = useT();
+  return (
+    <article>
+      <h3>
+        {one.enterpriseName} <span className="small muted number">{dateTime(one.filedAt)}</span>
+      </h3>
+      <p className="measure preserve-lines">{one.text}</p>
+      {one.reply === null ? (
+        <p className="small">
+          {one.replyBy === null
+            ? t('objection.waiting')
+            : t('objection.replyBy', { at: dateTime(one.replyBy) })}
+          {one.citation === null ? null : <span className="muted"> · {one.citation}</span>}
+        </p>
+      ) : (
+        <p className="measure preserve-lines">
+          <b>{t(one.upheld === true ? 'objection.upheld' : 'objection.dismissed')}</b> {one.reply}
+        </p>
+      )}
+    </article>
+  );
+}

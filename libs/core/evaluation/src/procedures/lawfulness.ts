@@ -1,0 +1,65 @@
+import { fraction, type Fraction } from '@core/kernel';
+import {
+  blocking,
+  judge,
+  ruleFor,
+  type Finding,
+  type ProjectKind,
+  type Regime,
+  type RuleSet,
+} from '@core/rules';
+import { formulaOf } from '../formulas/index';
+
+/** What is held against the law: a formula, alone or as the price part of comprehensive scoring. */
+export interface MethodUse {
+  readonly formula: string;
+  readonly procedure: 'price-alone' | 'comprehensive-scoring' | 'two-envelopes';
+  /** Points of the price, of 100; null where the price alone decides. */
+  readonly priceWeight: Fraction | null;
+  readonly kind: ProjectKind;
+}
+
+/** Whether a method may be used, and the rules that say so. */
+export interface Lawfulness {
+  readonly verdict: 'allowed' | 'refused';
+  readonly findings: readonly Finding[];
+}
+
+const PRICE_WEIGHT: Readonly<Record<ProjectKind, string>> = {
+  goods: 'gp-price-weight',
+  services: 'gp-price-weight-service',
+  works: 'gp-price-weight',
+};
+
+/**
+ * Holds a method against a rule set and regime, on a legal date (`YYYY-MM-DD`) where one is given. Government
+ * procurement (B) admits the lowest-price-first score alone, without trimming, with a least weight of the price (Order 87 art. 55);
+ * works that must be tendered (A) have two main methods (Order 12 art. 29) with weights in the documents (art. 35).
+ */
+export function lawfulnessOf(
+  set: RuleSet,
+  regime: Regime,
+  use: MethodUse,
+  on?: string,
+): Lawfulness {
+  const formula = formulaOf(use.formula);
+  const findings: Finding[] = [];
+  const hold = (id: string, holds: boolean, facts: Finding['facts']): void => {
+    const rule = ruleFor(set, id, regime, on);
+    if (rule) findings.push(judge(rule, holds, facts));
+  };
+  const { formula: id, procedure, priceWeight } = use;
+  const meanValue = formula?.meanValue ?? true;
+  const trims = formula?.trims ?? true;
+  hold('gp-lowprice-formula', !meanValue && !trims, { formula: id, meanValue, trims });
+  if (procedure === 'comprehensive-scoring' && priceWeight) {
+    const rule = ruleFor(set, PRICE_WEIGHT[use.kind], regime, on);
+    if (rule?.value !== null && rule?.value !== undefined) {
+      const holds = priceWeight.compare(fraction(rule.value)) >= 0;
+      findings.push(judge(rule, holds, { weight: priceWeight.toString(), least: rule.value }));
+    }
+    hold('weights-in-docs', true, { weight: priceWeight.toString() });
+  }
+  hold('eval-method-two', true, { formula: id, procedure });
+  return { verdict: blocking(findings).length > 0 ? 'refused' : 'allowed', findings };
+}

@@ -1,0 +1,72 @@
+import { fen, parseInstant, type Instant } from '@core/kernel';
+import { atBeijing, CALENDAR, NATIONAL_2024, type Regime } from '@core/rules';
+import { awardDespite, objectToResult, replyTo, type Tender } from './index';
+
+const until = atBeijing('2026-04-11', '00:00');
+const tender = (regime: Regime, change: Partial<Tender> = {}): Tender => ({
+  id: 't',
+  code: 'T2026-0001',
+  projectId: 'p',
+  tendererId: 'town',
+  state: 'publicity',
+  version: 1,
+  regime,
+  kind: 'works',
+  method: 'open_tender',
+  ruleSetId: 'national-2024',
+  estimate: fen(600_000_000),
+  ceiling: null,
+  bidBond: fen(0),
+  timetable: null,
+  publicityUntil: until,
+  ...change,
+});
+const object = (of: Tender, at: Instant, text = '第一名业绩不实') =>
+  objectToResult(of, text, at, NATIONAL_2024, CALENDAR);
+
+describe('an objection to the result', () => {
+  it('is taken until the publication ends, with the law’s clock for the answer', () => {
+    expect(object(tender('A'), until - 1)).toMatchObject({
+      ok: true,
+      value: { replyBy: atBeijing('2026-04-14', '00:00'), law: { ruleId: 'objection-reply-3d' } },
+    });
+    expect(object(tender('A'), until)).toMatchObject({
+      refusal: {
+        code: 'objection.too_late',
+        law: {
+          ruleId: 'objection-result-window',
+          citation: expect.stringContaining('§54') as string,
+        },
+      },
+    });
+    expect(object(tender('A', { state: 'evaluation' }), until - 1).ok).toBe(false);
+    expect(object(tender('A'), until - 1, ' ')).toMatchObject({
+      refusal: { code: 'objection.text_missing' },
+    });
+  });
+
+  it('has a clock under every regime', () => {
+    const at = parseInstant('2026-04-08T01:00:00.000Z') ?? 0;
+    for (const regime of ['A', 'B', 'C', 'D'] as const) {
+      expect(object(tender(regime), at)).toMatchObject({ ok: true });
+      const found = object(tender(regime), at);
+      expect(found.ok && found.value.replyBy !== null).toBe(true);
+    }
+  });
+
+  it('suspends the award until it is answered, once', () => {
+    const [open, answered] = [
+      { filedAt: 1, repliedAt: null },
+      { filedAt: 1, repliedAt: 2 },
+    ];
+    expect(awardDespite(tender('A'), [answered], NATIONAL_2024).ok).toBe(true);
+    expect(awardDespite(tender('C'), [answered, open], NATIONAL_2024)).toMatchObject({
+      refusal: { code: 'award.objection_open', params: { open: 1 }, law: {} },
+    });
+    expect(replyTo(open, ' 不成立 ')).toEqual({ ok: true, value: '不成立' });
+    expect(replyTo(open, '')).toMatchObject({ refusal: { code: 'objection.text_missing' } });
+    expect(replyTo(answered, '再答')).toMatchObject({
+      refusal: { code: 'objection.answered_already' },
+    });
+  });
+});

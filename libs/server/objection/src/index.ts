@@ -1,0 +1,3 @@
+export * from './object-to-result';
+export * from './objection.module';
+export { Objections, type ObjectionRecord } from './objections.store';

@@ -1,0 +1,125 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import { taggedHashHex } from '@core/kernel';
+import { awardDespite, isTendererOf, objectToResult, replyTo } from '@core/tender';
+import { AwardTender } from '@server/award';
+import { Calendars } from '@server/calendar';
+import { Enterprises } from '@server/enterprise';
+import { Ledger } from '@server/ledger';
+import {
+  Arrival,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { Tenders, toTender } from '@server/tender';
+import { Objections, type ObjectionRecord } from './objections.store';
+
+/** Said when an objection was filed: the tenderer is told, with his clock. */
+export const OBJECTION_FILED = 'objection.filed';
+/** Said when one was answered: its objector is told. */
+export const OBJECTION_ANSWERED = 'objection.answered';
+
+/** Objections to the published candidates: filed, answered in time, and until then no award. */
+@Injectable()
+export class ObjectToResult implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly enterprises: Enterprises,
+    private readonly objections: Objections,
+    private readonly awards: AwardTender,
+    private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
+    private readonly arrival: Arrival,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.awards.holdBack(async (tender, set) => {
+      orRefuse(awardDespite(tender, await this.objections.ofTender(tender.id), set));
+    });
+  }
+
+  /** Files an objection; any verified firm may, and says what its interest is. */
+  async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
+    const calendar = await this.calendars.current();
+    const firm = await this.enterprises.get(actor.organisationId);
+    if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
+    return this.unit.run(async () => {
+      const row = await this.tenders.lock(tenderId);
+      const at = this.arrival.at();
+      const set = this.ruleSets.get(row.ruleSetId);
+      const taken = orRefuse(objectToResult(toTender(row), text, at, set, calendar));
+      const objection: ObjectionRecord = {
+        id: this.ids.next(),
+        tenderId,
+        enterpriseId: firm.id,
+        enterpriseName: firm.name,
+        text: taken.text,
+        filedAt: at,
+        replyBy: taken.replyBy,
+        citation: taken.law?.citation ?? null,
+        reply: null,
+        upheld: null,
+        repliedAt: null,
+      };
+      await this.objections.add(objection);
+      await this.log(actor, OBJECTION_FILED, objection, objection.text);
+      await this.outbox.add(OBJECTION_FILED, { tenderId, objectionId: objection.id });
+      return objection;
+    });
+  }
+
+  /** Answers an objection, once, upheld or not. */
+  async answer(actor: Actor, id: string, text: string, upheld: boolean): Promise<void> {
+    const known = await this.objections.find(id);
+    if (!known) throw new DomainError('objection.not_found');
+    await this.unit.run(async () => {
+      const row = await this.tenders.lock(known.tenderId);
+      if (!isTendererOf(actor, row)) throw new DomainError('objection.not_found');
+      const objection = (await this.objections.ofTender(row.id)).find((one) => one.id === id);
+      if (!objection) throw new DomainError('objection.not_found');
+      const reply = orRefuse(replyTo(objection, text));
+      const repliedAt = this.arrival.at();
+      await this.objections.change(id, { reply, upheld: upheld ? 1 : 0, repliedAt });
+      await this.log(actor, OBJECTION_ANSWERED, objection, reply);
+      await this.outbox.add(OBJECTION_ANSWERED, { tenderId: row.id, objectionId: id });
+    });
+  }
+
+  /** What this reader may see: the tenderer and the supervisor all, a firm its own. */
+  async list(actor: Actor, tenderId: string): Promise<readonly ObjectionRecord[]> {
+    const row = await this.tenders.published(tenderId);
+    if (actor.role === 'supervisor' || isTendererOf(actor, row)) {
+      return this.objections.ofTender(tenderId);
+    }
+    if (actor.role !== 'bidder') throw new DomainError('tender.not_allowed');
+    return this.objections.ofEnterprise(tenderId, actor.organisationId);
+  }
+
+  /** How many wait for their answer: what the public may know, for it suspends the award. */
+  async open(tenderId: string): Promise<number> {
+    const rows = await this.objections.ofTender(tenderId);
+    return rows.filter((one) => one.repliedAt === null).length;
+  }
+
+  private async log(
+    actor: Actor,
+    type: string,
+    objection: ObjectionRecord,
+    text: string,
+  ): Promise<void> {
+    await this.ledger.append({
+      type,
+      scope: `${objection.tenderId}/internal`,
+      by: actor,
+      body: { objection: objection.id, text: taggedHashHex('sunlit/text', text) },
+    });
+  }
+}

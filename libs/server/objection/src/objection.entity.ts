@@ -1,0 +1,23 @@
+import { Entity, Index } from 'typeorm';
+import type { Instant } from '@core/kernel';
+import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
+
+/** An objection to the published candidates; its parties and the supervisor read it. */
+@Entity('objection')
+@Index('ix_objection_tender', ['tenderId', 'filedAt'])
+@Index('ix_objection_enterprise', ['enterpriseId', 'filedAt'])
+export class ObjectionRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  @Ref() enterpriseId!: string;
+  @ShortText(120, 'internal') enterpriseName!: string;
+  @LongText('internal') text!: string;
+  @Moment() filedAt!: Instant;
+  @Moment('internal', { nullable: true }) replyBy!: Instant | null;
+  @ShortText(200, 'internal', { nullable: true }) citation!: string | null;
+  @LongText('internal', { nullable: true }) reply!: string | null;
+  @Whole('internal', { nullable: true }) upheld!: number | null;
+  @Moment('internal', { nullable: true }) repliedAt!: Instant | null;
+}
+
+export const OBJECTION_ENTITIES = [ObjectionRow];

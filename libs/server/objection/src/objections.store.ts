@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Reads, UnitOfWork } from '@server/platform';
+import { ObjectionRow } from './objection.entity';
+
+/** An objection with its answer. */
+export type ObjectionRecord = ObjectionRow;
+
+/** Rows of objections. */
+@Injectable()
+export class Objections {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
+
+  async add(row: ObjectionRow): Promise<void> {
+    await this.unit.manager.getRepository(ObjectionRow).insert(row);
+  }
+
+  async find(id: string): Promise<ObjectionRecord | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(ObjectionRow).findOneBy({ id });
+  }
+
+  /** Those of a tender, oldest first. */
+  async ofTender(tenderId: string): Promise<ObjectionRecord[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(ObjectionRow)
+      .find({ where: { tenderId }, order: { filedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Those an enterprise filed on a tender. */
+  async ofEnterprise(tenderId: string, enterpriseId: string): Promise<ObjectionRecord[]> {
+    return (await this.ofTender(tenderId)).filter((row) => row.enterpriseId === enterpriseId);
+  }
+
+  async change(id: string, change: Partial<ObjectionRow>): Promise<void> {
+    await this.unit.manager.getRepository(ObjectionRow).update({ id }, change);
+  }
+}

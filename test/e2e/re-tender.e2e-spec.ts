@@ -1,0 +1,68 @@
+import { DemoPeople } from '@server/demo';
+import { holderKeys } from '../journeys/holders';
+import { publish, registerProject } from '../journeys/rural-road';
+import { worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+interface Made {
+  readonly id: string;
+}
+
+interface Own {
+  readonly state: string;
+  readonly title: string;
+  readonly documents: readonly { readonly id: string; readonly sha256: string }[];
+}
+
+describe('calling a tender again', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+  let first: string;
+
+  const again = (of: Client, id: string): Promise<Made> => of.post(`/api/tenders/${id}/re-tender`);
+  const page = (id: string): Promise<Own & { previousId: string | null; nextId: string | null }> =>
+    world.stranger().get(`/api/public/tenders/${id}`);
+
+  beforeAll(async () => {
+    app = await anApp('re_tender', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    tenderer = await world.as('township');
+    ({ tenderId: first } = await publish(world, await registerProject(world)));
+  });
+  afterAll(() => app.close());
+
+  it('is refused while the first call runs, and to strangers always', async () => {
+    expect((await tenderer.refusal(again(tenderer, first))).code).toBe('tender.wrong_state');
+    await tenderer.post(`/api/tenders/${first}/terminate`, { reason: '资金落空' });
+    const other = await world.as('school');
+    expect((await other.refusal(again(other, first))).code).toBe('tender.not_found');
+  });
+
+  it('carries everything over, once, however often it is pressed', async () => {
+    const made = await Promise.all([
+      again(tenderer, first),
+      again(tenderer, first),
+      again(tenderer, first),
+    ]);
+    expect(new Set(made.map((one) => one.id)).size).toBe(1);
+    const second = made[0].id;
+    const [old, draft] = [await page(first), await tenderer.get<Own>(`/api/tenders/${second}`)];
+    expect(draft).toMatchObject({ state: 'draft', title: `${old.title}（第2次）` });
+    expect(draft.documents.map((one) => one.sha256)).toEqual(
+      old.documents.map((one) => one.sha256),
+    );
+    expect(old.nextId).toBeNull();
+    const { sealing } = await holderKeys(second);
+    await tenderer.put(`/api/tenders/${second}/sealing`, sealing);
+    await tenderer.post(`/api/tenders/${second}/publish`, { text: '重新招标公告' });
+    expect([(await page(first)).nextId, (await page(second)).previousId]).toEqual([second, first]);
+    await tenderer.post(`/api/tenders/${second}/terminate`, { reason: '仍无资金' });
+    const third = await again(tenderer, second);
+    expect((await tenderer.get<Own>(`/api/tenders/${third.id}`)).title).toBe(
+      `${old.title}（第3次）`,
+    );
+  });
+});
