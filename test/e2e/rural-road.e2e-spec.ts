@@ -59,6 +59,11 @@ describe('the rural road of 2025, lived through', () => {
     ({ tenderId, bidders } = road);
     expect(road.winner).toBe(PUBLISHED_WINNER);
     expect((await names(tenderId)).members).toHaveLength(5);
+    // One of six declined; nobody was unreachable.
+    expect(await anybody.get('/api/public/skip-statistics')).toMatchObject({
+      operators: [{ draws: 1, calls: 6, unreachable: 0, rate: 0, medianPassed: 1 }],
+      alarms: [],
+    });
     const page = await anybody.get<{ state: string; notices: { kind: string }[] }>(
       `/api/public/tenders/${tenderId}`,
     );

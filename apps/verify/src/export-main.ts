@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { inReceipts, type Bundle } from '@core/bundle';
+import { logPolicy, verifyCheckpoint } from '@core/ledger';
 
-const USAGE = `sunlit export <tender id or number> <file>
+const USAGE = `sunlit export <tender id or number> <file> [--receipts]
 
 Fetches everything a platform has published about a tender, for \`npm run verify -- <file>\`.
+--receipts writes receipts in the place of the whole log: a small file, which cannot show what else the log holds.
 BASE_URL names the platform (default: http://localhost:3000).
 `;
 
@@ -17,7 +20,24 @@ async function idOf(base: string, tender: string): Promise<string> {
   return found.id;
 }
 
-async function main([tender, file, ...rest]: string[]): Promise<number> {
+/** The bundle with receipts of its tender's records in the place of the log. */
+function receiptsOf(text: string): string {
+  const bundle = JSON.parse(text) as Bundle;
+  const { log, witnesses, quorum, demo } = bundle.policy;
+  const policy = logPolicy({ log, witnesses, quorum, demo: demo === true });
+  if (!policy.ok) throw new Error('the bundle names no usable policy');
+  const isCosigned = (note: string): boolean => {
+    const checkpoint = verifyCheckpoint(note, policy.value);
+    return checkpoint.ok && checkpoint.value.quorumTime !== null;
+  };
+  const small = inReceipts(bundle, isCosigned);
+  if (!small) throw new Error('the log of the bundle cannot be read');
+  return JSON.stringify(small);
+}
+
+async function main(args: string[]): Promise<number> {
+  const small = args.includes('--receipts');
+  const [tender, file, ...rest] = args.filter((one) => one !== '--receipts');
   if (tender === undefined || file === undefined || rest.length > 0) {
     console.log(USAGE);
     return 2;
@@ -30,7 +50,8 @@ async function main([tender, file, ...rest]: string[]): Promise<number> {
     console.error(`${url}: HTTP ${response.status} ${await response.text()}`);
     return 1;
   }
-  const text = await response.text();
+  const whole = await response.text();
+  const text = small ? receiptsOf(whole) : whole;
   writeFileSync(file, text);
   console.log(`${file}: ${Buffer.byteLength(text)} bytes from ${base}`);
   return 0;

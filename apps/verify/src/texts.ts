@@ -219,6 +219,19 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '未指定你信任的见证人，采用文件自带的',
     en: 'no policy of your own was given; the bundle’s own was taken',
   },
+  not_scanned: {
+    zh: '只有回执，没有整个日志：所列记录已证明在日志里，日志里还有没有别的抽取，看不到',
+    en: 'receipts only, not the whole log: the records are proven to be in it; another draw elsewhere in it could not be seen',
+  },
+  receipt: { zh: '回执格式不对', en: 'a malformed receipt' },
+  receipt_without_quorum: {
+    zh: '回执的检查点共签不足',
+    en: 'the checkpoint of a receipt lacks its quorum',
+  },
+  entries_and_receipts: {
+    zh: '日志条目和回执不能同时给出',
+    en: 'entries and receipts do not go together',
+  },
   without_quorum: { zh: '部分检查点共签不足', en: 'checkpoints without a quorum' },
   tender_still_open: {
     zh: '项目尚未归档，以后还会有记录',

@@ -1716,6 +1716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/skip-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["skipStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/specialties": {
         parameters: {
             query?: never;
@@ -3186,6 +3202,14 @@ export interface components {
             tenderId: string;
             windowEndsAt: string;
         };
+        OperatorSkipsView: {
+            calls: number;
+            draws: number;
+            medianPassed: number;
+            operator: string;
+            rate: number | null;
+            unreachable: number;
+        };
         OrganisationView: {
             id: string;
             /** @enum {string} */
@@ -3514,6 +3538,17 @@ export interface components {
             memberships: components["schemas"]["MembershipView"][];
             permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
+        };
+        SkipAlarmView: {
+            calls: number;
+            drawId: string;
+            operator: string;
+            p: number;
+            unreachable: number;
+        };
+        SkipStatisticsView: {
+            alarms: components["schemas"]["SkipAlarmView"][];
+            operators: components["schemas"]["OperatorSkipsView"][];
         };
         SpecialtyView: {
             /** @enum {string} */
@@ -6111,6 +6146,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrintedView"];
+                };
+            };
+        };
+    };
+    skipStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkipStatisticsView"];
                 };
             };
         };

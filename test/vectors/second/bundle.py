@@ -7,7 +7,7 @@ import time
 from crypto import age_open, ed25519_verify, has_one_stanza, recipient_of
 from draws import verify_draws
 from fault import Fault, need
-from tp1 import combine, jcs, kid, leaf, root, sealed, sha, tagged, unbase64
+from tp1 import combine, included, jcs, kid, leaf, root, sealed, sha, tagged, unbase64
 
 CLEAR = set(
     "draw.spec draw.lock draw.deposit draw.reveal draw.forced draw.final draw.result draw.event draw.void "
@@ -131,16 +131,86 @@ def read_entry(entry):
     return record
 
 
-def disclosed(one, entries):
-    record, salt = one["record"], one["salt"]
+def entry_of(record, salt):
     need(is_record(record), "records", "record")
     need((record["type"] in CLEAR) == (salt is None), "records", "salt")
     try:
         entry = jcs(record) if salt is None else sealed(record, salt)
     except ValueError:
         raise Fault("records", "record") from None
+    return entry
+
+
+def disclosed(one, entries):
+    entry = entry_of(one["record"], one["salt"])
     need(0 <= one["index"] < len(entries) and entries[one["index"]] == entry, "records", "not_the_entry")
-    return record
+    return one["record"]
+
+
+def proof_of(text):
+    """A c2sp.org/tlog-proof@v1 text: index, hashes, checkpoint."""
+    head, found, note = text.partition("\n\n")
+    lines = head.split("\n")
+    match = re.fullmatch(r"index (0|[1-9]\d{0,15})", lines[1]) if len(lines) > 1 else None
+    need(found and lines[0] == "c2sp.org/tlog-proof@v1" and match and len(lines) <= 65, "records", "receipt")
+    hashes = [unbase64(line) for line in lines[2:]]
+    need(all(one is not None and len(one) == 32 for one in hashes), "records", "receipt")
+    return int(match.group(1)), hashes, note
+
+
+def from_receipts(bundle, checkpoints, read_note):
+    """The records of a bundle that gives receipts in the place of the log, and the checkpoints they bring."""
+    need(not bundle["entries"] and not bundle["records"], "format", "entries_and_receipts")
+    records, leaves, notes = {}, {}, {}
+    for one in bundle["receipts"]:
+        entry = entry_of(one["record"], one["salt"])
+        index, hashes, note = proof_of(one["proof"])
+        if note not in notes:
+            try:
+                notes[note] = read_note(note)
+            except Fault as fault:
+                raise Fault("records", fault.reason) from None
+        size, tree, stamp = notes[note]
+        need(included(leaf(entry), index, size, hashes, tree), "records", "not_the_entry")
+        need(index not in records, "records", "twice")
+        need(stamp is not None, "records", "receipt_without_quorum")
+        records[index], leaves[index] = one["record"], leaf(entry)
+    by_size = {}
+    for one in checkpoints + list(notes.values()):
+        other = by_size.get(one[0])
+        need(other is None or other[1] == one[1], "entries", "root")
+        if other is None or other[2] is None:
+            by_size[one[0]] = one
+    merged = [by_size[size] for size in sorted(by_size)]
+    need(merged and merged[-1][2] is not None, "checkpoints", "no_quorum")
+    return records, leaves, merged
+
+
+def from_entries(bundle, checkpoints, size):
+    """The records of a bundle that gives the whole log."""
+    need(size == len(bundle["entries"]), "checkpoints", "entries_uncovered")
+    need(checkpoints and checkpoints[-1][2] is not None, "checkpoints", "no_quorum")
+    entries = [unbase64(entry) for entry in bundle["entries"]]
+    need(None not in entries, "entries", "entry")
+    records = {index: record for index, record in enumerate(map(read_entry, entries)) if record}
+    leaves = [leaf(entry) for entry in entries]
+    for covered, tree, _ in checkpoints:
+        need(root(leaves[:covered]) == tree, "entries", "root")
+    scopes(records, bundle["scope"])
+    seen = set()
+    for one in bundle["records"]:
+        need(one["index"] not in seen, "records", "twice")
+        seen.add(one["index"])
+        records[one["index"]] = disclosed(one, entries)
+    return records, leaves, checkpoints
+
+
+def scopes(records, scope):
+    """A clear record of this tender under another scope would hide a second try from its chain."""
+    for record in records.values():
+        body = record["body"]
+        ours = body.get("tender") == scope or str(body.get("drawId")).startswith(f"{scope}/")
+        need(record["type"] not in CLEAR or not ours or record["scope"] == scope, "records", "in_another_scope")
 
 
 def chains(records, leaves, scope):
@@ -504,30 +574,21 @@ def judged(bid, envelope, log, blobs, released, index, record):
 def verify(bundle):
     """Verifies a bundle; raises Fault with the step and reason of the first thing that does not hold."""
     log_key, witnesses, quorum = formal(bundle)
+    whole = "receipts" not in bundle
     checkpoints, size = [], 0
     for one in bundle["checkpoints"]:
         read = checkpoint(one["note"], log_key, witnesses, quorum)
-        need(read[0] == one["size"] and size <= read[0] <= len(bundle["entries"]), "checkpoints", "size")
+        fits = not whole or read[0] <= len(bundle["entries"])
+        need(read[0] == one["size"] and size <= read[0] and fits, "checkpoints", "size")
         size = read[0]
         checkpoints.append(read)
-    need(size == len(bundle["entries"]), "checkpoints", "entries_uncovered")
-    need(checkpoints and checkpoints[-1][2] is not None, "checkpoints", "no_quorum")
-    entries = [unbase64(entry) for entry in bundle["entries"]]
-    need(None not in entries, "entries", "entry")
-    records = {index: record for index, record in enumerate(map(read_entry, entries)) if record}
-    leaves = [leaf(entry) for entry in entries]
-    for covered, tree, _ in checkpoints:
-        need(root(leaves[:covered]) == tree, "entries", "root")
     scope = bundle["scope"]
-    for record in records.values():
-        body = record["body"]
-        ours = body.get("tender") == scope or str(body.get("drawId")).startswith(f"{scope}/")
-        need(not ours or record["scope"] == scope, "records", "in_another_scope")
-    seen = set()
-    for one in bundle["records"]:
-        need(one["index"] not in seen, "records", "twice")
-        seen.add(one["index"])
-        records[one["index"]] = disclosed(one, entries)
+    if whole:
+        records, leaves, checkpoints = from_entries(bundle, checkpoints, size)
+    else:
+        note = lambda text: checkpoint(text, log_key, witnesses, quorum)
+        records, leaves, checkpoints = from_receipts(bundle, checkpoints, note)
+        scopes(records, scope)
     own = {i: r for i, r in records.items() if r["scope"] == scope or r["scope"].startswith(f"{scope}/")}
     complete = chains(own, leaves, scope)
 

@@ -65,6 +65,24 @@ def root(leaves):
     return sha(b"\1" + root(leaves[:half]) + root(leaves[half:]))
 
 
+def included(leaf_hash, index, size, hashes, tree):
+    """RFC 9162 section 2.1.3.2: whether the path leads from the leaf to the root."""
+    if index >= size:
+        return False
+    at, last, value = index, size - 1, leaf_hash
+    for step in hashes:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            value = sha(b"\1" + step + value)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            value = sha(b"\1" + value + step)
+        at, last = at >> 1, last >> 1
+    return last == 0 and value == tree
+
+
 def sealed(record, salt):
     return sha(b"tp1/leaf\n" + bytes.fromhex(salt) + bytes.fromhex(tagged("tp1/record", record)))
 

@@ -3,7 +3,14 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { isTendererOf } from '@core/tender';
 import { Draws } from '@server/draw';
-import { CallPanel, DisclosePanel, Panels, RequestPanel, type Panel } from '@server/panel';
+import {
+  CallPanel,
+  DisclosePanel,
+  Panels,
+  RequestPanel,
+  SkipReport,
+  type Panel,
+} from '@server/panel';
 import { DomainError } from '@server/platform';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
@@ -15,6 +22,7 @@ import {
   PanelMemberView,
   PanelView,
   PublicPanelView,
+  SkipStatisticsView,
 } from './panel.view';
 
 /** Panels: the tenderer asks, the operator draws, experts answer. */
@@ -26,6 +34,7 @@ export class PanelController {
     private readonly request: RequestPanel,
     private readonly call: CallPanel,
     private readonly disclose: DisclosePanel,
+    private readonly skips: SkipReport,
     private readonly draws: Draws,
     private readonly tenders: Tenders,
   ) {}
@@ -57,6 +66,15 @@ export class PanelController {
   async publicPanel(@Param('id') id: string): Promise<PublicPanelView> {
     const members = await this.disclose.members(id);
     return { members: members?.map(PanelMemberView.of) ?? null };
+  }
+
+  /** Calls that reached nobody, per operator, with the draws that chance does not explain. */
+  @Get('public/skip-statistics')
+  @Public()
+  @ApiOkResponse({ type: SkipStatisticsView })
+  async skipStatistics(): Promise<SkipStatisticsView> {
+    const { operators, alarms } = await this.skips.run();
+    return { operators: [...operators], alarms: [...alarms] };
   }
 
   @Get('panels')

@@ -126,3 +126,26 @@ export class ExclusionCountView {
   @ApiProperty() reason!: string;
   @ApiProperty() count!: number;
 }
+
+class OperatorSkipsView {
+  @ApiProperty() operator!: string;
+  @ApiProperty({ type: 'integer' }) draws!: number;
+  @ApiProperty({ type: 'integer' }) calls!: number;
+  @ApiProperty({ type: 'integer' }) unreachable!: number;
+  @ApiProperty({ type: Number, nullable: true }) rate!: number | null;
+  @ApiProperty() medianPassed!: number;
+}
+
+class SkipAlarmView {
+  @ApiProperty() drawId!: string;
+  @ApiProperty() operator!: string;
+  @ApiProperty({ type: 'integer' }) calls!: number;
+  @ApiProperty({ type: 'integer' }) unreachable!: number;
+  @ApiProperty() p!: number;
+}
+
+/** How often drawn experts were passed over, per operator, and the draws that stand out. */
+export class SkipStatisticsView {
+  @ApiProperty({ type: [OperatorSkipsView] }) operators!: OperatorSkipsView[];
+  @ApiProperty({ type: [SkipAlarmView] }) alarms!: SkipAlarmView[];
+}

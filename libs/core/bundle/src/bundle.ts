@@ -30,6 +30,10 @@ export const BUNDLE = struct(
     bids: list(struct({ bid: ANYTHING, blobs: dictionary(BASE64) })),
   },
   {
+    /** In the place of `entries` and `records` where the log is too large to give entirely (tp1 §6). */
+    receipts: list(
+      struct({ record: ANYTHING, salt: nullable(hexOf(32)), proof: text(/^[^\0]{1,40000}$/u) }),
+    ),
     /** Keys of restricted envelopes, in the bundle of an auditor only. */
     secrets: list(struct({ bid: IDENTIFIER, env: text(), secret: hexOf(32) })),
   },

@@ -7,4 +7,5 @@ export {
   type StepReport,
 } from './bundle';
 export type { EnvelopeReport } from './opening-steps';
+export { inReceipts } from './receipt-form';
 export * from './verify';

@@ -8,13 +8,14 @@ import {
   logPolicy,
   readEntry,
   readJsonRecord,
-  verifyCheckpoint,
   type LedgerRecord,
   type LoggedRecord,
   type LogPolicy,
   type VerifiedCheckpoint,
 } from '@core/ledger';
 import { BundleFault, type Bundle, type Findings } from './bundle';
+import { checkCheckpoints, checkQuorum, checkScopes, type KnownLog } from './checkpoint-step';
+import { verifyReceipts } from './receipt-step';
 
 /** The log of a bundle after its first steps have held. */
 export interface VerifiedLog {
@@ -48,21 +49,6 @@ function policyOf(bundle: Bundle, expected: LogPolicy | null, findings: Findings
     throw new BundleFault('format', 'other_policy');
   }
   return { ...expected, demo: expected.demo || own.value.demo };
-}
-
-function checkCheckpoints(bundle: Bundle, policy: LogPolicy): VerifiedCheckpoint[] {
-  let before = 0;
-  return bundle.checkpoints.map(({ size, note }, at) => {
-    const verified = verifyCheckpoint(note, policy);
-    if (!verified.ok) {
-      throw new BundleFault('checkpoints', verified.refusal.code, { checkpoint: at });
-    }
-    if (verified.value.size !== size || size < before || size > bundle.entries.length) {
-      throw new BundleFault('checkpoints', 'size', { checkpoint: at, size });
-    }
-    before = size;
-    return verified.value;
-  });
 }
 
 interface Scanned {
@@ -127,35 +113,13 @@ export function belongsTo(scope: string, record: LedgerRecord): boolean {
   return record.scope === scope || record.scope.startsWith(`${scope}/`);
 }
 
-/** A draw or closing of this tender that was logged under another scope would hide a second try from its chain. */
-function checkScopes(scope: string, clear: readonly LoggedRecord[]): void {
-  const stray = clear.find(({ record }) => {
-    const { drawId, tender } = record.body;
-    const isOurs =
-      tender === scope || (typeof drawId === 'string' && drawId.startsWith(`${scope}/`));
-    return isOurs && record.scope !== scope;
-  });
-  if (stray) throw new BundleFault('records', 'in_another_scope', { index: stray.index });
-}
-
-/** Steps one to four: policy, checkpoints, entries, disclosed records. Throws {@link BundleFault}. */
-export function verifyLog(
-  bundle: Bundle,
-  expected: LogPolicy | null,
-  findings: Findings,
-): VerifiedLog {
-  const policy = policyOf(bundle, expected, findings);
-  findings.done('format', { keys: bundle.keys.length, witnesses: policy.witnesses.length });
+/** The whole log: every entry, and the disclosed records among them. */
+function verifyEntries(bundle: Bundle, policy: LogPolicy, findings: Findings): KnownLog {
   const checkpoints = checkCheckpoints(bundle, policy);
-  const last = checkpoints.at(-1);
-  if (last?.size !== bundle.entries.length)
+  if (checkpoints.at(-1)?.size !== bundle.entries.length) {
     throw new BundleFault('checkpoints', 'entries_uncovered');
-  if (last.quorumTime === null) {
-    throw new BundleFault('checkpoints', 'no_quorum', { witnesses: last.times.length });
   }
-  const weak = checkpoints.filter((checkpoint) => checkpoint.quorumTime === null).length;
-  if (weak > 0) findings.warn('checkpoints', 'without_quorum', { count: weak });
-  findings.done('checkpoints', { checkpoints: checkpoints.length, quorum: policy.quorum });
+  const last = checkQuorum(checkpoints, policy, findings);
   const scanned = scanEntries(bundle, checkpoints);
   findings.done('entries', { entries: bundle.entries.length, clear: scanned.clear.length });
   checkScopes(bundle.scope, scanned.clear);
@@ -167,6 +131,21 @@ export function verifyLog(
     known.set(index, readDisclosed(index, record, salt, scanned));
   }
   findings.done('records', { disclosed: bundle.records.length });
+  return { checkpoints, known, last };
+}
+
+/** Steps one to four: policy, checkpoints, entries, disclosed records. Throws {@link BundleFault}. */
+export function verifyLog(
+  bundle: Bundle,
+  expected: LogPolicy | null,
+  findings: Findings,
+): VerifiedLog {
+  const policy = policyOf(bundle, expected, findings);
+  findings.done('format', { keys: bundle.keys.length, witnesses: policy.witnesses.length });
+  const { checkpoints, known, last } =
+    bundle.receipts === undefined
+      ? verifyEntries(bundle, policy, findings)
+      : verifyReceipts(bundle, bundle.receipts, policy, findings);
   const records = [...known.values()]
     .filter((logged) => belongsTo(bundle.scope, logged.record))
     .sort((one, other) => one.index - other.index);

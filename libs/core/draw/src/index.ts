@@ -15,6 +15,7 @@ export * from './outcome';
 export * from './pool';
 export * from './rules';
 export * from './selection';
+export * from './skips';
 export * from './sources';
 export * from './spec';
 export * from './stream';

@@ -3,3 +3,4 @@ export * from './disclose-panel';
 export * from './panel.module';
 export * from './panels.store';
 export * from './request-panel';
+export { SkipReport } from './skip-report';

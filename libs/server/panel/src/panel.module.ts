@@ -14,8 +14,9 @@ import { DisclosePanel } from './disclose-panel';
 import { PANEL_ENTITIES } from './panel.entity';
 import { Panels } from './panels.store';
 import { RequestPanel } from './request-panel';
+import { SkipReport } from './skip-report';
 
-const FACE = [CallPanel, DisclosePanel, Panels, RequestPanel];
+const FACE = [CallPanel, DisclosePanel, Panels, RequestPanel, SkipReport];
 
 /** Evaluation panels: asked for, drawn, called, formed, checked in. */
 @Module({
