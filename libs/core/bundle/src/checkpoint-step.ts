@@ -20,7 +20,7 @@ export function checkQuorum(
   findings: Findings,
 ): VerifiedCheckpoint {
   const last = checkpoints.at(-1);
-  if (!last || last.quorumTime === null) {
+  if (last?.quorumTime == null) {
     throw new BundleFault('checkpoints', 'no_quorum', { witnesses: last?.times.length ?? 0 });
   }
   const weak = checkpoints.filter((checkpoint) => checkpoint.quorumTime === null).length;
