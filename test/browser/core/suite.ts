@@ -41,23 +41,29 @@ function it(name: string, test: Body): void {
   open.items.push({ name, test });
 }
 
-it.each =
+/** `it.each` and `describe.each` from the function they repeat. */
+const each =
+  (once: (name: string, body: Body) => void) =>
   (rows: Cases) =>
-  (pattern: string, test: (...row: unknown[]) => unknown): void => {
+  (pattern: string, body: (...row: unknown[]) => unknown): void => {
     for (const [index, row] of rows.entries()) {
-      it(nameOf(pattern, row, index), () =>
-        Array.isArray(row) ? test(...(row as unknown[])) : test(row),
+      once(nameOf(pattern, row, index), () =>
+        Array.isArray(row) ? body(...(row as unknown[])) : body(row),
       );
     }
   };
 
-function describe(name: string, body: () => void): void {
+it.each = each(it);
+
+function describe(name: string, body: Body): void {
   const outer = open;
   open = block(name);
   outer.items.push(open);
   body();
   open = outer;
 }
+
+describe.each = each(describe);
 
 /** Everything jest puts into the scope of a spec and the specs of the core use. */
 Object.assign(globalThis, {
