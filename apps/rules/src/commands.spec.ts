@@ -51,7 +51,7 @@ describe('assess', () => {
     };
     const lottery = value.methods.find(({ method }) => method === 'lottery');
     expect(lottery?.verdict).toBe('needs-basis');
-    expect(lottery?.findings[0]?.citation).toBeTruthy();
+    expect(lottery?.findings[0]?.citation).toContain('公平竞争审查规则§8');
     expect(value.earliestTimetable.deadline).toBe('2026-03-09T01:30:00.000Z');
   });
 
