@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import type { Tender, TenderState } from '@core/tender';
+import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
 import { NoticeRow, TenderDocumentRow, ReTenderRow, TenderRow } from './tender.entity';
 
@@ -127,6 +127,13 @@ export class Tenders {
     return manager
       .getRepository(TenderRow)
       .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
+  }
+
+  /** What has become of a project: how many of its tenders go on, how many are over. */
+  async useOf(projectId: string): Promise<{ running: number; ended: number }> {
+    const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
+    const ended = rows.filter((row) => isEnded(row.state)).length;
+    return { running: rows.length - ended, ended };
   }
 
   async byIds(ids: readonly string[]): Promise<TenderRow[]> {

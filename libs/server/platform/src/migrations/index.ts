@@ -25,6 +25,8 @@ import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
 import { ReTender0034 } from './0034-re-tender';
 import { Objection0035 } from './0035-objection';
+import { ProjectLife0045 } from './0045-project-life';
+import { LocalPurchase0046 } from './0046-local-purchase';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -55,4 +57,6 @@ export const MIGRATIONS = [
   HolderKey0033,
   ReTender0034,
   Objection0035,
+  ProjectLife0045,
+  LocalPurchase0046,
 ] as const;
