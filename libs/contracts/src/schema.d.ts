@@ -2966,6 +2966,8 @@ export interface components {
             title: string;
         };
         FileObjectionDto: {
+            /** @enum {string} */
+            stage?: "documents" | "result";
             text: string;
         };
         FileView: {
@@ -3228,7 +3230,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3281,6 +3283,8 @@ export interface components {
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
+            /** @enum {string} */
+            stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
         };
@@ -3528,6 +3532,7 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;

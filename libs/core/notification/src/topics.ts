@@ -84,6 +84,16 @@ export const TOPICS = {
       text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
     },
   },
+  'tender.suspended': {
+    'zh-CN': {
+      title: '招标暂停',
+      text: '{code} {title} 暂停，期间不接收投标。恢复后截止时间顺延，会再通知你。',
+    },
+    en: {
+      title: 'A tender stands still',
+      text: '{code} {title} stands still and takes no bids. Its deadline moves when it goes on; you will be told.',
+    },
+  },
   'tender.terminated': {
     'zh-CN': {
       title: '招标已终止',

@@ -8,7 +8,7 @@ import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objecti
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
 import { SignUps } from '@server/sign-up';
-import { Tenders } from '@server/tender';
+import { TENDER_SUSPENDED, Tenders } from '@server/tender';
 import { Messages } from './messages.store';
 import { Notify } from './notify';
 
@@ -47,6 +47,7 @@ export class Occasions implements OnModuleInit {
     on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
     on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
+    on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),

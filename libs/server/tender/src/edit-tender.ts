@@ -96,6 +96,7 @@ export class EditTender implements OnModuleInit {
         publishedAt: null,
         deadline: null,
         publicityUntil: null,
+        suspendedAt: null,
         createdAt: now,
       };
       const timetable = await this.timetable(row, terms.deadline, now);

@@ -59,6 +59,8 @@ export class TenderRow {
   @Moment('public', { nullable: true }) publishedAt!: Instant | null;
   @Moment('public', { nullable: true }) deadline!: Instant | null;
   @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
+  /** Since when the tender stands still. */
+  @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
   @Moment() createdAt!: Instant;
 }
 
@@ -89,6 +91,8 @@ export class TenderDocumentRow {
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
   clarification_notice: '澄清（修改）公告',
+  suspension_notice: '暂停公告',
+  resumption_notice: '恢复公告',
   failed_notice: '流标公告',
   termination_notice: '终止招标公告',
   opening_record: '开标记录',

@@ -11,9 +11,18 @@ import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
 import { CalendarModule } from '@server/calendar';
+import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, HolderKeys, PublishTender, ReTender, Tenders, TerminateTender];
+const FACE = [
+  EditTender,
+  HolderKeys,
+  PublishTender,
+  ReTender,
+  SuspendTender,
+  Tenders,
+  TerminateTender,
+];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({

@@ -12,7 +12,7 @@ export type Notice = NoticeRow;
 /** The core value of a row. */
 export function toTender(row: TenderRow): Tender {
   const { id, code, projectId, tendererId, state, version, regime, kind, method } = row;
-  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil } = row;
+  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil, suspendedAt } = row;
   return {
     id,
     code,
@@ -29,6 +29,7 @@ export function toTender(row: TenderRow): Tender {
     bidBond,
     timetable,
     publicityUntil,
+    suspendedAt,
   };
 }
 

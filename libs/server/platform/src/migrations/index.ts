@@ -27,6 +27,7 @@ import { ReTender0034 } from './0034-re-tender';
 import { Objection0035 } from './0035-objection';
 import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
+import { Suspension0047 } from './0047-suspension';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   Objection0035,
   ProjectLife0045,
   LocalPurchase0046,
+  Suspension0047,
 ] as const;
