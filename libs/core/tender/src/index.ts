@@ -11,3 +11,4 @@ export {
   type ClarificationRefusal,
   type ClarificationWish,
 } from './clarification';
+export * from './notice';

@@ -1,5 +1,6 @@
 export * from './edit-tender';
-export * from './publish-tender';
+export * from './prepare-publication';
+export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';
 export * from './sealing';
 export type { SealingTerms, TenderRow } from './tender.entity';

@@ -6,6 +6,7 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
@@ -17,6 +18,7 @@ import { TerminateTender } from './terminate-tender';
 const FACE = [
   EditTender,
   HolderKeys,
+  PreparePublication,
   PublishTender,
   ReTender,
   SuspendTender,

@@ -28,6 +28,7 @@ import { Objection0035 } from './0035-objection';
 import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
+import { Publication0048 } from './0048-publication';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ProjectLife0045,
   LocalPurchase0046,
   Suspension0047,
+  Publication0048,
 ] as const;
