@@ -1,4 +1,5 @@
 export * from './edit-tender';
+export * from './plan-timetable';
 export * from './prepare-publication';
 export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';

@@ -6,6 +6,7 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PlanTimetable } from './plan-timetable';
 import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
@@ -18,6 +19,7 @@ import { TerminateTender } from './terminate-tender';
 const FACE = [
   EditTender,
   HolderKeys,
+  PlanTimetable,
   PreparePublication,
   PublishTender,
   ReTender,

@@ -21,7 +21,7 @@ import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { signUps } from './queries';
 import { TerminateCard } from './terminate-card';
-import { TimetableCard } from './timetable-card';
+import { TimetableCard } from '../timetable/timetable-card';
 
 /** After publication: what the tenderer may do next, and who has signed up. */
 export function RunningTender({ tender }: { readonly tender: OwnTender }) {
