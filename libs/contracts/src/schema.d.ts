@@ -2762,6 +2762,7 @@ export interface components {
             affectsPreparation: boolean;
             /** Format: instant */
             deadline?: string;
+            documents?: components["schemas"]["NewDocumentDto"][];
             text: string;
         };
         ClockView: {
@@ -2838,9 +2839,13 @@ export interface components {
             lastSeenAt: string;
         };
         DocumentView: {
+            addedAt: string;
+            clarification: number | null;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
             name: string;
+            replacesId: string | null;
             sha256: string;
             size: number;
             title: string;
@@ -3311,6 +3316,15 @@ export interface components {
             tender: components["schemas"]["TenderLineView"] | null;
             tenderId: string;
             withdrawnAt: string | null;
+        };
+        NewDocumentDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
+            /** Format: uuid */
+            replacesId?: string;
+            title: string;
         };
         NextStepView: {
             /** @enum {string} */

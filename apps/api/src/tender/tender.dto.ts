@@ -46,9 +46,17 @@ export class DraftTenderDto extends TenderTermsDto {
   @Id() projectId!: string;
 }
 
+/** Kinds of documents handed out with a tender. */
+export const DOCUMENT_KINDS = [
+  'tender_document',
+  'drawing',
+  'bill_of_quantities',
+  'other',
+] as const;
+
 export class AddDocumentDto {
   @Id() fileId!: string;
-  @OneOf(['tender_document', 'drawing', 'bill_of_quantities', 'other']) kind!: string;
+  @OneOf(DOCUMENT_KINDS) kind!: string;
   @Text({ max: 200 }) title!: string;
 }
 

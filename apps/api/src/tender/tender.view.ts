@@ -6,18 +6,25 @@ import { allowedActions, TENDER_ACTIONS, TENDER_STATES } from '@core/tender';
 import { toTender, type TenderDocument, type TenderRow } from '@server/tender';
 import { fenOrNull, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
+import { DOCUMENT_KINDS } from './tender.dto';
 
 export class DocumentView {
   @ApiProperty() id!: string;
-  @ApiProperty() kind!: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS }) kind!: string;
   @ApiProperty() title!: string;
   @ApiProperty() name!: string;
   @ApiProperty() size!: number;
   @ApiProperty() sha256!: string;
+  @ApiProperty() addedAt!: string;
+  /** The document whose place it takes; null: a first version. */
+  @ApiProperty({ type: String, nullable: true }) replacesId!: string | null;
+  /** The clarification it came with; null: with the notice. */
+  @ApiProperty({ type: 'integer', nullable: true }) clarification!: number | null;
 
   static of(this: void, row: TenderDocument): DocumentView {
-    const { id, kind, title, name, size, sha256 } = row;
-    return { id, kind, title, name, size, sha256 };
+    const { id, kind, title, name, size, sha256, replacesId, clarification } = row;
+    const addedAt = formatInstant(row.addedAt);
+    return { id, kind, title, name, size, sha256, addedAt, replacesId, clarification };
   }
 }
 

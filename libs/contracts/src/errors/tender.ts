@@ -53,6 +53,7 @@ export const TENDER_ERRORS = {
   'tender.too_late': conflict,
   'tender.too_early': conflict,
   'tender.document_not_found': notFound,
+  'tender.document_replaced': conflict,
   'sign_up.already': conflict,
   'sign_up.not_found': notFound,
   'bid.not_found': notFound,

@@ -162,6 +162,8 @@ export class EditTender implements OnModuleInit {
         sha256: file.sha256,
         size: file.size,
         addedAt: this.arrival.at(),
+        replacesId: null,
+        clarification: null,
       };
       await this.tenders.addDocument(row);
       return row;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { isTendererOf, reTender } from '@core/tender';
+import { currentDocuments, isTendererOf, reTender } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, orRefuse, RuleSets, UnitOfWork, violates } from '@server/platform';
 import { EditTender } from './edit-tender';
@@ -34,9 +34,11 @@ export class ReTender {
         const { method, ceiling, bidBond, basis, projectId } = row;
         const terms = { title, method, ceiling, bidBond, basis, deadline: null };
         const draft = await this.edit.draft(actor, projectId, terms);
-        for (const document of await this.tenders.documents(id)) {
+        for (const document of currentDocuments(await this.tenders.documents(id))) {
           await this.tenders.addDocument({
             ...document,
+            replacesId: null,
+            clarification: null,
             id: this.ids.next(),
             tenderId: draft.id,
           });

@@ -100,6 +100,10 @@ export class TenderDocumentRow {
   @ShortText(64, 'public') sha256!: string;
   @Whole('public') size!: number;
   @Moment('public') addedAt!: Instant;
+  /** The document whose place it takes; null: a first version. */
+  @Ref('public', { nullable: true }) replacesId!: string | null;
+  /** The clarification it came with; null: with the notice. */
+  @Whole('public', { nullable: true }) clarification!: number | null;
 }
 
 /** The kinds of notices, with what their titles end in: the legal names of what is published. */

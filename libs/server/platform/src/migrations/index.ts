@@ -29,6 +29,7 @@ import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
+import { DocumentVersion0049 } from './0049-document-version';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   LocalPurchase0046,
   Suspension0047,
   Publication0048,
+  DocumentVersion0049,
 ] as const;

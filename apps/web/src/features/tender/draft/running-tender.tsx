@@ -36,7 +36,11 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
-          <ClarifyCard tenderId={tender.id} deadline={tender.timetable.deadline} />
+          <ClarifyCard
+            tenderId={tender.id}
+            deadline={tender.timetable.deadline}
+            documents={tender.documents}
+          />
         ) : null}
         <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
         <RequestPanel tender={tender} />

@@ -42,4 +42,6 @@ export const noticeEnglish: Readonly<Record<keyof typeof noticeChinese, string>>
   'weekday.4': 'Th',
   'weekday.5': 'Fr',
   'weekday.6': 'Sa',
+  'tender.olderDocuments': 'Older versions ({count})',
+  'tender.withClarification': 'with clarification {number}',
 };

@@ -38,6 +38,11 @@ export const tenderErrors: ErrorTexts<
       safe: '没有重复发布。',
       cure: '刷新页面看现在的状态。',
     },
+    'tender.document_replaced': {
+      happened: '这份文件已经有新的版本',
+      safe: '没有发布。',
+      cure: '刷新页面，替换最新的那一份。',
+    },
     'tender.suspended': {
       happened: '这个项目暂停了，现在不能递交投标',
       safe: '已经递交的投标都在，仍然密封。',
@@ -199,6 +204,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'This notice is confirmed already',
       safe: 'It was not published twice.',
       cure: 'Reload the page to see where it stands.',
+    },
+    'tender.document_replaced': {
+      happened: 'This document has a newer version already',
+      safe: 'Nothing was published.',
+      cure: 'Reload the page and replace the newest one.',
     },
     'tender.suspended': {
       happened: 'This tender stands still; no bid can be submitted now',

@@ -39,4 +39,6 @@ export const noticeChinese = {
   'weekday.4': '四',
   'weekday.5': '五',
   'weekday.6': '六',
+  'tender.olderDocuments': '被替换的旧版本（{count}）',
+  'tender.withClarification': '随第 {number} 号澄清',
 } as const;
