@@ -4,9 +4,8 @@ import type { Actor } from '@core/identity';
 import { fen } from '@core/kernel';
 import { DomainError } from '@server/platform';
 import { Projects, RegisterProject } from '@server/project';
-import { AnswerDto } from '../enterprise/enterprise.dto';
 import { Acting, Needs } from '../http/access';
-import { ProjectDto, ProjectFactsDto, ResubmitProjectDto } from './project.dto';
+import { ProjectAnswerDto, ProjectDto, ProjectFactsDto, ResubmitProjectDto } from './project.dto';
 import { ProjectAdviceView, ProjectView } from './project.view';
 
 /** Project registration. */
@@ -83,7 +82,7 @@ export class ProjectController {
   async answerProject(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() body: AnswerDto,
+    @Body() body: ProjectAnswerDto,
   ): Promise<ProjectView> {
     return ProjectView.of(await this.register.answer(actor, id, body.missing));
   }

@@ -1,7 +1,7 @@
 import { fen } from '@core/kernel';
 import { OWNER_KINDS, PROJECT_KINDS, type OwnerKind, type ProjectKind } from '@core/rules';
 import type { ProjectDraft } from '@server/project';
-import { FenText, OneOf, Text, YesNo } from '../http/fields';
+import { FenText, OneOf, Text, Texts, YesNo } from '../http/fields';
 
 export class ProjectFactsDto {
   @OneOf(PROJECT_KINDS) kind!: ProjectKind;
@@ -30,4 +30,9 @@ export class ProjectDto extends ProjectFactsDto {
 
 export class ResubmitProjectDto {
   @Text({ max: 120 }) approvalNumber!: string;
+}
+
+export class ProjectAnswerDto {
+  /** Everything that is missing; empty: complete. */
+  @Texts({ max: 30, length: 200 }) missing!: string[];
 }

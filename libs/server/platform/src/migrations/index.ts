@@ -25,6 +25,9 @@ import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
 import { ReTender0034 } from './0034-re-tender';
 import { Objection0035 } from './0035-objection';
+import { EnterpriseVersions0036 } from './0036-enterprise-versions';
+import { FileScan0037 } from './0037-file-scan';
+import { EnterpriseRegister0038 } from './0038-enterprise-register';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -55,4 +58,7 @@ export const MIGRATIONS = [
   HolderKey0033,
   ReTender0034,
   Objection0035,
+  EnterpriseVersions0036,
+  FileScan0037,
+  EnterpriseRegister0038,
 ] as const;
