@@ -12,6 +12,7 @@ import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
+import { FileButton } from '../file-button';
 import { startOf } from '../record/day';
 import { download } from '../queries';
 
@@ -172,12 +173,8 @@ function InquiryForm({ id, onDone }: { readonly id: string; readonly onDone: () 
         </FormField>
         <FormField name="note" label={t('inquiry.note')} optional max={200} />
         <div>
-          <label htmlFor="inquiry-file">{t('inquiry.file')}</label>
-          <input
-            id="inquiry-file"
-            type="file"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
+          <FileButton label={t('inquiry.file')} onChoose={setFile} />
+          {file === null ? null : <span className="small muted">{file.name}</span>}
         </div>
       </div>
       {error === null ? null : <ErrorNote error={error} />}

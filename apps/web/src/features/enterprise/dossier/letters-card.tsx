@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Icon } from '../../../shared/ui/icon';
+import { lastMoment } from '../last-moment';
 import { download } from '../queries';
 
 /** The letters that told a firm what is missing, newest first, with the clocks of both sides. */
@@ -39,11 +40,11 @@ export function LettersCard({ dossier }: { readonly dossier: Dossier }) {
               <dd className="number">{dateTime(letter.issuedAt)}</dd>
               <dt>{t('clock.answerBy')}</dt>
               <dd className="number">
-                {letter.answerBy === null ? t('common.none') : dateTime(letter.answerBy)}
+                {letter.answerBy === null ? t('common.none') : lastMoment(letter.answerBy)}
               </dd>
               <dt>{t('clock.cureBy')}</dt>
               <dd className="number">
-                {letter.cureBy === null ? t('common.none') : dateTime(letter.cureBy)}
+                {letter.cureBy === null ? t('common.none') : lastMoment(letter.cureBy)}
               </dd>
             </dl>
             {letter.ready ? (

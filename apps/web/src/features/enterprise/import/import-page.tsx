@@ -13,6 +13,7 @@ import { Note } from '../../../shared/ui/note';
 import { PageHead } from '../../../shared/ui/page-head';
 import { RecordList } from '../../../shared/ui/record-list';
 import { saveFile } from '../../../shared/ui/save-file';
+import { FileButton } from '../file-button';
 import { download } from '../queries';
 import '../enterprise.css';
 
@@ -56,17 +57,11 @@ export function ImportPage() {
               </ActButton>
             ))}
           </div>
-          <label htmlFor="import-file">{t('import.choose')}</label>
-          <input
-            id="import-file"
-            type="file"
+          <FileButton
+            label={t('import.choose')}
             accept=".csv,.xlsx"
             disabled={busy}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              event.target.value = '';
-              if (file) void check(file);
-            }}
+            onChoose={(file) => void check(file)}
           />
           {busy ? <p role="status">{t('import.checking')}</p> : null}
           {error === null ? null : <ErrorNote error={error} />}

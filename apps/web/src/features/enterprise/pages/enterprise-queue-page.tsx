@@ -11,6 +11,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { useListKeys } from '../../../shared/ui/use-list-keys';
+import { lastMoment } from '../last-moment';
 import { enterpriseQueue } from '../queries';
 import '../enterprise.css';
 
@@ -97,7 +98,7 @@ function Queue({ rows }: { readonly rows: readonly Enterprise[] }) {
               t('common.none')
             ) : (
               <span className="row">
-                <span className="number">{dateTime(row.answerBy)}</span>
+                <span className="number">{lastMoment(row.answerBy)}</span>
                 {now !== null && millis(row.answerBy) <= now ? (
                   <span className="chip chip--bad">{t('queue.overdue')}</span>
                 ) : null}

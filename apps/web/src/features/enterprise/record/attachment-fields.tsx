@@ -1,10 +1,11 @@
 import { ATTACHMENT_KINDS, type AttachmentKind } from '@core/enterprise';
 import { Button, Form, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { uploadFile } from '../../../shared/api/upload';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
+import { FileButton } from '../file-button';
 
 /** A file as the form holds it. */
 export interface AttachmentTyped {
@@ -16,7 +17,6 @@ export interface AttachmentTyped {
 /** The record's files: chosen, sent at once, and named; they are part of the version when it is saved. */
 export function AttachmentFields() {
   const t = useT();
-  const input = useId();
   const [sending, setSending] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const kinds = ATTACHMENT_KINDS.map((value) => ({ value, label: t(`attachmentKind.${value}`) }));
@@ -61,16 +61,10 @@ export function AttachmentFields() {
             </div>
           ))}
           <div className="stack">
-            <label htmlFor={input}>{t('attachment.add')}</label>
-            <input
-              id={input}
-              type="file"
+            <FileButton
+              label={t('attachment.add')}
               disabled={sending !== null}
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                event.target.value = '';
-                if (file) void send(file, add);
-              }}
+              onChoose={(file) => void send(file, add)}
             />
             {sending === null ? null : (
               <span role="status" className="small muted">
