@@ -48,6 +48,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     publishedAt: now,
     deadline,
     publicityUntil: null,
+    suspendedAt: null,
     createdAt: now,
     ...change,
   };

@@ -1732,6 +1732,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadProjectLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/local-purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishLocalPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -1742,6 +1790,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resubmitProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terminateProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1820,6 +1884,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/local-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLocalPurchases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2548,6 +2628,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublication"];
+        put: operations["preparePublication"];
+        post?: never;
+        delete: operations["takeBackPublication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/publication/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/publish": {
         parameters: {
             query?: never;
@@ -2740,6 +2852,10 @@ export interface components {
             text: string;
             upheld: boolean;
         };
+        AnswerProjectDto: {
+            lateReason?: string;
+            missing: string[];
+        };
         AnswerQuestionDto: {
             text: string;
         };
@@ -2898,6 +3014,10 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        ConfirmPublicationDto: {
+            /** Format: hex */
+            digest: string;
         };
         ContactDto: {
             byMail: boolean;
@@ -3163,6 +3283,9 @@ export interface components {
             enterpriseName: string;
             name: string;
         };
+        EndProjectDto: {
+            reason: string;
+        };
         EnrolDto: {
             /** Format: hex */
             publicKey: string;
@@ -3240,6 +3363,8 @@ export interface components {
             title: string;
         };
         FileObjectionDto: {
+            /** @enum {string} */
+            stage?: "documents" | "result";
             text: string;
         };
         FileView: {
@@ -3490,6 +3615,34 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        LocalItemDto: {
+            /** Format: fen */
+            amountFen: string;
+            seller: string;
+            what: string;
+        };
+        LocalItemView: {
+            amountFen: string;
+            seller: string;
+            what: string;
+        };
+        LocalPurchaseDto: {
+            items: components["schemas"]["LocalItemDto"][];
+            reason: string;
+        };
+        LocalPurchaseView: {
+            citation: string;
+            code: string;
+            id: string;
+            items: components["schemas"]["LocalItemView"][];
+            publicUntil: string;
+            publishedAt: string;
+            reason: string;
+            region: string;
+            tendererName: string;
+            title: string;
+            totalFen: string;
+        };
         LotteryEventView: {
             at: string;
             event: {
@@ -3540,7 +3693,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3593,6 +3746,8 @@ export interface components {
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
+            /** @enum {string} */
+            stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
         };
@@ -3719,6 +3874,15 @@ export interface components {
             openedAt: string;
             trade: string;
         };
+        PreparePublicationDto: {
+            fourEyes: boolean;
+            /** Format: instant */
+            publishAt?: string;
+            text: string;
+        };
+        PreparedView: {
+            publication: components["schemas"]["PublicationView"] | null;
+        };
         PrintedView: {
             fingerprint: string;
             kind: string;
@@ -3730,6 +3894,7 @@ export interface components {
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
             findings: components["schemas"]["FindingView"][];
+            local: components["schemas"]["FindingView"] | null;
             methods: components["schemas"]["MethodAdviceView"][];
             mustTender: boolean;
             panelFindings: components["schemas"]["FindingView"][];
@@ -3737,9 +3902,6 @@ export interface components {
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
             ruleSetId: string;
-        };
-        ProjectAnswerDto: {
-            missing: string[];
         };
         ProjectDto: {
             approvalNumber: string;
@@ -3749,6 +3911,7 @@ export interface components {
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
+            localProcurement?: boolean;
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -3771,26 +3934,36 @@ export interface components {
             totalInvestmentFen: string;
         };
         ProjectView: {
+            answerBy: string | null;
             approvalNumber: string;
             category: string;
             code: string;
+            endReason: string | null;
+            endsAt: string | null;
             estimateFen: string;
             findings: components["schemas"]["FindingView"][];
+            hasLetter: boolean;
             id: string;
             kind: string;
+            localProcurement: boolean;
             missing: string[];
+            /** @enum {string} */
+            progress: "waiting" | "tendering" | "completed";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
             region: string;
             registeredAt: string | null;
+            remindAt: string | null;
             ruleSetId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "registered";
+            state: "submitted" | "returned" | "registered" | "terminated";
             submittedAt: string;
             tendererId: string;
             title: string;
+            told: string[];
             totalInvestmentFen: string;
+            unifiedCode: string | null;
         };
         PublicEnterpriseView: {
             address: string;
@@ -3846,9 +4019,19 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+        };
+        PublicationView: {
+            confirmedAt: string | null;
+            digest: string;
+            fourEyes: boolean;
+            preparedAt: string;
+            preparedByMe: boolean;
+            publishAt: string | null;
+            text: string;
         };
         PublishTenderDto: {
             text: string;
@@ -6670,7 +6853,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProjectAnswerDto"];
+                "application/json": components["schemas"]["AnswerProjectDto"];
             };
         };
         responses: {
@@ -6680,6 +6863,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+        };
+    };
+    keepProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadProjectLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    publishLocalPurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalPurchaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPurchaseView"];
                 };
             };
         };
@@ -6696,6 +6942,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResubmitProjectDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    terminateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProjectDto"];
             };
         };
         responses: {
@@ -6807,6 +7076,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listLocalPurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPurchaseView"][];
+                };
             };
         };
     };
@@ -7851,6 +8139,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyParticipationView"];
                 };
+            };
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedView"];
+                };
+            };
+        };
+    };
+    preparePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparePublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    takeBackPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPublicationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

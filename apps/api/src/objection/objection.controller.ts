@@ -2,16 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
-import { ObjectToResult, type ObjectionRecord } from '@server/objection';
+import { OBJECTION_STAGES, type ObjectionStage } from '@core/tender';
+import { ObjectToDocuments, ObjectToResult, type ObjectionRecord } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { Text, YesNo } from '../http/fields';
+import { OneOf, Text, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
 
 class FileObjectionDto {
   @Text({ max: LONGEST }) text!: string;
+  /** What it is against; the result when left out. */
+  @OneOf(OBJECTION_STAGES, { optional: true }) stage?: ObjectionStage;
 }
 
 class AnswerObjectionDto {
@@ -22,6 +25,7 @@ class AnswerObjectionDto {
 class ObjectionView {
   @ApiProperty() id!: string;
   @ApiProperty() enterpriseName!: string;
+  @ApiProperty({ enum: OBJECTION_STAGES }) stage!: string;
   @ApiProperty() text!: string;
   @ApiProperty() filedAt!: string;
   /** Until when it must be answered. */
@@ -36,6 +40,7 @@ class ObjectionView {
     return {
       id,
       enterpriseName,
+      stage: row.stage ?? 'result',
       text,
       filedAt: formatInstant(filedAt),
       replyBy: instantOrNull(replyBy),
@@ -48,16 +53,17 @@ class ObjectionView {
 }
 
 class OpenObjectionsView {
-  /** How many wait for an answer; the award is suspended while there is one. */
+  /** How many wait for an answer; tender or award stand still while there is one. */
   @ApiProperty({ type: 'integer' }) open!: number;
 }
 
-/** Objections to the published candidates. */
+/** Objections to the documents and to the published candidates. */
 @ApiTags('objection')
 @Controller()
 export class ObjectionController {
   constructor(
     private readonly objections: ObjectToResult,
+    private readonly documents: ObjectToDocuments,
     private readonly tenders: Tenders,
   ) {}
 
@@ -85,7 +91,8 @@ export class ObjectionController {
     @Param('id') id: string,
     @Body() body: FileObjectionDto,
   ): Promise<ObjectionView> {
-    return ObjectionView.of(await this.objections.file(actor, id, body.text));
+    const way = body.stage === 'documents' ? this.documents : this.objections;
+    return ObjectionView.of(await way.file(actor, id, body.text));
   }
 
   @Post('objections/:id/answer')

@@ -90,6 +90,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty() ruleSetHash!: string;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
+  /** Since when the tender stands still; null: it goes on. */
+  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   @ApiProperty({ type: [NoticeView] }) notices!: NoticeView[];
@@ -119,6 +121,7 @@ export class PublicTenderView extends TenderCardView {
       ruleSetHash: row.ruleSetHash,
       timetable: row.timetable ? TimetableView.of(row.timetable) : null,
       publicityUntil: instantOrNull(row.publicityUntil),
+      suspendedAt: instantOrNull(row.suspendedAt),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
       documents: parts.documents.map(DocumentView.of),
       notices: parts.notices.map(NoticeView.of),

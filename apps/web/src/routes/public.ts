@@ -71,6 +71,15 @@ const enterprise = createRoute({
   ),
 });
 
+const localPurchases = createRoute({
+  getParentRoute: () => layout,
+  path: '/local-purchases',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/local-purchases-page'),
+    'LocalPurchasesPage',
+  ),
+});
+
 const hall = createRoute({
   getParentRoute: () => layout,
   path: '/halls/$openingId',
@@ -108,6 +117,7 @@ export const publicRoutes = layout.addChildren([
   enterprises,
   enterprise,
   hall,
+  localPurchases,
   draw,
   printed,
   browserCheck,

@@ -67,6 +67,43 @@ export const TOPICS = {
       text: 'Everything that is missing for {code} {title} is listed at once. Please sign in.',
     },
   },
+  'project.reminded': {
+    'zh-CN': {
+      title: '项目登记后一直没有交易',
+      text: '{code} {title} 登记后一直没有交易。还要办的，请在 {until} 前登录说明；到期没有说明，登记自动终止。',
+    },
+    en: {
+      title: 'A registered project is waiting',
+      text: 'Nothing has been done about {code} {title}. Say before {until} that it is still wanted, or it ends by itself.',
+    },
+  },
+  'project.ended': {
+    'zh-CN': { title: '项目登记已终止', text: '{code} {title} 的登记已终止。需要时可以重新登记。' },
+    en: {
+      title: 'A project has ended',
+      text: 'The registration of {code} {title} has ended. It can be registered again.',
+    },
+  },
+  'publication.prepared': {
+    'zh-CN': {
+      title: '公告等你确认',
+      text: '{code} {title} 的公告已经备好，要另一个人看过再发布。请登录确认或退回。',
+    },
+    en: {
+      title: 'A notice waits for you',
+      text: 'The notice of {code} {title} is prepared and wants a second pair of eyes. Confirm it or take it back.',
+    },
+  },
+  'publication.refused': {
+    'zh-CN': {
+      title: '定时发布没有成功',
+      text: '{code} {title} 到时没有发布，已退回草稿：到发布的时候，有一条规定不满足。请改好再发。',
+    },
+    en: {
+      title: 'A scheduled notice did not go out',
+      text: '{code} {title} was not published at its hour and is a draft again: a rule did not hold by then.',
+    },
+  },
   'tender.clarified': {
     'zh-CN': {
       title: '招标文件有澄清',
@@ -75,6 +112,16 @@ export const TOPICS = {
     en: {
       title: 'A tender was clarified',
       text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
+    },
+  },
+  'tender.suspended': {
+    'zh-CN': {
+      title: '招标暂停',
+      text: '{code} {title} 暂停，期间不接收投标。恢复后截止时间顺延，会再通知你。',
+    },
+    en: {
+      title: 'A tender stands still',
+      text: '{code} {title} stands still and takes no bids. Its deadline moves when it goes on; you will be told.',
     },
   },
   'tender.terminated': {

@@ -2,5 +2,13 @@ export * from './decisions';
 export * from './disclosure';
 export * from './objection';
 export * from './re-tender';
+export * from './suspension';
 export * from './tender';
-export * from './clarification';
+export {
+  askQuestion,
+  clarifyTender,
+  soonestDeadline,
+  type ClarificationRefusal,
+  type ClarificationWish,
+} from './clarification';
+export * from './notice';

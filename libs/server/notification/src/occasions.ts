@@ -6,9 +6,14 @@ import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterpr
 import { People, PERSON_ERASED } from '@server/identity';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
-import { Projects } from '@server/project';
+import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
 import { SignUps } from '@server/sign-up';
-import { Tenders } from '@server/tender';
+import {
+  PUBLICATION_PREPARED,
+  PUBLICATION_REFUSED,
+  TENDER_SUSPENDED,
+  Tenders,
+} from '@server/tender';
 import { Messages } from './messages.store';
 import { Notify } from './notify';
 
@@ -46,7 +51,12 @@ export class Occasions implements OnModuleInit {
     on('enterprise.answered', (event) => this.enterpriseAnswered(event));
     on(ENTERPRISE_DECIDED, (event) => this.enterpriseDecided(event));
     on('project.answered', (event) => this.projectAnswered(id(event, 'projectId')));
+    on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
+    on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
+    on(PUBLICATION_PREPARED, (event) => this.publication(event, 'publication.prepared'));
+    on(PUBLICATION_REFUSED, (event) => this.publication(event, 'publication.refused'));
+    on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),
@@ -91,6 +101,18 @@ export class Occasions implements OnModuleInit {
       about: `${projectId}/${project.submittedAt}`,
       params: { code: project.code, title: project.title },
       link: `/work/projects/${projectId}`,
+    });
+  }
+
+  /** The tenderer is told that his project waits, and that it has ended. */
+  private async projectClock(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const project = await this.projects.get(id(event, 'projectId'));
+    const until = Number(event.payload.until ?? 0);
+    await this.notify.tell(await this.members('tenderer', [project.tendererId]), {
+      topic,
+      about: `${project.id}/${until}`,
+      params: { code: project.code, title: project.title, until: beijing(until) },
+      link: `/work/projects/${project.id}`,
     });
   }
 
@@ -144,6 +166,17 @@ export class Occasions implements OnModuleInit {
         link: filed ? `/work/tenders/${objection.tenderId}` : `/tenders/${objection.tenderId}`,
       },
     );
+  }
+
+  /** A draft may be prepared more than once: each time counts. */
+  private async publication(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    await this.notify.tell(await this.ofTenderer(tenderId), {
+      topic,
+      about: `${tenderId}/${id(event, 'at')}`,
+      params: { code, title },
+      link: `/work/tenders/${tenderId}`,
+    });
   }
 
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {

@@ -1,10 +1,12 @@
 export * from './edit-tender';
-export * from './publish-tender';
+export * from './prepare-publication';
+export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';
 export * from './sealing';
 export type { SealingTerms, TenderRow } from './tender.entity';
 export * from './tender.module';
 export * from './tenders.store';
 export { noticeTitle } from './tender.entity';
+export * from './suspend-tender';
 export * from './terminate-tender';
 export * from './holders/holder-keys';

@@ -59,6 +59,8 @@ export class TenderRow {
   @Moment('public', { nullable: true }) publishedAt!: Instant | null;
   @Moment('public', { nullable: true }) deadline!: Instant | null;
   @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
+  /** Since when the tender stands still. */
+  @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
   @Moment() createdAt!: Instant;
 }
 
@@ -68,6 +70,21 @@ export class TenderRow {
 export class ReTenderRow {
   @Key(36, 'public') id!: string;
   @Ref('public') previousId!: string;
+}
+
+/** A prepared publication; its id is the tender's. Nothing of the draft changes while there is one. */
+@Entity('publication')
+export class PublicationRow {
+  @Key() id!: string;
+  @LongText('internal') text!: string;
+  @ShortText(64, 'internal') digest!: string;
+  @Moment('internal', { nullable: true }) publishAt!: Instant | null;
+  /** 1: a second person has to confirm it. */
+  @Whole() fourEyes!: number;
+  @Ref() preparedBy!: string;
+  @Moment() preparedAt!: Instant;
+  @Ref('internal', { nullable: true }) confirmedBy!: string | null;
+  @Moment('internal', { nullable: true }) confirmedAt!: Instant | null;
 }
 
 /** A document handed out with a tender. */
@@ -89,6 +106,8 @@ export class TenderDocumentRow {
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
   clarification_notice: '澄清（修改）公告',
+  suspension_notice: '暂停公告',
+  resumption_notice: '恢复公告',
   failed_notice: '流标公告',
   termination_notice: '终止招标公告',
   opening_record: '开标记录',
@@ -121,4 +140,10 @@ export class NoticeRow {
   @Moment('public') publishedAt!: Instant;
 }
 
-export const TENDER_ENTITIES = [TenderRow, ReTenderRow, TenderDocumentRow, NoticeRow];
+export const TENDER_ENTITIES = [
+  TenderRow,
+  ReTenderRow,
+  PublicationRow,
+  TenderDocumentRow,
+  NoticeRow,
+];

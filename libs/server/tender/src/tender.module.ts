@@ -6,14 +6,25 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
 import { CalendarModule } from '@server/calendar';
+import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, HolderKeys, PublishTender, ReTender, Tenders, TerminateTender];
+const FACE = [
+  EditTender,
+  HolderKeys,
+  PreparePublication,
+  PublishTender,
+  ReTender,
+  SuspendTender,
+  Tenders,
+  TerminateTender,
+];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({

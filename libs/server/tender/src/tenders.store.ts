@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import type { Tender, TenderState } from '@core/tender';
+import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import { NoticeRow, TenderDocumentRow, ReTenderRow, TenderRow } from './tender.entity';
+import {
+  NoticeRow,
+  PublicationRow,
+  ReTenderRow,
+  TenderDocumentRow,
+  TenderRow,
+} from './tender.entity';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
+/** A publication somebody prepared. */
+export type PreparedPublication = PublicationRow;
 /** A published notice. */
 export type Notice = NoticeRow;
 
 /** The core value of a row. */
 export function toTender(row: TenderRow): Tender {
   const { id, code, projectId, tendererId, state, version, regime, kind, method } = row;
-  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil } = row;
+  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil, suspendedAt } = row;
   return {
     id,
     code,
@@ -29,6 +37,7 @@ export function toTender(row: TenderRow): Tender {
     bidBond,
     timetable,
     publicityUntil,
+    suspendedAt,
   };
 }
 
@@ -129,6 +138,13 @@ export class Tenders {
       .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
   }
 
+  /** What has become of a project: how many of its tenders go on, how many are over. */
+  async useOf(projectId: string): Promise<{ running: number; ended: number }> {
+    const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
+    const ended = rows.filter((row) => isEnded(row.state)).length;
+    return { running: rows.length - ended, ended };
+  }
+
   async byIds(ids: readonly string[]): Promise<TenderRow[]> {
     if (ids.length === 0) return [];
     const manager = await this.reads.manager();
@@ -180,6 +196,24 @@ export class Tenders {
       })
       .orderBy('t.deadline', 'ASC')
       .getMany();
+  }
+
+  /** The prepared publication of a tender, or null. */
+  async publication(tenderId: string): Promise<PreparedPublication | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(PublicationRow).findOneBy({ id: tenderId });
+  }
+
+  async addPublication(row: PublicationRow): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).insert(row);
+  }
+
+  async changePublication(id: string, change: Partial<PublicationRow>): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).update({ id }, change);
+  }
+
+  async dropPublication(id: string): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).delete({ id });
   }
 
   async documents(tenderId: string): Promise<TenderDocument[]> {

@@ -28,6 +28,10 @@ import { Objection0035 } from './0035-objection';
 import { EnterpriseVersions0036 } from './0036-enterprise-versions';
 import { FileScan0037 } from './0037-file-scan';
 import { EnterpriseRegister0038 } from './0038-enterprise-register';
+import { ProjectLife0045 } from './0045-project-life';
+import { LocalPurchase0046 } from './0046-local-purchase';
+import { Suspension0047 } from './0047-suspension';
+import { Publication0048 } from './0048-publication';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -61,4 +65,8 @@ export const MIGRATIONS = [
   EnterpriseVersions0036,
   FileScan0037,
   EnterpriseRegister0038,
+  ProjectLife0045,
+  LocalPurchase0046,
+  Suspension0047,
+  Publication0048,
 ] as const;

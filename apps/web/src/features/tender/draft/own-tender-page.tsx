@@ -7,9 +7,9 @@ import { StatusChip } from '../../../shared/ui/status-chip';
 import { TENDER_STATUS } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
 import { ownTender } from '../../opening/queries';
+import { PublicationCard } from '../notice/publication-card';
 import { DocumentsCard } from './documents-card';
 import { FindingsCard } from './findings-card';
-import { PublishCard } from './publish-card';
 import { RunningTender } from './running-tender';
 import { SealingCard } from './sealing-card';
 import { TermsCard } from './terms-card';
@@ -35,7 +35,7 @@ export function OwnTenderPage() {
                 <TermsCard tender={tender} />
                 <DocumentsCard tender={tender} />
                 <SealingCard tender={tender} />
-                <PublishCard tender={tender} />
+                <PublicationCard tender={tender} />
               </div>
               <div className="stack">
                 <TimetableCard timetable={tender.timetable} />

@@ -10,6 +10,8 @@ import { registerEnglish } from './register';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
+import { projectEnglish } from './project';
+import { noticeEnglish } from './notice';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
@@ -29,6 +31,8 @@ export const english = {
   ...formsEnglish,
   ...bidEnglish,
   ...hallEnglish,
+  ...projectEnglish,
+  ...noticeEnglish,
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,

@@ -1,7 +1,7 @@
 import type { CodesOf, ErrorTexts } from './error-text';
 
 /** The register of enterprises, and projects. */
-export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'import' | 'project'>> = {
+export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'import'>> = {
   'zh-CN': {
     'enterprise.not_found': {
       happened: '没有找到这家企业',
@@ -159,20 +159,6 @@ export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'import' | 'pro
       happened: '这个文件已经导入过',
       safe: '没有重复导入。',
       cure: '每个文件只导入一次。',
-    },
-    'project.not_found': {
-      happened: '没有找到这个项目',
-      cure: '它可能属于别的单位。从项目列表里再找一次。',
-    },
-    'project.wrong_state': {
-      happened: '项目现在的状态不能做这一步',
-      safe: '没有改动任何记录。',
-      cure: '刷新后看现在的状态。',
-    },
-    'project.not_registered': {
-      happened: '项目还没有登记',
-      safe: '没有改动任何记录。',
-      cure: '登记员核对完整后才能发起交易。',
     },
   },
   en: {
@@ -332,20 +318,6 @@ export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'import' | 'pro
       happened: 'This file has been imported already',
       safe: 'Nothing was imported twice.',
       cure: 'A file is imported once.',
-    },
-    'project.not_found': {
-      happened: 'This project was not found',
-      cure: 'It may belong to another organisation. Look for it in the list of projects.',
-    },
-    'project.wrong_state': {
-      happened: 'This cannot be done in the present state of the project',
-      safe: 'No record was changed.',
-      cure: 'Reload to see its state.',
-    },
-    'project.not_registered': {
-      happened: 'The project is not registered yet',
-      safe: 'No record was changed.',
-      cure: 'A tender can begin once the registrar has checked it.',
     },
   },
 };

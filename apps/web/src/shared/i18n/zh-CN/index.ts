@@ -10,6 +10,8 @@ import { registerChinese } from './register';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
+import { projectChinese } from './project';
+import { noticeChinese } from './notice';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
@@ -30,6 +32,8 @@ export const chinese = {
   ...formsChinese,
   ...bidChinese,
   ...hallChinese,
+  ...projectChinese,
+  ...noticeChinese,
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,
