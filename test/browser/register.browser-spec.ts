@@ -169,11 +169,7 @@ describeInBrowser('the register, by hand', () => {
     'fits a phone',
     async () => {
       await own.setViewportSize({ width: 390, height: 844 });
-      for (const path of [
-        '/work/enterprise',
-        '/enterprises',
-        `/enterprises/${firm.creditCode}`,
-      ]) {
+      for (const path of ['/work/enterprise', '/enterprises', `/enterprises/${firm.creditCode}`]) {
         await own.goto(`${app.url}${path}`);
         await own.locator('h1').waitFor();
         expect([path, await scrollsSideways(own)]).toEqual([path, false]);
