@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DemoPeople } from '@server/demo';
-import { Enterprises, KeepEnterprise } from '@server/enterprise';
+import { Enterprises, KeepEnterprise, ReviewEnterprise } from '@server/enterprise';
 import { Accounts, People, Sessions } from '@server/identity';
 import { readConfig, UnitOfWork } from '@server/platform';
 import { createApp } from '../../apps/api/src/create-app';
@@ -62,7 +62,7 @@ async function bidders(folder: string): Promise<string[]> {
       ],
     });
     await keep.submit(actor);
-    await keep.answer(registrar, id, []);
+    await app.get(ReviewEnterprise).answer(registrar, id, { missing: [], reason: '' });
     const person = await people.get(actor.personId);
     const client = { device: 'bench', address: '127.0.0.1' };
     tokens.push((await unit.run(() => sessions.open(person, client, false))).accessToken);

@@ -612,6 +612,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprise-credit/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprise-inquiries/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmInquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises": {
         parameters: {
             query?: never;
@@ -628,6 +660,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/import/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/import/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dryRunImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importTemplateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/mine": {
         parameters: {
             query?: never;
@@ -637,6 +717,22 @@ export interface paths {
         };
         get: operations["myEnterprise"];
         put: operations["editMyEnterprise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/mine/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myMemberCard"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -670,6 +766,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enterpriseDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enterpriseDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["enterpriseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordInquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/letters/{letterId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deficiencyLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordViolation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1636,6 +1844,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/enterprises/{creditCode}": {
         parameters: {
             query?: never;
@@ -1644,6 +1868,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicEnterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/enterprises/{creditCode}/attachments/{fileId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicAttachment"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2618,7 +2858,8 @@ export interface components {
             type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset" | "person.erased";
         };
         AnswerDto: {
-            missing: string[];
+            missing: components["schemas"]["DeficiencyDto"][];
+            reason?: string;
         };
         AnswerInvitationDto: {
             accept: boolean;
@@ -2656,6 +2897,20 @@ export interface components {
             outcome: "ranked" | "rejected";
             priceFen: string | null;
             rank: number | null;
+        };
+        AttachmentDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "business_licence" | "qualification" | "safety_licence" | "bank_permit" | "identity" | "staff_certificate" | "integrity" | "other";
+            title: string;
+        };
+        AttachmentView: {
+            fileId: string;
+            /** @enum {string} */
+            kind: "business_licence" | "qualification" | "safety_licence" | "bank_permit" | "identity" | "staff_certificate" | "integrity" | "other";
+            sha256: string;
+            title: string;
         };
         AuditFaultView: {
             at: number;
@@ -2709,7 +2964,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -2771,6 +3026,12 @@ export interface components {
             rate: number;
             system: string;
         };
+        CommitImportDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** Format: hex */
+            sha256: string;
+        };
         ConfirmPublicationDto: {
             /** Format: hex */
             digest: string;
@@ -2793,6 +3054,20 @@ export interface components {
             phone: string | null;
             smsOffered: boolean;
         };
+        CreditView: {
+            authority: string;
+            decidedAt: string;
+            expiresAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "award" | "performance" | "violation";
+            number: string;
+            publishedAt: string;
+            restrictedUntil: string | null;
+            ruleId: string | null;
+            tenderId: string | null;
+            title: string;
+        };
         DayView: {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
@@ -2807,6 +3082,46 @@ export interface components {
             commit: string;
             envelope: string;
             x: number;
+        };
+        DecisionDto: {
+            /** @enum {string} */
+            kind: "suspend" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            /** Format: instant */
+            until?: string;
+        };
+        DecisionView: {
+            authority: string;
+            from: string;
+            /** @enum {string} */
+            kind: "suspend" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            until: string | null;
+        };
+        DeficiencyDto: {
+            /** @enum {string} */
+            code: "name_differs" | "address" | "legal_representative" | "contact" | "bank" | "bank_permit" | "business_licence" | "qualification" | "qualification_file" | "safety_licence" | "staff" | "staff_file" | "other";
+            note: string;
+        };
+        DeficiencyLetterView: {
+            answerBy: string | null;
+            cureBy: string | null;
+            fingerprint: string | null;
+            id: string;
+            issuedAt: string;
+            items: components["schemas"]["DeficiencyView"][];
+            number: string;
+            ready: boolean;
+            reason: string;
+            version: number;
+        };
+        DeficiencyView: {
+            /** @enum {string} */
+            code: "name_differs" | "address" | "legal_representative" | "contact" | "bank" | "bank_permit" | "business_licence" | "qualification" | "qualification_file" | "safety_licence" | "staff" | "staff_file" | "other";
+            late: boolean;
+            note: string;
         };
         DeliveryView: {
             attempts: number;
@@ -2838,6 +3153,13 @@ export interface components {
             id: string;
             lastSeenAt: string;
         };
+        DifferenceView: {
+            after: string | null;
+            before: string | null;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            path: string;
+        };
         DocumentView: {
             addedAt: string;
             clarification: number | null;
@@ -2849,6 +3171,17 @@ export interface components {
             sha256: string;
             size: number;
             title: string;
+        };
+        DossierView: {
+            credit: components["schemas"]["HistoryCreditView"][];
+            decisions: components["schemas"]["DecisionView"][];
+            differences: components["schemas"]["DifferenceView"][];
+            elsewhere: components["schemas"]["ElsewhereView"][];
+            enterprise: components["schemas"]["EnterpriseView"];
+            inquiries: components["schemas"]["InquiryView"][];
+            letters: components["schemas"]["DeficiencyLetterView"][];
+            scans: components["schemas"]["ScanView"][];
+            versions: components["schemas"]["VersionView"][];
         };
         DownloadView: {
             at: string;
@@ -2961,6 +3294,7 @@ export interface components {
         };
         EditEnterpriseDto: {
             address: string;
+            attachments?: components["schemas"]["AttachmentDto"][];
             bankAccount: string;
             bankName: string;
             contactName: string;
@@ -2968,6 +3302,12 @@ export interface components {
             legalRepresentative: string;
             name: string;
             qualifications: components["schemas"]["QualificationDto"][];
+            staff?: components["schemas"]["StaffDto"][];
+        };
+        ElsewhereView: {
+            enterpriseId: string;
+            enterpriseName: string;
+            name: string;
         };
         EndProjectDto: {
             reason: string;
@@ -2977,24 +3317,45 @@ export interface components {
             publicKey: string;
             recipient: string;
         };
+        EnterpriseCardView: {
+            creditCode: string;
+            id: string;
+            memberNumber: string | null;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "expired" | "removed";
+            verifiedAt: string | null;
+        };
+        EnterprisePageView: {
+            items: components["schemas"]["EnterpriseCardView"][];
+            next: string | null;
+        };
         EnterpriseView: {
             address: string;
+            answerBy: string | null;
+            attachments: components["schemas"]["AttachmentView"][];
             bankAccount: string;
             bankName: string;
             contactName: string;
             contactPhone: string;
             creditCode: string;
+            cureBy: string | null;
             id: string;
             legalRepresentative: string;
             memberNumber: string | null;
             missing: string[];
             name: string;
             qualifications: components["schemas"]["QualificationView"][];
+            /** @enum {string|null} */
+            review: "draft" | "submitted" | "returned" | null;
+            staff: components["schemas"]["StaffView"][];
             /** @enum {string} */
-            state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "removed";
+            state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "expired" | "removed";
             submittedAt: string | null;
+            suspendedUntil: string | null;
             verifiedAt: string | null;
             version: number;
+            versionInForce: number | null;
         };
         EraseRecordDto: {
             reason: string;
@@ -3036,6 +3397,8 @@ export interface components {
             id: string;
             media: string;
             name: string;
+            /** @enum {string|null} */
+            scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
         };
@@ -3126,6 +3489,22 @@ export interface components {
             tender: string;
             x: number;
         };
+        HistoryCreditView: {
+            authority: string;
+            decidedAt: string;
+            expiresAt: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "award" | "performance" | "violation";
+            number: string;
+            publishedAt: string;
+            restrictedUntil: string | null;
+            ruleId: string | null;
+            tenderId: string | null;
+            title: string;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+        };
         HolderBatchDto: {
             backup: string;
             /** Format: hex */
@@ -3170,6 +3549,54 @@ export interface components {
             /** Format: uuid */
             objectionId?: string;
             text?: string;
+        };
+        ImportDto: {
+            /** Format: uuid */
+            fileId: string;
+        };
+        ImportReportView: {
+            faults: components["schemas"]["RowFaultView"][];
+            rows: components["schemas"]["ImportRowView"][];
+            sha256: string;
+        };
+        ImportRowView: {
+            creditCode: string;
+            line: number;
+            name: string;
+        };
+        ImportedFirmView: {
+            code: string;
+            creditCode: string;
+            line: number;
+            name: string;
+        };
+        InquiryDto: {
+            /** Format: uuid */
+            fileId?: string;
+            /** @enum {string} */
+            kind: "bribery" | "dishonest_debtor" | "serious_violation" | "tax";
+            note: string;
+            /** Format: instant */
+            queriedAt: string;
+            /** @enum {string} */
+            result: "clean" | "found";
+            source: string;
+        };
+        InquiryView: {
+            fileId: string | null;
+            /** @enum {string} */
+            givenBy: "registrar" | "firm";
+            id: string;
+            /** @enum {string} */
+            kind: "bribery" | "dishonest_debtor" | "serious_violation" | "tax";
+            note: string;
+            queriedAt: string;
+            /** @enum {string} */
+            result: "clean" | "found";
+            source: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "valid" | "expired";
+            validUntil: string;
         };
         InvitationView: {
             id: string;
@@ -3292,7 +3719,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3574,17 +4001,32 @@ export interface components {
             unifiedCode: string | null;
         };
         PublicEnterpriseView: {
+            address: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            credit: components["schemas"]["CreditView"][];
             creditCode: string;
+            decisions: components["schemas"]["DecisionView"][];
             id: string;
             memberNumber: string | null;
             name: string;
             qualifications: components["schemas"]["QualificationView"][];
+            staff: components["schemas"]["PublicStaffView"][];
             /** @enum {string} */
-            state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "removed";
+            state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "expired" | "removed";
+            suspendedUntil: string | null;
             verifiedAt: string | null;
+            version: number | null;
         };
         PublicPanelView: {
             members: components["schemas"]["PanelMemberView"][] | null;
+        };
+        PublicStaffView: {
+            certificate: string;
+            certificateType: string;
+            name: string;
+            /** @enum {string} */
+            role: "project_manager" | "technical_lead" | "safety_officer" | "quality_officer" | "cost_engineer" | "other";
+            validUntil: string;
         };
         PublicTenderView: {
             category: string;
@@ -3651,6 +4093,7 @@ export interface components {
         };
         RegisterEnterpriseDto: {
             creditCode: string;
+            invitation?: string;
             name: string;
             /** Format: password */
             password: string;
@@ -3715,6 +4158,18 @@ export interface components {
             ground: string;
             responsive: boolean;
         };
+        RowFaultView: {
+            /** @enum {string} */
+            code: "missing" | "too_long" | "credit_code_invalid" | "date_invalid" | "qualification_incomplete" | "twice_in_file" | "known" | "formula" | "rounded";
+            /** @enum {string} */
+            column: "creditCode" | "name" | "address" | "legalRepresentative" | "contactName" | "contactPhone" | "bankName" | "bankAccount" | "qualificationType" | "qualificationGrade" | "qualificationCertificate" | "qualificationUntil";
+            line: number;
+        };
+        ScanView: {
+            fileId: string;
+            /** @enum {string|null} */
+            scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
+        };
         SealWithBatchesDto: {
             /** @enum {string} */
             mode: "bidder" | "threshold" | "either";
@@ -3757,7 +4212,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.suspend" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SkipAlarmView: {
@@ -3777,6 +4232,27 @@ export interface components {
             en: string;
             id: string;
             zh: string;
+        };
+        StaffDto: {
+            certificate: string;
+            certificateType: string;
+            /** Format: uuid */
+            id?: string;
+            idNumber?: string;
+            name: string;
+            /** @enum {string} */
+            role: "project_manager" | "technical_lead" | "safety_officer" | "quality_officer" | "cost_engineer" | "other";
+            /** Format: instant */
+            validUntil: string;
+        };
+        StaffView: {
+            certificate: string;
+            certificateType: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "project_manager" | "technical_lead" | "safety_officer" | "quality_officer" | "cost_engineer" | "other";
+            validUntil: string;
         };
         StageView: {
             at: string | null;
@@ -3888,6 +4364,25 @@ export interface components {
         UnreadView: {
             unread: number;
         };
+        VersionView: {
+            answerBy: string | null;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            digest: string | null;
+            submittedAt: string;
+            submittedBy: string | null;
+            /** @enum {string|null} */
+            verdict: "verified" | "returned" | null;
+            version: number;
+        };
+        ViolationDto: {
+            /** Format: instant */
+            decidedAt: string;
+            number: string;
+            /** Format: instant */
+            restrictedUntil?: string;
+            title: string;
+        };
         VoidDrawDto: {
             /** @enum {string} */
             offender?: "platform" | "supervisor" | "tenderer";
@@ -3900,6 +4395,9 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+        };
+        WithdrawCreditDto: {
+            reason: string;
         };
         WordsView: {
             text: string;
@@ -4793,10 +5291,52 @@ export interface operations {
             };
         };
     };
+    withdrawCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCreditDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmInquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listEnterprises: {
         parameters: {
             query: {
-                state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "removed";
+                state: "draft" | "submitted" | "returned" | "verified" | "suspended" | "expired" | "removed";
             };
             header?: never;
             path?: never;
@@ -4837,6 +5377,71 @@ export interface operations {
             };
         };
     };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedFirmView"][];
+                };
+            };
+        };
+    };
+    dryRunImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReportView"];
+                };
+            };
+        };
+    };
+    importTemplateFile: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     myEnterprise: {
         parameters: {
             query?: never;
@@ -4870,6 +5475,23 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    myMemberCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4914,6 +5536,166 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    decideEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    enterpriseDifference: {
+        parameters: {
+            query: {
+                to: number;
+                from?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"][];
+                };
+            };
+        };
+    };
+    enterpriseDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    enterpriseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordInquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    deficiencyLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordViolation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViolationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
             };
         };
     };
@@ -6275,6 +7057,28 @@ export interface operations {
             };
         };
     };
+    searchEnterprises: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePageView"];
+                };
+            };
+        };
+    };
     publicEnterprise: {
         parameters: {
             query?: never;
@@ -6293,6 +7097,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicEnterpriseView"];
                 };
+            };
+        };
+    };
+    publicAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creditCode: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

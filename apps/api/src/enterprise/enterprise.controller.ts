@@ -1,21 +1,42 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ENTERPRISE_STATES, type EnterpriseState } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { Enterprises, KeepEnterprise, RegisterEnterprise } from '@server/enterprise';
-import { DomainError } from '@server/platform';
+import {
+  Enterprises,
+  KeepEnterprise,
+  PrintRegister,
+  ReadRegister,
+  RegisterEnterprise,
+} from '@server/enterprise';
+import { LegalClock } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
-import { OneOf } from '../http/fields';
+import { OneOf, Text } from '../http/fields';
 import { NoReplay } from '../http/idempotency.interceptor';
+import { RangedFile } from '../http/ranged-file';
 import { MadeView } from '../http/views';
-import { AnswerDto, EditEnterpriseDto, RegisterEnterpriseDto } from './enterprise.dto';
-import { EnterpriseView, PublicEnterpriseView } from './enterprise.view';
+import { EditEnterpriseDto, RegisterEnterpriseDto } from './enterprise.dto';
+import {
+  EnterpriseCardView,
+  EnterprisePageView,
+  EnterpriseView,
+  PublicEnterpriseView,
+} from './enterprise.view';
+
+const PAGE = 30;
 
 class EnterpriseQueryDto {
   @OneOf(ENTERPRISE_STATES) state!: EnterpriseState;
 }
 
-/** The county's one bidder register. */
+class EnterpriseSearchDto {
+  /** Part of a name or credit code. */
+  @Text({ max: 60, min: 0, optional: true }) q?: string;
+  /** `next` of the page before. */
+  @Text({ max: 20, optional: true }) after?: string;
+}
+
+/** A firm's own record, and what everybody may read of all firms. */
 @ApiTags('enterprise')
 @Controller()
 export class EnterpriseController {
@@ -23,6 +44,9 @@ export class EnterpriseController {
     private readonly enterprises: Enterprises,
     private readonly register: RegisterEnterprise,
     private readonly keep: KeepEnterprise,
+    private readonly read: ReadRegister,
+    private readonly print: PrintRegister,
+    private readonly clock: LegalClock,
   ) {}
 
   @Post('enterprises')
@@ -37,7 +61,7 @@ export class EnterpriseController {
   @Needs('enterprise.edit')
   @ApiOkResponse({ type: EnterpriseView })
   async myEnterprise(@Acting() actor: Actor): Promise<EnterpriseView> {
-    return EnterpriseView.of(await this.enterprises.get(actor.organisationId));
+    return EnterpriseView.at(await this.enterprises.get(actor.organisationId), this.clock.now());
   }
 
   @Put('enterprises/mine')
@@ -54,30 +78,54 @@ export class EnterpriseController {
     await this.keep.submit(actor);
   }
 
+  /** The member card (网员证); printed when it is first asked for. */
+  @Get('enterprises/mine/card')
+  @Needs('enterprise.edit')
+  @ApiProduces('application/pdf')
+  async myMemberCard(@Acting() actor: Actor): Promise<RangedFile> {
+    const { file } = await this.print.card(actor.organisationId);
+    return new RangedFile(file, 'inline');
+  }
+
+  /** `submitted` is the registrar's work list: first records and changes alike, the longest waiting first. */
   @Get('enterprises')
   @Needs('enterprise.verify')
   @ApiOkResponse({ type: [EnterpriseView] })
-  async listEnterprises(@Query() query: EnterpriseQueryDto): Promise<EnterpriseView[]> {
-    return (await this.enterprises.inState(query.state)).map(EnterpriseView.of);
+  async listEnterprises(@Query() { state }: EnterpriseQueryDto): Promise<EnterpriseView[]> {
+    const now = this.clock.now();
+    const rows = await (state === 'submitted'
+      ? this.enterprises.waiting()
+      : this.enterprises.inState(state));
+    return rows.map((row) => EnterpriseView.at(row, now));
   }
 
-  @Post('enterprises/:id/answer')
-  @HttpCode(204)
-  @Needs('enterprise.verify')
-  async answerEnterprise(
-    @Acting() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: AnswerDto,
-  ): Promise<void> {
-    await this.keep.answer(actor, id, body.missing);
+  @Get('public/enterprises')
+  @Public()
+  @ApiOkResponse({ type: EnterprisePageView })
+  async searchEnterprises(@Query() query: EnterpriseSearchDto): Promise<EnterprisePageView> {
+    const rows = await this.enterprises.page(query.q ?? '', query.after ?? null, PAGE + 1);
+    const shown = rows.slice(0, PAGE);
+    const now = this.clock.now();
+    return {
+      items: shown.map((row) => EnterpriseCardView.at(row, now)),
+      next: rows.length > PAGE ? (shown.at(-1)?.memberNumber ?? null) : null,
+    };
   }
 
   @Get('public/enterprises/:creditCode')
   @Public()
   @ApiOkResponse({ type: PublicEnterpriseView })
   async publicEnterprise(@Param('creditCode') creditCode: string): Promise<PublicEnterpriseView> {
-    const row = await this.enterprises.byCreditCode(creditCode);
-    if (row?.verifiedAt == null) throw new DomainError('enterprise.not_found');
-    return PublicEnterpriseView.of(row);
+    return PublicEnterpriseView.of(await this.read.publicRecord(creditCode), this.clock.now());
+  }
+
+  @Get('public/enterprises/:creditCode/attachments/:fileId/file')
+  @Public()
+  @ApiProduces('application/octet-stream')
+  async publicAttachment(
+    @Param('creditCode') creditCode: string,
+    @Param('fileId') fileId: string,
+  ): Promise<RangedFile> {
+    return new RangedFile(await this.read.publicFile(creditCode, fileId));
   }
 }

@@ -12,7 +12,7 @@ import type { RequestFacts } from './request-facts';
 
 const NO_REPLAY = 'sunlit:no-replay';
 
-/** The answer holds tokens or secrets, or is a stream of bytes: it is neither stored nor repeated. */
+/** The answer holds secrets, is a stream, or is harmless to ask for twice: neither stored nor repeated, and no unit begun. */
 export const NoReplay = (): MethodDecorator => SetMetadata(NO_REPLAY, true);
 
 const KEY = /^[\w-]{8,64}$/;

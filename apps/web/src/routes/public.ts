@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { PublicLayout } from '../features/shell/layouts/public-layout';
 import { parseTenderSearch } from '../features/tender/tender-search';
+import { parseFirmSearch } from '../features/enterprise/public/firm-search';
 import { parseReturn } from '../features/identity/return-to';
 import { rootRoute } from './root';
 
@@ -51,6 +52,25 @@ const register = createRoute({
   ),
 });
 
+const enterprises = createRoute({
+  getParentRoute: () => layout,
+  path: '/enterprises',
+  validateSearch: parseFirmSearch,
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/public/firm-list-page'),
+    'FirmListPage',
+  ),
+});
+
+const enterprise = createRoute({
+  getParentRoute: () => layout,
+  path: '/enterprises/$creditCode',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/public/firm-page'),
+    'FirmPage',
+  ),
+});
+
 const localPurchases = createRoute({
   getParentRoute: () => layout,
   path: '/local-purchases',
@@ -94,6 +114,8 @@ export const publicRoutes = layout.addChildren([
   tender,
   signIn,
   register,
+  enterprises,
+  enterprise,
   hall,
   localPurchases,
   draw,

@@ -44,6 +44,24 @@ const enterpriseQueue = createRoute({
   ),
 });
 
+const enterpriseDossier = createRoute({
+  getParentRoute: () => layout,
+  path: '/enterprises/$enterpriseId',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/dossier/dossier-page'),
+    'DossierPage',
+  ),
+});
+
+const enterpriseImport = createRoute({
+  getParentRoute: () => layout,
+  path: '/enterprise-import',
+  component: lazyRouteComponent(
+    () => import('../features/enterprise/import/import-page'),
+    'ImportPage',
+  ),
+});
+
 const mySignUps = createRoute({
   getParentRoute: () => layout,
   path: '/sign-ups',
@@ -236,6 +254,8 @@ export const workRoutes = layout.addChildren([
   account,
   enterprise,
   enterpriseQueue,
+  enterpriseDossier,
+  enterpriseImport,
   mySignUps,
   myBids,
   bid,

@@ -14,6 +14,7 @@ export const PLATFORM_ERRORS = {
   'clock.never_back': conflict,
   'file.not_found': notFound,
   'file.digest_mismatch': badRequest,
+  'file.infected': badRequest,
   'file.range_unsatisfiable': { status: 416, log: 'info' },
   'upload.incomplete': conflict,
   'money.invalid': badRequest,

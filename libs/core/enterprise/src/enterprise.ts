@@ -1,16 +1,8 @@
-import { accept, refuse, type Instant, type Refusal, type Result } from '@core/kernel';
-import { lawOf, type RuleSet } from '@core/rules';
-
-export const ENTERPRISE_STATES = [
-  'draft',
-  'submitted',
-  'returned',
-  'verified',
-  'suspended',
-  'removed',
-] as const;
-/** draft → submitted → verified | returned; a supervising authority may suspend or remove. */
-export type EnterpriseState = (typeof ENTERPRISE_STATES)[number];
+import { accept, refuse, utf8, type Instant, type Refusal, type Result } from '@core/kernel';
+import type { RuleSet } from '@core/rules';
+import type { Attachment } from './attachment';
+import { follow, lawFrom, standingAt, type EnterpriseState, type ReviewState } from './lifecycle';
+import type { StaffMember } from './staff';
 
 /** A licence of an enterprise. */
 export interface Qualification {
@@ -32,13 +24,19 @@ export interface EnterpriseContent {
   readonly bankName: string;
   readonly bankAccount: string;
   readonly qualifications: readonly Qualification[];
+  readonly staff: readonly StaffMember[];
+  readonly attachments: readonly Attachment[];
 }
 
 export type EnterpriseRefusal = Refusal<
-  'enterprise.incomplete' | 'enterprise.wrong_state' | 'enterprise.credit_code_invalid'
+  | 'enterprise.incomplete'
+  | 'enterprise.wrong_state'
+  | 'enterprise.credit_code_invalid'
+  | 'enterprise.too_large'
 >;
 
-const REQUIRED = [
+/** The single fields of a record, in the order of the form. */
+export const TEXT_FIELDS = [
   'name',
   'address',
   'legalRepresentative',
@@ -48,20 +46,33 @@ const REQUIRED = [
   'bankAccount',
 ] as const;
 
+/** An encrypted column holds 64 KiB of text: a version in JSON may have so many bytes. */
+const MOST_BYTES = 46_000;
+
 /** Everything that is still missing, at once (一次性告知). */
 export function missingFields(content: EnterpriseContent): readonly string[] {
-  const empty = REQUIRED.filter((key) => content[key].trim() === '');
+  const empty = TEXT_FIELDS.filter((key) => content[key].trim() === '');
   return content.qualifications.length === 0 ? [...empty, 'qualifications'] : empty;
 }
 
-/** Whether the enterprise may be handed in for verification. */
+/** Whether the content can be kept: a record is not a file store. */
+export function keepContent(
+  content: EnterpriseContent,
+): Result<EnterpriseContent, EnterpriseRefusal> {
+  const bytes = utf8(JSON.stringify(content)).length;
+  if (bytes > MOST_BYTES) return refuse('enterprise.too_large', { bytes, most: MOST_BYTES });
+  return accept(content);
+}
+
+/** Whether the enterprise may hand in what it has: `review` is what is under way, null when nothing is. */
 export function submitEnterprise(
   state: EnterpriseState,
+  review: ReviewState | null,
   content: EnterpriseContent,
 ): Result<'submitted', EnterpriseRefusal> {
-  if (state === 'suspended' || state === 'removed' || state === 'submitted') {
-    return refuse('enterprise.wrong_state', { state });
-  }
+  if (state === 'removed' || review === null) return refuse('enterprise.wrong_state', { state });
+  const next = follow(review, 'submit');
+  if (!next.ok) return next;
   const missing = missingFields(content);
   if (missing.length > 0) return refuse('enterprise.incomplete', { missing });
   return accept('submitted');
@@ -69,16 +80,19 @@ export function submitEnterprise(
 
 /** The registrar's answer: complete and authentic, or returned with everything that is missing. */
 export function answerEnterprise(
-  state: EnterpriseState,
-  missing: readonly string[],
+  review: ReviewState | null,
+  missing: readonly unknown[],
 ): Result<'verified' | 'returned', EnterpriseRefusal> {
-  if (state !== 'submitted') return refuse('enterprise.wrong_state', { state });
-  return accept(missing.length === 0 ? 'verified' : 'returned');
+  const event = missing.length === 0 ? 'verify' : 'return';
+  const next = follow(review ?? 'verified', event);
+  if (!next.ok) return next;
+  return accept(event === 'verify' ? 'verified' : 'returned');
 }
 
-/** What eligibility is judged by. */
+/** What eligibility is judged by: the version in force, whatever is under way. */
 export interface Eligibility {
   readonly state: EnterpriseState;
+  readonly suspendedUntil: Instant | null;
   readonly creditCode: string;
   readonly legalRepresentative: string;
   readonly qualifications: readonly Qualification[];
@@ -94,20 +108,13 @@ export function eligible(
   set: RuleSet,
   now: Instant,
 ): Result<true, EligibilityRefusal> {
-  if (enterprise.state === 'suspended' || enterprise.state === 'removed') {
-    return refuse('enterprise.suspended', { state: enterprise.state });
+  const state = standingAt(enterprise, now);
+  if (state === 'suspended' || state === 'removed') {
+    return refuse('enterprise.suspended', { state });
   }
-  if (enterprise.state !== 'verified') {
-    const rule = set.rules.get('e-bidder-register');
-    return refuse(
-      'enterprise.not_verified',
-      { state: enterprise.state },
-      rule ? lawOf(rule) : undefined,
-    );
-  }
-  const valid = enterprise.qualifications.filter((one) => one.validUntil >= now);
-  if (enterprise.qualifications.length > 0 && valid.length === 0) {
-    return refuse('enterprise.qualification_expired');
+  if (state === 'expired') return refuse('enterprise.qualification_expired');
+  if (state !== 'verified') {
+    return refuse('enterprise.not_verified', { state }, lawFrom(set, 'e-bidder-register'));
   }
   return accept(true);
 }

@@ -33,6 +33,16 @@ export const TOPICS = {
       text: 'Everything that is missing in the record of {enterprise} is listed at once. Please sign in.',
     },
   },
+  'enterprise.decided': {
+    'zh-CN': {
+      title: '监督部门对企业登记作出决定',
+      text: '{authority} 对 {enterprise} 作出 {number} 号决定，内容见企业信息库。不服可以向该部门申诉。',
+    },
+    en: {
+      title: 'A decision on your record',
+      text: '{authority} decided on {enterprise} ({number}). Your record says what; you may appeal there.',
+    },
+  },
   'enterprise.expiring': {
     'zh-CN': {
       title: '证书还有 {days} 天到期',

@@ -11,6 +11,7 @@ import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
 import { CalendarModule } from '@server/calendar';
 import { PrintRecords } from './print-records';
+import { RecordCredit } from './record-credit';
 
 const FACE = [Awards, AwardTender, PrintRecords];
 
@@ -26,7 +27,7 @@ const FACE = [Awards, AwardTender, PrintRecords];
     PrintModule,
     TenderModule,
   ],
-  providers: FACE,
+  providers: [...FACE, RecordCredit],
   exports: FACE,
 })
 export class AwardModule {}

@@ -14,7 +14,7 @@ import {
 } from '@core/sealed-bid';
 import { takeBeforeDeadline, takeBid } from '@core/tender';
 import { Clarifications } from '@server/clarification';
-import { eligibilityOf, Enterprises } from '@server/enterprise';
+import { eligibilityOf, Enterprises, versionInForce } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -83,7 +83,7 @@ export class SubmitBid {
           id: this.ids.next(),
           tenderId,
           enterpriseId: firm.id,
-          enterpriseVersion: firm.version,
+          enterpriseVersion: versionInForce(firm) ?? firm.version,
           seq: (last?.seq ?? 0) + 1,
           state: 'reserved',
           publicKey: null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseInstant } from '@core/kernel';
 import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
 import { DemoPeople } from './demo-people';
+import { DemoRegister } from './demo-register';
 import { DemoTenders } from './demo-tenders';
 
 /** Monday 5 January 2026, 08:30 in Beijing: where the demo county's past begins. */
@@ -14,6 +15,7 @@ export class DemoCounty {
     private readonly config: Config,
     private readonly clock: ClockStore,
     private readonly people: DemoPeople,
+    private readonly register: DemoRegister,
     private readonly tenders: DemoTenders,
     private readonly logger: Logger,
   ) {}
@@ -29,7 +31,9 @@ export class DemoCounty {
     await this.clock.begin(PAST);
     await this.people.settle();
     await this.people.fillPool();
+    await this.register.begin();
     await this.tenders.settle(DEMO_START);
+    await this.register.settle();
     await this.clock.move(null, CLOCK.rate);
     this.logger.info('the demo county is settled');
     return true;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { parseInstant } from '@core/kernel';
 import { KeepPool } from '@server/contractor-pool';
-import { Enterprises, KeepEnterprise } from '@server/enterprise';
+import { Enterprises, KeepEnterprise, ReviewEnterprise } from '@server/enterprise';
 import { Experts } from '@server/expert';
 import { Accounts, Passwords, People } from '@server/identity';
 import { UnitOfWork } from '@server/platform';
@@ -31,6 +31,7 @@ export class DemoPeople {
     private readonly passwords: Passwords,
     private readonly enterprises: Enterprises,
     private readonly keep: KeepEnterprise,
+    private readonly review: ReviewEnterprise,
     private readonly experts: Experts,
     private readonly pools: KeepPool,
   ) {}
@@ -130,6 +131,6 @@ export class DemoPeople {
       ],
     });
     await this.keep.submit(actor);
-    await this.keep.answer(registrar, id, []);
+    await this.review.answer(registrar, id, { missing: [], reason: '' });
   }
 }

@@ -14,6 +14,7 @@ import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
 import { DemoPeople } from './demo-people';
+import { DemoRegister } from './demo-register';
 import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
 
@@ -34,7 +35,7 @@ import { DemoTenders } from './demo-tenders';
     SignUpModule,
     TenderModule,
   ],
-  providers: [DemoBidder, DemoCounty, DemoPeople, DemoTenders],
+  providers: [DemoBidder, DemoCounty, DemoPeople, DemoRegister, DemoTenders],
   exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}

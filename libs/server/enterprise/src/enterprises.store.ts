@@ -1,15 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { Eligibility, EnterpriseContent, EnterpriseState } from '@core/enterprise';
+import { In, Not } from 'typeorm';
+import {
+  reviewOf,
+  type Eligibility,
+  type EnterpriseContent,
+  type EnterpriseState,
+  type StaffMember,
+} from '@core/enterprise';
 import { Arrival, DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import { EnterpriseRow, EnterpriseVersionRow } from './enterprise.entity';
+import { EnterpriseRow, EnterpriseStaffRow, EnterpriseVersionRow } from './enterprise.entity';
 
 /** An enterprise of the register, whole: for its owner and the registrar. */
 export type Enterprise = EnterpriseRow;
 
-/** What an enterprise says of itself, taken out of its row. */
+/** One version of an enterprise. */
+export type EnterpriseVersion = EnterpriseVersionRow;
+
+/** Where else a key person is registered. */
+export interface StaffElsewhere {
+  readonly idDigest: string;
+  readonly enterpriseId: string;
+  readonly enterpriseName: string;
+  readonly name: string;
+}
+
+/** What an enterprise says of itself, taken out of its row: the version in force, or its first record. */
 export function contentOf(row: EnterpriseRow): EnterpriseContent {
   const { name, creditCode, address, legalRepresentative, contactName, contactPhone } = row;
-  const { bankName, bankAccount, qualifications } = row;
+  const { bankName, bankAccount, qualifications, staff, attachments } = row;
   return {
     name,
     creditCode,
@@ -20,8 +38,44 @@ export function contentOf(row: EnterpriseRow): EnterpriseContent {
     bankName,
     bankAccount,
     qualifications,
+    staff: staff === null ? [] : (JSON.parse(staff) as StaffMember[]),
+    attachments: attachments ?? [],
   };
 }
+
+/** What the firm works on: its change if there is one, else what it has. */
+export function workingContentOf(row: EnterpriseRow): EnterpriseContent {
+  return row.pending === null ? contentOf(row) : readContent(row.pending);
+}
+
+/** A content as it is kept; versions older than key staff and files have none. */
+export function readContent(json: string): EnterpriseContent {
+  const { staff, attachments, ...rest } = JSON.parse(json) as Omit<
+    EnterpriseContent,
+    'staff' | 'attachments'
+  > &
+    Partial<EnterpriseContent>;
+  return { ...rest, staff: staff ?? [], attachments: attachments ?? [] };
+}
+
+/** The columns that hold a content. */
+export function columnsOf(content: EnterpriseContent): Partial<EnterpriseRow> {
+  const { staff, attachments, creditCode: _, ...plain } = content;
+  return { ...plain, staff: JSON.stringify(staff), attachments };
+}
+
+/** The number of the version in force; null before the first was verified. */
+export function versionInForce(row: EnterpriseRow): number | null {
+  return row.verifiedVersion ?? (row.verifiedAt === null ? null : row.version);
+}
+
+/** The part of an enterprise that eligibility is judged by. */
+export function eligibilityOf(row: Enterprise): Eligibility {
+  const { state, suspendedUntil, creditCode, legalRepresentative, qualifications } = row;
+  return { state, suspendedUntil, creditCode, legalRepresentative, qualifications };
+}
+
+const MOST_LISTED = 500;
 
 /** The bidder register. */
 @Injectable()
@@ -47,12 +101,40 @@ export class Enterprises {
     return (await this.reads.manager()).getRepository(EnterpriseRow).findOneBy({ creditCode });
   }
 
-  /** Everybody in a state, those who handed in first on top. */
+  /** Everybody stored in a state, those who handed in first on top. Whether it still holds now is core's to say. */
   async inState(state: EnterpriseState): Promise<Enterprise[]> {
     const manager = await this.reads.manager();
     return manager
       .getRepository(EnterpriseRow)
-      .find({ where: { state }, order: { submittedAt: 'ASC', id: 'ASC' }, take: 500 });
+      .find({ where: { state }, order: { submittedAt: 'ASC', id: 'ASC' }, take: MOST_LISTED });
+  }
+
+  /** Everybody whose first record or change waits for a registrar, the longest waiting first. */
+  async waiting(): Promise<Enterprise[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(EnterpriseRow).find({
+      where: [{ state: 'submitted' }, { review: 'submitted' }],
+      order: { submittedAt: 'ASC', id: 'ASC' },
+      take: MOST_LISTED,
+    });
+  }
+
+  /** Firms of the public list by part of a name or credit code, in the order of their numbers, after `after`. */
+  async page(words: string, after: string | null, size: number): Promise<Enterprise[]> {
+    const manager = await this.reads.manager();
+    const query = manager
+      .getRepository(EnterpriseRow)
+      .createQueryBuilder('e')
+      .where('e.verifiedAt IS NOT NULL');
+    if (words !== '') {
+      const like = `%${words.replace(/[!%_]/g, '!$&')}%`;
+      query.andWhere("(e.name LIKE :like ESCAPE '!' OR e.creditCode LIKE :code ESCAPE '!')", {
+        like,
+        code: like.toUpperCase(),
+      });
+    }
+    if (after !== null) query.andWhere('e.memberNumber > :after', { after });
+    return query.orderBy('e.memberNumber', 'ASC').take(size).getMany();
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, Enterprise>> {
@@ -64,6 +146,20 @@ export class Enterprises {
       .whereInIds([...ids])
       .getMany();
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Which of these credit codes are in the register. */
+  async knownCodes(codes: readonly string[]): Promise<Set<string>> {
+    const manager = await this.reads.manager();
+    const known = new Set<string>();
+    for (let at = 0; at < codes.length; at += 500) {
+      const rows = await manager.getRepository(EnterpriseRow).find({
+        select: { id: true, creditCode: true },
+        where: { creditCode: In(codes.slice(at, at + 500)) },
+      });
+      for (const row of rows) known.add(row.creditCode);
+    }
+    return known;
   }
 
   /** Locks the enterprise's row; throws `enterprise.not_found`. */
@@ -78,11 +174,10 @@ export class Enterprises {
   /** Begins an empty record for an organisation, in the present unit. */
   async begin(
     id: string,
-    facts: Pick<Enterprise, 'creditCode' | 'name' | 'contactName'>,
+    facts: Pick<Enterprise, 'creditCode' | 'name' | 'contactName'> & Partial<Enterprise>,
   ): Promise<void> {
     await this.unit.manager.getRepository(EnterpriseRow).insert({
       id,
-      ...facts,
       state: 'draft',
       version: 0,
       address: '',
@@ -92,11 +187,8 @@ export class Enterprises {
       bankAccount: '',
       qualifications: [],
       missing: [],
-      memberNumber: null,
-      verifiedBy: null,
       createdAt: this.arrival.at(),
-      submittedAt: null,
-      verifiedAt: null,
+      ...facts,
     });
   }
 
@@ -104,13 +196,63 @@ export class Enterprises {
     await this.unit.manager.getRepository(EnterpriseRow).update({ id }, change);
   }
 
-  async addVersion(row: EnterpriseVersionRow): Promise<void> {
+  async addVersion(row: EnterpriseVersionRow, staff: readonly EnterpriseStaffRow[]): Promise<void> {
     await this.unit.manager.getRepository(EnterpriseVersionRow).insert(row);
+    for (const member of staff) {
+      await this.unit.manager.getRepository(EnterpriseStaffRow).insert(member);
+    }
   }
-}
 
-/** The part of an enterprise that eligibility is judged by. */
-export function eligibilityOf(row: Enterprise): Eligibility {
-  const { state, creditCode, legalRepresentative, qualifications } = row;
-  return { state, creditCode, legalRepresentative, qualifications };
+  async changeVersion(
+    enterpriseId: string,
+    version: number,
+    change: Partial<EnterpriseVersionRow>,
+  ): Promise<void> {
+    await this.unit.manager
+      .getRepository(EnterpriseVersionRow)
+      .update({ enterpriseId, version }, change);
+  }
+
+  /** All versions, newest first. */
+  async versions(enterpriseId: string): Promise<EnterpriseVersion[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(EnterpriseVersionRow)
+      .find({ where: { enterpriseId }, order: { version: 'DESC' }, take: MOST_LISTED });
+  }
+
+  /** One version, or null. */
+  async version(enterpriseId: string, version: number): Promise<EnterpriseVersion | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(EnterpriseVersionRow).findOneBy({ enterpriseId, version });
+  }
+
+  /**
+   * Where key people of these digests are registered besides `enterpriseId`: in a version in force, or one that waits.
+   * A finding for the registrar, never a bar.
+   */
+  async staffElsewhere(
+    enterpriseId: string,
+    digests: readonly string[],
+  ): Promise<StaffElsewhere[]> {
+    if (digests.length === 0) return [];
+    const manager = await this.reads.manager();
+    const rows = await manager
+      .getRepository(EnterpriseStaffRow)
+      .findBy({ idDigest: In([...new Set(digests)]), enterpriseId: Not(enterpriseId) });
+    const firms = await this.byIds([...new Set(rows.map((row) => row.enterpriseId))]);
+    const found = new Map<string, StaffElsewhere>();
+    for (const { idDigest, enterpriseId: id, version, name } of rows) {
+      const firm = firms.get(id);
+      const waits = firm && reviewOf(firm) === 'submitted' && version === firm.version;
+      if (!firm || !(waits || version === versionInForce(firm))) continue;
+      found.set(`${idDigest}/${id}`, {
+        idDigest,
+        enterpriseId: id,
+        enterpriseName: firm.name,
+        name,
+      });
+    }
+    return [...found.values()];
+  }
 }

@@ -1,4 +1,29 @@
 export * from './enterprise.module';
-export { contentOf, eligibilityOf, Enterprises, type Enterprise } from './enterprises.store';
+export {
+  contentOf,
+  eligibilityOf,
+  Enterprises,
+  readContent,
+  versionInForce,
+  workingContentOf,
+  type Enterprise,
+  type EnterpriseVersion,
+  type StaffElsewhere,
+} from './enterprises.store';
+export * from './import/import-enterprises';
+export { importTemplate, TEMPLATE_FORMATS, type TemplateFormat } from './import/template';
+export * from './keep-credit';
 export * from './keep-enterprise';
+export * from './keep-inquiries';
+export { PrintRegister } from './print-register';
+export * from './read-register';
 export * from './register-enterprise';
+export {
+  RegisterPapers,
+  type CreditEntry,
+  type Decision,
+  type DeficiencyLetter,
+  type Inquiry,
+} from './register.store';
+export * from './review-enterprise';
+export * from './supervise-enterprise';

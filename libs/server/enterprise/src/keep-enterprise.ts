@@ -1,81 +1,185 @@
 import { Injectable } from '@nestjs/common';
-import { answerEnterprise, submitEnterprise, type EnterpriseContent } from '@core/enterprise';
+import {
+  isIdNumber,
+  keepContent,
+  reviewOf,
+  submitEnterprise,
+  tidyIdNumber,
+  type Attachment,
+  type EnterpriseContent,
+  type StaffMember,
+} from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { legalDate } from '@core/rules';
+import { canonicalize, taggedHashHex } from '@core/kernel';
 import { Ledger } from '@server/ledger';
-import { Arrival, Counters, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
-import { contentOf, Enterprises } from './enterprises.store';
+import {
+  Arrival,
+  DomainError,
+  FileStore,
+  Ids,
+  orRefuse,
+  PersonalCipher,
+  UnitOfWork,
+} from '@server/platform';
+import type { EnterpriseRow } from './enterprise.entity';
+import {
+  columnsOf,
+  contentOf,
+  Enterprises,
+  versionInForce,
+  workingContentOf,
+  type Enterprise,
+} from './enterprises.store';
+import { RegisterClocks } from './register-clocks';
 
-/** What an enterprise may change of itself; its credit code never changes. */
-export type EnterpriseEdit = Omit<EnterpriseContent, 'creditCode'>;
+/** A key person as the firm enters him: the identity number once, in clear, and never kept so. */
+export interface StaffEdit extends Omit<StaffMember, 'id' | 'idDigest'> {
+  /** Of a person who stands in the record already. */
+  readonly id?: string;
+  /** Needed for a new person; else the digest stays as it is. */
+  readonly idNumber?: string;
+}
 
-/** Edits, hands in, and answers: completeness and authenticity, never an approval of who may bid. */
+/** What an enterprise may change of itself; its credit code never changes. Lists left out stay as they are. */
+export interface EnterpriseEdit extends Omit<
+  EnterpriseContent,
+  'creditCode' | 'staff' | 'attachments'
+> {
+  readonly staff?: readonly StaffEdit[];
+  readonly attachments?: readonly Omit<Attachment, 'sha256'>[];
+}
+
+/** The keyed digest of a citizen identity number: people are found again, numbers are not read back. */
+export function idNumberDigest(idNumber: string): string {
+  return PersonalCipher.current.digest(`identity-number/${tidyIdNumber(idNumber)}`);
+}
+
+/** A firm's own work on its record: edits, and handing in. The version in force is not touched by either. */
 @Injectable()
 export class KeepEnterprise {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly enterprises: Enterprises,
+    private readonly files: FileStore,
     private readonly arrival: Arrival,
-    private readonly counters: Counters,
+    private readonly clocks: RegisterClocks,
     private readonly ids: Ids,
-    private readonly outbox: Outbox,
     private readonly ledger: Ledger,
   ) {}
 
-  /** Saves a draft. A verified enterprise that changes itself must be verified again. */
+  /** Saves a draft. What was handed in and not answered yet is thereby taken back. */
   async edit(actor: Actor, edit: EnterpriseEdit): Promise<void> {
     await this.unit.run(async () => {
       const row = await this.enterprises.lock(actor.organisationId);
-      const state = row.state === 'verified' ? 'draft' : row.state;
-      await this.enterprises.change(row.id, { ...edit, state });
+      if (row.state === 'removed') {
+        throw new DomainError('enterprise.wrong_state', { state: row.state });
+      }
+      const base = workingContentOf(row);
+      const { staff, attachments, ...plain } = edit;
+      const content = orRefuse(
+        keepContent({
+          ...plain,
+          creditCode: row.creditCode,
+          staff: staff ? staff.map((one) => this.member(base, one)) : base.staff,
+          attachments: attachments ? await this.filesOf(actor, row, attachments) : base.attachments,
+        }),
+      );
+      await this.enterprises.change(row.id, draftOf(row, content));
     });
   }
 
-  /** Hands the draft in as a new version. */
+  /** Hands the draft in as a new version, and starts the registrar's clock. */
   async submit(actor: Actor): Promise<void> {
     await this.unit.run(async () => {
       const row = await this.enterprises.lock(actor.organisationId);
-      const state = orRefuse(submitEnterprise(row.state, contentOf(row)));
+      const content = workingContentOf(row);
+      const review = orRefuse(submitEnterprise(row.state, reviewOf(row), content));
       const at = this.arrival.at();
       const version = row.version + 1;
-      await this.enterprises.addVersion({
-        id: this.ids.next(),
-        enterpriseId: row.id,
+      const id = this.ids.next();
+      const answerBy = await this.clocks.until('register-answer-1wd', at);
+      const digest = taggedHashHex('sunlit/enterprise-version', { id, content });
+      await this.enterprises.addVersion(
+        {
+          id,
+          enterpriseId: row.id,
+          version,
+          content: JSON.stringify(content),
+          createdAt: at,
+          digest,
+          submittedBy: actor.personId,
+          answerBy,
+          verdict: null,
+          answeredBy: null,
+          answeredAt: null,
+        },
+        content.staff.map(({ name, role, idDigest }) => ({
+          id: this.ids.next(),
+          enterpriseId: row.id,
+          version,
+          idDigest,
+          name,
+          role,
+        })),
+      );
+      const inForce = versionInForce(row);
+      await this.enterprises.change(row.id, {
+        ...(inForce === null ? { state: review } : { review }),
+        verifiedVersion: inForce,
         version,
-        content: JSON.stringify(contentOf(row)),
-        createdAt: at,
+        submittedAt: at,
+        answerBy,
+        cureBy: null,
+        missing: [],
       });
-      await this.enterprises.change(row.id, { state, version, submittedAt: at, missing: [] });
       await this.ledger.append({
         type: 'enterprise.submitted',
         scope: 'platform',
         by: actor,
-        body: { enterprise: row.id, version },
+        body: { enterprise: row.id, version, digest },
       });
     });
   }
 
-  /** The registrar's answer: verified with a member number, or returned with everything that is missing. */
-  async answer(actor: Actor, id: string, missing: readonly string[]): Promise<void> {
-    await this.unit.run(async () => {
-      const row = await this.enterprises.lock(id);
-      const state = orRefuse(answerEnterprise(row.state, missing));
-      const at = this.arrival.at();
-      const number = row.memberNumber ?? (await this.counters.code('M', legalDate(at).slice(0, 4)));
-      await this.enterprises.change(id, {
-        state,
-        missing: [...missing],
-        ...(state === 'verified'
-          ? { verifiedAt: at, verifiedBy: actor.personId, memberNumber: number }
-          : {}),
-      });
-      await this.ledger.append({
-        type: `enterprise.${state}`,
-        scope: 'platform',
-        by: actor,
-        body: { enterprise: id, version: row.version },
-      });
-      await this.outbox.add('enterprise.answered', { enterpriseId: id, state });
-    });
+  private member(base: EnterpriseContent, edit: StaffEdit): StaffMember {
+    const { idNumber, id, ...facts } = edit;
+    const known = base.staff.find((one) => one.id === id);
+    if (idNumber !== undefined && idNumber !== '') {
+      if (!isIdNumber(tidyIdNumber(idNumber))) {
+        throw new DomainError('enterprise.id_number_invalid', { name: facts.name });
+      }
+      return { ...facts, id: known?.id ?? this.ids.next(), idDigest: idNumberDigest(idNumber) };
+    }
+    if (!known) throw new DomainError('enterprise.id_number_missing', { name: facts.name });
+    return { ...facts, id: known.id, idDigest: known.idDigest };
   }
+
+  /** Files of the record stay; a new one must be one's own upload. */
+  private async filesOf(
+    actor: Actor,
+    row: Enterprise,
+    edits: readonly Omit<Attachment, 'sha256'>[],
+  ): Promise<Attachment[]> {
+    const known = [...contentOf(row).attachments, ...workingContentOf(row).attachments];
+    const attachments: Attachment[] = [];
+    for (const { fileId, kind, title } of edits) {
+      const kept = known.find((one) => one.fileId === fileId);
+      const file = await this.files.get(fileId);
+      if (!kept && file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+      attachments.push({ fileId, kind, title, sha256: file.sha256 });
+    }
+    return attachments;
+  }
+}
+
+/** How a record looks after an edit: a first record itself, or a change beside the version in force. */
+function draftOf(row: Enterprise, content: EnterpriseContent): Partial<EnterpriseRow> {
+  if (versionInForce(row) === null) {
+    const state = row.state === 'submitted' ? 'draft' : row.state;
+    return { ...columnsOf(content), state };
+  }
+  const same = canonicalize(contentOf(row)) === canonicalize(content);
+  if (same) return { pending: null, review: null, missing: [] };
+  const review = row.review === 'returned' ? 'returned' : 'draft';
+  return { pending: JSON.stringify(content), review };
 }

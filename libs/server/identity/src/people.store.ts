@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import type { OrganisationKind, Role } from '@core/identity';
 import { forUpdate, Reads, UnitOfWork } from '@server/platform';
 import { MembershipRow, OrganisationRow, PersonRow } from './identity.entity';
@@ -54,6 +54,14 @@ export class People {
   async get(id: string): Promise<PersonRow> {
     const manager = await this.reads.manager();
     return manager.getRepository(PersonRow).findOneByOrFail({ id });
+  }
+
+  /** The names behind some ids. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const manager = await this.reads.manager();
+    const rows = await manager.getRepository(PersonRow).findBy({ id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id, row.name]));
   }
 
   /** Locks the account row: the root of everything about signing in. */

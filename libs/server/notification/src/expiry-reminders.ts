@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR } from '@core/kernel';
 import { daysBetween, legalDate } from '@core/rules';
-import { Enterprises } from '@server/enterprise';
+import { contentOf, Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
 import { Background, Leases, LegalClock } from '@server/platform';
 import { Notify } from './notify';
@@ -9,7 +9,7 @@ import { Notify } from './notify';
 /** Days before a certificate runs out on which its firm is told (blueprint 5.2). */
 const REMINDERS = [30, 7, 1] as const;
 
-/** Tells firms of certificates that run out soon; looked at hourly, told once per certificate and step. */
+/** Tells firms of certificates of theirs and of their key staff that run out soon; looked at hourly, told once per certificate and step. */
 @Injectable()
 export class ExpiryReminders implements OnModuleInit {
   constructor(
@@ -31,7 +31,8 @@ export class ExpiryReminders implements OnModuleInit {
   async tick(): Promise<void> {
     const today = legalDate(this.clock.now());
     for (const enterprise of await this.enterprises.inState('verified')) {
-      for (const { certificate, validUntil } of enterprise.qualifications) {
+      const { qualifications, staff } = contentOf(enterprise);
+      for (const { certificate, validUntil } of [...qualifications, ...staff]) {
         const until = legalDate(validUntil);
         const days = daysBetween(today, until);
         const step = REMINDERS.findLast((one) => days <= one);

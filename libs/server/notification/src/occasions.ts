@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
 import { TENDER_CLARIFIED } from '@server/clarification';
-import { Enterprises } from '@server/enterprise';
+import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
@@ -38,6 +38,7 @@ export class Occasions implements OnModuleInit {
     private readonly objections: Objections,
     private readonly people: People,
     private readonly enterprises: Enterprises,
+    private readonly papers: RegisterPapers,
     private readonly projects: Projects,
     private readonly tenders: Tenders,
     private readonly signUps: SignUps,
@@ -47,7 +48,8 @@ export class Occasions implements OnModuleInit {
     const on = (topic: string, handle: (event: OutboxEvent) => Promise<void>): void =>
       this.outbox.consume(NAME, topic, handle);
     on(PERSON_ERASED, (event) => this.messages.forget(id(event, 'personId')));
-    on('enterprise.answered', (event) => this.enterpriseAnswered(id(event, 'enterpriseId')));
+    on('enterprise.answered', (event) => this.enterpriseAnswered(event));
+    on(ENTERPRISE_DECIDED, (event) => this.enterpriseDecided(event));
     on('project.answered', (event) => this.projectAnswered(id(event, 'projectId')));
     on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
     on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
@@ -66,13 +68,27 @@ export class Occasions implements OnModuleInit {
     on('award.made', (event) => this.bidders(event, 'award.made', '/work/letters'));
   }
 
-  private async enterpriseAnswered(enterpriseId: string): Promise<void> {
-    const enterprise = await this.enterprises.get(enterpriseId);
-    const topic = enterprise.state === 'verified' ? 'enterprise.verified' : 'enterprise.returned';
-    await this.notify.tell(await this.members('bidder', [enterpriseId]), {
-      topic,
-      about: `${enterpriseId}/${enterprise.version}`,
+  private async enterpriseAnswered(event: OutboxEvent): Promise<void> {
+    const enterprise = await this.enterprises.get(id(event, 'enterpriseId'));
+    const { verdict, version } = event.payload;
+    await this.notify.tell(await this.members('bidder', [enterprise.id]), {
+      topic: verdict === 'verified' ? 'enterprise.verified' : 'enterprise.returned',
+      about: `${enterprise.id}/${Number(version)}`,
       params: { enterprise: enterprise.name },
+      link: '/work/enterprise',
+    });
+  }
+
+  private async enterpriseDecided(event: OutboxEvent): Promise<void> {
+    const enterprise = await this.enterprises.get(id(event, 'enterpriseId'));
+    const decisions = await this.papers.decisions(enterprise.id);
+    const decision = decisions.find((one) => one.id === event.payload.decisionId);
+    if (!decision) return;
+    const { number, authority } = decision;
+    await this.notify.tell(await this.members('bidder', [enterprise.id]), {
+      topic: 'enterprise.decided',
+      about: decision.id,
+      params: { enterprise: enterprise.name, number, authority },
       link: '/work/enterprise',
     });
   }

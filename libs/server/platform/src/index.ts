@@ -14,6 +14,7 @@ export * from './deadlines/deadlines';
 export * from './domain-error';
 export * from './files/file-store';
 export * from './files/uploads';
+export { SCAN_STATES, type ScanState } from './files/virus-scanner';
 export * from './idempotency';
 export * from './ids';
 export * from './lease';

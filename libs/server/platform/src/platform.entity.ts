@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
+import type { ScanState } from './files/virus-scanner';
 import {
   BigWhole,
   Counted,
@@ -93,6 +94,9 @@ export class StoredFileRow {
   @Ref() uploadedBy!: string;
   @ShortText(10, 'internal') dataClass!: DataClass;
   @Moment() createdAt!: Instant;
+  /** What a virus scanner said; null for files made here, and those older than the question. */
+  @ShortText(12, 'internal', { nullable: true }) scan!: ScanState | null;
+  @ShortText(120, 'internal', { nullable: true }) scanFinding!: string | null;
 }
 
 export const PLATFORM_ENTITIES = [

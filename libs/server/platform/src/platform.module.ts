@@ -13,6 +13,7 @@ import { UnitOfWork } from './database/unit-of-work';
 import { Deadlines } from './deadlines/deadlines';
 import { FileStore } from './files/file-store';
 import { Uploads } from './files/uploads';
+import { VirusScanner } from './files/virus-scanner';
 import { Idempotency } from './idempotency';
 import { Ids, Randomness } from './ids';
 import { Leases } from './lease';
@@ -40,6 +41,7 @@ const PROVIDERS = [
   Deadlines,
   FileStore,
   Uploads,
+  VirusScanner,
   Idempotency,
   Background,
   RuleSets,

@@ -6,6 +6,8 @@ import { FONT_FILES, printable, type GlyphSource } from './cjk-font';
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
+  /** A QR code that leads somewhere, with what it is for beside it. */
+  | { readonly kind: 'code'; readonly link: string; readonly caption: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
   | {
       readonly kind: 'table';
@@ -86,7 +88,7 @@ class Printer {
     doc.y = y + 10;
   }
 
-  block(block: Block): void {
+  async block(block: Block): Promise<void> {
     switch (block.kind) {
       case 'text':
         this.text(block.text, 'regular', 10.5);
@@ -102,7 +104,26 @@ class Printer {
         return;
       case 'table':
         this.table(block.head, block.rows, block.widths);
+        return;
+      case 'code':
+        await this.code(block.link, block.caption);
     }
+  }
+
+  private async code(link: string, caption: string): Promise<void> {
+    const { doc } = this;
+    const side = 32 * MM;
+    if (doc.y + side > this.bottom()) doc.addPage();
+    const top = doc.y;
+    const image = await toBuffer(link, { margin: 4, errorCorrectionLevel: 'M', width: 400 });
+    doc.image(image, MARGIN, top, { width: side });
+    doc.x = MARGIN + side + 4 * MM;
+    doc.y = top + 8 * MM;
+    const width = WIDTH - side - 4 * MM;
+    this.text(caption, 'regular', 10.5, { width });
+    this.text(link, 'regular', 9, { width });
+    doc.x = MARGIN;
+    doc.y = top + side + 4 * MM;
   }
 
   private table(
@@ -211,7 +232,7 @@ export async function drawPdf(sheet: Sheet): Promise<Uint8Array> {
     printer.doc.on('error', reject);
   });
   printer.head();
-  for (const block of sheet.blocks) printer.block(block);
+  for (const block of sheet.blocks) await printer.block(block);
   printer.doc.moveDown(0.8);
   for (const line of sheet.signatures) printer.text(line, 'regular', 10.5, { align: 'right' });
   await printer.foot();

@@ -7,6 +7,7 @@ export interface NavigationItem {
   readonly to:
     | '/'
     | '/tenders'
+    | '/enterprises'
     | '/work'
     | '/work/account'
     | '/work/acts'
@@ -14,6 +15,7 @@ export interface NavigationItem {
     | '/work/calendar'
     | '/work/draws'
     | '/work/enterprise'
+    | '/work/enterprise-import'
     | '/work/deliveries'
     | '/work/evaluations'
     | '/work/inbox'
@@ -43,6 +45,7 @@ export interface NavigationItem {
 export const PUBLIC_NAVIGATION = [
   { to: '/', label: 'nav.home' },
   { to: '/tenders', label: 'nav.tenders' },
+  { to: '/enterprises', label: 'nav.firms' },
 ] as const;
 
 /** Every place of the workspaces, in order. A new page adds its line here and nowhere else. */
@@ -85,6 +88,13 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'people',
     permission: 'enterprise.verify',
   },
+  {
+    to: '/work/enterprise-import',
+    label: 'nav.enterpriseImport',
+    icon: 'upload',
+    permission: 'enterprise.import',
+  },
+  { to: '/enterprises', label: 'nav.firms', icon: 'people', permission: 'enterprise.suspend' },
   {
     to: '/work/organisations',
     label: 'nav.organisations',

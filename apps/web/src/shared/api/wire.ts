@@ -34,6 +34,14 @@ export type Day = Schemas['DayView'];
 
 export type StoredFile = Schemas['FileView'];
 export type Enterprise = Schemas['EnterpriseView'];
+export type EnterpriseCard = Schemas['EnterpriseCardView'];
+export type PublicEnterprise = Schemas['PublicEnterpriseView'];
+export type CreditEntry = Schemas['CreditView'];
+export type Dossier = Schemas['DossierView'];
+export type Difference = Schemas['DifferenceView'];
+export type DeficiencyCode = Schemas['DeficiencyDto']['code'];
+export type ImportReport = Schemas['ImportReportView'];
+export type ImportedFirm = Schemas['ImportedFirmView'];
 export type SignUp = Schemas['MySignUpView'];
 export type Bid = Schemas['BidView'];
 export type ReservedBid = Schemas['ReservedBidView'];

@@ -72,6 +72,15 @@ function urls(value: string): readonly string[] {
   return list;
 }
 
+/** Where clamd listens (`tcp://host:port`), or null. */
+function clamd(value: string): { readonly host: string; readonly port: number } | null {
+  if (value === '') return null;
+  const match = /^tcp:\/\/([^\s/:]+|\[[0-9a-f:]+\]):(\d{1,5})$/.exec(value);
+  const port = Number(match?.[2]);
+  if (!match?.[1] || port < 1 || port > 65535) throw new Error('expected tcp://host:port');
+  return { host: match[1].replace(/^\[|\]$/g, ''), port };
+}
+
 /** Every setting there is. `docs/operations.md` and `.env.example` are written from this table. */
 export const SETTINGS = {
   NODE_ENV: {
@@ -261,6 +270,12 @@ export const SETTINGS = {
       'days that ended sessions with their devices and addresses are kept; at least six months',
     fallback: '400',
     read: integer(183, 3660),
+  },
+  CLAMD_URL: {
+    about:
+      'tcp://host:port of clamd, which is asked about every uploaded file; its StreamMaxLength should be MAX_UPLOAD_MB; empty: files say they were not scanned',
+    fallback: '',
+    read: clamd,
   },
   MAX_UPLOAD_MB: { about: 'largest single upload', fallback: '1024', read: integer(1, 20480) },
 } as const satisfies Record<string, Setting<unknown>>;

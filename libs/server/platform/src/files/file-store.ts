@@ -13,6 +13,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { DomainError } from '../domain-error';
 import { Ids } from '../ids';
 import { StoredFileRow } from '../platform.entity';
+import type { Scan, ScanState } from './virus-scanner';
 
 /** A stored file, as use cases see it. */
 export interface StoredFile {
@@ -23,6 +24,8 @@ export interface StoredFile {
   readonly media: string;
   readonly uploadedBy: string;
   readonly dataClass: DataClass;
+  /** What a virus scanner said of it; null: made here, or older than the question. */
+  readonly scan: ScanState | null;
 }
 
 /** What is said about a file when it is registered. */
@@ -35,6 +38,7 @@ export interface FileFacts {
   readonly media: string;
   readonly uploadedBy: string;
   readonly dataClass: DataClass;
+  readonly scan?: Scan;
 }
 
 /**
@@ -138,6 +142,8 @@ export class FileStore {
       media,
       uploadedBy,
       dataClass,
+      scan: facts.scan?.state ?? null,
+      scanFinding: facts.scan?.finding ?? null,
     };
     await this.unit.run(() => this.unit.manager.getRepository(StoredFileRow).insert(row));
     return row;

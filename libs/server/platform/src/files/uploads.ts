@@ -5,6 +5,7 @@ import { violates } from '../database/transient';
 import { UnitOfWork } from '../database/unit-of-work';
 import { DomainError } from '../domain-error';
 import { FileStore, type StoredFile } from './file-store';
+import { VirusScanner } from './virus-scanner';
 
 interface UploadFacts {
   readonly size: number;
@@ -20,11 +21,13 @@ export class Uploads {
     private readonly config: Config,
     private readonly files: FileStore,
     private readonly unit: UnitOfWork,
+    private readonly scanner: VirusScanner,
   ) {}
 
   /**
    * Registers a finished upload of `personId`. Refuses an upload that is not his, not complete
-   * (`upload.incomplete` says how much is there), or not what he believes he sent (`file.digest_mismatch`).
+   * (`upload.incomplete` says how much is there), not what he believes he sent (`file.digest_mismatch`), or infected
+   * (`file.infected`: its bytes are gone).
    */
   async finish(uploadId: string, personId: string, sha256?: string): Promise<StoredFile> {
     if (!UUID.test(uploadId)) throw new DomainError('file.not_found');
@@ -49,12 +52,19 @@ export class Uploads {
     if (arrived !== facts.size) {
       throw new DomainError('upload.incomplete', { arrived, size: facts.size });
     }
+    const scan = await this.scanner.scan(path);
+    if (scan.state === 'infected') {
+      await rm(path, { force: true });
+      await rm(`${path}.json`, { force: true });
+      throw new DomainError('file.infected', { finding: scan.finding ?? '' });
+    }
     const file = await this.files.adopt(path, {
       id: uploadId,
       name: (facts.metadata.filename ?? 'file').slice(0, 255),
       media: (facts.metadata.filetype ?? 'application/octet-stream').slice(0, 120),
       uploadedBy: personId,
       dataClass: 'internal',
+      scan,
       ...(sha256 ? { expected: sha256 } : {}),
     });
     this.unit.afterCommit(() => rm(`${path}.json`, { force: true }));

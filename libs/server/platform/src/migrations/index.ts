@@ -25,6 +25,9 @@ import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
 import { ReTender0034 } from './0034-re-tender';
 import { Objection0035 } from './0035-objection';
+import { EnterpriseVersions0036 } from './0036-enterprise-versions';
+import { FileScan0037 } from './0037-file-scan';
+import { EnterpriseRegister0038 } from './0038-enterprise-register';
 import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
@@ -60,6 +63,9 @@ export const MIGRATIONS = [
   HolderKey0033,
   ReTender0034,
   Objection0035,
+  EnterpriseVersions0036,
+  FileScan0037,
+  EnterpriseRegister0038,
   ProjectLife0045,
   LocalPurchase0046,
   Suspension0047,

@@ -1,39 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { api } from '../../../shared/api/client';
-import { useRefresh } from '../../../shared/api/use-refresh';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Enterprise } from '../../../shared/api/wire';
-import { dateTime, isoDate } from '../../../shared/i18n/dates';
+import { dateTime, millis } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
-import { ActButton } from '../../../shared/ui/act-button';
+import { useServerClock } from '../../../shared/live/server-clock';
 import { Empty } from '../../../shared/ui/empty';
+import { LinkButton } from '../../../shared/ui/link-button';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
-import { MissingDialog } from '../components/missing-dialog';
+import { RecordList } from '../../../shared/ui/record-list';
+import { useListKeys } from '../../../shared/ui/use-list-keys';
+import { lastMoment } from '../last-moment';
 import { enterpriseQueue } from '../queries';
 import '../enterprise.css';
 
-/** The registrar's queue: what each firm says of itself, and the answer. */
+const HOUR = 3_600_000;
+
+/** The registrar's work list: who waits how long, and until when an answer is due. */
 export function EnterpriseQueuePage() {
   const t = useT();
+  const list = useRef<HTMLDivElement>(null);
   const query = useQuery(enterpriseQueue);
+  useListKeys(list, '#none');
   return (
     <>
-      <PageHead title={t('queue.enterprises')} lead={t('queue.enterprisesLead')} />
-      <div className="card">
+      <PageHead title={t('queue.enterprises')} lead={t('queue.enterprisesLead')}>
+        <LinkButton to="/work/enterprise-import">{t('import.title')}</LinkButton>
+      </PageHead>
+      <div className="card" ref={list}>
         <QueryView query={query} what={t('enterprise.what')}>
           {(all) =>
             all.length === 0 ? (
               <Empty fact={t('queue.empty')} next={t('queue.emptyNext')} />
             ) : (
-              <ul>
-                {all.map((enterprise) => (
-                  <li key={enterprise.id} className="queue-item">
-                    <QueueItem enterprise={enterprise} />
-                  </li>
-                ))}
-              </ul>
+              <Queue rows={all} />
             )
           }
         </QueryView>
@@ -42,60 +43,76 @@ export function EnterpriseQueuePage() {
   );
 }
 
-const SHOWN = [
-  'address',
-  'legalRepresentative',
-  'contactName',
-  'contactPhone',
-  'bankName',
-  'bankAccount',
-] as const;
-
-function QueueItem({ enterprise }: { readonly enterprise: Enterprise }) {
+function Queue({ rows }: { readonly rows: readonly Enterprise[] }) {
   const t = useT();
-  const refresh = useRefresh();
-  const [returning, setReturning] = useState(false);
-  const answer = async (missing: string[]) => {
-    await api.POST('/api/enterprises/{id}/answer', {
-      params: { path: { id: enterprise.id } },
-      body: { missing },
-    });
-    setReturning(false);
-    await refresh();
-  };
+  const { now } = useServerClock();
   return (
-    <article className="stack">
-      <h2>{enterprise.name}</h2>
-      <dl className="facts">
-        <dt>{t('register.creditCode')}</dt>
-        <dd className="mono">{enterprise.creditCode}</dd>
-        {SHOWN.map((field) => (
-          <div key={field} className="facts__pair">
-            <dt>{t(`enterprise.${field}`)}</dt>
-            <dd>{enterprise[field]}</dd>
-          </div>
-        ))}
-        <dt>{t('enterprise.qualifications')}</dt>
-        <dd>
-          {enterprise.qualifications.map((one) => (
-            <div key={one.certificate}>
-              {one.type} {one.grade} · <span className="mono">{one.certificate}</span> ·{' '}
-              {t('enterprise.qualificationUntil')} {isoDate(one.validUntil)}
-            </div>
-          ))}
-        </dd>
-        <dt>{t('enterprise.submit')}</dt>
-        <dd className="number">
-          {enterprise.submittedAt === null ? t('common.none') : dateTime(enterprise.submittedAt)}
-        </dd>
-      </dl>
-      <div className="row">
-        <ActButton primary onAct={() => answer([])}>
-          {t('queue.complete')}
-        </ActButton>
-        <Button onClick={() => setReturning(true)}>{t('queue.return')}</Button>
-      </div>
-      <MissingDialog open={returning} onKeep={() => setReturning(false)} onReturn={answer} />
-    </article>
+    <RecordList
+      caption={t('queue.enterprises')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'name',
+          title: t('register.name'),
+          place: 'title',
+          cell: (row) => (
+            <Link
+              to="/work/enterprises/$enterpriseId"
+              params={{ enterpriseId: row.id }}
+              data-row-link
+            >
+              {row.name}
+            </Link>
+          ),
+        },
+        {
+          key: 'kind',
+          title: t('queue.kind'),
+          place: 'chips',
+          cell: (row) => (
+            <span className="chip chip--line">
+              {row.versionInForce === null ? t('queue.first') : t('queue.change')}
+            </span>
+          ),
+        },
+        {
+          key: 'since',
+          title: t('queue.since'),
+          cell: (row) =>
+            row.submittedAt === null ? (
+              t('common.none')
+            ) : (
+              <span className="number">
+                {dateTime(row.submittedAt)} ·{' '}
+                {now === null ? '' : ageOf(t, now - millis(row.submittedAt))}
+              </span>
+            ),
+        },
+        {
+          key: 'due',
+          title: t('clock.answerBy'),
+          place: 'main',
+          cell: (row) =>
+            row.answerBy === null ? (
+              t('common.none')
+            ) : (
+              <span className="row">
+                <span className="number">{lastMoment(row.answerBy)}</span>
+                {now !== null && millis(row.answerBy) <= now ? (
+                  <span className="chip chip--bad">{t('queue.overdue')}</span>
+                ) : null}
+              </span>
+            ),
+        },
+      ]}
+    />
   );
+}
+
+function ageOf(t: ReturnType<typeof useT>, ms: number): string {
+  const hours = Math.max(0, Math.floor(ms / HOUR));
+  return hours < 48
+    ? t('queue.ageHours', { hours })
+    : t('queue.ageDays', { days: Math.floor(hours / 24) });
 }

@@ -14,6 +14,7 @@ interface Registration {
   readonly name: string;
   readonly creditCode: string;
   readonly personName: string;
+  readonly invitation?: string;
   readonly username: string;
   readonly password: string;
 }
@@ -52,6 +53,13 @@ export function RegisterPage() {
           <FormField name="name" label={t('register.name')} />
           <CreditCodeField />
           <FormField name="personName" label={t('register.personName')} max={60} />
+          <FormField
+            name="invitation"
+            label={t('register.invitation')}
+            hint={t('register.invitationHint')}
+            max={20}
+            optional
+          />
           <FormField
             name="username"
             label={t('register.username')}

@@ -6,6 +6,7 @@ import { objectionEnglish } from './objection';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
+import { registerEnglish } from './register';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
@@ -26,6 +27,7 @@ export const english = {
   ...notificationEnglish,
   ...administrationEnglish,
   ...enterpriseEnglish,
+  ...registerEnglish,
   ...formsEnglish,
   ...bidEnglish,
   ...hallEnglish,

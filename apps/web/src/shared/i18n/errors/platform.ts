@@ -75,6 +75,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: '不完整的文件没有入库。',
       cure: '重新上传；如果反复出现，换一个网络。',
     },
+    'file.infected': {
+      happened: '文件里有病毒：{finding}',
+      safe: '这份文件没有保存，其他内容没有变。',
+      cure: '在自己的电脑上查杀后，换一份干净的文件。',
+    },
     'file.range_unsatisfiable': {
       happened: '续传的位置超出了文件',
       safe: '平台上的文件没有变。',
@@ -183,6 +188,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The file that arrived differs from the one on your computer',
       safe: 'The damaged file was not stored.',
       cure: 'Upload it again. If it keeps happening, use another network.',
+    },
+    'file.infected': {
+      happened: 'The file holds a virus: {finding}',
+      safe: 'It was not stored; everything else is unchanged.',
+      cure: 'Clean your computer and send a clean file.',
     },
     'file.range_unsatisfiable': {
       happened: 'The download was resumed beyond the end of the file',

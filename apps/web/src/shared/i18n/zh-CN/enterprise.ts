@@ -35,7 +35,7 @@ export const enterpriseChinese = {
   'enterprise.submit': '提交核对',
   'enterprise.missing': '还差：{what}',
   'enterprise.complete': '都填齐了，可以提交核对。',
-  'enterprise.waiting': '已提交，等登记员核对。核对期间可以继续修改，改后要重新提交。',
+  'enterprise.waiting': '已提交，等登记员核对。现在修改就是撤回，改后要重新提交。',
   'enterprise.memberNumber': '入库编号',
   'enterprise.version': '第 {version} 版',
   'enterpriseState.draft': '草稿',

@@ -6,6 +6,7 @@ import { objectionChinese } from './objection';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
+import { registerChinese } from './register';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
@@ -27,6 +28,7 @@ export const chinese = {
   ...notificationChinese,
   ...administrationChinese,
   ...enterpriseChinese,
+  ...registerChinese,
   ...formsChinese,
   ...bidChinese,
   ...hallChinese,

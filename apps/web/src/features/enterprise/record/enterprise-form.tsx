@@ -1,3 +1,4 @@
+import { TEXT_FIELDS } from '@core/enterprise';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api/client';
@@ -10,33 +11,41 @@ import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
+import { AttachmentFields, type AttachmentTyped } from './attachment-fields';
+import { endOfDay } from './day';
 import { QualificationFields } from './qualification-fields';
+import { StaffFields } from './staff-fields';
 
-type Typed = Pick<
-  Enterprise,
-  | 'name'
-  | 'address'
-  | 'legalRepresentative'
-  | 'contactName'
-  | 'contactPhone'
-  | 'bankName'
-  | 'bankAccount'
-  | 'qualifications'
->;
+type Field = (typeof TEXT_FIELDS)[number];
+type StaffTyped = Omit<Enterprise['staff'][number], 'id'> & {
+  readonly id?: string;
+  readonly idNumber?: string;
+};
 
-const FIELDS = [
-  'name',
-  'address',
-  'legalRepresentative',
-  'contactName',
-  'contactPhone',
-  'bankName',
-  'bankAccount',
-] as const;
+interface Typed extends Record<Field, string> {
+  readonly qualifications: Enterprise['qualifications'];
+  readonly staff?: readonly StaffTyped[];
+  readonly attachments?: readonly AttachmentTyped[];
+}
 
-/** The last moment of a day in Beijing, as the wire writes it. */
-function endOfDay(date: string): string {
-  return new Date(`${date}T23:59:59.999+08:00`).toISOString();
+function bodyFrom(typed: Typed) {
+  const until = <T extends { readonly validUntil: string }>(one: T) => ({
+    ...one,
+    validUntil: endOfDay(one.validUntil),
+  });
+  const texts = Object.fromEntries(
+    TEXT_FIELDS.map((key) => [key, (typed[key] as string | undefined)?.trim() ?? '']),
+  ) as Record<Field, string>;
+  return {
+    ...texts,
+    qualifications: typed.qualifications.map(until),
+    staff: (typed.staff ?? []).map(until),
+    attachments: (typed.attachments ?? []).map(({ fileId, kind, title }) => ({
+      fileId,
+      kind,
+      title,
+    })),
+  };
 }
 
 /** What the firm says of itself. Everything may be saved unfinished; what is missing is told beside. */
@@ -46,19 +55,15 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
   const { now } = useServerClock();
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [form] = Form.useForm<Typed>();
-  const locked = ['suspended', 'removed'].includes(enterprise.state);
   const { busy, error, act } = useAct(async () => {
-    const typed = await form.validateFields();
-    const qualifications = typed.qualifications.map((one) => ({
-      ...one,
-      validUntil: endOfDay(one.validUntil),
-    }));
-    const plain = Object.fromEntries(FIELDS.map((key) => [key, typed[key].trim()]));
-    await api.PUT('/api/enterprises/mine', {
-      body: { ...(plain as Omit<Typed, 'qualifications'>), qualifications },
-    });
+    await form.validateFields();
+    const typed = form.getFieldsValue(true) as Typed;
+    await api.PUT('/api/enterprises/mine', { body: bodyFrom(typed) });
     setSavedAt(now);
     await refresh();
+    // The server gave new people their ids; numbers that were typed are not kept on the screen.
+    const saved = await api.GET('/api/enterprises/mine');
+    if (saved.data) form.setFieldValue('staff', saved.data.staff.map(dated));
   });
   return (
     <Form
@@ -66,20 +71,18 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
       layout="vertical"
       requiredMark={false}
       validateTrigger="onBlur"
-      disabled={locked}
+      disabled={enterprise.state === 'removed'}
       initialValues={{
         ...enterprise,
-        qualifications: enterprise.qualifications.map((one) => ({
-          ...one,
-          validUntil: isoDate(one.validUntil),
-        })),
+        qualifications: enterprise.qualifications.map(dated),
+        staff: enterprise.staff.map(dated),
       }}
       onFinish={act}
     >
       <div className="stack">
         <Card title={t('enterprise.basics')}>
           <div className="form-grid">
-            {FIELDS.map((field) => (
+            {TEXT_FIELDS.map((field) => (
               <FormField
                 key={field}
                 name={field}
@@ -93,6 +96,12 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
         </Card>
         <Card title={t('enterprise.qualifications')}>
           <QualificationFields />
+        </Card>
+        <Card title={t('staff.title')}>
+          <StaffFields known={new Set(enterprise.staff.map((one) => one.id))} />
+        </Card>
+        <Card title={t('attachment.files')}>
+          <AttachmentFields />
         </Card>
         {error === null ? null : <ErrorNote error={error} />}
         <div className="row">
@@ -110,6 +119,10 @@ export function EnterpriseForm({ enterprise }: { readonly enterprise: Enterprise
   );
 }
 
-function labelOf(t: ReturnType<typeof useT>, field: (typeof FIELDS)[number]): string {
+function dated<T extends { readonly validUntil: string }>(one: T): T {
+  return { ...one, validUntil: isoDate(one.validUntil) };
+}
+
+function labelOf(t: ReturnType<typeof useT>, field: Field): string {
   return field === 'name' ? t('register.name') : t(`enterprise.${field}`);
 }

@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { KeepCredit } from '@server/enterprise';
+import { Outbox, UnitOfWork } from '@server/platform';
+import { Tenders } from '@server/tender';
+import { Awards } from './awards.store';
+
+/** Every award enters the winner's credit record. */
+@Injectable()
+export class RecordCredit implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly awards: Awards,
+    private readonly tenders: Tenders,
+    private readonly credit: KeepCredit,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.consume('credit-award', 'award.made', ({ payload }) =>
+      this.record(String(payload.tenderId)),
+    );
+  }
+
+  private async record(tenderId: string): Promise<void> {
+    const award = await this.awards.find(tenderId);
+    if (!award) return;
+    const { code, title, tendererName: tenderer } = await this.tenders.get(tenderId);
+    const { enterpriseId, awardedAt } = award;
+    await this.unit.run(() =>
+      this.credit.recordAward(enterpriseId, { tenderId, code, title, tenderer, awardedAt }),
+    );
+  }
+}
