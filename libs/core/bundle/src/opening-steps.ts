@@ -27,6 +27,7 @@ import {
 import { bodyOf, ofType, secondsOf, type ClosedBids } from './bid-steps';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import type { VerifiedLog } from './log-steps';
+import { isOfFailedLot } from './lot-step';
 import { verifyDeliveries, verifyRestricted, type HandedIn } from './restricted-step';
 import { verifyStages, type Stages } from './stage-step';
 
@@ -135,6 +136,7 @@ export function verifyKeys(
       before_the_opening: secondsOf(record.at) < secondsOf(opening.openAt),
       against_another_closing: read.closed !== leaf,
       for_a_bid_not_closed: !bids.some(({ bid }) => bid === read.bid),
+      of_a_failed_lot: isOfFailedLot(closed, closed.objects.get(read.bid)),
       share_without_holders: opening.mode === 'bidder' && isShare,
       key_in_threshold_mode: opening.mode === 'threshold' && !isShare,
       before_its_stage: index < stages.from(read.bid, read.env),
@@ -337,6 +339,10 @@ export async function verifyEnvelopes(
     const { bid } = envelope.bid;
     const env = envelope.envelope.id;
     const own = announced.find((one) => one.bid === bid && one.env === env);
+    if (closed && isOfFailedLot(closed, envelope.bid)) {
+      if (own) throw new BundleFault('envelopes', 'of_a_failed_lot', { bid, env });
+      continue;
+    }
     if (!envelope.isPublic) counts.restricted++;
     if (!own || !closed) {
       checkUnopened(envelope, stages, complete, findings);
