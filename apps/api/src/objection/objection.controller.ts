@@ -5,13 +5,15 @@ import { formatInstant } from '@core/kernel';
 import { ObjectToResult, type ObjectionRecord } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { Text, YesNo } from '../http/fields';
+import { Text, WholeNumber, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
 
 class FileObjectionDto {
   @Text({ max: LONGEST }) text!: string;
+  /** The lot it is about; without it, the whole tender. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
 }
 
 class AnswerObjectionDto {
@@ -21,6 +23,7 @@ class AnswerObjectionDto {
 
 class ObjectionView {
   @ApiProperty() id!: string;
+  @ApiProperty({ type: Number, nullable: true }) lot!: number | null;
   @ApiProperty() enterpriseName!: string;
   @ApiProperty() text!: string;
   @ApiProperty() filedAt!: string;
@@ -32,9 +35,11 @@ class ObjectionView {
   @ApiProperty({ type: String, nullable: true }) repliedAt!: string | null;
 
   static of(this: void, row: ObjectionRecord): ObjectionView {
-    const { id, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } = row;
+    const { id, lot, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } =
+      row;
     return {
       id,
+      lot,
       enterpriseName,
       text,
       filedAt: formatInstant(filedAt),
@@ -85,7 +90,7 @@ export class ObjectionController {
     @Param('id') id: string,
     @Body() body: FileObjectionDto,
   ): Promise<ObjectionView> {
-    return ObjectionView.of(await this.objections.file(actor, id, body.text));
+    return ObjectionView.of(await this.objections.file(actor, id, body.text, body.lot ?? null));
   }
 
   @Post('objections/:id/answer')

@@ -18,9 +18,10 @@ const LOT_FAILED = struct({
 export function verifyFailedLots(
   bundle: Bundle,
   log: VerifiedLog,
-  closed: Omit<ClosedBids, 'failedLots'>,
+  closed: ClosedBids | null,
   findings: Findings,
-): ReadonlySet<number> {
+): ClosedBids | null {
+  if (!closed) return null;
   const failed = new Set<number>();
   for (const logged of ofType(log, bundle.scope, 'lot.failed')) {
     const { index } = logged;
@@ -37,7 +38,7 @@ export function verifyFailedLots(
     failed.add(lot);
     findings.warn('closing', 'lot_returned_unopened', { lot, bids, minimum });
   }
-  return failed;
+  return { ...closed, failedLots: failed };
 }
 
 /** Whether a bid is for a lot that failed, so that nobody may open it. */

@@ -3,20 +3,16 @@ import {
   fen,
   refuse,
   type Fen,
-  type Instant,
   type Refusal,
   type Result,
 } from '@core/kernel';
 import {
   checkBidBond,
-  ruleFor,
   type Finding,
   type ProjectKind,
   type Regime,
   type RuleSet,
 } from '@core/rules';
-import type { TenderRefusal } from './decisions';
-import type { Tender } from './tender';
 
 export const LOT_STATES = ['open', 'failed', 'awarded'] as const;
 /** What was decided of a lot; where it stands otherwise is where its tender stands. */
@@ -101,47 +97,4 @@ export function lotOf<L extends Lot>(lots: readonly L[], number: number): Result
   const lot = lots.find((one) => one.number === number);
   if (!lot) return refuse('lot.not_found', { lot: number });
   return lot.state === 'failed' ? refuse('lot.failed', { lot: number }) : accept(lot);
-}
-
-/** What the deadline makes of each lot. */
-export interface ClosedLots {
-  readonly to: 'opening' | 'failed';
-  readonly minimum: number;
-  readonly lots: readonly {
-    readonly lot: number;
-    readonly bids: number;
-    readonly failed: boolean;
-  }[];
-}
-
-/**
- * The deadline, lot by lot: a lot with fewer than three bids fails, the others go on; a tender fails when none is left
- * (Tendering Law art. 28; each lot is a tender of its own in this).
- */
-export function closeLots(
-  tender: Tender,
-  numbers: readonly number[],
-  bids: readonly { readonly lot: number }[],
-  now: Instant,
-  set: RuleSet,
-): Result<ClosedLots, TenderRefusal> {
-  if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
-  if (tender.timetable === null || now < tender.timetable.deadline) {
-    return refuse('tender.too_early');
-  }
-  const minimum = ruleFor(set, 'open-min-3', tender.regime)?.value ?? 3;
-  const lots = numbers.map((lot) => {
-    const count = bids.filter((bid) => bid.lot === lot).length;
-    return { lot, bids: count, failed: count < minimum };
-  });
-  return accept({ to: lots.every(({ failed }) => failed) ? 'failed' : 'opening', minimum, lots });
-}
-
-/** Which lots may be called again: all of a tender that is over without an award, else those that failed. */
-export function lotsToCallAgain<L extends Lot>(
-  state: Tender['state'],
-  lots: readonly L[],
-): readonly L[] {
-  if (state === 'failed' || state === 'terminated') return lots;
-  return state === 'draft' ? [] : lots.filter((one) => one.state === 'failed');
 }

@@ -22,7 +22,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { noticeTitle, openingOf, TENDER_DEADLINE, Tenders, toTender } from '@server/tender';
+import { Lots, noticeTitle, openingOf, TENDER_DEADLINE, Tenders, toTender } from '@server/tender';
 import { Clarifications, type Clarification, type Question } from './clarifications.store';
 
 /** Said when a clarification was published; everybody who signed up or downloaded is told. */
@@ -34,6 +34,7 @@ export class ClarifyTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly enterprises: Enterprises,
     private readonly clarifications: Clarifications,
     private readonly ruleSets: RuleSets,
@@ -152,7 +153,8 @@ export class ClarifyTender {
         fileId: null,
         publishedAt: at,
       });
-      const opening = openingOf({ ...row, timetable, deadline: timetable.deadline });
+      const amended = { ...row, timetable, deadline: timetable.deadline };
+      const opening = openingOf(amended, await this.lots.ofTender(row.id));
       await this.ledger.append({
         type: 'tender.amended',
         scope: tenderId,

@@ -214,7 +214,9 @@ export class DemoTenders {
     for (const [firm, perMille] of project.bids ?? []) {
       const actor = await this.demo.actor(`firm${firm}`);
       const price = fen(Math.round((project.estimateYuan * perMille) / 10));
-      life.bids.push(await this.bidder.bid(actor, tenderId, price, demoName(firm + 40)));
+      life.bids.push(
+        await this.bidder.bid(actor, tenderId, { price, manager: demoName(firm + 40) }),
+      );
     }
     if (project.end === 'terminated') {
       await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');

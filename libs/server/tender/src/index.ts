@@ -1,4 +1,6 @@
 export * from './edit-tender';
+export * from './lots/divide-tender';
+export * from './lots/lots.store';
 export * from './publish-tender';
 export * from './re-tender';
 export * from './sealing';

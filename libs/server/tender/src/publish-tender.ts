@@ -14,6 +14,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { Lots, type LotRecord } from './lots/lots.store';
 import { openingOf } from './sealing';
 import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
@@ -27,6 +28,7 @@ export class PublishTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -41,6 +43,7 @@ export class PublishTender {
       const row = await this.tenders.lock(id);
       if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
       const documents = await this.tenders.documents(id);
+      const lots = await this.lots.ofTender(id);
       const now = this.arrival.at();
       const { timetable, findings } = orRefuse(
         publishTender(
@@ -49,6 +52,7 @@ export class PublishTender {
             timetable: row.timetable,
             documents: documents.length,
             basis: row.basis,
+            lots,
             set: this.ruleSets.get(row.ruleSetId),
             calendar: await this.calendars.current(),
           },
@@ -78,7 +82,7 @@ export class PublishTender {
         type: 'tender.published',
         scope: id,
         by: actor,
-        body: publishedBody(published, documents),
+        body: publishedBody(published, documents, lots),
       });
       await this.outbox.add('tender.published', { tenderId: id });
       return published;
@@ -89,6 +93,7 @@ export class PublishTender {
 function publishedBody(
   row: TenderRow,
   documents: readonly TenderDocument[],
+  lots: readonly LotRecord[],
 ): Record<string, Encodable> {
   const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
   return {
@@ -102,6 +107,19 @@ function publishedBody(
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
     // Pool methods take no sealed bids, so there is nothing to say about their opening.
-    ...(isBidding ? { opening: { ...openingOf(row) } } : {}),
+    ...(isBidding ? { opening: { ...openingOf(row, lots) } } : {}),
+    ...(lots.length > 1 ? { lots: lots.map(lotBody) } : {}),
+    ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),
+    ...(row.consortia === 1 ? { consortia: true } : {}),
+  };
+}
+
+function lotBody({ number, title, ceiling, bidBond, qualification }: LotRecord): Encodable {
+  return {
+    number,
+    title,
+    ceiling: ceiling === null ? null : fenToYuan(ceiling),
+    bidBond: fenToYuan(bidBond),
+    qualification: qualification && { ...qualification },
   };
 }

@@ -10,10 +10,21 @@ import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
+import { DivideTender } from './lots/divide-tender';
+import { Lots } from './lots/lots.store';
 import { CalendarModule } from '@server/calendar';
 import { TerminateTender } from './terminate-tender';
 
-const FACE = [EditTender, HolderKeys, PublishTender, ReTender, Tenders, TerminateTender];
+const FACE = [
+  DivideTender,
+  EditTender,
+  HolderKeys,
+  Lots,
+  PublishTender,
+  ReTender,
+  Tenders,
+  TerminateTender,
+];
 
 /** Tenders: drafts, publication, documents, notices. */
 @Module({

@@ -25,6 +25,11 @@ import { LedgerTimestamp0032 } from './0032-ledger-timestamp';
 import { HolderKey0033 } from './0033-holder-key';
 import { ReTender0034 } from './0034-re-tender';
 import { Objection0035 } from './0035-objection';
+import { Lot0040 } from './0040-lot';
+import { OfLot0041 } from './0041-of-lot';
+import { LotAward0042 } from './0042-lot-award';
+import { LotTerms0043 } from './0043-lot-terms';
+import { LotOne0044 } from './0044-lot-one';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -55,4 +60,9 @@ export const MIGRATIONS = [
   HolderKey0033,
   ReTender0034,
   Objection0035,
+  Lot0040,
+  OfLot0041,
+  LotAward0042,
+  LotTerms0043,
+  LotOne0044,
 ] as const;
