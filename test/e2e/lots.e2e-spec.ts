@@ -86,7 +86,9 @@ describe('a tender of two lots, with a consortium', () => {
   it('wrote a letter to every bidder of every lot', async () => {
     const letters = async (firm: EnteredFirm): Promise<string[]> => {
       const mine =
-        await firm.client.get<{ lot: number; kind: string; tenderId: string }[]>('/api/letters/mine');
+        await firm.client.get<{ lot: number; kind: string; tenderId: string }[]>(
+          '/api/letters/mine',
+        );
       return mine.map(({ lot, kind }) => `${lot} ${kind}`).sort();
     };
     const [a, b, c, d, e] = lots.firms;
@@ -271,9 +273,8 @@ describe('who may take part in a lot', () => {
     const [, b] = firms as [EnteredFirm, EnteredFirm];
     const { bidId, body } = await prepareBid(b.client, tenderId, offer, 1);
     await b.client.post(`/api/bids/${bidId}/submit`, body);
-    const mine = await b.client.get<{ id: string; lot: number; state: string }[]>(
-      '/api/consortia/mine',
-    );
+    const mine =
+      await b.client.get<{ id: string; lot: number; state: string }[]>('/api/consortia/mine');
     const own = mine.find((one) => one.lot === 1 && one.state === 'complete')!;
     const answer = await dissolve(b, own.id);
     expect(await answer.json()).toMatchObject({ code: 'consortium.bid_submitted' });

@@ -143,33 +143,33 @@ export async function enterFirm(
 ): Promise<EnteredFirm> {
   const registrar = await world.as('registrar');
   const code = creditCode();
-    const { id } = await world.stranger().post<Made>('/api/enterprises', {
-      creditCode: code,
-      name: firm,
-      username,
-      password: 'sunlit-demo-2026',
-      personName: `经办人${index + 1}`,
-    });
-    const bidder = await world.as(username);
-    await bidder.put('/api/enterprises/mine', {
-      name: firm,
-      address: '湖北省宜昌市',
-      legalRepresentative: `法定代表人${index + 1}`,
-      contactName: `经办人${index + 1}`,
-      contactPhone: '0717-6660000',
-      bankName: '某银行宜昌分行',
-      bankAccount: `6222000000${index}`,
-      qualifications: [
-        {
-          type: '公路工程施工总承包',
-          grade: '三级',
-          certificate: `D34200${index}`,
-          validUntil: '2027-12-31T15:59:59.999Z',
-        },
-      ],
-    });
-    await bidder.post('/api/enterprises/mine/submit');
-    await registrar.post(`/api/enterprises/${id}/answer`, { missing: [] });
+  const { id } = await world.stranger().post<Made>('/api/enterprises', {
+    creditCode: code,
+    name: firm,
+    username,
+    password: 'sunlit-demo-2026',
+    personName: `经办人${index + 1}`,
+  });
+  const bidder = await world.as(username);
+  await bidder.put('/api/enterprises/mine', {
+    name: firm,
+    address: '湖北省宜昌市',
+    legalRepresentative: `法定代表人${index + 1}`,
+    contactName: `经办人${index + 1}`,
+    contactPhone: '0717-6660000',
+    bankName: '某银行宜昌分行',
+    bankAccount: `6222000000${index}`,
+    qualifications: [
+      {
+        type: '公路工程施工总承包',
+        grade: '三级',
+        certificate: `D34200${index}`,
+        validUntil: '2027-12-31T15:59:59.999Z',
+      },
+    ],
+  });
+  await bidder.post('/api/enterprises/mine/submit');
+  await registrar.post(`/api/enterprises/${id}/answer`, { missing: [] });
   return { username, creditCode: code, name: firm, client: bidder };
 }
 
@@ -255,8 +255,8 @@ export async function openBids(
   await world.pause(3);
   await press('open_objections');
   await press('begin_signing');
-  for (const handedIn of bids) {
-    await handedIn.client.post(`/api/openings/${openingId}/signatures`);
+  for (const client of new Set(bids.map((one) => one.client))) {
+    await client.post(`/api/openings/${openingId}/signatures`);
   }
   hall = await press('close');
   const last = hall.seq;

@@ -128,31 +128,31 @@ export async function bidForLots(
   return bids;
 }
 
-/** From the project to the closed hall. */
+/** From the project to the last moment before the deadline: bids are in, the panel is formed. */
 export async function twoLotsToHall(world: World, failing: boolean): Promise<TwoLots> {
   const { tenderId, deadline } = await publishTwoLots(world);
   const firms = await enterFive(world);
   const bids = await bidForLots(world, tenderId, firms, failing);
+  const tenderer = await world.as('township');
+  const panelId = await drawPanel(world, tenderId, tenderer, ROAD_SEATS, deadline);
+  await formPanel(world, panelId, demoExperts(world));
   return { tenderId, deadline, firms, bids };
 }
 
-/** Panel, hall lot by lot, evaluation, candidates and award of every lot. Returns the winners by lot. */
+/** Hall lot by lot, evaluation, candidates and award of every lot. Returns the winners by lot. */
 export async function openAndAward(
   world: World,
   { tenderId, deadline, bids }: TwoLots,
   failing: boolean,
 ): Promise<ReadonlyMap<number, string>> {
   const tenderer = await world.as('township');
-  const experts = demoExperts(world);
-  const panelId = await drawPanel(world, tenderId, tenderer, ROAD_SEATS, deadline);
-  await formPanel(world, panelId, experts);
   const openingId = await hallOf(world, tenderId, deadline);
   await openBids(
     world,
     openingId,
     bids.filter(({ lot }) => !failing || lot === 1),
   );
-  await evaluate(world, tenderId, await checkIn(tenderId, experts));
+  await evaluate(world, tenderId, await checkIn(tenderId, demoExperts(world)));
   return awardAll(world, tenderId, tenderer);
 }
 

@@ -53,6 +53,15 @@ const mySignUps = createRoute({
   ),
 });
 
+const consortia = createRoute({
+  getParentRoute: () => layout,
+  path: '/consortia',
+  component: lazyRouteComponent(
+    () => import('../features/lot/pages/consortia-page'),
+    'ConsortiaPage',
+  ),
+});
+
 const myBids = createRoute({
   getParentRoute: () => layout,
   path: '/bids',
@@ -237,6 +246,7 @@ export const workRoutes = layout.addChildren([
   enterprise,
   enterpriseQueue,
   mySignUps,
+  consortia,
   myBids,
   bid,
   projects,

@@ -1,11 +1,4 @@
-import {
-  accept,
-  fen,
-  refuse,
-  type Fen,
-  type Refusal,
-  type Result,
-} from '@core/kernel';
+import { accept, fen, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
 import {
   checkBidBond,
   type Finding,

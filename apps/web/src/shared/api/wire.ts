@@ -35,6 +35,7 @@ export type Day = Schemas['DayView'];
 export type StoredFile = Schemas['FileView'];
 export type Enterprise = Schemas['EnterpriseView'];
 export type SignUp = Schemas['MySignUpView'];
+export type Consortium = Schemas['MyConsortiumView'];
 export type Bid = Schemas['BidView'];
 export type ReservedBid = Schemas['ReservedBidView'];
 export type Opening = Schemas['OpeningView'];

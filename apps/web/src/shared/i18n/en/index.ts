@@ -13,6 +13,7 @@ import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
+import { lotEnglish } from './lot';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -31,5 +32,6 @@ export const english = {
   ...awardEnglish,
   ...drawEnglish,
   ...simulatorEnglish,
+  ...lotEnglish,
   ...portalEnglish,
 } as const;
