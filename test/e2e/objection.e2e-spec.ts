@@ -64,7 +64,8 @@ describe('an objection to the published candidates', () => {
   it('is filed by a bidder, and read by its parties and the supervisor only', async () => {
     const filed = await loser.post<Filed>(path(), { text: '第一名的业绩不实。' });
     expect(filed.citation).toContain('招标投标法实施条例§54');
-    expect(filed.replyBy > publicityUntil.slice(0, 4)).toBe(true);
+    const filedOn = Date.parse(publicityUntil) - 3 * 86_400_000;
+    expect(Date.parse(filed.replyBy)).toBeGreaterThan(filedOn);
     expect(await seenBy(loser)).toHaveLength(1);
     expect(await seenBy(tenderer)).toMatchObject([{ text: '第一名的业绩不实。', reply: null }]);
     expect(await seenBy(await world.as('supervisor'))).toHaveLength(1);

@@ -50,6 +50,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     publicityUntil: null,
     consortia: 0,
     winLimit: null,
+    suspendedAt: null,
     createdAt: now,
     ...change,
   };

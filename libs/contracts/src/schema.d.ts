@@ -1588,6 +1588,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadProjectLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/local-purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishLocalPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -1598,6 +1646,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["resubmitProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terminateProject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1644,6 +1708,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicEnterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/local-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLocalPurchases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2627,6 +2707,10 @@ export interface components {
             text: string;
             upheld: boolean;
         };
+        AnswerProjectDto: {
+            lateReason?: string;
+            missing: string[];
+        };
         AnswerQuestionDto: {
             text: string;
         };
@@ -2983,6 +3067,9 @@ export interface components {
             name: string;
             qualifications: components["schemas"]["QualificationDto"][];
         };
+        EndProjectDto: {
+            reason: string;
+        };
         EnrolDto: {
             /** Format: hex */
             publicKey: string;
@@ -3042,6 +3129,8 @@ export interface components {
         };
         FileObjectionDto: {
             lot?: number;
+            /** @enum {string} */
+            stage?: "documents" | "result";
             text: string;
         };
         FileView: {
@@ -3234,6 +3323,34 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        LocalItemDto: {
+            /** Format: fen */
+            amountFen: string;
+            seller: string;
+            what: string;
+        };
+        LocalItemView: {
+            amountFen: string;
+            seller: string;
+            what: string;
+        };
+        LocalPurchaseDto: {
+            items: components["schemas"]["LocalItemDto"][];
+            reason: string;
+        };
+        LocalPurchaseView: {
+            citation: string;
+            code: string;
+            id: string;
+            items: components["schemas"]["LocalItemView"][];
+            publicUntil: string;
+            publishedAt: string;
+            reason: string;
+            region: string;
+            tendererName: string;
+            title: string;
+            totalFen: string;
+        };
         LotDto: {
             /** Format: fen */
             bidBondFen: string;
@@ -3311,7 +3428,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "tender.clarified" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3378,6 +3495,8 @@ export interface components {
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
+            /** @enum {string} */
+            stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
         };
@@ -3526,6 +3645,7 @@ export interface components {
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
             findings: components["schemas"]["FindingView"][];
+            local: components["schemas"]["FindingView"] | null;
             methods: components["schemas"]["MethodAdviceView"][];
             mustTender: boolean;
             panelFindings: components["schemas"]["FindingView"][];
@@ -3542,6 +3662,7 @@ export interface components {
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
+            localProcurement?: boolean;
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -3564,26 +3685,36 @@ export interface components {
             totalInvestmentFen: string;
         };
         ProjectView: {
+            answerBy: string | null;
             approvalNumber: string;
             category: string;
             code: string;
+            endReason: string | null;
+            endsAt: string | null;
             estimateFen: string;
             findings: components["schemas"]["FindingView"][];
+            hasLetter: boolean;
             id: string;
             kind: string;
+            localProcurement: boolean;
             missing: string[];
+            /** @enum {string} */
+            progress: "waiting" | "tendering" | "completed";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
             region: string;
             registeredAt: string | null;
+            remindAt: string | null;
             ruleSetId: string;
             /** @enum {string} */
-            state: "submitted" | "returned" | "registered";
+            state: "submitted" | "returned" | "registered" | "terminated";
             submittedAt: string;
             tendererId: string;
             title: string;
+            told: string[];
             totalInvestmentFen: string;
+            unifiedCode: string | null;
         };
         PublicEnterpriseView: {
             creditCode: string;
@@ -3626,6 +3757,7 @@ export interface components {
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
@@ -6213,7 +6345,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerDto"];
+                "application/json": components["schemas"]["AnswerProjectDto"];
             };
         };
         responses: {
@@ -6223,6 +6355,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+        };
+    };
+    keepProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadProjectLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    publishLocalPurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalPurchaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPurchaseView"];
                 };
             };
         };
@@ -6239,6 +6434,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResubmitProjectDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    terminateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProjectDto"];
             };
         };
         responses: {
@@ -6307,6 +6525,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicEnterpriseView"];
+                };
+            };
+        };
+    };
+    listLocalPurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalPurchaseView"][];
                 };
             };
         };

@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
-import { ObjectToResult, type ObjectionRecord } from '@server/objection';
+import { OBJECTION_STAGES, type ObjectionStage } from '@core/tender';
+import { ObjectToDocuments, ObjectToResult, type ObjectionRecord } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { Text, WholeNumber, YesNo } from '../http/fields';
+import { OneOf, Text, WholeNumber, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
@@ -14,6 +15,8 @@ class FileObjectionDto {
   @Text({ max: LONGEST }) text!: string;
   /** The lot it is about; without it, the whole tender. */
   @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  /** What it is against; the result when left out. */
+  @OneOf(OBJECTION_STAGES, { optional: true }) stage?: ObjectionStage;
 }
 
 class AnswerObjectionDto {
@@ -25,6 +28,7 @@ class ObjectionView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: Number, nullable: true }) lot!: number | null;
   @ApiProperty() enterpriseName!: string;
+  @ApiProperty({ enum: OBJECTION_STAGES }) stage!: string;
   @ApiProperty() text!: string;
   @ApiProperty() filedAt!: string;
   /** Until when it must be answered. */
@@ -41,6 +45,7 @@ class ObjectionView {
       id,
       lot,
       enterpriseName,
+      stage: row.stage ?? 'result',
       text,
       filedAt: formatInstant(filedAt),
       replyBy: instantOrNull(replyBy),
@@ -53,16 +58,17 @@ class ObjectionView {
 }
 
 class OpenObjectionsView {
-  /** How many wait for an answer; the award is suspended while there is one. */
+  /** How many wait for an answer; tender or award stand still while there is one. */
   @ApiProperty({ type: 'integer' }) open!: number;
 }
 
-/** Objections to the published candidates. */
+/** Objections to the documents and to the published candidates. */
 @ApiTags('objection')
 @Controller()
 export class ObjectionController {
   constructor(
     private readonly objections: ObjectToResult,
+    private readonly documents: ObjectToDocuments,
     private readonly tenders: Tenders,
   ) {}
 
@@ -90,7 +96,11 @@ export class ObjectionController {
     @Param('id') id: string,
     @Body() body: FileObjectionDto,
   ): Promise<ObjectionView> {
-    return ObjectionView.of(await this.objections.file(actor, id, body.text, body.lot ?? null));
+    const filed =
+      body.stage === 'documents'
+        ? await this.documents.file(actor, id, body.text)
+        : await this.objections.file(actor, id, body.text, body.lot ?? null);
+    return ObjectionView.of(filed);
   }
 
   @Post('objections/:id/answer')

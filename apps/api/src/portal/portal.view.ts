@@ -91,6 +91,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty() ruleSetHash!: string;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
+  /** Since when the tender stands still; null: it goes on. */
+  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   /** Whether consortia may bid, and in how many lots one bidder may win. */
@@ -125,6 +127,7 @@ export class PublicTenderView extends TenderCardView {
       ruleSetHash: row.ruleSetHash,
       timetable: row.timetable ? TimetableView.of(row.timetable) : null,
       publicityUntil: instantOrNull(row.publicityUntil),
+      suspendedAt: instantOrNull(row.suspendedAt),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
       lots: parts.lots.map(LotView.of),
       consortia: row.consortia === 1,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProjectModule } from '@server/project';
-import { ProjectController } from './project.controller';
+import { LocalPurchaseController, ProjectController } from './project.controller';
 
-@Module({ imports: [ProjectModule], controllers: [ProjectController] })
+@Module({ imports: [ProjectModule], controllers: [LocalPurchaseController, ProjectController] })
 export class ProjectApiModule {}

@@ -1,13 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { fen } from '@core/kernel';
-import { DomainError } from '@server/platform';
-import { Projects, RegisterProject } from '@server/project';
-import { AnswerDto } from '../enterprise/enterprise.dto';
-import { Acting, Needs } from '../http/access';
-import { ProjectDto, ProjectFactsDto, ResubmitProjectDto } from './project.dto';
-import { ProjectAdviceView, ProjectView } from './project.view';
+import { DomainError, FileStore } from '@server/platform';
+import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
+import { Acting, Needs, Public } from '../http/access';
+import { RangedFile } from '../http/ranged-file';
+import {
+  AnswerProjectDto,
+  EndProjectDto,
+  LocalPurchaseDto,
+  ProjectDto,
+  ProjectFactsDto,
+  ResubmitProjectDto,
+} from './project.dto';
+import { LocalPurchaseView, ProjectAdviceView, ProjectView } from './project.view';
 
 /** Project registration. */
 @ApiTags('project')
@@ -16,6 +23,9 @@ export class ProjectController {
   constructor(
     private readonly projects: Projects,
     private readonly register: RegisterProject,
+    private readonly ends: EndProject,
+    private readonly locally: BuyLocally,
+    private readonly files: FileStore,
   ) {}
 
   @Post('advice')
@@ -39,7 +49,7 @@ export class ProjectController {
   @Needs('project.edit')
   @ApiCreatedResponse({ type: ProjectView })
   async submitProject(@Acting() actor: Actor, @Body() body: ProjectDto): Promise<ProjectView> {
-    return ProjectView.of(await this.register.submit(actor, ProjectDto.toDraft(body)));
+    return this.view(await this.register.submit(actor, ProjectDto.toDraft(body)));
   }
 
   /** One's own projects; the registrar sees those that wait for an answer. */
@@ -51,18 +61,27 @@ export class ProjectController {
       actor.role === 'tenderer'
         ? await this.projects.ofTenderer(actor.organisationId)
         : await this.projects.inState('submitted');
-    return rows.map(ProjectView.of);
+    return Promise.all(rows.map((row) => this.view(row)));
   }
 
   @Get(':id')
   @Needs('project.read')
   @ApiOkResponse({ type: ProjectView })
   async getProject(@Acting() actor: Actor, @Param('id') id: string): Promise<ProjectView> {
-    const row = await this.projects.get(id);
-    if (actor.role === 'tenderer' && row.tendererId !== actor.organisationId) {
-      throw new DomainError('project.not_found');
-    }
-    return ProjectView.of(row);
+    return this.view(await this.readable(actor, id));
+  }
+
+  /** The receipt, or the letter that says what is missing. */
+  @Get(':id/letter')
+  @Needs('project.read')
+  @ApiProduces('application/pdf')
+  async downloadProjectLetter(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<RangedFile> {
+    const { letterFileId } = await this.readable(actor, id);
+    if (letterFileId === null) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(letterFileId), 'inline');
   }
 
   @Post(':id/resubmit')
@@ -83,8 +102,68 @@ export class ProjectController {
   async answerProject(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() body: AnswerDto,
+    @Body() body: AnswerProjectDto,
   ): Promise<ProjectView> {
-    return ProjectView.of(await this.register.answer(actor, id, body.missing));
+    const answer = { missing: body.missing, lateReason: body.lateReason ?? '' };
+    return this.view(await this.register.answer(actor, id, answer));
+  }
+
+  /** Gives the project up, with a reason. */
+  @Post(':id/terminate')
+  @HttpCode(204)
+  @Needs('project.edit')
+  async terminateProject(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: EndProjectDto,
+  ): Promise<void> {
+    await this.ends.terminate(actor, id, body.reason);
+  }
+
+  /** Answers the reminder: the project is still wanted. */
+  @Post(':id/keep')
+  @HttpCode(204)
+  @Needs('project.edit')
+  async keepProject(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
+    await this.ends.keep(actor, id);
+  }
+
+  /** Publishes what was bought on the spot. */
+  @Post(':id/local-purchase')
+  @Needs('project.edit')
+  @ApiCreatedResponse({ type: LocalPurchaseView })
+  async publishLocalPurchase(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: LocalPurchaseDto,
+  ): Promise<LocalPurchaseView> {
+    const items = LocalPurchaseDto.toItems(body);
+    return LocalPurchaseView.of(await this.locally.publish(actor, id, items, body.reason));
+  }
+
+  private async readable(actor: Actor, id: string): Promise<Project> {
+    const row = await this.projects.get(id);
+    if (actor.role === 'tenderer' && row.tendererId !== actor.organisationId) {
+      throw new DomainError('project.not_found');
+    }
+    return row;
+  }
+
+  private async view(row: Project): Promise<ProjectView> {
+    return ProjectView.of(row, await this.ends.useOf(row.id));
+  }
+}
+
+/** What was bought on the spot: open to everybody. */
+@ApiTags('portal')
+@Controller('public/local-purchases')
+export class LocalPurchaseController {
+  constructor(private readonly projects: Projects) {}
+
+  @Get()
+  @Public()
+  @ApiOkResponse({ type: [LocalPurchaseView] })
+  async listLocalPurchases(): Promise<LocalPurchaseView[]> {
+    return (await this.projects.purchases(100)).map(LocalPurchaseView.of);
   }
 }

@@ -1,7 +1,8 @@
 import { fen } from '@core/kernel';
+import type { LocalItem } from '@core/project';
 import { OWNER_KINDS, PROJECT_KINDS, type OwnerKind, type ProjectKind } from '@core/rules';
 import type { ProjectDraft } from '@server/project';
-import { FenText, OneOf, Text, YesNo } from '../http/fields';
+import { FenText, ListOf, OneOf, Text, Texts, YesNo } from '../http/fields';
 
 export class ProjectFactsDto {
   @OneOf(PROJECT_KINDS) kind!: ProjectKind;
@@ -17,11 +18,14 @@ export class ProjectDto extends ProjectFactsDto {
   @Text({ max: 200 }) title!: string;
   @Text({ max: 60 }) region!: string;
   @Text({ max: 120 }) approvalNumber!: string;
+  /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
+  @YesNo({ optional: true }) localProcurement?: boolean;
 
   static toDraft(this: void, body: ProjectDto): ProjectDraft {
-    const { estimateFen, totalInvestmentFen, ...rest } = body;
+    const { estimateFen, totalInvestmentFen, localProcurement, ...rest } = body;
     return {
       ...rest,
+      localProcurement: localProcurement ?? false,
       estimate: fen(Number(estimateFen)),
       totalInvestment: fen(Number(totalInvestmentFen)),
     };
@@ -30,4 +34,33 @@ export class ProjectDto extends ProjectFactsDto {
 
 export class ResubmitProjectDto {
   @Text({ max: 120 }) approvalNumber!: string;
+}
+
+export class AnswerProjectDto {
+  @Texts({ max: 50, length: 200 }) missing!: string[];
+  /** Why something is named now that was not named the first time. */
+  @Text({ max: 500, min: 0, optional: true }) lateReason?: string;
+}
+
+export class EndProjectDto {
+  @Text({ max: 500, min: 0 }) reason!: string;
+}
+
+export class LocalItemDto {
+  @Text({ max: 60 }) seller!: string;
+  @Text({ max: 200 }) what!: string;
+  @FenText() amountFen!: string;
+}
+
+export class LocalPurchaseDto {
+  @ListOf(() => LocalItemDto, { max: 200 }) items!: LocalItemDto[];
+  @Text({ max: 500, min: 0 }) reason!: string;
+
+  static toItems(this: void, body: LocalPurchaseDto): LocalItem[] {
+    return body.items.map(({ seller, what, amountFen }) => ({
+      seller,
+      what,
+      amount: fen(Number(amountFen)),
+    }));
+  }
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant } from '@core/kernel';
 import { METHODS, REGIMES, type MethodAdvice, type Timetable } from '@core/rules';
-import type { Project, ProjectAdvice } from '@server/project';
+import { PROJECT_STATES, progressOf, type ProjectUse } from '@core/project';
+import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
 import { FindingView, instantOrNull } from '../http/views';
 
 export class TimetableView {
@@ -41,6 +42,8 @@ export class ProjectAdviceView {
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ type: [MethodAdviceView] }) methods!: MethodAdviceView[];
   @ApiProperty({ type: TimetableView }) earliest!: TimetableView;
+  /** Whether an agro-forestry project may be bought on the spot, by the rule that says so; null: it may not. */
+  @ApiProperty({ type: FindingView, nullable: true }) local!: FindingView | null;
   @ApiProperty() panelTotal!: number;
   @ApiProperty({ type: [FindingView] }) panelFindings!: FindingView[];
 
@@ -52,6 +55,7 @@ export class ProjectAdviceView {
       findings: advice.findings.map(FindingView.of),
       methods: advice.methods.map(MethodAdviceView.of),
       earliest: TimetableView.of(advice.earliest),
+      local: advice.local ? FindingView.of(advice.local) : null,
       panelTotal: advice.panel.total,
       panelFindings: advice.panel.findings.map(FindingView.of),
     };
@@ -72,13 +76,27 @@ export class ProjectView {
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
-  @ApiProperty({ enum: ['submitted', 'returned', 'registered'] }) state!: string;
+  @ApiProperty({ enum: PROJECT_STATES }) state!: string;
+  /** Computed from its tenders. */
+  @ApiProperty({ enum: ['waiting', 'tendering', 'completed'] }) progress!: string;
+  @ApiProperty() localProcurement!: boolean;
+  @ApiProperty({ type: String, nullable: true }) unifiedCode!: string | null;
+  /** Everything that was ever named as missing. */
+  @ApiProperty({ type: [String] }) told!: string[];
+  /** Until when the registrar answers. */
+  @ApiProperty({ type: String, nullable: true }) answerBy!: string | null;
+  /** When a project nobody tenders is reminded of itself, and when it ends by itself after that. */
+  @ApiProperty({ type: String, nullable: true }) remindAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endsAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endReason!: string | null;
+  /** Whether the receipt or the letter is printed. */
+  @ApiProperty() hasLetter!: boolean;
   @ApiProperty({ type: [String] }) missing!: string[];
   @ApiProperty({ type: String, nullable: true }) receipt!: string | null;
   @ApiProperty() submittedAt!: string;
   @ApiProperty({ type: String, nullable: true }) registeredAt!: string | null;
 
-  static of(this: void, row: Project): ProjectView {
+  static of(this: void, row: Project, use: ProjectUse): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
     const { regime, ruleSetId, state, receipt } = row;
     return {
@@ -96,10 +114,61 @@ export class ProjectView {
       ruleSetId,
       findings: row.findings.map(FindingView.of),
       state,
+      progress: progressOf(use),
+      localProcurement: row.localProcurement === 1,
+      unifiedCode: row.unifiedCode,
+      told: [...(row.told ?? [])],
+      answerBy: instantOrNull(row.answerBy),
+      remindAt: instantOrNull(row.remindAt),
+      endsAt: instantOrNull(row.endsAt),
+      endReason: row.endReason,
+      hasLetter: row.letterFileId !== null,
       missing: [...row.missing],
       receipt,
       submittedAt: formatInstant(row.submittedAt),
       registeredAt: instantOrNull(row.registeredAt),
+    };
+  }
+}
+
+export class LocalItemView {
+  @ApiProperty() seller!: string;
+  @ApiProperty() what!: string;
+  @ApiProperty() amountFen!: string;
+}
+
+/** What was bought on the spot for an agro-forestry project. */
+export class LocalPurchaseView {
+  @ApiProperty() id!: string;
+  @ApiProperty() code!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() tendererName!: string;
+  @ApiProperty() region!: string;
+  @ApiProperty({ type: [LocalItemView] }) items!: LocalItemView[];
+  @ApiProperty() totalFen!: string;
+  @ApiProperty() reason!: string;
+  @ApiProperty() citation!: string;
+  @ApiProperty() publishedAt!: string;
+  @ApiProperty() publicUntil!: string;
+
+  static of(this: void, row: LocalPurchase): LocalPurchaseView {
+    const { id, code, title, tendererName, region, reason, citation } = row;
+    return {
+      id,
+      code,
+      title,
+      tendererName,
+      region,
+      reason,
+      citation,
+      items: row.items.map(({ seller, what, amount }) => ({
+        seller,
+        what,
+        amountFen: fenToWire(amount),
+      })),
+      totalFen: fenToWire(row.total),
+      publishedAt: formatInstant(row.publishedAt),
+      publicUntil: formatInstant(row.publicUntil),
     };
   }
 }

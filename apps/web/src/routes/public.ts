@@ -51,6 +51,15 @@ const register = createRoute({
   ),
 });
 
+const localPurchases = createRoute({
+  getParentRoute: () => layout,
+  path: '/local-purchases',
+  component: lazyRouteComponent(
+    () => import('../features/project/pages/local-purchases-page'),
+    'LocalPurchasesPage',
+  ),
+});
+
 const hall = createRoute({
   getParentRoute: () => layout,
   path: '/halls/$openingId',
@@ -86,6 +95,7 @@ export const publicRoutes = layout.addChildren([
   signIn,
   register,
   hall,
+  localPurchases,
   draw,
   printed,
   browserCheck,

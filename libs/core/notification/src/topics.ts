@@ -67,6 +67,23 @@ export const TOPICS = {
       text: 'Everything that is missing for {code} {title} is listed at once. Please sign in.',
     },
   },
+  'project.reminded': {
+    'zh-CN': {
+      title: '项目登记后一直没有交易',
+      text: '{code} {title} 登记后一直没有交易。还要办的，请在 {until} 前登录说明；到期没有说明，登记自动终止。',
+    },
+    en: {
+      title: 'A registered project is waiting',
+      text: 'Nothing has been done about {code} {title}. Say before {until} that it is still wanted, or it ends by itself.',
+    },
+  },
+  'project.ended': {
+    'zh-CN': { title: '项目登记已终止', text: '{code} {title} 的登记已终止。需要时可以重新登记。' },
+    en: {
+      title: 'A project has ended',
+      text: 'The registration of {code} {title} has ended. It can be registered again.',
+    },
+  },
   'tender.clarified': {
     'zh-CN': {
       title: '招标文件有澄清',
@@ -75,6 +92,16 @@ export const TOPICS = {
     en: {
       title: 'A tender was clarified',
       text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
+    },
+  },
+  'tender.suspended': {
+    'zh-CN': {
+      title: '招标暂停',
+      text: '{code} {title} 暂停，期间不接收投标。恢复后截止时间顺延，会再通知你。',
+    },
+    en: {
+      title: 'A tender stands still',
+      text: '{code} {title} stands still and takes no bids. Its deadline moves when it goes on; you will be told.',
     },
   },
   'tender.terminated': {

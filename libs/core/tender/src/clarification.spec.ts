@@ -25,6 +25,7 @@ function tender(regime: 'A' | 'C', change: Partial<Tender> = {}): Tender {
     bidBond: fen(0),
     timetable: timetable.value,
     publicityUntil: null,
+    suspendedAt: null,
     ...change,
   };
 }

@@ -15,6 +15,13 @@ import {
 } from '@core/rules';
 import { isOpenForBids, type Tender } from './tender';
 
+/** Whether the deadline is still to come; one that stands still has all its time. */
+function isBeforeDeadline(tender: Tender, now: Instant): boolean {
+  return (
+    isOpenForBids(tender, now) || (tender.state === 'published' && tender.suspendedAt !== null)
+  );
+}
+
 /** Why nothing can be asked or clarified. */
 export type ClarificationRefusal =
   | Refusal<
@@ -68,7 +75,8 @@ export function soonestDeadline(
   });
 }
 
-function movedTo(timetable: Timetable, deadline: Instant): Timetable {
+/** A timetable whose deadline is another one: what counts back from it moves with it. */
+export function movedTo(timetable: Timetable, deadline: Instant): Timetable {
   const by = deadline - timetable.deadline;
   return {
     publishAt: timetable.publishAt,
@@ -95,7 +103,7 @@ export function clarifyTender(
   ClarificationRefusal
 > {
   const { timetable, state } = tender;
-  if (timetable === null || !isOpenForBids(tender, now)) {
+  if (timetable === null || !isBeforeDeadline(tender, now)) {
     return refuse('tender.wrong_state', { state });
   }
   if (wish.text.trim() === '') return refuse('clarification.text_missing');
@@ -130,7 +138,7 @@ export function askQuestion(
 ): Result<string, ClarificationRefusal> {
   const asked = text.trim();
   if (asked === '') return refuse('clarification.text_missing');
-  if (!isOpenForBids(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
+  if (!isBeforeDeadline(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
   const until = tender.timetable?.clarifyUntil ?? at;
   return at <= until ? accept(asked) : refuse('question.too_late', { until });
 }

@@ -11,6 +11,7 @@ import {
   checkBidBond,
   checkTimetable,
   lawOf,
+  limitOf,
   methodsFor,
   publicityWindow,
   ruleFor,
@@ -32,6 +33,7 @@ export type TenderRefusal =
       | 'tender.in_the_past'
       | 'tender.basis_missing'
       | 'tender.not_open'
+      | 'tender.suspended'
       | 'tender.too_late'
       | 'tender.too_early'
       | 'tender.reason_missing'
@@ -119,6 +121,26 @@ export function takeBeforeDeadline(
   return tender.state === 'published' ? accept(true) : refuse('tender.not_open');
 }
 
+/** Whether a bid may be taken: before the deadline, and not while the tender stands still. */
+export function takeBid(
+  tender: Tender,
+  arrivedAt: Instant,
+  set: RuleSet,
+): Result<true, TenderRefusal> {
+  if (tender.state === 'published' && tender.suspendedAt !== null) return suspended(tender, set);
+  return takeBeforeDeadline(tender, arrivedAt, set);
+}
+
+function suspended(
+  tender: Tender,
+  set: RuleSet,
+): { readonly ok: false; readonly refusal: TenderRefusal } {
+  const ids = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'];
+  const rule = limitOf(set, ids, tender.regime)?.rule;
+  const since = tender.suspendedAt ?? 0;
+  return refuse('tender.suspended', { since }, rule ? lawOf(rule) : undefined);
+}
+
 /** Moves a tender along its table of transitions. */
 export function moveTender(tender: Tender, to: TenderState): Result<TenderState, TenderRefusal> {
   return TENDER_TRANSITIONS[tender.state].includes(to)
@@ -151,6 +173,7 @@ export function closeBidding(
   set: RuleSet,
 ): Result<{ readonly to: 'opening' | 'failed'; readonly minimum: number }, TenderRefusal> {
   if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
+  if (tender.suspendedAt !== null) return suspended(tender, set);
   if (tender.timetable === null || now < tender.timetable.deadline) {
     return refuse('tender.too_early');
   }
@@ -181,11 +204,9 @@ export function closeLots(
   now: Instant,
   set: RuleSet,
 ): Result<ClosedLots, TenderRefusal> {
-  if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
-  if (tender.timetable === null || now < tender.timetable.deadline) {
-    return refuse('tender.too_early');
-  }
-  const minimum = ruleFor(set, 'open-min-3', tender.regime)?.value ?? 3;
+  const whole = closeBidding(tender, bids.length, now, set);
+  if (!whole.ok) return whole;
+  const { minimum } = whole.value;
   const lots = numbers.map((lot) => {
     const count = bids.filter((bid) => bid.lot === lot).length;
     return { lot, bids: count, failed: count < minimum };

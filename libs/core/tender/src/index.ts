@@ -3,5 +3,12 @@ export * from './disclosure';
 export * from './lot';
 export * from './objection';
 export * from './re-tender';
+export * from './suspension';
 export * from './tender';
-export * from './clarification';
+export {
+  askQuestion,
+  clarifyTender,
+  soonestDeadline,
+  type ClarificationRefusal,
+  type ClarificationWish,
+} from './clarification';

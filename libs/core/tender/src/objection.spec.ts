@@ -1,6 +1,6 @@
 import { fen, parseInstant, type Instant } from '@core/kernel';
 import { atBeijing, CALENDAR, NATIONAL_2024, type Regime } from '@core/rules';
-import { awardDespite, objectToResult, replyTo, type Tender } from './index';
+import { awardDespite, objectToDocuments, objectToResult, replyTo, type Tender } from './index';
 
 const until = atBeijing('2026-04-11', '00:00');
 const tender = (regime: Regime, change: Partial<Tender> = {}): Tender => ({
@@ -19,6 +19,7 @@ const tender = (regime: Regime, change: Partial<Tender> = {}): Tender => ({
   bidBond: fen(0),
   timetable: null,
   publicityUntil: until,
+  suspendedAt: null,
   ...change,
 });
 const object = (of: Tender, at: Instant, text = '第一名业绩不实') =>
@@ -67,6 +68,42 @@ describe('an objection to the result', () => {
     expect(replyTo(open, '')).toMatchObject({ refusal: { code: 'objection.text_missing' } });
     expect(replyTo(answered, '再答')).toMatchObject({
       refusal: { code: 'objection.answered_already' },
+    });
+  });
+});
+
+describe('an objection to the documents', () => {
+  const deadline = atBeijing('2026-04-02', '09:30');
+  const timetable = {
+    publishAt: atBeijing('2026-03-02', '09:00'),
+    documentsUntil: deadline,
+    clarifyUntil: atBeijing('2026-03-17', '09:30'),
+    objectUntil: atBeijing('2026-03-23', '09:30'),
+    deadline,
+    openAt: deadline,
+  };
+  const running = (regime: Regime): Tender =>
+    tender(regime, { state: 'published', publicityUntil: null, timetable });
+  const file = (of: Tender, at: Instant, text = '业绩要求排斥潜在投标人') =>
+    objectToDocuments(of, text, at, NATIONAL_2024, CALENDAR);
+
+  it('is taken until the day the law counts back to, with its clock', () => {
+    expect(file(running('A'), timetable.objectUntil)).toMatchObject({
+      ok: true,
+      value: { replyBy: atBeijing('2026-03-27', '00:00'), law: { ruleId: 'objection-reply-3d' } },
+    });
+    expect(file(running('A'), timetable.objectUntil + 1)).toMatchObject({
+      refusal: { code: 'objection.documents_too_late', law: { ruleId: 'objection-doc-10d' } },
+    });
+    expect(file(running('C'), timetable.objectUntil + 1)).toMatchObject({
+      refusal: { law: { ruleId: 'below-objection-2d' } },
+    });
+  });
+
+  it('is not taken of a tender that is no longer published, nor without words', () => {
+    expect(file({ ...running('A'), state: 'opening' }, timetable.publishAt).ok).toBe(false);
+    expect(file(running('A'), timetable.publishAt, ' ')).toMatchObject({
+      refusal: { code: 'objection.text_missing' },
     });
   });
 });

@@ -21,16 +21,24 @@ import type { Tender } from './tender';
 export type ObjectionRefusal =
   | Refusal<
       | 'objection.text_missing'
+      | 'objection.documents_too_late'
       | 'objection.too_late'
       | 'objection.answered_already'
       | 'award.objection_open'
     >
   | CalendarRefusal;
 
-/** An objection (异议) to the result of an evaluation, as decisions see it. */
+/** An objection (异议), as decisions see it. */
 export interface Objection {
   readonly filedAt: Instant;
   readonly repliedAt: Instant | null;
+}
+
+/** An objection that is taken: its words, until when it is answered, and by which rule. */
+export interface TakenObjection {
+  readonly text: string;
+  readonly replyBy: Instant | null;
+  readonly law: LawBasis | null;
 }
 
 function firstRule(
@@ -60,10 +68,7 @@ export function objectToResult(
   at: Instant,
   set: RuleSet,
   calendar: Calendar,
-): Result<
-  { readonly text: string; readonly replyBy: Instant | null; readonly law: LawBasis | null },
-  ObjectionRefusal
-> {
+): Result<TakenObjection, ObjectionRefusal> {
   const written = text.trim();
   const window = firstRule(set, ['objection-result-window'], tender);
   if (written === '') return refuse('objection.text_missing');
@@ -71,12 +76,48 @@ export function objectToResult(
   if (tender.state !== 'publicity' || until === null || at >= until) {
     return refuse('objection.too_late', {}, window ? lawOf(window) : undefined);
   }
+  return withClock(tender, written, at, set, calendar);
+}
+
+/** What an objection is against: the documents (招标文件), or the result of the evaluation. */
+export const OBJECTION_STAGES = ['documents', 'result'] as const;
+export type ObjectionStage = (typeof OBJECTION_STAGES)[number];
+
+/**
+ * Takes an objection to the documents: until the day the law counts back from the deadline (Implementing Regulations
+ * art. 22). It is answered within the law's clock, and the tender stands still until it is.
+ */
+export function objectToDocuments(
+  tender: Tender,
+  text: string,
+  at: Instant,
+  set: RuleSet,
+  calendar: Calendar,
+): Result<TakenObjection, ObjectionRefusal> {
+  const written = text.trim();
+  if (written === '') return refuse('objection.text_missing');
+  const until = tender.timetable?.objectUntil ?? at;
+  if (tender.state !== 'published' || at > until) {
+    const window = firstRule(set, ['objection-doc-10d', 'below-objection-2d'], tender);
+    return refuse('objection.documents_too_late', { until }, window ? lawOf(window) : undefined);
+  }
+  return withClock(tender, written, at, set, calendar);
+}
+
+function withClock(
+  tender: Tender,
+  text: string,
+  at: Instant,
+  set: RuleSet,
+  calendar: Calendar,
+): Result<TakenObjection, ObjectionRefusal> {
   const rule = replyRule(set, tender);
-  if (!rule) return accept({ text: written, replyBy: null, law: null });
+  if (!rule) return accept({ text, replyBy: null, law: null });
   const end = periodOf(calendar, rule, at);
-  if (!end.ok && end.refusal.code === 'calendar.year_unknown')
+  if (!end.ok && end.refusal.code === 'calendar.year_unknown') {
     return refuse(end.refusal.code, end.refusal.params);
-  return accept({ text: written, replyBy: end.ok ? end.value.until : null, law: lawOf(rule) });
+  }
+  return accept({ text, replyBy: end.ok ? end.value.until : null, law: lawOf(rule) });
 }
 
 /** An objection is answered once. */

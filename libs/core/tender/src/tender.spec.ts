@@ -39,6 +39,7 @@ const draft: Tender = {
   bidBond: fen(5_000_000),
   timetable: null,
   publicityUntil: null,
+  suspendedAt: null,
 };
 const facts = {
   timetable: lawful('C'),

@@ -54,6 +54,8 @@ export interface Tender {
   readonly bidBond: Fen;
   readonly timetable: Timetable | null;
   readonly publicityUntil: Instant | null;
+  /** Since when the tender stands still (暂停); null: it goes on. */
+  readonly suspendedAt: Instant | null;
 }
 
 export const TENDER_STAGES = [
@@ -78,7 +80,10 @@ export interface StageView {
 /** Whether bids and sign-ups are taken at this instant: from publication, strictly before the deadline. */
 export function isOpenForBids(tender: Tender, at: Instant): boolean {
   return (
-    tender.state === 'published' && tender.timetable !== null && at < tender.timetable.deadline
+    tender.state === 'published' &&
+    tender.suspendedAt === null &&
+    tender.timetable !== null &&
+    at < tender.timetable.deadline
   );
 }
 

@@ -12,7 +12,7 @@ import {
   withdrawalPayload,
   type Bid,
 } from '@core/sealed-bid';
-import { lotOf, takeBeforeDeadline } from '@core/tender';
+import { lotOf, takeBeforeDeadline, takeBid } from '@core/tender';
 import { Clarifications } from '@server/clarification';
 import { eligibilityOf, Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -168,7 +168,7 @@ export class SubmitBid {
   ): Promise<BidRecord> {
     const before = await this.bids.get(bidId);
     const tender = await this.tenders.lock(before.tenderId);
-    orRefuse(takeBeforeDeadline(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)));
+    orRefuse(takeBid(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)));
     const row = await this.bids.lock(bidId);
     const hash = bidHash(bid);
     if (row.state === 'submitted' && row.bidHash === hash) return row;
@@ -260,7 +260,7 @@ export class SubmitBid {
 
   private async mayBid(actor: Actor, tender: TenderRow, lot: number, at: Instant): Promise<void> {
     const set = this.ruleSets.get(tender.ruleSetId);
-    orRefuse(takeBeforeDeadline(toTender(tender), at, set));
+    orRefuse(takeBid(toTender(tender), at, set));
     if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
       throw new DomainError('bid.not_this_method', { method: tender.method });
     }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { taggedHashHex, type Instant } from '@core/kernel';
-import type { Finding } from '@core/rules';
+import type { Finding, Timetable } from '@core/rules';
 import {
   askQuestion,
   clarifyTender,
   isTendererOf,
+  resumeTender,
   soonestDeadline,
   type ClarificationWish,
 } from '@core/tender';
@@ -22,11 +23,29 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Lots, noticeTitle, openingOf, TENDER_DEADLINE, Tenders, toTender } from '@server/tender';
+import {
+  Lots,
+  noticeTitle,
+  openingOf,
+  TENDER_DEADLINE,
+  Tenders,
+  toTender,
+  type TenderRow,
+} from '@server/tender';
 import { Clarifications, type Clarification, type Question } from './clarifications.store';
 
 /** Said when a clarification was published; everybody who signed up or downloaded is told. */
 export const TENDER_CLARIFIED = 'tender.clarified';
+
+/** What changes a published tender: a clarification, or that it goes on after it stood still. */
+interface Amendment {
+  readonly text: string;
+  readonly kind: 'clarification_notice' | 'resumption_notice';
+  readonly affectsPreparation: boolean;
+  readonly citation: string | null;
+  readonly timetable: Timetable;
+  readonly moved: boolean;
+}
 
 /** Questions, answers and clarifications between publication and deadline. */
 @Injectable()
@@ -128,46 +147,28 @@ export class ClarifyTender {
       const set = this.ruleSets.get(row.ruleSetId);
       const decided = orRefuse(clarifyTender(toTender(row), wish, at, set, calendar));
       const { timetable, moved, finding } = decided;
-      const number = (await this.clarifications.ofTender(tenderId)).length + 1;
-      const clarification: Clarification = {
-        id: this.ids.next(),
-        tenderId,
-        number,
+      return this.amend(actor, row, {
         text: wish.text.trim(),
-        affectsPreparation: wish.affectsPreparation ? 1 : 0,
-        previousDeadline: row.deadline ?? at,
-        deadline: timetable.deadline,
-        citation: finding?.citation ?? null,
-        publishedAt: at,
-      };
-      await this.clarifications.add(clarification);
-      await this.tenders.change(row, { timetable, deadline: timetable.deadline });
-      if (moved) await this.deadlines.set(TENDER_DEADLINE, tenderId, timetable.deadline);
-      await this.tenders.addNotice({
-        id: this.ids.next(),
-        tenderId,
         kind: 'clarification_notice',
-        title: noticeTitle(row.title, 'clarification_notice'),
-        text: clarification.text,
-        facts: { number, moved, deadline: timetable.deadline, citation: clarification.citation },
-        fileId: null,
-        publishedAt: at,
+        affectsPreparation: wish.affectsPreparation,
+        citation: finding?.citation ?? null,
+        timetable,
+        moved,
       });
-      const amended = { ...row, timetable, deadline: timetable.deadline };
-      const opening = openingOf(amended, await this.lots.ofTender(row.id));
-      await this.ledger.append({
-        type: 'tender.amended',
-        scope: tenderId,
-        by: actor,
-        body: {
-          tender: tenderId,
-          number,
-          text: taggedHashHex('sunlit/text', clarification.text),
-          opening: { ...opening },
-        },
-      });
-      await this.outbox.add(TENDER_CLARIFIED, { tenderId, number });
-      return clarification;
+    });
+  }
+
+  /** Lets a suspended tender go on, with its dates moved by the days it stood still; the locked row, in the present unit. */
+  async resume(actor: Actor, row: TenderRow, text: string): Promise<void> {
+    const calendar = await this.calendars.current();
+    const { timetable, days } = orRefuse(resumeTender(toTender(row), this.arrival.at(), calendar));
+    await this.amend(actor, row, {
+      text,
+      kind: 'resumption_notice',
+      affectsPreparation: false,
+      citation: null,
+      timetable,
+      moved: days > 0,
     });
   }
 
@@ -177,6 +178,53 @@ export class ClarifyTender {
     const clarification = all.find((one) => one.number === number);
     if (!clarification) throw new DomainError('clarification.not_found');
     await this.clarifications.see(clarification, actor.organisationId, this.arrival.at());
+  }
+
+  private async amend(actor: Actor, row: TenderRow, change: Amendment): Promise<Clarification> {
+    const { id: tenderId } = row;
+    const { text, kind, timetable, moved, citation } = change;
+    const at = this.arrival.at();
+    const number = (await this.clarifications.ofTender(tenderId)).length + 1;
+    const clarification: Clarification = {
+      id: this.ids.next(),
+      tenderId,
+      number,
+      text,
+      affectsPreparation: change.affectsPreparation ? 1 : 0,
+      previousDeadline: row.deadline ?? at,
+      deadline: timetable.deadline,
+      citation,
+      publishedAt: at,
+    };
+    await this.clarifications.add(clarification);
+    const { deadline } = timetable;
+    const goesOn = kind === 'resumption_notice' ? { suspendedAt: null } : {};
+    await this.tenders.change(row, { timetable, deadline, ...goesOn });
+    if (moved) await this.deadlines.set(TENDER_DEADLINE, tenderId, deadline);
+    await this.tenders.addNotice({
+      id: this.ids.next(),
+      tenderId,
+      kind,
+      title: noticeTitle(row.title, kind),
+      text,
+      facts: { number, moved, deadline, citation },
+      fileId: null,
+      publishedAt: at,
+    });
+    const lots = await this.lots.ofTender(row.id);
+    await this.ledger.append({
+      type: 'tender.amended',
+      scope: tenderId,
+      by: actor,
+      body: {
+        tender: tenderId,
+        number,
+        text: taggedHashHex('sunlit/text', text),
+        opening: { ...openingOf({ ...row, timetable, deadline }, lots) },
+      },
+    });
+    await this.outbox.add(TENDER_CLARIFIED, { tenderId, number });
+    return clarification;
   }
 
   private requireOwn(actor: Actor, row: { readonly tendererId: string }): void {

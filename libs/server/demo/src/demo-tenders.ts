@@ -140,13 +140,14 @@ export class DemoTenders {
       totalInvestment: estimate,
       title: project.title,
       category: project.category,
+      localProcurement: false,
       region: project.region,
       approvalNumber: '青发改审〔2025〕' + String(project.estimateYuan % 97) + '号',
     });
     const life: Life = { project, tenderer, registered: submitted, tenderId: '', bids: [] };
     if (project.end === 'submitted') return life;
     const missing = project.end === 'returned' ? ['资金来源证明', '施工图审查合格书'] : [];
-    await this.registerProject.answer(registrar, submitted.id, missing);
+    await this.registerProject.answer(registrar, submitted.id, { missing, lateReason: '' });
     return { ...life, registered: await this.projects.get(submitted.id) };
   }
 

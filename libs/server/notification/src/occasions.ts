@@ -6,9 +6,9 @@ import { Enterprises } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
-import { Projects } from '@server/project';
+import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
 import { Consortia, CONSORTIUM_FORMED, SignUps } from '@server/sign-up';
-import { Tenders } from '@server/tender';
+import { TENDER_SUSPENDED, Tenders } from '@server/tender';
 import { Messages } from './messages.store';
 import { Notify } from './notify';
 
@@ -45,7 +45,10 @@ export class Occasions implements OnModuleInit {
     on(PERSON_ERASED, (event) => this.messages.forget(id(event, 'personId')));
     on('enterprise.answered', (event) => this.enterpriseAnswered(id(event, 'enterpriseId')));
     on('project.answered', (event) => this.projectAnswered(id(event, 'projectId')));
+    on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
+    on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
+    on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),
@@ -77,6 +80,18 @@ export class Occasions implements OnModuleInit {
       about: `${projectId}/${project.submittedAt}`,
       params: { code: project.code, title: project.title },
       link: `/work/projects/${projectId}`,
+    });
+  }
+
+  /** The tenderer is told that his project waits, and that it has ended. */
+  private async projectClock(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const project = await this.projects.get(id(event, 'projectId'));
+    const until = Number(event.payload.until ?? 0);
+    await this.notify.tell(await this.members('tenderer', [project.tendererId]), {
+      topic,
+      about: `${project.id}/${until}`,
+      params: { code: project.code, title: project.title, until: beijing(until) },
+      link: `/work/projects/${project.id}`,
     });
   }
 

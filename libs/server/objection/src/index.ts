@@ -1,3 +1,5 @@
+export * from './object-to-documents';
 export * from './object-to-result';
+export { OBJECTION_ANSWERED, OBJECTION_FILED } from './objection-log';
 export * from './objection.module';
 export { Objections, type ObjectionRecord } from './objections.store';

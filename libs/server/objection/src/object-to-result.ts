@@ -1,11 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { taggedHashHex } from '@core/kernel';
 import { awardDespite, isTendererOf, objectToResult, replyTo } from '@core/tender';
 import { AwardTender } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
-import { Ledger } from '@server/ledger';
 import {
   Arrival,
   DomainError,
@@ -16,12 +14,9 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Lots, Tenders, toTender } from '@server/tender';
+import { ObjectToDocuments } from './object-to-documents';
+import { OBJECTION_ANSWERED, OBJECTION_FILED, ObjectionLog } from './objection-log';
 import { Objections, type ObjectionRecord } from './objections.store';
-
-/** Said when an objection was filed: the tenderer is told, with his clock. */
-export const OBJECTION_FILED = 'objection.filed';
-/** Said when one was answered: its objector is told. */
-export const OBJECTION_ANSWERED = 'objection.answered';
 
 /** Objections to the published candidates: filed, answered in time, and until then no award. */
 @Injectable()
@@ -37,7 +32,8 @@ export class ObjectToResult implements OnModuleInit {
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
-    private readonly ledger: Ledger,
+    private readonly documents: ObjectToDocuments,
+    private readonly log: ObjectionLog,
     private readonly outbox: Outbox,
   ) {}
 
@@ -74,6 +70,7 @@ export class ObjectToResult implements OnModuleInit {
         lot,
         enterpriseId: firm.id,
         enterpriseName: firm.name,
+        stage: 'result',
         text: taken.text,
         filedAt: at,
         replyBy: taken.replyBy,
@@ -83,13 +80,13 @@ export class ObjectToResult implements OnModuleInit {
         repliedAt: null,
       };
       await this.objections.add(objection);
-      await this.log(actor, OBJECTION_FILED, objection, objection.text);
+      await this.log.write(actor, OBJECTION_FILED, objection, objection.text);
       await this.outbox.add(OBJECTION_FILED, { tenderId, objectionId: objection.id });
       return objection;
     });
   }
 
-  /** Answers an objection, once, upheld or not. */
+  /** Answers an objection, once, upheld or not; the last answer about the documents lets the tender go on. */
   async answer(actor: Actor, id: string, text: string, upheld: boolean): Promise<void> {
     const known = await this.objections.find(id);
     if (!known) throw new DomainError('objection.not_found');
@@ -101,7 +98,8 @@ export class ObjectToResult implements OnModuleInit {
       const reply = orRefuse(replyTo(objection, text));
       const repliedAt = this.arrival.at();
       await this.objections.change(id, { reply, upheld: upheld ? 1 : 0, repliedAt });
-      await this.log(actor, OBJECTION_ANSWERED, objection, reply);
+      await this.log.write(actor, OBJECTION_ANSWERED, objection, reply);
+      if (objection.stage === 'documents') await this.documents.goOn(actor, row);
       await this.outbox.add(OBJECTION_ANSWERED, { tenderId: row.id, objectionId: id });
     });
   }
@@ -120,19 +118,5 @@ export class ObjectToResult implements OnModuleInit {
   async open(tenderId: string): Promise<number> {
     const rows = await this.objections.ofTender(tenderId);
     return rows.filter((one) => one.repliedAt === null).length;
-  }
-
-  private async log(
-    actor: Actor,
-    type: string,
-    objection: ObjectionRecord,
-    text: string,
-  ): Promise<void> {
-    await this.ledger.append({
-      type,
-      scope: `${objection.tenderId}/internal`,
-      by: actor,
-      body: { objection: objection.id, text: taggedHashHex('sunlit/text', text) },
-    });
   }
 }

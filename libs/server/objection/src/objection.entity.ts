@@ -1,8 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
+import type { ObjectionStage } from '@core/tender';
 import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 
-/** An objection to the published candidates; its parties and the supervisor read it. */
+/** An objection to the documents or to the published candidates; its parties and the supervisor read it. */
 @Entity('objection')
 @Index('ix_objection_tender', ['tenderId', 'filedAt'])
 @Index('ix_objection_enterprise', ['enterpriseId', 'filedAt'])
@@ -13,6 +14,8 @@ export class ObjectionRow {
   @Whole('internal', { nullable: true }) lot!: number | null;
   @Ref() enterpriseId!: string;
   @ShortText(120, 'internal') enterpriseName!: string;
+  /** What it is against; null: the result (rows of before the distinction). */
+  @ShortText(12, 'internal', { nullable: true }) stage!: ObjectionStage | null;
   @LongText('internal') text!: string;
   @Moment() filedAt!: Instant;
   @Moment('internal', { nullable: true }) replyBy!: Instant | null;

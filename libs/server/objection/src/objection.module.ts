@@ -2,26 +2,30 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { CalendarModule } from '@server/calendar';
+import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
 import { TenderModule } from '@server/tender';
 import { OBJECTION_ENTITIES } from './objection.entity';
+import { ObjectToDocuments } from './object-to-documents';
 import { ObjectToResult } from './object-to-result';
+import { ObjectionLog } from './objection-log';
 import { Objections } from './objections.store';
 
-const FACE = [Objections, ObjectToResult];
+const FACE = [Objections, ObjectToDocuments, ObjectToResult];
 
 /** Objections and their answers. */
 @Module({
   imports: [
     AwardModule,
     CalendarModule,
+    ClarificationModule,
     EnterpriseModule,
     LedgerModule,
     TenderModule,
     TypeOrmModule.forFeature(OBJECTION_ENTITIES),
   ],
-  providers: FACE,
+  providers: [...FACE, ObjectionLog],
   exports: FACE,
 })
 export class ObjectionModule {}

@@ -71,6 +71,8 @@ export class OpenHall implements OnModuleInit {
       const deadline = row.deadline ?? now;
       const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
       if (row.state !== 'published' || now < deadline || !isBidding) return;
+      // It goes on with a later deadline, which wakes this again.
+      if (row.suspendedAt !== null) return;
       const waiting = await this.bids.inFlight(tenderId, deadline);
       if (waiting > 0 && now < deadline + DRAIN) {
         await this.deadlines.set(TENDER_DEADLINE, tenderId, now + SECOND / 4);

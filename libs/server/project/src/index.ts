@@ -1,4 +1,5 @@
-export type { ProjectState } from './project.entity';
+export * from './buy-locally';
+export * from './end-project';
 export * from './project.module';
-export { Projects, type Project } from './projects.store';
+export { Projects, type LocalPurchase, type Project } from './projects.store';
 export * from './register-project';

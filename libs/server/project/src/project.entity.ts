@@ -1,10 +1,8 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
+import type { LocalItem, ProjectState } from '@core/project';
 import type { Finding, OwnerKind, ProjectKind, Regime } from '@core/rules';
 import { FenAmount, JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
-
-/** submitted → registered | returned → submitted …; then its tenders carry it on. */
-export type ProjectState = 'submitted' | 'returned' | 'registered';
 
 /** A project that wants to be traded. */
 @Entity('project')
@@ -34,6 +32,39 @@ export class ProjectRow {
   @Moment() createdAt!: Instant;
   @Moment() submittedAt!: Instant;
   @Moment('internal', { nullable: true }) registeredAt!: Instant | null;
+  /** Unified transaction code (统一交易标识码), given with the receipt. */
+  @ShortText(40, 'public', { nullable: true }) unifiedCode!: string | null;
+  /** 1: an agro-forestry project that is bought on the spot (就地采购). */
+  @Whole('public', { nullable: true }) localProcurement!: number | null;
+  /** Everything the registrar has ever named as missing. */
+  @JsonText('internal', { nullable: true }) told!: readonly string[] | null;
+  /** Until when the registrar answers. */
+  @Moment('internal', { nullable: true }) answerBy!: Instant | null;
+  @Moment('internal', { nullable: true }) answeredAt!: Instant | null;
+  /** The printed receipt, or the letter that says what is missing. */
+  @Ref('internal', { nullable: true }) letterFileId!: string | null;
+  /** When a project that is not tendered is reminded of itself, and when it ends by itself after that. */
+  @Moment('internal', { nullable: true }) remindAt!: Instant | null;
+  @Moment('internal', { nullable: true }) endsAt!: Instant | null;
+  @Moment('internal', { nullable: true }) endedAt!: Instant | null;
+  @ShortText(500, 'internal', { nullable: true }) endReason!: string | null;
 }
 
-export const PROJECT_ENTITIES = [ProjectRow];
+/** What was bought on the spot for an agro-forestry project; published with its result. Its id is the project's. */
+@Entity('local_purchase')
+@Index('ix_local_purchase_published', ['publishedAt', 'id'])
+export class LocalPurchaseRow {
+  @Key(36, 'public') id!: string;
+  @ShortText(20, 'public') code!: string;
+  @ShortText(200, 'public') title!: string;
+  @ShortText(120, 'public') tendererName!: string;
+  @ShortText(60, 'public') region!: string;
+  @JsonText('public') items!: readonly LocalItem[];
+  @FenAmount('public') total!: Fen;
+  @ShortText(500, 'public') reason!: string;
+  @ShortText(200, 'public') citation!: string;
+  @Moment('public') publishedAt!: Instant;
+  @Moment('public') publicUntil!: Instant;
+}
+
+export const PROJECT_ENTITIES = [ProjectRow, LocalPurchaseRow];

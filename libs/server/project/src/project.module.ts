@@ -1,17 +1,28 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarModule } from '@server/calendar';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { PrintModule } from '@server/print';
+import { BuyLocally } from './buy-locally';
+import { EndProject } from './end-project';
+import { PrintAnswers } from './print-answers';
 import { PROJECT_ENTITIES } from './project.entity';
 import { Projects } from './projects.store';
-import { CalendarModule } from '@server/calendar';
 import { RegisterProject } from './register-project';
 
-const FACE = [Projects, RegisterProject];
+const FACE = [BuyLocally, EndProject, Projects, RegisterProject];
 
 /** Projects on their way to a tender. */
 @Module({
-  imports: [CalendarModule, TypeOrmModule.forFeature(PROJECT_ENTITIES), LedgerModule],
-  providers: FACE,
+  imports: [
+    CalendarModule,
+    IdentityModule,
+    LedgerModule,
+    PrintModule,
+    TypeOrmModule.forFeature(PROJECT_ENTITIES),
+  ],
+  providers: [...FACE, PrintAnswers],
   exports: FACE,
 })
 export class ProjectModule {}

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import { ProjectRow, type ProjectState } from './project.entity';
+import type { ProjectState } from '@core/project';
+import { LocalPurchaseRow, ProjectRow } from './project.entity';
 
 /** A registered or waiting project. */
 export type Project = ProjectRow;
+/** What was bought on the spot. */
+export type LocalPurchase = LocalPurchaseRow;
 
 /** Projects. */
 @Injectable()
@@ -61,5 +64,33 @@ export class Projects {
 
   async change(id: string, change: Partial<ProjectRow>): Promise<void> {
     await this.unit.manager.getRepository(ProjectRow).update({ id }, change);
+  }
+
+  /** Changes a project if its last answer is still this one: what was printed for an earlier one is not kept. */
+  async changeAnswered(
+    id: string,
+    answeredAt: Instant,
+    change: Partial<ProjectRow>,
+  ): Promise<void> {
+    const row = await this.lock(id);
+    if (row.answeredAt === answeredAt) await this.change(id, change);
+  }
+
+  async addPurchase(row: LocalPurchaseRow): Promise<void> {
+    await this.unit.manager.getRepository(LocalPurchaseRow).insert(row);
+  }
+
+  /** What was bought on the spot for a project, or null. */
+  async purchase(projectId: string): Promise<LocalPurchase | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(LocalPurchaseRow).findOneBy({ id: projectId });
+  }
+
+  /** The latest purchases on the spot, the newest first. */
+  async purchases(limit: number): Promise<LocalPurchase[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(LocalPurchaseRow)
+      .find({ order: { publishedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 }

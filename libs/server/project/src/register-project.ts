@@ -2,6 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { DAY, type Instant } from '@core/kernel';
 import {
+  answerClock,
+  answerProject,
+  dealClassOf,
+  localProcurement,
+  moveProject,
+  staleClock,
+  unifiedCode,
+  type Answer,
+} from '@core/project';
+import {
   assess,
   type Assessment,
   classify,
@@ -14,7 +24,9 @@ import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
+  Config,
   Counters,
+  Deadlines,
   DomainError,
   Ids,
   orRefuse,
@@ -24,6 +36,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Projects, type Project } from './projects.store';
+import { PROJECT_STALE } from './end-project';
 
 /** What a tenderer says of a project. */
 export interface ProjectDraft extends ProjectFacts {
@@ -31,11 +44,15 @@ export interface ProjectDraft extends ProjectFacts {
   readonly category: string;
   readonly region: string;
   readonly approvalNumber: string;
+  /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
+  readonly localProcurement: boolean;
 }
 
 /** What core answers at once, with citations. */
 export interface ProjectAdvice extends Assessment {
   readonly ruleSetId: string;
+  /** Whether it may be bought on the spot, by the rule that says so; null: it may not. */
+  readonly local: Finding | null;
 }
 
 /** Registers projects: advice, submission, and the registrar's receipt or list of what is missing. */
@@ -47,7 +64,9 @@ export class RegisterProject {
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
+    private readonly config: Config,
     private readonly counters: Counters,
+    private readonly deadlines: Deadlines,
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly ledger: Ledger,
@@ -60,20 +79,26 @@ export class RegisterProject {
     const now = this.arrival.at();
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const splitting = await this.splitting(actor, facts, now);
-    const { findings } = assessment;
+    const { findings, regime } = assessment;
+    const local = localProcurement(set, regime, facts.category);
     return {
       ...assessment,
       ruleSetId: set.id,
       findings: splitting ? [...findings, splitting] : findings,
+      local: local.ok ? local.value : null,
     };
   }
 
   /** Hands a project in; it gets its public code at once. */
   async submit(actor: Actor, draft: ProjectDraft): Promise<Project> {
+    const calendar = await this.calendars.current();
     return this.unit.run(async () => {
       const now = this.arrival.at();
       const set = this.ruleSets.current;
       const { regime, findings } = classify(set, draft);
+      const local = draft.localProcurement
+        ? [orRefuse(localProcurement(set, regime, draft.category))]
+        : [];
       const splitting = await this.splitting(actor, draft, now);
       const row: Project = {
         id: this.ids.next(),
@@ -89,72 +114,104 @@ export class RegisterProject {
         estimate: draft.estimate,
         totalInvestment: draft.totalInvestment,
         approvalNumber: draft.approvalNumber,
+        localProcurement: draft.localProcurement ? 1 : 0,
         regime,
         ruleSetId: set.id,
-        findings: splitting ? [...findings, splitting] : findings,
+        findings: [...findings, ...local, ...(splitting ? [splitting] : [])],
         state: 'submitted',
         missing: [],
+        told: [],
         receipt: null,
+        unifiedCode: null,
+        letterFileId: null,
         createdAt: now,
         submittedAt: now,
+        answerBy: orRefuse(answerClock(set, regime, now, calendar))?.until ?? null,
+        answeredAt: null,
         registeredAt: null,
+        remindAt: null,
+        endsAt: null,
+        endedAt: null,
+        endReason: null,
       };
       await this.projects.add(row);
-      await this.ledger.append({
-        type: 'project.submitted',
-        scope: 'platform',
-        by: actor,
-        body: { project: row.id, code: row.code, regime },
-      });
+      await this.record(actor, 'project.submitted', row, { regime });
       return row;
     });
   }
 
   /** Hands a returned project in again. */
   async resubmit(actor: Actor, id: string, approvalNumber: string): Promise<void> {
+    const calendar = await this.calendars.current();
     await this.unit.run(async () => {
       const row = await this.projects.lock(id);
       if (row.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
-      if (row.state !== 'returned') {
-        throw new DomainError('project.wrong_state', { state: row.state });
-      }
+      const state = orRefuse(moveProject(row.state, 'submitted'));
+      const now = this.arrival.at();
+      const set = this.ruleSets.get(row.ruleSetId);
       await this.projects.change(id, {
-        state: 'submitted',
+        state,
         approvalNumber,
-        submittedAt: this.arrival.at(),
+        submittedAt: now,
+        answerBy: orRefuse(answerClock(set, row.regime, now, calendar))?.until ?? null,
+        answeredAt: null,
+        letterFileId: null,
         missing: [],
       });
-      await this.ledger.append({
-        type: 'project.submitted',
-        scope: 'platform',
-        by: actor,
-        body: { project: id, code: row.code, regime: row.regime },
-      });
+      await this.record(actor, 'project.submitted', row, { regime: row.regime });
     });
   }
 
-  /** The registrar's answer, for completeness only: a receipt, or everything that is missing, once. */
-  async answer(actor: Actor, id: string, missing: readonly string[]): Promise<Project> {
+  /** The registrar's answer, for completeness only: a receipt with the unified code, or everything that is missing. */
+  async answer(actor: Actor, id: string, answer: Answer): Promise<Project> {
+    const calendar = await this.calendars.current();
     return this.unit.run(async () => {
       const row = await this.projects.lock(id);
-      if (row.state !== 'submitted') {
-        throw new DomainError('project.wrong_state', { state: row.state });
-      }
+      const set = this.ruleSets.get(row.ruleSetId);
+      const told = row.told ?? [];
+      const state = orRefuse(answerProject(row.state, answer, told, set));
       const now = this.arrival.at();
       const change: Partial<Project> =
-        missing.length === 0
-          ? { state: 'registered', registeredAt: now, receipt: this.randomness.code('R') }
-          : { state: 'returned', missing: [...missing] };
-      await this.projects.change(id, change);
-      await this.ledger.append({
-        type: missing.length === 0 ? 'project.registered' : 'project.returned',
-        scope: 'platform',
-        by: actor,
-        body: { project: id, code: row.code, missing: [...missing] },
-      });
+        state === 'registered'
+          ? {
+              state,
+              registeredAt: now,
+              receipt: this.randomness.code('R'),
+              unifiedCode: row.unifiedCode ?? (await this.unifiedCode(row, now)),
+              remindAt: orRefuse(staleClock(set, row.regime, now, calendar))?.until ?? null,
+            }
+          : {
+              state,
+              missing: [...answer.missing],
+              told: [...new Set([...told, ...answer.missing])],
+              endReason: answer.lateReason.trim() === '' ? null : answer.lateReason.trim(),
+            };
+      await this.projects.change(id, { ...change, answeredAt: now });
+      if (change.remindAt != null) await this.deadlines.set(PROJECT_STALE, id, change.remindAt);
+      await this.record(actor, `project.${state}`, row, { missing: [...answer.missing] });
       await this.outbox.add('project.answered', { projectId: id });
-      return { ...row, ...change };
+      return { ...row, ...change, answeredAt: now };
     });
+  }
+
+  private async unifiedCode({ kind, regime }: Project, now: Instant): Promise<string> {
+    const date = legalDate(now);
+    return unifiedCode({
+      dealClass: dealClassOf(kind, regime),
+      platform: this.config.settings.PLATFORM_CREDIT_CODE,
+      date,
+      serial: await this.counters.next(`U${date}`),
+    });
+  }
+
+  private async record(
+    actor: Actor,
+    type: string,
+    { id, code }: Project,
+    more: { readonly regime: string } | { readonly missing: string[] },
+  ): Promise<void> {
+    const body = { project: id, code, ...more };
+    await this.ledger.append({ type, scope: 'platform', by: actor, body });
   }
 
   private async splitting(

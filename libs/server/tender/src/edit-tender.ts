@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkHolders } from '@core/escrow';
 import { isPayloadSignature, type Fen, type Instant } from '@core/kernel';
@@ -23,7 +23,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Projects } from '@server/project';
+import { EndProject, Projects } from '@server/project';
 import { HolderKeys } from './holders/holder-keys';
 import { Lots } from './lots/lots.store';
 import type { SealingTerms, TenderRow } from './tender.entity';
@@ -42,13 +42,14 @@ export interface TenderTerms {
 
 /** Drafts: terms, timetable, documents. Nothing of it is visible outside before publication. */
 @Injectable()
-export class EditTender {
+export class EditTender implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly holderKeys: HolderKeys,
     private readonly projects: Projects,
+    private readonly ends: EndProject,
     private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
@@ -58,12 +59,17 @@ export class EditTender {
     private readonly ids: Ids,
   ) {}
 
+  onModuleInit(): void {
+    this.ends.usedBy((projectId) => this.tenders.useOf(projectId));
+  }
+
   /** Begins the tender of a registered project. */
   async draft(actor: Actor, projectId: string, terms: TenderTerms): Promise<TenderRow> {
     return this.unit.run(async () => {
       const project = await this.projects.lock(projectId);
       if (project.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
       if (project.state !== 'registered') throw new DomainError('project.not_registered');
+      if (project.localProcurement === 1) throw new DomainError('project.local_only');
       const now = this.arrival.at();
       const set = this.ruleSets.get(project.ruleSetId);
       const owner = await this.people.organisation(actor.organisationId);
@@ -94,6 +100,7 @@ export class EditTender {
         publicityUntil: null,
         consortia: 0,
         winLimit: null,
+        suspendedAt: null,
         createdAt: now,
       };
       const timetable = await this.timetable(row, terms.deadline, now);

@@ -8,5 +8,6 @@ export type { SealingTerms, TenderRow } from './tender.entity';
 export * from './tender.module';
 export * from './tenders.store';
 export { noticeTitle } from './tender.entity';
+export * from './suspend-tender';
 export * from './terminate-tender';
 export * from './holders/holder-keys';

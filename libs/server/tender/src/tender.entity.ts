@@ -69,6 +69,8 @@ export class TenderRow {
   @Whole('public', { default: 0 }) consortia!: number;
   /** In how many of its lots one bidder may win; null: no limit. */
   @Whole('public', { nullable: true }) winLimit!: number | null;
+  /** Since when the tender stands still. */
+  @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
   @Moment() createdAt!: Instant;
 }
 
@@ -118,6 +120,8 @@ export class TenderDocumentRow {
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
   clarification_notice: '澄清（修改）公告',
+  suspension_notice: '暂停公告',
+  resumption_notice: '恢复公告',
   failed_notice: '流标公告',
   termination_notice: '终止招标公告',
   opening_record: '开标记录',

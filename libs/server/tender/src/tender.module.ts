@@ -13,6 +13,7 @@ import { Tenders } from './tenders.store';
 import { DivideTender } from './lots/divide-tender';
 import { Lots } from './lots/lots.store';
 import { CalendarModule } from '@server/calendar';
+import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
 const FACE = [
@@ -22,6 +23,7 @@ const FACE = [
   Lots,
   PublishTender,
   ReTender,
+  SuspendTender,
   Tenders,
   TerminateTender,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import type { Tender, TenderState } from '@core/tender';
+import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
 import { LotRow, NoticeRow, TenderDocumentRow, ReTenderRow, TenderRow } from './tender.entity';
 
@@ -12,7 +12,7 @@ export type Notice = NoticeRow;
 /** The core value of a row. */
 export function toTender(row: TenderRow): Tender {
   const { id, code, projectId, tendererId, state, version, regime, kind, method } = row;
-  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil } = row;
+  const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil, suspendedAt } = row;
   return {
     id,
     code,
@@ -29,6 +29,7 @@ export function toTender(row: TenderRow): Tender {
     bidBond,
     timetable,
     publicityUntil,
+    suspendedAt,
   };
 }
 
@@ -144,6 +145,13 @@ export class Tenders {
     return manager
       .getRepository(TenderRow)
       .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
+  }
+
+  /** What has become of a project: how many of its tenders go on, how many are over. */
+  async useOf(projectId: string): Promise<{ running: number; ended: number }> {
+    const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
+    const ended = rows.filter((row) => isEnded(row.state)).length;
+    return { running: rows.length - ended, ended };
   }
 
   async byIds(ids: readonly string[]): Promise<TenderRow[]> {

@@ -3,9 +3,9 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { TenderDetail } from '../../shared/api/wire';
+import type { Objection, TenderDetail } from '../../shared/api/wire';
 import { usePermission } from '../../shared/auth/session';
-import { millis } from '../../shared/i18n/dates';
+import { dateTime, millis } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { useServerClock } from '../../shared/live/server-clock';
 import { Card } from '../../shared/ui/card';
@@ -17,50 +17,60 @@ import { objections, openObjections } from './queries';
 
 const LONGEST = 8000;
 
-/** On the public page: that the award is suspended; for a firm: its own objections, and the way to object. */
+/** On the public page: what stands still; for a firm: its own objections, and the way to object. */
 export function ObjectionCard({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
-  const published = tender.state === 'publicity';
   const bidder = usePermission('sign_up.make');
-  const { data } = useQuery({ ...openObjections(tender.id), enabled: published });
-  const { data: mine = [] } = useQuery({
-    ...objections(tender.id),
-    enabled: bidder && (published || tender.state === 'awarded'),
+  const { data } = useQuery({
+    ...openObjections(tender.id),
+    enabled: tender.state === 'publicity',
   });
-  const open = usePublicity(tender);
-  if (mine.length === 0 && !(bidder && open) && (data?.open ?? 0) === 0) return null;
+  const { data: mine = [] } = useQuery({ ...objections(tender.id), enabled: bidder });
+  const stage = useStage(tender);
+  const open = data?.open ?? 0;
+  const stands = tender.suspendedAt !== null;
+  if (mine.length === 0 && !(bidder && stage !== null) && open === 0 && !stands) return null;
   return (
     <Card title={t('objection.title')}>
-      {data !== undefined && data.open > 0 ? (
-        <Note tone="warn">{t('objection.suspended', { count: data.open })}</Note>
+      {stands ? (
+        <Note tone="warn">
+          {t('objection.standsStill', { at: dateTime(tender.suspendedAt ?? '') })}
+        </Note>
       ) : null}
+      {open > 0 ? <Note tone="warn">{t('objection.suspended', { count: open })}</Note> : null}
       {mine.map((one) => (
         <ObjectionText key={one.id} one={one} />
       ))}
-      {bidder && open ? <FileForm tenderId={tender.id} /> : null}
+      {bidder && stage !== null ? <FileForm tender={tender} stage={stage} /> : null}
     </Card>
   );
 }
 
-/** Whether the candidates are published now, by the server's clock. */
-function usePublicity({ state, publicityUntil }: TenderDetail): boolean {
+/** What may be objected to now, by the server's clock; null: nothing. */
+function useStage(tender: TenderDetail): Objection['stage'] | null {
   const { now } = useServerClock();
-  return (
-    state === 'publicity' &&
-    publicityUntil !== null &&
-    (now === null || now < millis(publicityUntil))
-  );
+  const { state, publicityUntil, timetable } = tender;
+  const isBefore = (until: string): boolean => now === null || now < millis(until);
+  if (state === 'publicity' && publicityUntil !== null && isBefore(publicityUntil)) return 'result';
+  const isOpen = state === 'published' && timetable !== null && isBefore(timetable.objectUntil);
+  return isOpen ? 'documents' : null;
 }
 
-function FileForm({ tenderId }: { readonly tenderId: string }) {
+function FileForm({
+  tender,
+  stage,
+}: {
+  readonly tender: TenderDetail;
+  readonly stage: Objection['stage'];
+}) {
   const t = useT();
   const field = useId();
   const refresh = useRefresh();
   const [text, setText] = useState('');
   const { busy, error, act } = useAct(async () => {
     await api.POST('/api/tenders/{id}/objections', {
-      params: { path: { id: tenderId } },
-      body: { text: text.trim() },
+      params: { path: { id: tender.id } },
+      body: { text: text.trim(), stage },
     });
     setText('');
     await refresh();
@@ -68,7 +78,9 @@ function FileForm({ tenderId }: { readonly tenderId: string }) {
   return (
     <div className="stack no-print">
       <div>
-        <label htmlFor={field}>{t('objection.text')}</label>
+        <label htmlFor={field}>
+          {t(stage === 'documents' ? 'objection.documentsText' : 'objection.text')}
+        </label>
         <Input.TextArea
           id={field}
           rows={4}
@@ -76,7 +88,11 @@ function FileForm({ tenderId }: { readonly tenderId: string }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <p className="small muted">{t('objection.hint')}</p>
+        <p className="small muted">
+          {stage === 'documents'
+            ? t('objection.documentsHint', { at: dateTime(tender.timetable?.objectUntil ?? '') })
+            : t('objection.hint')}
+        </p>
       </div>
       {error === null ? null : <ErrorNote error={error} />}
       <div>

@@ -8,7 +8,8 @@ export function ObjectionText({ one }: { readonly one: Objection }) {
   return (
     <article>
       <h3>
-        {one.enterpriseName} <span className="small muted number">{dateTime(one.filedAt)}</span>
+        {one.enterpriseName} · {t(`objectionStage.${one.stage}`)}{' '}
+        <span className="small muted number">{dateTime(one.filedAt)}</span>
       </h3>
       <p className="measure preserve-lines">{one.text}</p>
       {one.reply === null ? (

@@ -16,6 +16,7 @@ export interface TypedProject {
   readonly investment: string;
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
+  readonly localProcurement: boolean;
 }
 
 /** The facts the rules are asked about; null until the sums can be read. */

@@ -14,3 +14,9 @@ export function project(id: string) {
     queryFn: () => bodyOf(api.GET('/api/projects/{id}', { params: { path: { id } } })),
   });
 }
+
+/** What was bought on the spot, the newest first. */
+export const localPurchases = queryOptions({
+  queryKey: ['local-purchases'],
+  queryFn: () => bodyOf(api.GET('/api/public/local-purchases')),
+});

@@ -9,6 +9,8 @@ export interface ProcessStage {
 /** Where a notice belongs; the call itself, and kinds of the future, stand with the first stage. */
 const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   clarification_notice: 'bidding',
+  suspension_notice: 'bidding',
+  resumption_notice: 'bidding',
   opening_record: 'opening',
   evaluation_report: 'evaluation',
 

@@ -20,6 +20,7 @@ export const CATEGORIES = [
   'framework',
   'pool',
   'rural',
+  'agro',
 ] as const;
 
 /** The filters of the list as they stand in the address. */

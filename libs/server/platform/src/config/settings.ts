@@ -56,6 +56,11 @@ function keyOf32Bytes(value: string): string {
   throw new Error('expected 64 hexadecimal digits (openssl rand -hex 32)');
 }
 
+function creditCode(value: string): string {
+  if (/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(value)) return value;
+  throw new Error('expected the 18 characters of a unified social credit code');
+}
+
 function urls(value: string): readonly string[] {
   const list = value
     .split(',')
@@ -84,6 +89,11 @@ export const SETTINGS = {
     about: 'address people use; printed in QR codes. Empty: http(s)://localhost:<PORT>',
     fallback: '',
     read: text,
+  },
+  PLATFORM_CREDIT_CODE: {
+    about: 'credit code of whoever runs the platform; part of every unified transaction code',
+    fallback: '12429900MB1P40000F',
+    read: creditCode,
   },
   DATA_DIR: {
     about: 'folder of the SQLite file, uploads and generated keys',

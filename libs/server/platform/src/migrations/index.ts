@@ -30,6 +30,9 @@ import { OfLot0041 } from './0041-of-lot';
 import { LotAward0042 } from './0042-lot-award';
 import { LotTerms0043 } from './0043-lot-terms';
 import { LotOne0044 } from './0044-lot-one';
+import { ProjectLife0045 } from './0045-project-life';
+import { LocalPurchase0046 } from './0046-local-purchase';
+import { Suspension0047 } from './0047-suspension';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -65,4 +68,7 @@ export const MIGRATIONS = [
   LotAward0042,
   LotTerms0043,
   LotOne0044,
+  ProjectLife0045,
+  LocalPurchase0046,
+  Suspension0047,
 ] as const;

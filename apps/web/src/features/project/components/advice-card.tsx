@@ -60,7 +60,9 @@ function AdviceFacts({ advice }: { readonly advice: ProjectAdvice }) {
         <dt>{t('tender.ruleSet')}</dt>
         <dd className="mono">{advice.ruleSetId}</dd>
       </dl>
-      <FindingList findings={advice.findings} />
+      <FindingList
+        findings={advice.local === null ? advice.findings : [...advice.findings, advice.local]}
+      />
     </>
   );
 }

@@ -51,7 +51,13 @@ export function ProjectListPage() {
                     key: 'state',
                     title: t('tenders2.state'),
                     place: 'chips',
-                    cell: (row) => <FactChip>{t(`projectState.${row.state}`)}</FactChip>,
+                    cell: (row) => (
+                      <FactChip>
+                        {row.state === 'registered'
+                          ? t(`projectProgress.${row.progress}`)
+                          : t(`projectState.${row.state}`)}
+                      </FactChip>
+                    ),
                   },
                   {
                     key: 'estimate',

@@ -18,13 +18,17 @@ export function ProjectNewPage() {
   const navigate = useNavigate();
   const [form] = Form.useForm<TypedProject>();
   const typed = Form.useWatch<Partial<TypedProject> | undefined>((all) => all, form);
+  const category = Form.useWatch('category', form);
   const { busy, error, act } = useAct(async () => {
     const all = form.getFieldsValue();
     const facts = factsOf(all);
     if (facts === null) return;
     const { title, region, approvalNumber } = all;
+    const localProcurement = all.category === 'agro' && all.localProcurement;
     const made = await bodyOf(
-      api.POST('/api/projects', { body: { ...facts, title, region, approvalNumber } }),
+      api.POST('/api/projects', {
+        body: { ...facts, title, region, approvalNumber, localProcurement },
+      }),
     );
     await navigate({ to: '/work/projects/$projectId', params: { projectId: made.id } });
   });
@@ -36,12 +40,18 @@ export function ProjectNewPage() {
         layout="vertical"
         requiredMark={false}
         validateTrigger="onBlur"
-        initialValues={{ kind: 'works', owner: 'agency', category: 'works', fiscalFunds: true }}
+        initialValues={{
+          kind: 'works',
+          owner: 'agency',
+          category: 'works',
+          fiscalFunds: true,
+          localProcurement: false,
+        }}
         onFinish={act}
         className="record-columns"
       >
         <Card title={t('projects.what')}>
-          <Fields />
+          <Fields agro={category === 'agro'} />
           {error === null ? null : <ErrorNote error={error} />}
           <div>
             <Button type="primary" size="large" htmlType="submit" loading={busy}>
@@ -55,7 +65,7 @@ export function ProjectNewPage() {
   );
 }
 
-function Fields() {
+function Fields({ agro }: { readonly agro: boolean }) {
   const t = useT();
   return (
     <div className="form-grid">
@@ -83,6 +93,14 @@ function Fields() {
         </Form.Item>
         <Form.Item name="fiscalFunds" valuePropName="checked" noStyle>
           <Checkbox>{t('project.fiscal')}</Checkbox>
+        </Form.Item>
+        <Form.Item
+          name="localProcurement"
+          valuePropName="checked"
+          hidden={!agro}
+          extra={t('project.localHint')}
+        >
+          <Checkbox>{t('project.local')}</Checkbox>
         </Form.Item>
       </div>
     </div>

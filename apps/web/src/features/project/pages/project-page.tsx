@@ -4,6 +4,7 @@ import { Form } from 'antd';
 import { api, bodyOf } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
@@ -16,6 +17,9 @@ import { Receipt } from '../../../shared/ui/receipt';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
+import { EndCard, EndedNote, StaleNote } from '../components/end-card';
+import { LetterButton } from '../components/letter-button';
+import { LocalCard } from '../components/local-card';
 import { project as projectQuery } from '../queries';
 
 const route = getRouteApi('/work/projects/$projectId');
@@ -30,7 +34,11 @@ export function ProjectPage() {
       {(project) => (
         <>
           <PageHead title={project.title} lead={<span className="mono">{project.code}</span>}>
-            <FactChip>{t(`projectState.${project.state}`)}</FactChip>
+            <FactChip>
+              {project.state === 'registered'
+                ? t(`projectProgress.${project.progress}`)
+                : t(`projectState.${project.state}`)}
+            </FactChip>
           </PageHead>
           <div className="record-columns">
             <div className="stack">
@@ -39,7 +47,10 @@ export function ProjectPage() {
                 <FindingList findings={project.findings} />
               </Card>
             </div>
-            <Facts project={project} />
+            <div className="stack">
+              <Facts project={project} />
+              <EndCard project={project} />
+            </div>
           </div>
         </>
       )}
@@ -54,6 +65,12 @@ function Facts({ project }: { readonly project: Project }) {
       <dl className="facts">
         <dt>{t('project.regime')}</dt>
         <dd>{t(`regime.${project.regime}`)}</dd>
+        {project.unifiedCode === null ? null : (
+          <>
+            <dt>{t('project.unifiedCode')}</dt>
+            <dd className="mono">{project.unifiedCode}</dd>
+          </>
+        )}
         <dt>{t('project.region')}</dt>
         <dd>{project.region}</dd>
         <dt>{t('project.approval')}</dt>
@@ -73,7 +90,17 @@ function Facts({ project }: { readonly project: Project }) {
 
 function Next({ project }: { readonly project: Project }) {
   const t = useT();
-  if (project.state === 'submitted') return <Note tone="info">{t('project.waiting')}</Note>;
+  if (project.state === 'terminated') return <EndedNote project={project} />;
+  if (project.state === 'submitted') {
+    return (
+      <Note tone="info">
+        {t('project.waiting')}
+        {project.answerBy === null
+          ? null
+          : ` ${t('project.answerBy')} ${dateTime(project.answerBy)}`}
+      </Note>
+    );
+  }
   if (project.state === 'returned') return <Resubmit project={project} />;
   return (
     <>
@@ -82,11 +109,23 @@ function Next({ project }: { readonly project: Project }) {
           title={t('project.registered')}
           at={project.registeredAt}
           number={project.receipt}
-          lines={[{ label: t('project.code'), value: project.code }]}
+          lines={[
+            { label: t('project.code'), value: project.code },
+            ...(project.unifiedCode === null
+              ? []
+              : [{ label: t('project.unifiedCode'), value: project.unifiedCode }]),
+          ]}
           url={`${window.location.origin}/work/projects/${project.id}`}
-          actions={<DraftButton project={project} />}
+          actions={
+            <>
+              {project.localProcurement ? null : <DraftButton project={project} />}
+              <LetterButton project={project} />
+            </>
+          }
         />
       )}
+      <StaleNote project={project} />
+      {project.localProcurement ? <LocalCard project={project} /> : null}
     </>
   );
 }
@@ -125,6 +164,9 @@ function Resubmit({ project }: { readonly project: Project }) {
       <Note tone="warn">
         {t('project.returned', { what: project.missing.join(t('list.comma')) })}
       </Note>
+      <div>
+        <LetterButton project={project} />
+      </div>
       <Form
         form={form}
         layout="vertical"

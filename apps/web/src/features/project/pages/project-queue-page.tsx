@@ -6,14 +6,16 @@ import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { legalMillis } from '../../../shared/live/server-clock';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Empty } from '../../../shared/ui/empty';
 import { Money } from '../../../shared/ui/money';
+import { FactChip } from '../../../shared/ui/status-chip';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
-import { MissingDialog } from '../../enterprise/components/missing-dialog';
 import '../../enterprise/enterprise.css';
 import { FindingList } from '../../tender/components/finding-list';
+import { ReturnDialog } from '../components/return-dialog';
 import { projects } from '../queries';
 
 /** The registrar's queue of projects. */
@@ -49,14 +51,8 @@ function QueueItem({ project }: { readonly project: Project }) {
   const t = useT();
   const refresh = useRefresh();
   const [returning, setReturning] = useState(false);
-  const answer = async (missing: string[]) => {
-    await api.POST('/api/projects/{id}/answer', {
-      params: { path: { id: project.id } },
-      body: { missing },
-    });
-    setReturning(false);
-    await refresh();
-  };
+  const now = legalMillis();
+  const isLate = project.answerBy !== null && now !== null && Date.parse(project.answerBy) < now;
   return (
     <article className="stack">
       <h2>{project.title}</h2>
@@ -73,15 +69,33 @@ function QueueItem({ project }: { readonly project: Project }) {
         </dd>
         <dt>{t('enterprise.submit')}</dt>
         <dd className="number">{dateTime(project.submittedAt)}</dd>
+        {project.answerBy === null ? null : (
+          <>
+            <dt>{t('project.answerBy')}</dt>
+            <dd className="number">
+              {dateTime(project.answerBy)}
+              {isLate ? <FactChip>{t('project.late')}</FactChip> : null}
+            </dd>
+          </>
+        )}
       </dl>
       <FindingList findings={project.findings} />
       <div className="row">
-        <ActButton primary onAct={() => answer([])}>
+        <ActButton
+          primary
+          onAct={async () => {
+            await api.POST('/api/projects/{id}/answer', {
+              params: { path: { id: project.id } },
+              body: { missing: [] },
+            });
+            await refresh();
+          }}
+        >
           {t('queue.completeProject')}
         </ActButton>
         <Button onClick={() => setReturning(true)}>{t('queue.return')}</Button>
       </div>
-      <MissingDialog open={returning} onKeep={() => setReturning(false)} onReturn={answer} />
+      <ReturnDialog project={project} open={returning} onClose={() => setReturning(false)} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useT } from '../../../shared/i18n/i18n-context';
 
 /** Who is behind the platform, and what it does not charge for. */
@@ -18,6 +19,9 @@ export function PublicFooter() {
           <p>{t('footer.host', { county })}</p>
           <p>{t('footer.supervisor', { county })}</p>
           <p>{t('footer.records')}</p>
+          <p>
+            <Link to="/local-purchases">{t('local.title')}</Link>
+          </p>
         </div>
       </div>
     </footer>

@@ -79,6 +79,8 @@ function Part({
 const NOTICE_KINDS = [
   'tender_notice',
   'clarification_notice',
+  'suspension_notice',
+  'resumption_notice',
   'termination_notice',
   'opening_record',
   'candidates_notice',

@@ -114,6 +114,8 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'noticeKind.candidates_notice': 'Publication of candidates',
   'noticeKind.award_notice': 'Award notice',
   'noticeKind.clarification_notice': 'Clarification',
+  'noticeKind.suspension_notice': 'Suspension',
+  'noticeKind.resumption_notice': 'Resumption',
   'noticeKind.termination_notice': 'Notice of termination',
   'noticeKind.failed_notice': 'Notice of failure',
 };

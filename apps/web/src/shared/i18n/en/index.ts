@@ -9,6 +9,7 @@ import { enterpriseEnglish } from './enterprise';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
+import { projectEnglish } from './project';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
@@ -28,6 +29,7 @@ export const english = {
   ...formsEnglish,
   ...bidEnglish,
   ...hallEnglish,
+  ...projectEnglish,
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,

@@ -1,7 +1,7 @@
 import type { objectionChinese } from '../zh-CN/objection';
 
 export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, string>> = {
-  'objection.title': 'Objections to the result',
+  'objection.title': 'Objections',
   'objection.suspended': '{count} objections wait for the tenderer’s answer; until then no award.',
   'objection.text': 'Facts, reason and ground of the objection',
   'objection.hint':
@@ -14,4 +14,11 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
   'objection.decision': 'Decision',
   'objection.answer': 'Answer',
   'objection.answerAct': 'Answer the objection',
+  'objectionStage.documents': 'against the documents',
+  'objectionStage.result': 'against the result',
+  'objection.documentsText': 'Your objection to the documents',
+  'objection.documentsHint':
+    'Open until {at}. The tender stands still until it is answered, and its deadline moves.',
+  'objection.standsStill':
+    'Stands still since {at}: an objection to the documents waits for its answer. No bids are taken.',
 };

@@ -34,6 +34,7 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'category.framework': 'Framework supply',
   'category.pool': 'Below threshold',
   'category.rural': 'Rural collective',
+  'category.agro': 'Agro-forestry',
   'tenders.title': 'Notices',
   'tenders.what': 'notices',
   'tenders.filters': 'Filters',

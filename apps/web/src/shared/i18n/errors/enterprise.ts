@@ -1,7 +1,7 @@
 import type { CodesOf, ErrorTexts } from './error-text';
 
 /** The register of enterprises, and projects. */
-export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'project'>> = {
+export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise'>> = {
   'zh-CN': {
     'enterprise.not_found': {
       happened: '没有找到这家企业',
@@ -41,20 +41,6 @@ export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'project'>> = {
       happened: '要求的资质证书已经过期',
       safe: '企业信息没有变。',
       cure: '上传有效的证书，核验后再试。',
-    },
-    'project.not_found': {
-      happened: '没有找到这个项目',
-      cure: '它可能属于别的单位。从项目列表里再找一次。',
-    },
-    'project.wrong_state': {
-      happened: '项目现在的状态不能做这一步',
-      safe: '没有改动任何记录。',
-      cure: '刷新后看现在的状态。',
-    },
-    'project.not_registered': {
-      happened: '项目还没有登记',
-      safe: '没有改动任何记录。',
-      cure: '登记员核对完整后才能发起交易。',
     },
   },
   en: {
@@ -96,20 +82,6 @@ export const enterpriseErrors: ErrorTexts<CodesOf<'enterprise' | 'project'>> = {
       happened: 'A required certificate has expired',
       safe: 'The enterprise’s record is unchanged.',
       cure: 'Upload a valid one and try again once it is verified.',
-    },
-    'project.not_found': {
-      happened: 'This project was not found',
-      cure: 'It may belong to another organisation. Look for it in the list of projects.',
-    },
-    'project.wrong_state': {
-      happened: 'This cannot be done in the present state of the project',
-      safe: 'No record was changed.',
-      cure: 'Reload to see its state.',
-    },
-    'project.not_registered': {
-      happened: 'The project is not registered yet',
-      safe: 'No record was changed.',
-      cure: 'A tender can begin once the registrar has checked it.',
     },
   },
 };

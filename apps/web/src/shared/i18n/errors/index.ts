@@ -8,6 +8,7 @@ import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
+import { projectErrors } from './project';
 import { tenderErrors } from './tender';
 
 export type { ErrorText } from './error-text';
@@ -19,6 +20,7 @@ const CHINESE = {
   ...platformErrors['zh-CN'],
   ...identityErrors['zh-CN'],
   ...enterpriseErrors['zh-CN'],
+  ...projectErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
   ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
@@ -30,6 +32,7 @@ const ENGLISH = {
   ...platformErrors.en,
   ...identityErrors.en,
   ...enterpriseErrors.en,
+  ...projectErrors.en,
   ...tenderErrors.en,
   ...bidErrors.en,
   ...openingErrors.en,

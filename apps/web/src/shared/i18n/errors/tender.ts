@@ -9,6 +9,20 @@ export const tenderErrors: ErrorTexts<
       happened: '没有找到这个交易项目',
       cure: '它可能还没有公开。从公告列表里再找一次。',
     },
+    'tender.suspended': {
+      happened: '这个项目暂停了，现在不能递交投标',
+      safe: '已经递交的投标都在，仍然密封。',
+      cure: '恢复后截止时间会顺延，到时候再递交。',
+    },
+    'tender.not_suspended': {
+      happened: '这个项目没有暂停',
+      cure: '刷新页面，再看一次。',
+    },
+    'objection.documents_too_late': {
+      happened: '对招标文件提出异议的时间已经过了',
+      safe: '没有改动任何记录。',
+      cure: '可以在提问期内提问，或者依法向监督部门投诉。',
+    },
     'objection.text_missing': {
       happened: '还没有写内容',
       cure: '写清楚事实、理由和依据再提交。',
@@ -190,6 +204,20 @@ export const tenderErrors: ErrorTexts<
     'tender.not_found': {
       happened: 'This tender was not found',
       cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'tender.suspended': {
+      happened: 'This tender stands still; no bid can be submitted now',
+      safe: 'Submitted bids are all there, still sealed.',
+      cure: 'The deadline moves when it goes on. Submit then.',
+    },
+    'tender.not_suspended': {
+      happened: 'This tender does not stand still',
+      cure: 'Reload the page and look again.',
+    },
+    'objection.documents_too_late': {
+      happened: 'The time for objections to the documents is over',
+      safe: 'Nothing was changed.',
+      cure: 'Ask a question while questions are open, or complain to the supervising authority.',
     },
     'objection.text_missing': {
       happened: 'There is nothing written yet',

@@ -110,6 +110,8 @@ export const awardChinese = {
   'noticeKind.candidates_notice': '中标候选人公示',
   'noticeKind.award_notice': '中标结果公告',
   'noticeKind.clarification_notice': '澄清（修改）公告',
+  'noticeKind.suspension_notice': '暂停公告',
+  'noticeKind.resumption_notice': '恢复公告',
   'noticeKind.termination_notice': '终止招标公告',
   'noticeKind.failed_notice': '流标公告',
 } as const;

@@ -9,6 +9,7 @@ import { enterpriseChinese } from './enterprise';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
+import { projectChinese } from './project';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
@@ -29,6 +30,7 @@ export const chinese = {
   ...formsChinese,
   ...bidChinese,
   ...hallChinese,
+  ...projectChinese,
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,

@@ -33,6 +33,7 @@ export const portalChinese = {
   'category.framework': '协议供货',
   'category.pool': '限额以下',
   'category.rural': '农村集体',
+  'category.agro': '农林',
   'tenders.title': '交易公告',
   'tenders.what': '公告',
   'tenders.filters': '筛选',

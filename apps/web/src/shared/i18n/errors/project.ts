@@ -1,0 +1,119 @@
+import type { CodesOf, ErrorTexts } from './error-text';
+
+/** Projects and what was bought on the spot. */
+export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
+  'zh-CN': {
+    'project.not_found': {
+      happened: '没有找到这个项目',
+      cure: '它可能属于别的单位。从项目列表里再找一次。',
+    },
+    'project.wrong_state': {
+      happened: '项目现在的状态不能做这一步',
+      safe: '没有改动任何记录。',
+      cure: '刷新后看现在的状态。',
+    },
+    'project.not_registered': {
+      happened: '项目还没有登记',
+      safe: '没有改动任何记录。',
+      cure: '登记员核对完整后才能发起交易。',
+    },
+    'project.told_once': {
+      happened: '有的缺项以前没有告知过',
+      safe: '没有退回，项目还在核对中。',
+      cure: '写明当时为什么没有说，再退回。',
+    },
+    'project.reason_missing': {
+      happened: '还没有写理由',
+      cure: '写明理由再提交。',
+    },
+    'project.has_tender': {
+      happened: '这个项目还有招标在进行',
+      safe: '项目没有终止。',
+      cure: '先终止或办完招标，再终止项目。',
+    },
+    'project.local_not_allowed': {
+      happened: '这个项目不能就地采购',
+      safe: '没有提交。',
+      cure: '只有农林项目、并且本地规则允许时才可以。去掉“就地采购”再提交。',
+    },
+    'project.local_not_chosen': {
+      happened: '这个项目登记时没有选就地采购',
+      cure: '从项目页起草公告，按招标办。',
+    },
+    'project.local_no_items': {
+      happened: '还没有写买了什么',
+      cure: '至少写一行：卖方、品名和数量、金额。',
+    },
+    'project.local_over_estimate': {
+      happened: '合计超过了登记的估算价',
+      safe: '没有公布。',
+      cure: '核对金额；确实要超，另行登记项目。',
+    },
+    'project.local_published': {
+      happened: '这个项目的就地采购结果已经公布',
+      safe: '公布的结果没有变。',
+      cure: '刷新页面看结果。',
+    },
+    'project.local_only': {
+      happened: '这个项目选了就地采购，不起草招标公告',
+      cure: '在项目页公布就地采购的结果。',
+    },
+  },
+  en: {
+    'project.not_found': {
+      happened: 'This project was not found',
+      cure: 'It may belong to another organisation. Look for it in the list of projects.',
+    },
+    'project.wrong_state': {
+      happened: 'This cannot be done in the present state of the project',
+      safe: 'No record was changed.',
+      cure: 'Reload to see its state.',
+    },
+    'project.not_registered': {
+      happened: 'The project is not registered yet',
+      safe: 'No record was changed.',
+      cure: 'A tender can begin once the registrar has checked it.',
+    },
+    'project.told_once': {
+      happened: 'Some of this was not named before',
+      safe: 'Nothing was returned; the project is still being checked.',
+      cure: 'Say why it was not named the first time, then return it.',
+    },
+    'project.reason_missing': {
+      happened: 'The reason is missing',
+      cure: 'Give the reason and try again.',
+    },
+    'project.has_tender': {
+      happened: 'A tender of this project is still running',
+      safe: 'The project has not ended.',
+      cure: 'End or finish the tender first.',
+    },
+    'project.local_not_allowed': {
+      happened: 'This project may not be bought on the spot',
+      safe: 'Nothing was handed in.',
+      cure: 'Only agro-forestry projects may, where the local rules allow it. Untick it and hand in again.',
+    },
+    'project.local_not_chosen': {
+      happened: 'The project was not registered to be bought on the spot',
+      cure: 'Draft a notice from the page of the project.',
+    },
+    'project.local_no_items': {
+      happened: 'Nothing was entered yet',
+      cure: 'Enter at least one row: seller, what and how much, amount.',
+    },
+    'project.local_over_estimate': {
+      happened: 'The total exceeds the registered estimate',
+      safe: 'Nothing was published.',
+      cure: 'Check the amounts; for more than that register another project.',
+    },
+    'project.local_published': {
+      happened: 'The result of this project is published already',
+      safe: 'What was published has not changed.',
+      cure: 'Reload the page to see it.',
+    },
+    'project.local_only': {
+      happened: 'This project is bought on the spot; no notice is drafted for it',
+      cure: 'Publish what was bought on the page of the project.',
+    },
+  },
+};

@@ -1,0 +1,3 @@
+export * from './local-procurement';
+export * from './project';
+export * from './unified-code';

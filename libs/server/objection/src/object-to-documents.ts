@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import { objectToDocuments } from '@core/tender';
+import { Calendars } from '@server/calendar';
+import { ClarifyTender } from '@server/clarification';
+import { Enterprises } from '@server/enterprise';
+import {
+  Arrival,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { SuspendTender, Tenders, toTender, type TenderRow } from '@server/tender';
+import { OBJECTION_FILED, ObjectionLog } from './objection-log';
+import { Objections, type ObjectionRecord } from './objections.store';
+
+const SUSPENDED =
+  '收到对招标文件的异议，答复前暂停招标投标活动。暂停期间不接收投标，恢复后截止时间顺延。';
+const RESUMED = '异议已经答复，恢复招标投标活动，各项时间顺延。';
+
+/** Objections to the documents: the tender stands still from the first one until the last is answered. */
+@Injectable()
+export class ObjectToDocuments {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly enterprises: Enterprises,
+    private readonly objections: Objections,
+    private readonly suspend: SuspendTender,
+    private readonly clarify: ClarifyTender,
+    private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
+    private readonly arrival: Arrival,
+    private readonly ids: Ids,
+    private readonly log: ObjectionLog,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Files an objection; any verified firm may. */
+  async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
+    const calendar = await this.calendars.current();
+    const firm = await this.enterprises.get(actor.organisationId);
+    if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
+    return this.unit.run(async () => {
+      const row = await this.tenders.lock(tenderId);
+      const at = this.arrival.at();
+      const set = this.ruleSets.get(row.ruleSetId);
+      const taken = orRefuse(objectToDocuments(toTender(row), text, at, set, calendar));
+      const citation = taken.law?.citation ?? null;
+      const objection: ObjectionRecord = {
+        id: this.ids.next(),
+        tenderId,
+        lot: null,
+        enterpriseId: firm.id,
+        enterpriseName: firm.name,
+        stage: 'documents',
+        text: taken.text,
+        filedAt: at,
+        replyBy: taken.replyBy,
+        citation,
+        reply: null,
+        upheld: null,
+        repliedAt: null,
+      };
+      await this.objections.add(objection);
+      await this.log.write(actor, OBJECTION_FILED, objection, objection.text);
+      await this.suspend.run(row, SUSPENDED, citation);
+      await this.outbox.add(OBJECTION_FILED, { tenderId, objectionId: objection.id });
+      return objection;
+    });
+  }
+
+  /** Lets the locked tender go on once no objection to its documents waits any more; in the present unit. */
+  async goOn(actor: Actor, row: TenderRow): Promise<void> {
+    const all = await this.objections.ofTender(row.id);
+    const waiting = all.some((one) => one.stage === 'documents' && one.repliedAt === null);
+    if (row.suspendedAt === null || waiting) return;
+    await this.clarify.resume(actor, row, RESUMED);
+  }
+}

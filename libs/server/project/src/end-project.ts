@@ -1,0 +1,136 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PLATFORM_ACTOR, type Actor } from '@core/identity';
+import {
+  staleClock,
+  staleEndClock,
+  terminateProject,
+  moveProject,
+  type ProjectUse,
+} from '@core/project';
+import { Calendars } from '@server/calendar';
+import { Ledger } from '@server/ledger';
+import {
+  Arrival,
+  Deadlines,
+  DomainError,
+  LegalClock,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
+import { Projects, type Project } from './projects.store';
+
+/** The kind of deadline that wakes a project nobody tenders. */
+export const PROJECT_STALE = 'project.stale';
+/** Said when a project is reminded of itself, and when it ends. */
+export const PROJECT_REMINDED = 'project.reminded';
+/** Said when a project was given up, by its tenderer or by itself. */
+export const PROJECT_ENDED = 'project.ended';
+
+/** Says what has become of a project so far. */
+export type FindUse = (projectId: string) => Promise<ProjectUse>;
+
+/** How projects end: given up by their tenderer, or by themselves after a reminder nobody answered. */
+@Injectable()
+export class EndProject implements OnModuleInit {
+  private readonly uses: FindUse[] = [];
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly projects: Projects,
+    private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
+    private readonly arrival: Arrival,
+    private readonly clock: LegalClock,
+    private readonly deadlines: Deadlines,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  onModuleInit(): void {
+    this.deadlines.on(PROJECT_STALE, (id) => this.wake(id));
+  }
+
+  /** Adds a capability that carries projects on; a project in use is never stale. */
+  usedBy(find: FindUse): void {
+    this.uses.push(find);
+  }
+
+  /** What has become of a project: how many of its tenders go on, how many are over. */
+  async useOf(projectId: string): Promise<ProjectUse> {
+    let running = 0;
+    let ended = 0;
+    for (const find of this.uses) {
+      const use = await find(projectId);
+      running += use.running;
+      ended += use.ended;
+    }
+    return { running, ended };
+  }
+
+  /** Gives a project up, with a reason. */
+  async terminate(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const row = await this.own(actor, id);
+      const use = await this.useOf(id);
+      const endReason = orRefuse(terminateProject(row.state, use, reason));
+      await this.end(row, endReason, actor);
+    });
+  }
+
+  /** Answers the reminder: the project is still wanted; the clock begins anew. */
+  async keep(actor: Actor, id: string): Promise<void> {
+    const calendar = await this.calendars.current();
+    await this.unit.run(async () => {
+      const row = await this.own(actor, id);
+      if (row.state !== 'registered')
+        throw new DomainError('project.wrong_state', { state: row.state });
+      const set = this.ruleSets.get(row.ruleSetId);
+      const again = orRefuse(staleClock(set, row.regime, this.arrival.at(), calendar));
+      await this.projects.change(id, { remindAt: again?.until ?? null, endsAt: null });
+      if (again) await this.deadlines.set(PROJECT_STALE, id, again.until);
+    });
+  }
+
+  private async wake(id: string): Promise<void> {
+    const calendar = await this.calendars.current();
+    await this.unit.run(async () => {
+      const row = await this.projects.lock(id);
+      const use = await this.useOf(id);
+      if (row.state !== 'registered' || use.running + use.ended > 0) return;
+      const now = this.clock.now();
+      if (row.endsAt !== null) {
+        if (now >= row.endsAt) await this.end(row, null, PLATFORM_ACTOR);
+        return;
+      }
+      const end = orRefuse(
+        staleEndClock(this.ruleSets.get(row.ruleSetId), row.regime, now, calendar),
+      );
+      if (!end) return;
+      await this.projects.change(id, { endsAt: end.until });
+      await this.deadlines.set(PROJECT_STALE, id, end.until);
+      await this.outbox.add(PROJECT_REMINDED, { projectId: id, until: end.until });
+    });
+  }
+
+  private async end(row: Project, endReason: string | null, by: Actor): Promise<void> {
+    const state = orRefuse(moveProject(row.state, 'terminated'));
+    const endedAt = this.arrival.at();
+    await this.projects.change(row.id, { state, endReason, endedAt, remindAt: null, endsAt: null });
+    await this.deadlines.drop(PROJECT_STALE, row.id);
+    await this.ledger.append({
+      type: PROJECT_ENDED,
+      scope: 'platform',
+      by,
+      body: { project: row.id, code: row.code, byItself: endReason === null },
+    });
+    await this.outbox.add(PROJECT_ENDED, { projectId: row.id });
+  }
+
+  private async own(actor: Actor, id: string): Promise<Project> {
+    const row = await this.projects.lock(id);
+    if (row.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
+    return row;
+  }
+}

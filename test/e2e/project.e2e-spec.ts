@@ -1,0 +1,189 @@
+import { DemoPeople } from '@server/demo';
+import { clockTo, until, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+interface Own {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly progress: string;
+  readonly unifiedCode: string | null;
+  readonly answerBy: string | null;
+  readonly remindAt: string | null;
+  readonly endsAt: string | null;
+  readonly endReason: string | null;
+  readonly missing: readonly string[];
+  readonly hasLetter: boolean;
+}
+
+const ROAD = {
+  title: '新明村便民桥',
+  kind: 'works',
+  owner: 'township',
+  partOfWorks: true,
+  fiscalFunds: true,
+  estimateFen: '60000000',
+  totalInvestmentFen: '60000000',
+  category: 'works',
+  region: '流水镇',
+  approvalNumber: '青发改〔2026〕31号',
+} as const;
+
+describe('the life of a project', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+  let registrar: Client;
+
+  const submit = (facts: object = ROAD): Promise<Own> => tenderer.post('/api/projects', facts);
+  const page = (id: string): Promise<Own> => tenderer.get(`/api/projects/${id}`);
+  const answer = (id: string, missing: string[], lateReason?: string): Promise<Own> =>
+    registrar.post(`/api/projects/${id}/answer`, {
+      missing,
+      ...(lateReason ? { lateReason } : {}),
+    });
+  const letter = async (id: string, of = tenderer): Promise<Response> =>
+    of.fetch(`/api/projects/${id}/letter`);
+  const topics = async (): Promise<string[]> =>
+    (await tenderer.get<{ topic: string }[]>('/api/inbox')).map((one) => one.topic);
+
+  beforeAll(async () => {
+    app = await anApp('project_life', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    tenderer = await world.as('township');
+    registrar = await world.as('registrar');
+  });
+  afterAll(() => app.close());
+
+  it('is answered with a receipt, a unified code, and papers its parties alone can read', async () => {
+    const { id, answerBy } = await submit();
+    expect(answerBy).toBe('2026-03-03T16:00:00.000Z');
+    expect((await letter(id)).status).toBe(404);
+    const registered = await answer(id, []);
+    expect(registered).toMatchObject({ state: 'registered', progress: 'waiting' });
+    expect(registered.unifiedCode).toMatch(/^A99-12429900MB1P40000F-20260302-\d{6}-[0-9A-Z*]$/);
+    await until('the receipt', async () => (await page(id)).hasLetter);
+    const receipt = Buffer.from(await (await letter(id)).arrayBuffer());
+    expect(receipt.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await letter(id, await world.as('school'))).status).toBe(404);
+    expect((await letter(id, world.stranger())).status).toBe(401);
+  });
+
+  it('is told once and completely what is missing; more only with a reason', async () => {
+    const { id } = await submit();
+    await answer(id, ['资金来源证明']);
+    await until('the letter', async () => (await page(id)).hasLetter);
+    const first = Buffer.from(await (await letter(id)).arrayBuffer());
+    await tenderer.post(`/api/projects/${id}/resubmit`, { approvalNumber: '青发改〔2026〕32号' });
+    expect((await page(id)).hasLetter).toBe(false);
+    const refusal = await registrar.refusal(answer(id, ['资金来源证明', '施工图']));
+    expect(refusal).toMatchObject({
+      code: 'project.told_once',
+      params: { fresh: ['施工图'] },
+      law: { ruleId: 'project-told-once' },
+    });
+    await answer(id, ['资金来源证明', '施工图'], '图纸审查意见昨日才到');
+    await until('the second letter', async () => (await page(id)).hasLetter);
+    const second = Buffer.from(await (await letter(id)).arrayBuffer());
+    expect(second.equals(first)).toBe(false);
+    expect((await page(id)).missing).toEqual(['资金来源证明', '施工图']);
+  });
+
+  it('goes on with its tenders, and is not given up over them', async () => {
+    const { id } = await submit();
+    await answer(id, []);
+    const draft = await tenderer.post<{ id: string }>('/api/tenders', {
+      projectId: id,
+      title: ROAD.title,
+      method: 'open_tender',
+      bidBondFen: '0',
+    });
+    expect((await page(id)).progress).toBe('tendering');
+    const end = (reason: string): Promise<unknown> =>
+      tenderer.post(`/api/projects/${id}/terminate`, { reason });
+    expect((await tenderer.refusal(end('不办了'))).code).toBe('project.has_tender');
+    expect(draft.id).toBeTruthy();
+    const other = await submit();
+    const stranger = await world.as('school');
+    const theirs = stranger.post(`/api/projects/${other.id}/terminate`, { reason: '不办了' });
+    expect((await stranger.refusal(theirs)).code).toBe('project.not_found');
+    await tenderer.post(`/api/projects/${other.id}/terminate`, { reason: '资金未落实' });
+    expect(await page(other.id)).toMatchObject({ state: 'terminated', endReason: '资金未落实' });
+  });
+
+  it('may not be bought on the spot: this rule set has no rule for it', async () => {
+    const refused = submit({ ...ROAD, category: 'agro', localProcurement: true });
+    expect((await tenderer.refusal(refused)).code).toBe('project.local_not_allowed');
+  });
+
+  it('is reminded of itself, and ends by itself when nobody answers', async () => {
+    const [kept, left] = [await submit(), await submit()];
+    await answer(kept.id, []);
+    const { remindAt } = await answer(left.id, []);
+    await clockTo(world, remindAt ?? '');
+    await until('both reminders', async () =>
+      [await page(kept.id), await page(left.id)].every((one) => one.endsAt !== null),
+    );
+    await tenderer.post(`/api/projects/${kept.id}/keep`, {});
+    await clockTo(world, (await page(left.id)).endsAt ?? '');
+    await until('the end', async () => (await page(left.id)).state === 'terminated');
+    expect(await page(left.id)).toMatchObject({ endReason: null });
+    expect(await page(kept.id)).toMatchObject({ state: 'registered', endsAt: null });
+    await until('both messages', async () => {
+      const told = await topics();
+      return told.includes('project.reminded') && told.includes('project.ended');
+    });
+  });
+});
+
+describe('an agro-forestry project under the county policy of 2013', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+  let registrar: Client;
+
+  const submit = (facts: object): Promise<Own> => tenderer.post('/api/projects', facts);
+  const answer = (id: string, missing: string[]): Promise<Own> =>
+    registrar.post(`/api/projects/${id}/answer`, { missing });
+
+  beforeAll(async () => {
+    app = await anApp('project_local', { DEMO: 'true', RULE_SET: 'county-2013' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    tenderer = await world.as('township');
+    registrar = await world.as('registrar');
+  });
+  afterAll(() => app.close());
+
+  it('may be bought on the spot where the rule set has a rule for it', async () => {
+    const orchard = { ...ROAD, title: '油茶林抚育', kind: 'goods', category: 'agro' };
+    const wish = { ...orchard, partOfWorks: false, localProcurement: true };
+    expect((await tenderer.refusal(submit({ ...wish, category: 'goods' }))).code).toBe(
+      'project.local_not_allowed',
+    );
+    const { id } = await submit(wish);
+    await answer(id, []);
+    const drafting = tenderer.post('/api/tenders', {
+      projectId: id,
+      title: orchard.title,
+      method: 'open_tender',
+      bidBondFen: '0',
+    });
+    expect((await tenderer.refusal(drafting)).code).toBe('project.local_only');
+    const items = [
+      { seller: '田家组合作社', what: '油茶苗 9 000 株', amountFen: '40000000' },
+      { seller: '田大有', what: '农家肥 60 吨', amountFen: '20000000' },
+    ];
+    const publish = (rows: object[]): Promise<unknown> =>
+      tenderer.post(`/api/projects/${id}/local-purchase`, { items: rows, reason: '三家问价' });
+    const dear = [...items, { seller: '某农户', what: '锄头', amountFen: '1' }];
+    expect((await tenderer.refusal(publish(dear))).code).toBe('project.local_over_estimate');
+    const pressed = await Promise.allSettled([publish(items), publish(items), publish(items)]);
+    expect(pressed.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect((await tenderer.refusal(publish(items))).code).toBe('project.local_published');
+    const open = await world.stranger().get<{ id: string }[]>('/api/public/local-purchases');
+    expect(open).toMatchObject([{ id, totalFen: '60000000', items }]);
+  });
+});
