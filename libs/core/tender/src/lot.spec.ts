@@ -15,6 +15,7 @@ const part = (title: string, estimate: number, change: Partial<LotTerms> = {}): 
 const tender = {
   state: 'published',
   regime: 'A',
+  suspendedAt: null,
   timetable: { deadline: 1_000 },
 } as unknown as Tender;
 
