@@ -13,6 +13,7 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
+import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
 import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
@@ -34,7 +35,7 @@ import { DemoTenders } from './demo-tenders';
     SignUpModule,
     TenderModule,
   ],
-  providers: [DemoBidder, DemoCounty, DemoPeople, DemoTenders],
+  providers: [DemoBidder, DemoLots, DemoCounty, DemoPeople, DemoTenders],
   exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}
