@@ -55,7 +55,7 @@ describeInBrowser('a tender of two lots, by hand', () => {
       expect(await axeFindings(page)).toEqual([]);
       await look(page, 'tender-signed-up');
       await page.goto(`${app.url}/work/bids/${tenderId}`);
-      await page.getByRole('radio', { name: /第2标段/ }).click({ force: true });
+      await page.locator('.ant-radio-button-wrapper', { hasText: '第2标段' }).click();
       await page.getByText('未递交').first().waitFor();
       await look(page, 'bid-page');
       await page.setViewportSize({ width: 390, height: 844 });
