@@ -2500,6 +2500,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPublication"];
+        put: operations["preparePublication"];
+        post?: never;
+        delete: operations["takeBackPublication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/publication/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/publish": {
         parameters: {
             query?: never;
@@ -2859,6 +2891,10 @@ export interface components {
             legal: string;
             rate: number;
             system: string;
+        };
+        ConfirmPublicationDto: {
+            /** Format: hex */
+            digest: string;
         };
         ConsortiumMemberView: {
             confirmedAt: string | null;
@@ -3428,7 +3464,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3634,6 +3670,15 @@ export interface components {
             openedAt: string;
             trade: string;
         };
+        PreparePublicationDto: {
+            fourEyes: boolean;
+            /** Format: instant */
+            publishAt?: string;
+            text: string;
+        };
+        PreparedView: {
+            publication: components["schemas"]["PublicationView"] | null;
+        };
         PrintedView: {
             fingerprint: string;
             kind: string;
@@ -3762,6 +3807,15 @@ export interface components {
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
             winLimit: number | null;
+        };
+        PublicationView: {
+            confirmedAt: string | null;
+            digest: string;
+            fourEyes: boolean;
+            preparedAt: string;
+            preparedByMe: boolean;
+            publishAt: string | null;
+            text: string;
         };
         PublishTenderDto: {
             text: string;
@@ -7666,6 +7720,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyParticipationView"];
                 };
+            };
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedView"];
+                };
+            };
+        };
+    };
+    preparePublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparePublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+        };
+    };
+    takeBackPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPublicationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TenderModule } from '@server/tender';
 import { HolderKeyController } from './holder-key.controller';
+import { PublicationController } from './publication.controller';
 import { TenderController } from './tender.controller';
 
-@Module({ imports: [TenderModule], controllers: [HolderKeyController, TenderController] })
+@Module({
+  imports: [TenderModule],
+  controllers: [HolderKeyController, PublicationController, TenderController],
+})
 export class TenderApiModule {}

@@ -84,6 +84,26 @@ export const TOPICS = {
       text: 'The registration of {code} {title} has ended. It can be registered again.',
     },
   },
+  'publication.prepared': {
+    'zh-CN': {
+      title: '公告等你确认',
+      text: '{code} {title} 的公告已经备好，要另一个人看过再发布。请登录确认或退回。',
+    },
+    en: {
+      title: 'A notice waits for you',
+      text: 'The notice of {code} {title} is prepared and wants a second pair of eyes. Confirm it or take it back.',
+    },
+  },
+  'publication.refused': {
+    'zh-CN': {
+      title: '定时发布没有成功',
+      text: '{code} {title} 到时没有发布，已退回草稿：到发布的时候，有一条规定不满足。请改好再发。',
+    },
+    en: {
+      title: 'A scheduled notice did not go out',
+      text: '{code} {title} was not published at its hour and is a draft again: a rule did not hold by then.',
+    },
+  },
   'tender.clarified': {
     'zh-CN': {
       title: '招标文件有澄清',

@@ -12,3 +12,4 @@ export {
   type ClarificationRefusal,
   type ClarificationWish,
 } from './clarification';
+export * from './notice';

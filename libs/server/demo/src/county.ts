@@ -37,6 +37,7 @@ export interface DemoAccount {
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'tenderer', name: '周明远', role: 'tenderer', organisation: 'transport' },
   { username: 'township', name: '何秀兰', role: 'tenderer', organisation: 'caihua' },
+  { username: 'township2', name: '罗文海', role: 'tenderer', organisation: 'caihua' },
   { username: 'village', name: '田大有', role: 'tenderer', organisation: 'xinming' },
   { username: 'school', name: '陆文静', role: 'tenderer', organisation: 'education' },
   { username: 'waterworks', name: '江一帆', role: 'tenderer', organisation: 'water' },

@@ -8,7 +8,12 @@ import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objecti
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
 import { Consortia, CONSORTIUM_FORMED, SignUps } from '@server/sign-up';
-import { TENDER_SUSPENDED, Tenders } from '@server/tender';
+import {
+  PUBLICATION_PREPARED,
+  PUBLICATION_REFUSED,
+  TENDER_SUSPENDED,
+  Tenders,
+} from '@server/tender';
 import { Messages } from './messages.store';
 import { Notify } from './notify';
 
@@ -48,6 +53,8 @@ export class Occasions implements OnModuleInit {
     on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
     on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
+    on(PUBLICATION_PREPARED, (event) => this.publication(event, 'publication.prepared'));
+    on(PUBLICATION_REFUSED, (event) => this.publication(event, 'publication.refused'));
     on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
@@ -145,6 +152,17 @@ export class Occasions implements OnModuleInit {
         link: filed ? `/work/tenders/${objection.tenderId}` : `/tenders/${objection.tenderId}`,
       },
     );
+  }
+
+  /** A draft may be prepared more than once: each time counts. */
+  private async publication(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    await this.notify.tell(await this.ofTenderer(tenderId), {
+      topic,
+      about: `${tenderId}/${id(event, 'at')}`,
+      params: { code, title },
+      link: `/work/tenders/${tenderId}`,
+    });
   }
 
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {

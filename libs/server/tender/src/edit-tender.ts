@@ -205,6 +205,7 @@ export class EditTender implements OnModuleInit {
     return this.unit.run(async () => {
       const row = await this.tenders.lock(id);
       this.require(actor, 'edit', row);
+      if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
       return work(row);
     });
   }

@@ -1,7 +1,8 @@
 export * from './edit-tender';
 export * from './lots/divide-tender';
 export * from './lots/lots.store';
-export * from './publish-tender';
+export * from './prepare-publication';
+export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';
 export * from './sealing';
 export type { SealingTerms, TenderRow } from './tender.entity';

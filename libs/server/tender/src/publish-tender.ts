@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { fenToYuan, type Encodable } from '@core/kernel';
-import { publishTender } from '@core/tender';
+import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
+import type { Finding, Timetable } from '@core/rules';
+import { noticeFinding, publishTender } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -38,59 +39,83 @@ export class PublishTender {
     private readonly outbox: Outbox,
   ) {}
 
+  /** Publishes at once what no publication was prepared for. */
   async run(actor: Actor, id: string, text: string): Promise<TenderRow> {
     return this.unit.run(async () => {
       const row = await this.tenders.lock(id);
       if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
-      const documents = await this.tenders.documents(id);
-      const lots = await this.lots.ofTender(id);
-      const now = this.arrival.at();
-      const { timetable, findings } = orRefuse(
-        publishTender(
-          toTender(row),
-          {
-            timetable: row.timetable,
-            documents: documents.length,
-            basis: row.basis,
-            lots,
-            set: this.ruleSets.get(row.ruleSetId),
-            calendar: await this.calendars.current(),
-          },
-          now,
-        ),
-      );
-      const change = {
-        state: 'published' as const,
-        timetable,
-        publishedAt: now,
-        deadline: timetable.deadline,
-      };
-      await this.tenders.change(row, change);
-      await this.tenders.addNotice({
-        id: this.ids.next(),
-        tenderId: id,
-        kind: 'tender_notice',
-        title: noticeTitle(row.title, 'tender_notice'),
-        text,
-        facts: { findings },
-        fileId: null,
-        publishedAt: now,
-      });
-      await this.deadlines.set(TENDER_DEADLINE, id, timetable.deadline);
-      const published = { ...row, ...change };
-      await this.ledger.append({
-        type: 'tender.published',
-        scope: id,
-        by: actor,
-        body: publishedBody(published, documents, lots),
-      });
-      await this.outbox.add('tender.published', { tenderId: id });
-      return published;
+      if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
+      return this.publish(actor, row, text);
     });
+  }
+
+  /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
+  async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
+    const documents = await this.tenders.documents(row.id);
+    const lots = await this.lots.ofTender(row.id);
+    const set = this.ruleSets.get(row.ruleSetId);
+    const { timetable, findings } = orRefuse(
+      publishTender(
+        toTender(row),
+        {
+          timetable: row.timetable,
+          documents: documents.length,
+          basis: row.basis,
+          lots,
+          set,
+          calendar: await this.calendars.current(),
+        },
+        at,
+      ),
+    );
+    const parts = noticeFinding(set, row.regime, text);
+    return { timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
+  }
+
+  /** Publishes a locked draft, in the present unit. */
+  async publish(actor: Actor, row: TenderRow, text: string): Promise<TenderRow> {
+    const now = this.arrival.at();
+    const { id } = row;
+    const { timetable, documents, lots, findings } = await this.judge(row, text, now);
+    const change = {
+      state: 'published' as const,
+      timetable,
+      publishedAt: now,
+      deadline: timetable.deadline,
+    };
+    await this.tenders.change(row, change);
+    await this.tenders.addNotice({
+      id: this.ids.next(),
+      tenderId: id,
+      kind: 'tender_notice',
+      title: noticeTitle(row.title, 'tender_notice'),
+      text,
+      facts: { findings },
+      fileId: null,
+      publishedAt: now,
+    });
+    await this.deadlines.set(TENDER_DEADLINE, id, timetable.deadline);
+    const published = { ...row, ...change };
+    await this.ledger.append({
+      type: 'tender.published',
+      scope: id,
+      by: actor,
+      body: publishedBody(published, documents, lots),
+    });
+    await this.outbox.add('tender.published', { tenderId: id });
+    return published;
   }
 }
 
-function publishedBody(
+interface Judged {
+  readonly timetable: Timetable;
+  readonly documents: readonly TenderDocument[];
+  readonly lots: readonly LotRecord[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the log says of a publication. */
+export function publishedBody(
   row: TenderRow,
   documents: readonly TenderDocument[],
   lots: readonly LotRecord[],

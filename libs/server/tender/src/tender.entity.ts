@@ -101,6 +101,21 @@ export class LotRow {
   @Ref('public', { nullable: true }) nextTenderId!: string | null;
 }
 
+/** A prepared publication; its id is the tender's. Nothing of the draft changes while there is one. */
+@Entity('publication')
+export class PublicationRow {
+  @Key() id!: string;
+  @LongText('internal') text!: string;
+  @ShortText(64, 'internal') digest!: string;
+  @Moment('internal', { nullable: true }) publishAt!: Instant | null;
+  /** 1: a second person has to confirm it. */
+  @Whole() fourEyes!: number;
+  @Ref() preparedBy!: string;
+  @Moment() preparedAt!: Instant;
+  @Ref('internal', { nullable: true }) confirmedBy!: string | null;
+  @Moment('internal', { nullable: true }) confirmedAt!: Instant | null;
+}
+
 /** A document handed out with a tender. */
 @Entity('tender_document')
 @Index('ix_tender_document_tender', ['tenderId'])
@@ -155,4 +170,11 @@ export class NoticeRow {
   @Moment('public') publishedAt!: Instant;
 }
 
-export const TENDER_ENTITIES = [TenderRow, LotRow, ReTenderRow, TenderDocumentRow, NoticeRow];
+export const TENDER_ENTITIES = [
+  TenderRow,
+  LotRow,
+  ReTenderRow,
+  PublicationRow,
+  TenderDocumentRow,
+  NoticeRow,
+];

@@ -6,6 +6,7 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
@@ -21,6 +22,7 @@ const FACE = [
   EditTender,
   HolderKeys,
   Lots,
+  PreparePublication,
   PublishTender,
   ReTender,
   SuspendTender,

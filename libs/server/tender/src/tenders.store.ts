@@ -2,10 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
 import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import { LotRow, NoticeRow, TenderDocumentRow, ReTenderRow, TenderRow } from './tender.entity';
+import {
+  LotRow,
+  NoticeRow,
+  PublicationRow,
+  ReTenderRow,
+  TenderDocumentRow,
+  TenderRow,
+} from './tender.entity';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
+/** A publication somebody prepared. */
+export type PreparedPublication = PublicationRow;
 /** A published notice. */
 export type Notice = NoticeRow;
 
@@ -205,6 +214,24 @@ export class Tenders {
       })
       .orderBy('t.deadline', 'ASC')
       .getMany();
+  }
+
+  /** The prepared publication of a tender, or null. */
+  async publication(tenderId: string): Promise<PreparedPublication | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(PublicationRow).findOneBy({ id: tenderId });
+  }
+
+  async addPublication(row: PublicationRow): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).insert(row);
+  }
+
+  async changePublication(id: string, change: Partial<PublicationRow>): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).update({ id }, change);
+  }
+
+  async dropPublication(id: string): Promise<void> {
+    await this.unit.manager.getRepository(PublicationRow).delete({ id });
   }
 
   async documents(tenderId: string): Promise<TenderDocument[]> {

@@ -45,6 +45,7 @@ export type ProjectAdvice = Schemas['ProjectAdviceView'];
 export type Timetable = Schemas['TimetableView'];
 export type TenderLine = Schemas['TenderLineView'];
 export type OwnTender = Schemas['TenderView'];
+export type Publication = Schemas['PublicationView'];
 export type EvaluationRoom = Schemas['EvaluationRoomView'];
 export type OpenedBid = Schemas['OpenedBidView'];
 export type Result = Schemas['ResultView'];

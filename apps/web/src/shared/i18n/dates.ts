@@ -113,3 +113,9 @@ export function daysBetween(from: Moment, to: Moment): number {
 export function startOfDay(moment: Moment): number {
   return Math.floor((millis(moment) + BEIJING) / DAY) * DAY - BEIJING;
 }
+
+/** `2026-12-08T09:30` of Beijing, as an input gives it, as the wire's instant; null while it is none. */
+export function instantOfLocal(local: string): string | null {
+  const at = Date.parse(`${local}:00.000+08:00`);
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}

@@ -33,6 +33,7 @@ import { LotOne0044 } from './0044-lot-one';
 import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
+import { Publication0048 } from './0048-publication';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   ProjectLife0045,
   LocalPurchase0046,
   Suspension0047,
+  Publication0048,
 ] as const;

@@ -29,6 +29,7 @@ export class DivideTender {
       if (!can(actor, 'edit', toTender(row), this.arrival.at())) {
         throw new DomainError('tender.wrong_state', { state: row.state });
       }
+      if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
       const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
       if (lots.length > 1 && !isBidding) {
         throw new DomainError('tender.lots_invalid', { reason: 'method' });

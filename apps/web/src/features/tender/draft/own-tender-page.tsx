@@ -8,9 +8,9 @@ import { TENDER_STATUS } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
 import { ownTender } from '../../opening/queries';
 import { LotsEditor } from '../../lot/components/lots-editor';
+import { PublicationCard } from '../notice/publication-card';
 import { DocumentsCard } from './documents-card';
 import { FindingsCard } from './findings-card';
-import { PublishCard } from './publish-card';
 import { RunningTender } from './running-tender';
 import { SealingCard } from './sealing-card';
 import { TermsCard } from './terms-card';
@@ -37,7 +37,7 @@ export function OwnTenderPage() {
                 <LotsEditor tender={tender} />
                 <DocumentsCard tender={tender} />
                 <SealingCard tender={tender} />
-                <PublishCard tender={tender} />
+                <PublicationCard tender={tender} />
               </div>
               <div className="stack">
                 <TimetableCard timetable={tender.timetable} />

@@ -22,3 +22,11 @@ export function signUps(id: string) {
     queryFn: () => bodyOf(api.GET('/api/tenders/{id}/sign-ups', { params: { path: { id } } })),
   });
 }
+
+/** The prepared publication of a draft; null inside when there is none. */
+export function publication(id: string) {
+  return queryOptions({
+    queryKey: ['tender', id, 'publication'],
+    queryFn: () => bodyOf(api.GET('/api/tenders/{id}/publication', { params: { path: { id } } })),
+  });
+}

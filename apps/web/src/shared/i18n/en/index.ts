@@ -10,6 +10,7 @@ import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
 import { projectEnglish } from './project';
+import { noticeEnglish } from './notice';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
@@ -30,6 +31,7 @@ export const english = {
   ...bidEnglish,
   ...hallEnglish,
   ...projectEnglish,
+  ...noticeEnglish,
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,

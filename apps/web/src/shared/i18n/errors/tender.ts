@@ -2,12 +2,50 @@ import type { CodesOf, ErrorTexts } from './error-text';
 
 /** Tenders, their documents, and signing up. */
 export const tenderErrors: ErrorTexts<
-  CodesOf<'tender' | 'lot' | 'consortium' | 'sign_up' | 'clarification' | 'question' | 'objection'>
+  CodesOf<
+    | 'tender'
+    | 'lot'
+    | 'consortium'
+    | 'publication'
+    | 'sign_up'
+    | 'clarification'
+    | 'question'
+    | 'objection'
+  >
 > = {
   'zh-CN': {
     'tender.not_found': {
       happened: '没有找到这个交易项目',
       cure: '它可能还没有公开。从公告列表里再找一次。',
+    },
+    'publication.in_the_past': {
+      happened: '发布时间已经过了',
+      safe: '没有发布，草稿都在。',
+      cure: '选一个以后的时间，或者马上发布。',
+    },
+    'publication.none': {
+      happened: '没有备好的公告',
+      cure: '刷新页面，再看一次。',
+    },
+    'publication.prepared': {
+      happened: '公告已经备好，草稿锁定了',
+      safe: '备好的公告没有变。',
+      cure: '要改，先退回草稿。',
+    },
+    'publication.same_person': {
+      happened: '要由另一个人确认',
+      safe: '没有发布。',
+      cure: '请本单位的其他经办人登录确认。',
+    },
+    'publication.changed': {
+      happened: '公告和你看到的不一样了',
+      safe: '没有发布。',
+      cure: '刷新页面，看完再确认。',
+    },
+    'publication.confirmed_already': {
+      happened: '这份公告已经确认过',
+      safe: '没有重复发布。',
+      cure: '刷新页面看现在的状态。',
     },
     'tender.suspended': {
       happened: '这个项目暂停了，现在不能递交投标',
@@ -204,6 +242,35 @@ export const tenderErrors: ErrorTexts<
     'tender.not_found': {
       happened: 'This tender was not found',
       cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'publication.in_the_past': {
+      happened: 'The time to go out is over',
+      safe: 'Nothing was published; the draft is all there.',
+      cure: 'Choose a later time, or publish now.',
+    },
+    'publication.none': {
+      happened: 'No notice is prepared',
+      cure: 'Reload the page and look again.',
+    },
+    'publication.prepared': {
+      happened: 'The notice is prepared and the draft locked',
+      safe: 'What was prepared has not changed.',
+      cure: 'Take it back to change it.',
+    },
+    'publication.same_person': {
+      happened: 'Another person has to confirm this',
+      safe: 'Nothing was published.',
+      cure: 'Somebody else who acts for your organisation signs in and confirms.',
+    },
+    'publication.changed': {
+      happened: 'The notice is no longer what you read',
+      safe: 'Nothing was published.',
+      cure: 'Reload the page, read it, then confirm.',
+    },
+    'publication.confirmed_already': {
+      happened: 'This notice is confirmed already',
+      safe: 'It was not published twice.',
+      cure: 'Reload the page to see where it stands.',
     },
     'tender.suspended': {
       happened: 'This tender stands still; no bid can be submitted now',

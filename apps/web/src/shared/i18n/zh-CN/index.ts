@@ -10,6 +10,7 @@ import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
 import { projectChinese } from './project';
+import { noticeChinese } from './notice';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
@@ -31,6 +32,7 @@ export const chinese = {
   ...bidChinese,
   ...hallChinese,
   ...projectChinese,
+  ...noticeChinese,
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,

@@ -1,0 +1,28 @@
+/** Notices: writing, preparing, confirming, printing. */
+export const noticeChinese = {
+  'notice.preview': '公告预览',
+  'notice.print': '打印公告',
+  'notice.template': '换成模板',
+  'notice.whole': '规定要写的内容都有了。',
+  'notice.missing': '还缺：{parts}。',
+  'notice.open': '还有 {count} 处没有填写。',
+  'publication.when': '什么时候发布',
+  'publication.now': '现在',
+  'publication.later': '定时',
+  'publication.at': '发布时间（北京时间）',
+  'publication.atOnce': '确认后马上',
+  'publication.who': '谁来确认',
+  'publication.alone': '我自己',
+  'publication.fourEyes': '另一个人看过再发布',
+  'publication.handOver': '交另一个人确认',
+  'publication.handOverTitle': '交给另一个人确认',
+  'publication.handOverText':
+    '本单位的其他经办人会收到通知。确认前草稿锁定，不能改；可以随时退回草稿。',
+  'publication.laterTitle': '{at} 公告自动公开',
+  'publication.waits': '{at} 自动发布。到时再核对一次规定，不满足就退回草稿并通知你。',
+  'publication.confirmLead': '公告已经备好，草稿已锁定。看完再确认。',
+  'publication.waitsForOther': '公告已经备好，等另一个人确认。草稿已锁定。',
+  'publication.preparedAt': '备好的时间',
+  'publication.confirm': '看过了，确认发布',
+  'publication.takeBack': '退回草稿',
+} as const;

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { DAY, fen, parseInstant } from '@core/kernel';
+import { NATIONAL_2024 } from '@core/rules';
+import {
+  confirmPublication,
+  draftNotice,
+  noticeFinding,
+  noticeGaps,
+  planPublication,
+  publicationDigest,
+  WRITTEN_NOTICES,
+  type NoticeFacts,
+  type Publication,
+} from './index';
+
+const now = parseInstant('2026-03-02T01:00:00.000Z')!;
+const deadline = parseInstant('2026-03-23T01:30:00.000Z')!;
+const facts: NoticeFacts = {
+  title: '采花乡农村公路连通工程',
+  code: 'T2026-0001',
+  unifiedCode: 'A99-12429900MB1P40000F-20260302-000001-7',
+  tendererName: '采花乡人民政府',
+  region: '采花乡',
+  method: 'open_tender',
+  ceiling: fen(369_000_000),
+  bidBond: fen(7_000_000),
+  timetable: {
+    publishAt: now,
+    documentsUntil: deadline,
+    clarifyUntil: now + 10 * DAY,
+    objectUntil: now + 11 * DAY,
+    deadline,
+    openAt: deadline,
+  },
+  site: 'https://ggzy.example.org',
+};
+const filled = (kind: (typeof WRITTEN_NOTICES)[number]): string =>
+  draftNotice(kind, facts).replaceAll('（请填写）', '见招标文件第一章');
+
+describe('the template of a notice', () => {
+  it.each(WRITTEN_NOTICES)('has every part of a %s, with open lines to fill in', (kind) => {
+    const draft = draftNotice(kind, facts);
+    expect(noticeGaps(kind, draft)).toMatchObject({ missing: [] });
+    expect(noticeGaps(kind, draft).open).toBeGreaterThan(0);
+    expect(noticeGaps(kind, filled(kind))).toEqual({ missing: [], open: 0 });
+    expect(draft).toContain(facts.title);
+  });
+
+  it('says dates in Beijing time, sums in yuan, and leaves open what is not known', () => {
+    const draft = draftNotice('tender_notice', facts);
+    expect(draft).toContain('截止时间：2026年3月23日 09:30');
+    expect(draft).toContain('最高投标限价：3,690,000.00 元');
+    const bare = { ...facts, timetable: null, ceiling: null, bidBond: fen(0) };
+    const open = draftNotice('tender_notice', bare);
+    expect(open).toContain('截止时间：（请填写）');
+    expect(open).toContain('最高投标限价：不设');
+    expect(open).toContain('投标保证金：不收');
+  });
+
+  it('misses exactly the parts that were cut out or emptied', () => {
+    const parts = filled('tender_notice').split('\n\n');
+    fc.assert(
+      fc.property(fc.subarray([0, 1, 2, 3, 4, 5, 6]), fc.boolean(), (gone, emptied) => {
+        const heading = (part: string): string => part.split('\n')[0] ?? '';
+        const left = parts.flatMap((part, index) => {
+          if (!gone.includes(index)) return [part];
+          return emptied ? [`${heading(part)}\n  `] : [];
+        });
+        const { missing } = noticeGaps('tender_notice', left.join('\n\n'));
+        expect(missing).toEqual(gone.map((index) => heading(parts[index] ?? '')));
+      }),
+    );
+  });
+
+  it('is held against the rule of its regime', () => {
+    expect(noticeFinding(NATIONAL_2024, 'A', filled('tender_notice'))).toMatchObject({
+      ruleId: 'n10-notice-7',
+      outcome: 'satisfied',
+    });
+    expect(noticeFinding(NATIONAL_2024, 'A', '公告')).toMatchObject({ outcome: 'violated' });
+    expect(noticeFinding(NATIONAL_2024, 'D', '公告')).toBeNull();
+  });
+});
+
+describe('a prepared publication', () => {
+  const plan: Publication = {
+    digest: publicationDigest({ text: '公告', publishAt: null }),
+    publishAt: null,
+    fourEyes: true,
+    preparedBy: 'clerk',
+    confirmedAt: null,
+  };
+
+  it('is confirmed once, by somebody else, and only as it was read', () => {
+    expect(confirmPublication(plan, 'chief', plan.digest, now)).toEqual({ ok: true, value: now });
+    const code = (made: ReturnType<typeof confirmPublication>): string | null =>
+      made.ok ? null : made.refusal.code;
+    expect(code(confirmPublication(plan, 'clerk', plan.digest, now))).toBe(
+      'publication.same_person',
+    );
+    const alone = { ...plan, fourEyes: false };
+    expect(code(confirmPublication(alone, 'clerk', plan.digest, now))).toBeNull();
+    const other = publicationDigest({ text: '公告。', publishAt: null });
+    expect(code(confirmPublication(plan, 'chief', other, now))).toBe('publication.changed');
+    const done = { ...plan, confirmedAt: now };
+    expect(code(confirmPublication(done, 'chief', plan.digest, now))).toBe(
+      'publication.confirmed_already',
+    );
+  });
+
+  it('goes out later, never earlier', () => {
+    expect(planPublication(now + 1, now)).toEqual({ ok: true, value: now + 1 });
+    expect(planPublication(now, now).ok).toBe(false);
+    const stale = { ...plan, publishAt: now };
+    expect(confirmPublication(stale, 'chief', plan.digest, now + 1)).toMatchObject({
+      refusal: { code: 'publication.in_the_past' },
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import { formatYuan, type Fen, type Instant } from '@core/kernel';
+import {
+  judge,
+  ruleFor,
+  type Finding,
+  type Method,
+  type Regime,
+  type RuleSet,
+  type Timetable,
+} from '@core/rules';
+
+/** Kinds of notices a tenderer writes. The others are printed from facts alone. */
+export const WRITTEN_NOTICES = [
+  'tender_notice',
+  'clarification_notice',
+  'termination_notice',
+] as const;
+export type WrittenNotice = (typeof WRITTEN_NOTICES)[number];
+
+/** What a template is filled with; what is not known yet stays an open line for the tenderer to fill in. */
+export interface NoticeFacts {
+  readonly title: string;
+  readonly code: string;
+  readonly unifiedCode: string | null;
+  readonly tendererName: string;
+  readonly region: string;
+  readonly method: Method;
+  readonly ceiling: Fen | null;
+  readonly bidBond: Fen;
+  readonly timetable: Timetable | null;
+  /** Address of the platform. */
+  readonly site: string;
+}
+
+/** A part every notice of its kind must have, by its heading. */
+interface Section {
+  readonly heading: string;
+  readonly body: (facts: NoticeFacts) => string;
+}
+
+const OPEN = '（请填写）';
+
+/** `2026年3月23日 09:30`, Beijing time. */
+function inWords(at: Instant): string {
+  const local = new Date(at + 8 * 3_600_000).toISOString();
+  const [year, month, day] = local.slice(0, 10).split('-').map(Number);
+  return `${year}年${month}月${day}日 ${local.slice(11, 16)}`;
+}
+
+const when = (facts: NoticeFacts, key: keyof Timetable): string =>
+  facts.timetable === null ? OPEN : inWords(facts.timetable[key]);
+const yuan = (amount: Fen | null, none: string): string =>
+  amount === null || amount === 0 ? none : `${formatYuan(amount)} 元`;
+
+/** Who may take part, by method: open to all, invited, or the members of a pool. */
+const WHO: Readonly<Record<Method, string>> = {
+  open_tender: '具备下列条件的企业都可以投标',
+  invited_tender: '收到投标邀请书的企业可以投标',
+  reasonable_low_price: '预选承包商名录的成员可以参加',
+  lottery: '预选承包商名录的成员可以参加',
+};
+
+/** Seven parts of a tender notice (Order 10 of 2017, art. 5), in the order of the article. */
+const TENDER_NOTICE: readonly Section[] = [
+  {
+    heading: '一、招标项目',
+    body: (facts) =>
+      [
+        `名称：${facts.title}`,
+        `编号：${facts.code}${facts.unifiedCode === null ? '' : `（统一交易标识码 ${facts.unifiedCode}）`}`,
+        `地点：${facts.region}`,
+        `内容、范围和规模：${OPEN}`,
+        `资金来源：${OPEN}`,
+        `最高投标限价：${yuan(facts.ceiling, '不设')}`,
+      ].join('\n'),
+  },
+  {
+    heading: '二、投标资格',
+    body: (facts) => `${WHO[facts.method]}：\n资质和业绩：${OPEN}\n是否接受联合体：不接受`,
+  },
+  {
+    heading: '三、获取招标文件',
+    body: (facts) =>
+      `公告发布起至 ${when(facts, 'documentsUntil')}，在 ${facts.site} 免费下载，不用报名，不收费。`,
+  },
+  {
+    heading: '四、递交投标文件',
+    body: (facts) =>
+      [
+        `截止时间：${when(facts, 'deadline')}，以平台时间为准`,
+        '方式：在平台上加密递交，取得递交回执才算递交；逾期不收',
+        `投标保证金：${yuan(facts.bidBond, '不收')}`,
+        `开标时间：${when(facts, 'openAt')}，网上开标大厅，任何人可以观看`,
+      ].join('\n'),
+  },
+  {
+    heading: '五、招标人和联系方式',
+    body: (facts) =>
+      `招标人：${facts.tendererName}\n地址：${OPEN}\n联系人和电话：${OPEN}\n代理机构：无`,
+  },
+  {
+    heading: '六、电子交易平台',
+    body: (facts) =>
+      `${facts.site}。注册、下载、投标都不收费；投标在自己的浏览器里加密，开标前任何人打不开。`,
+  },
+  {
+    heading: '七、其他',
+    body: (facts) =>
+      [
+        `提问截止：${when(facts, 'clarifyUntil')}`,
+        `对招标文件提出异议截止：${when(facts, 'objectUntil')}`,
+        '投诉由有管辖权的行政监督部门受理',
+      ].join('\n'),
+  },
+];
+
+const CLARIFICATION: readonly Section[] = [
+  { heading: '一、项目', body: (facts) => `${facts.title}（${facts.code}）` },
+  { heading: '二、澄清或修改的内容', body: () => OPEN },
+  {
+    heading: '三、时间',
+    body: () => '影响投标文件编制的，截止时间按规定顺延，以公告所列时间为准。',
+  },
+];
+
+const TERMINATION: readonly Section[] = [
+  { heading: '一、项目', body: (facts) => `${facts.title}（${facts.code}）` },
+  { heading: '二、终止的原因', body: () => OPEN },
+  {
+    heading: '三、退还',
+    body: () => '已递交的投标不会被打开。收取的投标保证金连同银行同期存款利息退还。',
+  },
+];
+
+const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
+  tender_notice: TENDER_NOTICE,
+  clarification_notice: CLARIFICATION,
+  termination_notice: TERMINATION,
+};
+
+/** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */
+export function draftNotice(kind: WrittenNotice, facts: NoticeFacts): string {
+  return SECTIONS[kind].map(({ heading, body }) => `${heading}\n${body(facts)}`).join('\n\n');
+}
+
+/** What a notice still lacks: parts that are gone or empty, and lines nobody has filled in. */
+export interface NoticeGaps {
+  /** Headings, as the template has them. */
+  readonly missing: readonly string[];
+  /** How many open lines are left. */
+  readonly open: number;
+}
+
+/** Looks whether a notice has every part of its kind, with something in it. */
+export function noticeGaps(kind: WrittenNotice, text: string): NoticeGaps {
+  const headings = SECTIONS[kind].map((one) => one.heading);
+  const missing = headings.filter((heading) => {
+    const [, after] = text.split(`${heading}\n`);
+    if (after === undefined) return true;
+    const next = headings.flatMap((other) => (after.includes(other) ? [after.indexOf(other)] : []));
+    return after.slice(0, Math.min(after.length, ...next)).trim() === '';
+  });
+  return { missing, open: text.split(OPEN).length - 1 };
+}
+
+/** The rule that a tender notice has its seven parts, held against a text; null where no rule asks for them. */
+export function noticeFinding(set: RuleSet, regime: Regime, text: string): Finding | null {
+  const rule = ruleFor(set, 'n10-notice-7', regime);
+  if (!rule) return null;
+  const { missing, open } = noticeGaps('tender_notice', text);
+  return judge(rule, missing.length === 0 && open === 0, { missing: missing.join('、'), open });
+}
