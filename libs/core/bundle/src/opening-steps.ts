@@ -320,6 +320,20 @@ function returnedUnopened(
   return bids === closed.bids.length && bids < minimum ? { bids, minimum } : null;
 }
 
+/** The envelopes of the lots that went on. Of a lot that failed, nothing may be announced. */
+function standingOf(
+  closed: ClosedBids,
+  released: readonly Released[],
+  announced: readonly Announced[],
+): Envelope[] {
+  const opened = announced.find(({ bid }) => isOfFailedLot(closed, closed.objects.get(bid)));
+  if (opened) {
+    const { bid, env } = opened;
+    throw new BundleFault('envelopes', 'of_a_failed_lot', { bid, env });
+  }
+  return envelopesOf(closed, released).filter(({ bid }) => !isOfFailedLot(closed, bid));
+}
+
 /** Step nine: every public envelope is decrypted again and compared with what was announced. */
 export async function verifyEnvelopes(
   bundle: Bundle,
@@ -335,14 +349,10 @@ export async function verifyEnvelopes(
   const reports: EnvelopeReport[] = [];
   const outcomes: (OpenedEnvelope & { readonly env: string })[] = [];
   const counts = { restricted: 0, reopened: 0 };
-  for (const envelope of closed && !returned ? envelopesOf(closed, released) : []) {
+  for (const envelope of closed && !returned ? standingOf(closed, released, announced) : []) {
     const { bid } = envelope.bid;
     const env = envelope.envelope.id;
     const own = announced.find((one) => one.bid === bid && one.env === env);
-    if (closed && isOfFailedLot(closed, envelope.bid)) {
-      if (own) throw new BundleFault('envelopes', 'of_a_failed_lot', { bid, env });
-      continue;
-    }
     if (!envelope.isPublic) counts.restricted++;
     if (!own || !closed) {
       checkUnopened(envelope, stages, complete, findings);

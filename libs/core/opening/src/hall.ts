@@ -128,6 +128,10 @@ function standingLots(hall: Hall): readonly number[] {
   return hall.lots.filter(({ failed }) => !failed).map(({ number }) => number);
 }
 
+function firstLot(hall: Hall): number | null {
+  return standingLots(hall)[0] ?? null;
+}
+
 function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): Hall {
   const lots = event.lots ?? [{ number: 1, title: '', failed: event.failed }];
   const failed = new Set(event.lots?.filter((one) => one.failed).map(({ number }) => number));
@@ -155,7 +159,7 @@ function apply(hall: Hall, event: HallEvent): Hall {
         unsealing: { state: 'failed', verdict: event.verdict },
       });
     case 'reading_began':
-      return { ...hall, phase: 'reading', lot: standingLots(hall)[0] ?? null };
+      return { ...hall, phase: 'reading', lot: firstLot(hall) };
     case 'lot_began':
       return { ...hall, lot: event.lot };
     case 'bid_read':

@@ -31,18 +31,14 @@ export class ReTender {
       const row = await this.tenders.lock(id);
       if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
       const all = await this.lots.ofTender(id);
-      const again = lotsToCallAgain(row.state, all);
-      const fresh = again.filter((one) => one.nextTenderId === null);
-      const known = again.at(-1)?.nextTenderId ?? null;
-      if (again.length > 0 && fresh.length === 0 && known !== null) return known;
+      const { fresh, known } = notYetCalled(row, all);
+      if (known !== null) return known;
       const isWhole = fresh.length === all.length;
       const set = this.ruleSets.get(row.ruleSetId);
       const ended = fresh.length > 0 ? { ...row, state: 'failed' as const } : row;
       const { title, afterSecondFailure } = orRefuse(reTender(ended, set));
-      const draft = await this.draft(actor, row, isWhole ? all : fresh, {
-        title,
-        isDivided: all.length > 1,
-      });
+      const isDivided = all.length > 1;
+      const draft = await this.draft(actor, row, fresh, { title, isDivided });
       for (const { number } of fresh) {
         await this.lots.change(id, number, { nextTenderId: draft.id });
       }
@@ -88,4 +84,14 @@ export class ReTender {
     }
     return draft;
   }
+}
+
+/** The lots to be called again that no other tender calls yet; or the tender that calls them all. */
+function notYetCalled(
+  { state }: TenderRow,
+  all: readonly LotRecord[],
+): { readonly fresh: readonly LotRecord[]; readonly known: string | null } {
+  const again = lotsToCallAgain(state, all);
+  const fresh = again.filter((one) => one.nextTenderId === null);
+  return { fresh, known: fresh.length === 0 ? (again.at(-1)?.nextTenderId ?? null) : null };
 }

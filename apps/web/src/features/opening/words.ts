@@ -55,6 +55,12 @@ function closingText(t: Translate, event: Extract<HallEvent, { kind: 'bids_close
     : t('hallEvent.closed', { count });
 }
 
+function unsealedText(t: Translate, by: 'bidder' | 'holders', name: string): string {
+  return by === 'bidder'
+    ? t('hallEvent.unsealedBidder', { name })
+    : t('hallEvent.unsealedHolders', { name });
+}
+
 /** One event as a sentence: what the stream shows and the voice reads. */
 export function eventText(t: Translate, event: HallEvent, { names, lots }: HallNames): string {
   const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
@@ -64,9 +70,7 @@ export function eventText(t: Translate, event: HallEvent, { names, lots }: HallN
     case 'lot_began':
       return t('hallEvent.lotBegan', { name: lots.get(event.lot) ?? String(event.lot) });
     case 'bid_unsealed':
-      return event.by === 'bidder'
-        ? t('hallEvent.unsealedBidder', { name: nameOf(event.bidId) })
-        : t('hallEvent.unsealedHolders', { name: nameOf(event.bidId) });
+      return unsealedText(t, event.by, nameOf(event.bidId));
     case 'bid_failed':
       return t('hallEvent.bidFailed', {
         name: nameOf(event.bidId),

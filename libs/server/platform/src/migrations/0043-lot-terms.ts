@@ -29,6 +29,6 @@ export class LotTerms0043 implements MigrationInterface {
     await runner.dropIndex('re_tender', 'uq_re_tender_previous_lot');
     await runner.dropColumn('re_tender', 'lot');
     await runner.dropColumn('tender', 'consortia');
-    await new Columns().down?.(runner);
+    await new Columns().down(runner);
   }
 }

@@ -43,12 +43,12 @@ export class Lots {
     for (const { number, title, estimate, ceiling, bidBond, qualification, state } of lots) {
       const id = this.ids.next();
       const terms = { title, estimate, ceiling, bidBond, qualification, state };
-      await rows.insert({ id, tenderId, number, ...terms, nextTenderId: null } as never);
+      await rows.insert({ id, tenderId, number, ...terms, nextTenderId: null });
     }
   }
 
   /** Changes one lot. The tender's row is locked. */
   async change(tenderId: string, number: number, change: Partial<LotRow>): Promise<void> {
-    await this.unit.manager.getRepository(LotRow).update({ tenderId, number }, change as never);
+    await this.unit.manager.getRepository(LotRow).update({ tenderId, number }, change);
   }
 }
