@@ -2692,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["planTimetable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2934,6 +2950,11 @@ export interface components {
         DayView: {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
+        };
+        DeadlineDayView: {
+            against: components["schemas"]["FindingView"] | null;
+            date: string;
+            works: boolean | null;
         };
         DealtShareDto: {
             /** Format: hex */
@@ -4070,6 +4091,12 @@ export interface components {
         };
         TerminateTenderDto: {
             reason: string;
+        };
+        TimetablePlanView: {
+            days: components["schemas"]["DeadlineDayView"][];
+            earliest: components["schemas"]["TimetableView"];
+            findings: components["schemas"]["FindingView"][];
+            timetable: components["schemas"]["TimetableView"];
         };
         TimetableView: {
             clarifyUntil: string;
@@ -8082,6 +8109,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenderView"];
+                };
+            };
+        };
+    };
+    planTimetable: {
+        parameters: {
+            query?: {
+                deadline?: string;
+                publishAt?: string;
+                time?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanView"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { isHolderKey } from '@core/sealed-bid';
 import {
   legalDate,
   proposeTimetable,
+  withDeadline,
   type Finding,
   type Method,
   type Timetable,
@@ -227,15 +228,7 @@ export class EditTender implements OnModuleInit {
       proposeTimetable(set, row.regime, now, await this.calendars.current()),
     );
     if (deadline === null) return proposed;
-    const shift = deadline - proposed.deadline;
-    return {
-      publishAt: now,
-      documentsUntil: deadline,
-      clarifyUntil: Math.max(now, proposed.clarifyUntil + shift),
-      objectUntil: Math.max(now, proposed.objectUntil + shift),
-      deadline,
-      openAt: deadline,
-    };
+    return withDeadline(proposed, now, deadline);
   }
 }
 

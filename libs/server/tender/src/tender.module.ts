@@ -6,6 +6,7 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PlanTimetable } from './plan-timetable';
 import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
@@ -22,6 +23,7 @@ const FACE = [
   EditTender,
   HolderKeys,
   Lots,
+  PlanTimetable,
   PreparePublication,
   PublishTender,
   ReTender,

@@ -43,6 +43,7 @@ export type HallEventRow = Schemas['HallEventView'];
 export type Project = Schemas['ProjectView'];
 export type ProjectAdvice = Schemas['ProjectAdviceView'];
 export type Timetable = Schemas['TimetableView'];
+export type DeadlineDay = Schemas['DeadlineDayView'];
 export type TenderLine = Schemas['TenderLineView'];
 export type OwnTender = Schemas['TenderView'];
 export type Publication = Schemas['PublicationView'];

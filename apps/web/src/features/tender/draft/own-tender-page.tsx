@@ -14,7 +14,7 @@ import { FindingsCard } from './findings-card';
 import { RunningTender } from './running-tender';
 import { SealingCard } from './sealing-card';
 import { TermsCard } from './terms-card';
-import { TimetableCard } from './timetable-card';
+import { TimetableCard } from '../timetable/timetable-card';
 
 const route = getRouteApi('/work/tenders/$tenderId');
 

@@ -23,7 +23,7 @@ import { LeadsCard } from '../../lot/components/leads-card';
 import { relations } from '../../lot/queries';
 import { signUps } from './queries';
 import { TerminateCard } from './terminate-card';
-import { TimetableCard } from './timetable-card';
+import { TimetableCard } from '../timetable/timetable-card';
 
 /** After publication: what the tenderer may do next, and who has signed up. */
 export function RunningTender({ tender }: { readonly tender: OwnTender }) {

@@ -28,4 +28,18 @@ export const noticeEnglish: Readonly<Record<keyof typeof noticeChinese, string>>
   'publication.preparedAt': 'Prepared at',
   'publication.confirm': 'I have read it: publish',
   'publication.takeBack': 'Back to the draft',
+  'deadlineDay.label': 'Choose the last day for bids',
+  'deadlineDay.previous': 'Previous month',
+  'deadlineDay.next': 'Next month',
+  'deadlineDay.off': 'day off',
+  'deadlineDay.legend':
+    'Green days are lawful; a rule forbids those struck through, rest on one to see which; underlined days are off. Arrow keys move.',
+  'deadlineDay.earliest': 'Use the earliest lawful time',
+  'weekday.0': 'Su',
+  'weekday.1': 'Mo',
+  'weekday.2': 'Tu',
+  'weekday.3': 'We',
+  'weekday.4': 'Th',
+  'weekday.5': 'Fr',
+  'weekday.6': 'Sa',
 };

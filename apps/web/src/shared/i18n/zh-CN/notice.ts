@@ -25,4 +25,18 @@ export const noticeChinese = {
   'publication.preparedAt': '备好的时间',
   'publication.confirm': '看过了，确认发布',
   'publication.takeBack': '退回草稿',
+  'deadlineDay.label': '选投标截止日',
+  'deadlineDay.previous': '上一个月',
+  'deadlineDay.next': '下一个月',
+  'deadlineDay.off': '休息日',
+  'deadlineDay.legend':
+    '绿底的日子合规；划掉的日子违反规定，停在上面看是哪一条；下划线是休息日。方向键可以移动。',
+  'deadlineDay.earliest': '用最早的合规时间',
+  'weekday.0': '日',
+  'weekday.1': '一',
+  'weekday.2': '二',
+  'weekday.3': '三',
+  'weekday.4': '四',
+  'weekday.5': '五',
+  'weekday.6': '六',
 } as const;
