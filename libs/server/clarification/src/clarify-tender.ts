@@ -26,6 +26,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import {
+  Lots,
   noticeTitle,
   openingOf,
   TENDER_DEADLINE,
@@ -65,6 +66,7 @@ export class ClarifyTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly enterprises: Enterprises,
     private readonly clarifications: Clarifications,
     private readonly ruleSets: RuleSets,
@@ -267,6 +269,7 @@ export class ClarifyTender {
       fileId: null,
       publishedAt: at,
     });
+    const lots = await this.lots.ofTender(row.id);
     await this.ledger.append({
       type: 'tender.amended',
       scope: tenderId,
@@ -275,7 +278,7 @@ export class ClarifyTender {
         tender: tenderId,
         number,
         text: taggedHashHex('sunlit/text', text),
-        opening: { ...openingOf({ ...row, timetable, deadline }) },
+        opening: { ...openingOf({ ...row, timetable, deadline }, lots) },
         ...(documents.length === 0
           ? {}
           : { documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })) }),

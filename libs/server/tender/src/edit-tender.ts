@@ -26,6 +26,7 @@ import {
 } from '@server/platform';
 import { EndProject, Projects } from '@server/project';
 import { HolderKeys } from './holders/holder-keys';
+import { Lots } from './lots/lots.store';
 import type { SealingTerms, TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
@@ -46,6 +47,7 @@ export class EditTender implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly holderKeys: HolderKeys,
     private readonly projects: Projects,
     private readonly ends: EndProject,
@@ -97,6 +99,8 @@ export class EditTender implements OnModuleInit {
         publishedAt: null,
         deadline: null,
         publicityUntil: null,
+        consortia: 0,
+        winLimit: null,
         suspendedAt: null,
         createdAt: now,
       };
@@ -109,7 +113,11 @@ export class EditTender implements OnModuleInit {
   /** Changes a draft. */
   async change(actor: Actor, id: string, terms: TenderTerms): Promise<void> {
     await this.edited(actor, id, async (row) => {
-      const { title, method, ceiling, bidBond, basis } = terms;
+      const { title, method, basis } = terms;
+      const lots = await this.lots.ofTender(id);
+      // A tender that is divided has the ceiling and security of its lots.
+      const { ceiling, bidBond } = lots.length > 1 ? row : terms;
+      if (lots.length === 1) await this.lots.change(id, 1, { title, ceiling, bidBond });
       await this.tenders.change(row, {
         title,
         method,
@@ -186,6 +194,7 @@ export class EditTender implements OnModuleInit {
       timetable: row.timetable,
       documents: (await this.tenders.documents(id)).length,
       basis: row.basis,
+      lots: await this.lots.ofTender(id),
       set: this.ruleSets.get(row.ruleSetId),
       calendar: await this.calendars.current(),
     });

@@ -12,13 +12,17 @@ import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
+import { DivideTender } from './lots/divide-tender';
+import { Lots } from './lots/lots.store';
 import { CalendarModule } from '@server/calendar';
 import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
 const FACE = [
+  DivideTender,
   EditTender,
   HolderKeys,
+  Lots,
   PlanTimetable,
   PreparePublication,
   PublishTender,

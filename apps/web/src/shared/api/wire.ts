@@ -43,6 +43,7 @@ export type DeficiencyCode = Schemas['DeficiencyDto']['code'];
 export type ImportReport = Schemas['ImportReportView'];
 export type ImportedFirm = Schemas['ImportedFirmView'];
 export type SignUp = Schemas['MySignUpView'];
+export type Consortium = Schemas['MyConsortiumView'];
 export type Bid = Schemas['BidView'];
 export type ReservedBid = Schemas['ReservedBidView'];
 export type Opening = Schemas['OpeningView'];

@@ -161,6 +161,16 @@ export const tenderErrors: ErrorTexts<
       happened: '没有找到这份文件',
       cure: '它可能已被新版本替换。回到项目页再看一次。',
     },
+    'tender.lots_invalid': {
+      happened: '标段的划分不成立（{reason}）',
+      safe: '原来的标段没有变。',
+      cure: '标段名称不能重复，各标段估算价之和须等于项目估算价。',
+    },
+    'sign_up.not_qualified': {
+      happened: '{firm} 不具备本标段要求的资质（{wanted}）',
+      safe: '没有改动任何记录。',
+      cure: '在企业登记里补充有效的证书，或与具备资质的企业组成联合体。',
+    },
     'sign_up.already': {
       happened: '你们已经报过名了',
       safe: '原来的报名有效。',
@@ -327,6 +337,16 @@ export const tenderErrors: ErrorTexts<
     'tender.document_not_found': {
       happened: 'This document was not found',
       cure: 'A newer version may have replaced it. Look at the tender’s page again.',
+    },
+    'tender.lots_invalid': {
+      happened: 'The tender cannot be divided like this ({reason})',
+      safe: 'The lots are as they were.',
+      cure: 'Name each lot differently; their estimates must add up to that of the project.',
+    },
+    'sign_up.not_qualified': {
+      happened: '{firm} does not hold what the lot asks for ({wanted})',
+      safe: 'Nothing was changed.',
+      cure: 'Add a valid certificate to the record, or form a consortium with a firm that has one.',
     },
     'sign_up.already': {
       happened: 'You have signed up already',
