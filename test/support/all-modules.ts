@@ -12,6 +12,7 @@ import { ClarificationModule } from '@server/clarification';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
+import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
@@ -32,6 +33,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   SignUpModule,
   BidModule,
   NotificationModule,
+  InvitationModule,
   ObjectionModule,
   OpeningModule,
   PrintModule,

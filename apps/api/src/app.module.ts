@@ -14,6 +14,7 @@ import { ClarificationApiModule } from './clarification/clarification-api.module
 import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
+import { InvitationApiModule } from './invitation/invitation-api.module';
 import { ObjectionApiModule } from './objection/objection-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
@@ -35,6 +36,7 @@ const CAPABILITIES = [
   SignUpApiModule,
   BidApiModule,
   NotificationApiModule,
+  InvitationApiModule,
   ObjectionApiModule,
   OpeningApiModule,
   EvaluationApiModule,

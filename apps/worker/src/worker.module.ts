@@ -12,6 +12,7 @@ import { ClarificationModule } from '@server/clarification';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
+import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
@@ -31,6 +32,7 @@ const CAPABILITIES = [
   SignUpModule,
   BidModule,
   NotificationModule,
+  InvitationModule,
   ObjectionModule,
   OpeningModule,
   EvaluationModule,

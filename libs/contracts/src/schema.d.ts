@@ -2372,6 +2372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/received-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receivedInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-ups/mine": {
         parameters: {
             query?: never;
@@ -2638,6 +2654,38 @@ export interface paths {
         get: operations["checkTender"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvitations"];
+        put: operations["nameInvited"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/invitations/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drawInvited"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3372,6 +3420,11 @@ export interface components {
             recipient: string;
             x: number;
         };
+        DrawFirmsDto: {
+            count: number;
+            creditCodes: string[];
+            watchers: string[];
+        };
         DrawInputDto: {
             /** Format: hex */
             commit?: string;
@@ -3768,6 +3821,17 @@ export interface components {
             state: "unconfirmed" | "valid" | "expired";
             validUntil: string;
         };
+        InvitationDrawView: {
+            count: number;
+            drawId: string;
+            drawnAt: string | null;
+            listed: number;
+            watchers: string[];
+        };
+        InvitationStateView: {
+            draw: components["schemas"]["InvitationDrawView"] | null;
+            firms: components["schemas"]["InvitedFirmView"][];
+        };
         InvitationView: {
             id: string;
             invitedAt: string;
@@ -3777,6 +3841,12 @@ export interface components {
             /** @enum {string} */
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
             tenderId: string | null;
+        };
+        InvitedFirmView: {
+            drawn: boolean;
+            enterpriseId: string;
+            invitedAt: string | null;
+            name: string;
         };
         LedgerAuditView: {
             alarm: boolean;
@@ -3917,7 +3987,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3954,6 +4024,9 @@ export interface components {
             tender: components["schemas"]["TenderLineView"] | null;
             tenderId: string;
             withdrawnAt: string | null;
+        };
+        NameFirmsDto: {
+            creditCodes: string[];
         };
         NewDocumentDto: {
             /** Format: uuid */
@@ -4316,6 +4389,14 @@ export interface components {
             askedAt: string;
             id: string;
             text: string;
+        };
+        ReceivedInvitationView: {
+            code: string;
+            deadline: string | null;
+            invitedAt: string;
+            tenderId: string;
+            tendererName: string;
+            title: string;
         };
         RegisterEnterpriseDto: {
             creditCode: string;
@@ -7991,6 +8072,25 @@ export interface operations {
             };
         };
     };
+    receivedInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedInvitationView"][];
+                };
+            };
+        };
+    };
     mySignUps: {
         parameters: {
             query?: never;
@@ -8406,6 +8506,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    getInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationStateView"];
+                };
+            };
+        };
+    };
+    nameInvited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameFirmsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    drawInvited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawFirmsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
                 };
             };
         };

@@ -124,6 +124,16 @@ export const TOPICS = {
       text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
     },
   },
+  'tender.invited': {
+    'zh-CN': {
+      title: '邀请你投标',
+      text: '{code} {title} 邀请你的企业投标。邀请书、文件和时间都在项目页。',
+    },
+    en: {
+      title: 'You are invited to tender',
+      text: '{code} {title} invites your firm. Letter, documents and dates are on its page.',
+    },
+  },
   'tender.suspended': {
     'zh-CN': {
       title: '招标暂停',

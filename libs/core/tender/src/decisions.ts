@@ -96,8 +96,9 @@ export function publishTender(
     return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
   }
   const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
-  if (tender.method === 'lottery' && advice?.verdict === 'needs-basis' && facts.basis === null) {
-    const rule = ruleFor(facts.set, 'below-lottery-basis', tender.regime);
+  if (advice?.verdict === 'needs-basis' && facts.basis === null) {
+    const id = tender.method === 'lottery' ? 'below-lottery-basis' : 'invite-min-3';
+    const rule = ruleFor(facts.set, id, tender.regime);
     return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
   }
   return accept({ timetable, findings });

@@ -1,6 +1,7 @@
 export * from './decisions';
 export * from './disclosure';
 export * from './documents';
+export * from './invitation';
 export * from './lot';
 export * from './objection';
 export * from './re-tender';

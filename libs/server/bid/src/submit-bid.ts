@@ -30,7 +30,7 @@ import {
   type StoredFile,
 } from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
-import { Lots, openingOf, Tenders, toTender, type TenderRow } from '@server/tender';
+import { Admission, Lots, openingOf, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Bids, type BidRecord } from './bids.store';
 
 /** What a bidder hands in. */
@@ -58,6 +58,7 @@ export class SubmitBid {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly admission: Admission,
     private readonly lots: Lots,
     private readonly parties: Parties,
     private readonly consortia: Consortia,
@@ -266,6 +267,7 @@ export class SubmitBid {
     }
     orRefuse(lotOf(await this.lots.ofTender(tender.id), lot));
     orRefuse(eligible(eligibilityOf(await this.enterprises.get(actor.organisationId)), set, at));
+    await this.admission.require(tender, actor.organisationId);
     await this.mayTakePart(actor, tender.id, lot);
     const [unseen] = await this.clarifications.unseen(tender.id, actor.organisationId);
     if (unseen) throw new DomainError('bid.clarification_unseen', { number: unseen.number });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
+import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -23,6 +24,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, Messages, Notify];
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     EnterpriseModule,
     IdentityModule,
+    InvitationModule,
     ObjectionModule,
     ProjectModule,
     SignUpModule,

@@ -4,6 +4,7 @@ import type { MessageTopic } from '@core/notification';
 import { TENDER_CLARIFIED } from '@server/clarification';
 import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
+import { Invitations, TENDER_INVITED } from '@server/invitation';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
@@ -38,6 +39,7 @@ export class Occasions implements OnModuleInit {
     private readonly objections: Objections,
     private readonly people: People,
     private readonly enterprises: Enterprises,
+    private readonly invitations: Invitations,
     private readonly papers: RegisterPapers,
     private readonly projects: Projects,
     private readonly tenders: Tenders,
@@ -57,6 +59,7 @@ export class Occasions implements OnModuleInit {
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
     on(PUBLICATION_PREPARED, (event) => this.publication(event, 'publication.prepared'));
     on(PUBLICATION_REFUSED, (event) => this.publication(event, 'publication.refused'));
+    on(TENDER_INVITED, (event) => this.invited(event));
     on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
@@ -179,6 +182,14 @@ export class Occasions implements OnModuleInit {
       params: { code, title },
       link: `/work/tenders/${tenderId}`,
     });
+  }
+
+  /** Every invited firm; nobody else learns who is. */
+  private async invited(event: OutboxEvent): Promise<void> {
+    const tenderId = id(event, 'tenderId');
+    const firms = (await this.invitations.ofTender(tenderId)).map((one) => one.enterpriseId);
+    const people = await this.members('bidder', firms);
+    await this.tell(event, 'tender.invited', `/tenders/${tenderId}`, people);
   }
 
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {

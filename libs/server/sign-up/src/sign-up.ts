@@ -15,7 +15,7 @@ import {
   UnitOfWork,
   violates,
 } from '@server/platform';
-import { Lots, Tenders, toTender, type LotRecord, type TenderRow } from '@server/tender';
+import { Admission, Lots, Tenders, toTender, type LotRecord, type TenderRow } from '@server/tender';
 import { Consortia } from './parties/consortia.store';
 import { Parties } from './parties/parties.store';
 import { SignUps, type Download, type SignUp } from './sign-ups.store';
@@ -40,6 +40,7 @@ export class SignUpForTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly admission: Admission,
     private readonly lots: Lots,
     private readonly enterprises: Enterprises,
     private readonly signUps: SignUps,
@@ -165,6 +166,7 @@ export class SignUpForTender {
     orRefuse(takeBeforeDeadline(toTender(tender), at, set));
     const firm = await this.enterprises.get(actor.organisationId);
     orRefuse(eligible(eligibilityOf(firm), set, at));
+    await this.admission.require(tender, firm.id);
     const lot = orRefuse(lotOf(await this.lots.ofTender(tenderId), number));
     const known = await this.signUps.find(tenderId, number, firm.id);
     if (known?.withdrawnAt === null) throw new DomainError('sign_up.already');

@@ -1,3 +1,4 @@
+export * from './admission';
 export * from './edit-tender';
 export * from './lots/divide-tender';
 export * from './lots/lots.store';

@@ -23,9 +23,14 @@ import { Tenders, toTender, type TenderDocument } from './tenders.store';
 /** The kind of deadline that wakes the opening of a tender. */
 export const TENDER_DEADLINE = 'tender.deadline';
 
+/** Throws where a draft may not be published. */
+export type PublicationCheck = (row: TenderRow) => Promise<void>;
+
 /** Publishes a draft: notice and documents in one step, or a refusal that names the rule. */
 @Injectable()
 export class PublishTender {
+  private readonly checks: PublicationCheck[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -39,6 +44,11 @@ export class PublishTender {
     private readonly outbox: Outbox,
   ) {}
 
+  /** Adds what else must hold before this draft may be published: it throws where it does not. */
+  requires(check: PublicationCheck): void {
+    this.checks.push(check);
+  }
+
   /** Publishes at once what no publication was prepared for. */
   async run(actor: Actor, id: string, text: string): Promise<TenderRow> {
     return this.unit.run(async () => {
@@ -51,6 +61,7 @@ export class PublishTender {
 
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
+    for (const check of this.checks) await check(row);
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
     const set = this.ruleSets.get(row.ruleSetId);

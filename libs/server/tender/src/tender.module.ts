@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { ProjectModule } from '@server/project';
+import { Admission } from './admission';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
@@ -19,6 +20,7 @@ import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
 const FACE = [
+  Admission,
   DivideTender,
   EditTender,
   HolderKeys,

@@ -54,6 +54,7 @@ export type Timetable = Schemas['TimetableView'];
 export type DeadlineDay = Schemas['DeadlineDayView'];
 export type TenderLine = Schemas['TenderLineView'];
 export type OwnTender = Schemas['TenderView'];
+export type InvitationState = Schemas['InvitationStateView'];
 export type Publication = Schemas['PublicationView'];
 export type EvaluationRoom = Schemas['EvaluationRoomView'];
 export type OpenedBid = Schemas['OpenedBidView'];

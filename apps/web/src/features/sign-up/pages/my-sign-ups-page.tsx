@@ -9,6 +9,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
 import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { ReceivedCard } from '../../invitation/received-card';
 import { mySignUps } from '../queries';
 
 /** What the firm has signed up for. */
@@ -18,6 +19,7 @@ export function MySignUpsPage() {
   return (
     <>
       <PageHead title={t('nav.mySignUps')} lead={t('signUp.lead')} />
+      <ReceivedCard />
       <div className="card">
         <QueryView query={query} what={t('signUp.what')}>
           {(rows) =>

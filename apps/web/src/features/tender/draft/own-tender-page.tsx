@@ -6,6 +6,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import { TENDER_STATUS } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
+import { InviteCard } from '../../invitation/invite-card';
 import { ownTender } from '../../opening/queries';
 import { LotsEditor } from '../../lot/components/lots-editor';
 import { PublicationCard } from '../notice/publication-card';
@@ -35,6 +36,7 @@ export function OwnTenderPage() {
               <div className="stack">
                 <TermsCard tender={tender} />
                 <LotsEditor tender={tender} />
+                <InviteCard tender={tender} />
                 <DocumentsCard tender={tender} />
                 <SealingCard tender={tender} />
                 <PublicationCard tender={tender} />

@@ -16,6 +16,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
+import { InviteCard } from '../../invitation/invite-card';
 import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
@@ -46,6 +47,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         ) : null}
         <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
         <RequestPanel tender={tender} />
+        <InviteCard tender={tender} />
         {may('see_sign_ups') ? <SignUps tender={tender} /> : null}
         {may('see_sign_ups') && tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>

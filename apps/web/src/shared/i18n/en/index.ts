@@ -12,6 +12,7 @@ import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
 import { projectEnglish } from './project';
 import { noticeEnglish } from './notice';
+import { invitationEnglish } from './invitation';
 import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
@@ -34,6 +35,7 @@ export const english = {
   ...hallEnglish,
   ...projectEnglish,
   ...noticeEnglish,
+  ...invitationEnglish,
   ...tendererEnglish,
   ...awardEnglish,
   ...drawEnglish,

@@ -12,6 +12,7 @@ import { bidChinese } from './bid';
 import { hallChinese } from './hall';
 import { projectChinese } from './project';
 import { noticeChinese } from './notice';
+import { invitationChinese } from './invitation';
 import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
@@ -35,6 +36,7 @@ export const chinese = {
   ...hallChinese,
   ...projectChinese,
   ...noticeChinese,
+  ...invitationChinese,
   ...tendererChinese,
   ...awardChinese,
   ...drawChinese,

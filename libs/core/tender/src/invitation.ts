@@ -1,0 +1,85 @@
+import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
+import { lawOf, limitOf, ruleFor, type Regime, type RuleSet } from '@core/rules';
+import type { DrawRules } from '@core/draw';
+
+/** Why nobody is invited. */
+export type InvitationRefusal = Refusal<
+  | 'invite.too_few'
+  | 'invite.twice'
+  | 'invite.no_draw'
+  | 'invite.list_too_short'
+  | 'invite.watchers_missing'
+  | 'invite.not_invited'
+>;
+
+/** The stratum all firms of a list of candidates are in. */
+export const INVITATION_STRATUM = 'firms';
+
+function fewest(set: RuleSet, regime: Regime): { value: number; law: LawBasis | null } {
+  const limit = limitOf(set, ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'], regime);
+  return { value: limit?.value ?? 3, law: limit ? lawOf(limit.rule) : null };
+}
+
+/** Whether so many firms are enough for an invited tender, each named once (Tendering Law art. 17). */
+export function checkInvited(
+  set: RuleSet,
+  regime: Regime,
+  firms: readonly string[],
+): Result<true, InvitationRefusal> {
+  if (new Set(firms).size !== firms.length) return refuse('invite.twice');
+  const { value, law } = fewest(set, regime);
+  return firms.length >= value
+    ? accept(true)
+    : refuse('invite.too_few', { firms: firms.length, minimum: value }, law ?? undefined);
+}
+
+/** What a random invitation is made from. */
+export interface RandomInvitation {
+  /** Credit codes of all who meet the conditions. */
+  readonly list: readonly string[];
+  /** How many are drawn. */
+  readonly count: number;
+  /** Names of the purchaser's own people who watch. */
+  readonly watchers: readonly string[];
+}
+
+/**
+ * Whether firms may be drawn from a list (Order 87 art. 14): only where the rule set has a rule for it, at least three,
+ * from a list at least twice as long, watched by at least two people of the purchaser. Says the draw's rules.
+ */
+export function randomInvitation(
+  set: RuleSet,
+  regime: Regime,
+  { list, count, watchers }: RandomInvitation,
+): Result<DrawRules, InvitationRefusal> {
+  const rule = ruleFor(set, 'gp-random-invite', regime);
+  if (!rule) return refuse('invite.no_draw', { regime });
+  const enough = checkInvited(set, regime, list);
+  if (!enough.ok) return enough;
+  const minimum = rule.value ?? 3;
+  if (count < minimum) return refuse('invite.too_few', { firms: count, minimum }, lawOf(rule));
+  const pool = ruleFor(set, 'gp-random-pool-2x', regime);
+  const times = pool?.value ?? 2;
+  if (list.length < times * count) {
+    const params = { firms: list.length, minimum: times * count };
+    return refuse('invite.list_too_short', params, pool ? lawOf(pool) : undefined);
+  }
+  const watch = ruleFor(set, 'gp-random-watch-2', regime);
+  const people = new Set(watchers.map((name) => name.trim()).filter((name) => name !== ''));
+  if (people.size < (watch?.value ?? 2)) {
+    const params = { minimum: watch?.value ?? 2 };
+    return refuse('invite.watchers_missing', params, watch ? lawOf(watch) : undefined);
+  }
+  return accept({ pick: [{ stratum: INVITATION_STRATUM, seats: count, fallback: [] }], caps: [] });
+}
+
+/** Whether a firm may take part in an invited tender: whoever was invited. */
+export function mayTakePart(
+  set: RuleSet,
+  regime: Regime,
+  invited: boolean,
+): Result<true, InvitationRefusal> {
+  return invited
+    ? accept(true)
+    : refuse('invite.not_invited', undefined, fewest(set, regime).law ?? undefined);
+}
