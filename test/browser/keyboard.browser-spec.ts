@@ -8,7 +8,7 @@ import { enterFirm } from '../journeys/rural-road';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { describeInBrowser, launch } from './browser';
-import { Keyboard, sitDown, type ChosenFile } from './keyboard';
+import { sitDown, type ChosenFile, type Keyboard } from './keyboard';
 
 const DEMO = 'sunlit-demo-2026';
 const PASSWORD = 'a bridge over the river 9';

@@ -3082,6 +3082,10 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        BilingualView: {
+            en: string;
+            zh: string;
+        };
         BlobDto: {
             /** Format: uuid */
             fileId: string;
@@ -4160,6 +4164,7 @@ export interface components {
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
         };
         ProjectDto: {
             approvalNumber: string;
@@ -4214,6 +4219,7 @@ export interface components {
             registeredAt: string | null;
             remindAt: string | null;
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
             /** @enum {string} */
             state: "submitted" | "returned" | "registered" | "terminated";
             submittedAt: string;
@@ -4273,6 +4279,7 @@ export interface components {
             region: string;
             ruleSetHash: string;
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
             sealing: {
                 [key: string]: unknown;
             } | null;
