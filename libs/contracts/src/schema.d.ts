@@ -3130,6 +3130,10 @@ export interface components {
             tenderId: string;
             withdrawnAt: string | null;
         };
+        BilingualView: {
+            en: string;
+            zh: string;
+        };
         BlobDto: {
             /** Format: uuid */
             fileId: string;
@@ -4233,6 +4237,7 @@ export interface components {
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
         };
         ProjectDto: {
             approvalNumber: string;
@@ -4287,6 +4292,7 @@ export interface components {
             registeredAt: string | null;
             remindAt: string | null;
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
             /** @enum {string} */
             state: "submitted" | "returned" | "registered" | "terminated";
             submittedAt: string;
@@ -4346,6 +4352,7 @@ export interface components {
             region: string;
             ruleSetHash: string;
             ruleSetId: string;
+            ruleSetNotice: components["schemas"]["BilingualView"] | null;
             sealing: {
                 [key: string]: unknown;
             } | null;

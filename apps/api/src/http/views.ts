@@ -12,6 +12,12 @@ export function fenOrNull(amount: Fen | null): string | null {
   return amount === null ? null : fenToWire(amount);
 }
 
+/** A sentence in both languages. */
+export class BilingualView {
+  @ApiProperty() zh!: string;
+  @ApiProperty() en!: string;
+}
+
 /** A rule held against facts, for the citation chips. */
 export class FindingView {
   @ApiProperty() ruleId!: string;

@@ -72,12 +72,13 @@ export class PortalController {
     const lots = await this.lots.ofTender(id);
     const nextId = await this.tenders.nextCall(id);
     const next = nextId === null ? null : await this.tenders.find(nextId);
+    const set = this.ruleSets.get(row.ruleSetId);
     const findings = publicationFindings(toTender(row), {
       timetable: row.timetable,
       documents: documents.length,
       basis: row.basis,
       lots,
-      set: this.ruleSets.get(row.ruleSetId),
+      set,
       calendar: await this.calendars.current(),
     });
     return PublicTenderView.ofRow(
@@ -87,6 +88,7 @@ export class PortalController {
         lots,
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
+        ruleSetNotice: set.notice,
         previousId: await this.tenders.previousCall(id),
         nextId: next?.publishedAt == null ? null : next.id,
       },

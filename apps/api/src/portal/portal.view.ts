@@ -10,7 +10,7 @@ import {
   type TenderDocument,
   type TenderRow,
 } from '@server/tender';
-import { fenOrNull, FindingView, instantOrNull } from '../http/views';
+import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { DocumentView, LotView } from '../tender/tender.view';
 
@@ -89,6 +89,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty() ruleSetHash!: string;
+  /** What always has to be said of this rule set, such as that it is historical policy. */
+  @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
   /** Since when the tender stands still; null: it goes on. */
@@ -115,6 +117,7 @@ export class PublicTenderView extends TenderCardView {
       readonly lots: readonly LotRecord[];
       readonly notices: readonly Notice[];
       readonly findings: readonly FindingView[];
+      readonly ruleSetNotice: BilingualView | null;
       readonly previousId: string | null;
       readonly nextId: string | null;
     },
@@ -125,6 +128,7 @@ export class PublicTenderView extends TenderCardView {
       regime: row.regime,
       ruleSetId: row.ruleSetId,
       ruleSetHash: row.ruleSetHash,
+      ruleSetNotice: parts.ruleSetNotice,
       timetable: row.timetable ? TimetableView.of(row.timetable) : null,
       publicityUntil: instantOrNull(row.publicityUntil),
       suspendedAt: instantOrNull(row.suspendedAt),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { fen } from '@core/kernel';
-import { DomainError, FileStore } from '@server/platform';
+import { DomainError, FileStore, RuleSets } from '@server/platform';
 import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
 import { RangedFile } from '../http/ranged-file';
@@ -26,6 +26,7 @@ export class ProjectController {
     private readonly ends: EndProject,
     private readonly locally: BuyLocally,
     private readonly files: FileStore,
+    private readonly ruleSets: RuleSets,
   ) {}
 
   @Post('advice')
@@ -42,7 +43,7 @@ export class ProjectController {
       estimate: fen(Number(estimateFen)),
       totalInvestment: fen(Number(totalInvestmentFen)),
     });
-    return ProjectAdviceView.of(advice);
+    return ProjectAdviceView.of(advice, this.ruleSets.get(advice.ruleSetId).notice);
   }
 
   @Post()
@@ -150,7 +151,8 @@ export class ProjectController {
   }
 
   private async view(row: Project): Promise<ProjectView> {
-    return ProjectView.of(row, await this.ends.useOf(row.id));
+    const { notice } = this.ruleSets.get(row.ruleSetId);
+    return ProjectView.of(row, await this.ends.useOf(row.id), notice);
   }
 }
 

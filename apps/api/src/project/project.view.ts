@@ -3,7 +3,7 @@ import { fenToWire, formatInstant } from '@core/kernel';
 import { METHODS, REGIMES, type MethodAdvice, type Timetable } from '@core/rules';
 import { PROJECT_STATES, progressOf, type ProjectUse } from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
-import { FindingView, instantOrNull } from '../http/views';
+import { BilingualView, FindingView, instantOrNull } from '../http/views';
 
 export class TimetableView {
   @ApiProperty() publishAt!: string;
@@ -37,6 +37,8 @@ export class MethodAdviceView {
 
 export class ProjectAdviceView {
   @ApiProperty() ruleSetId!: string;
+  /** What always has to be said of this rule set, such as that it is historical policy. */
+  @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() mustTender!: boolean;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
@@ -47,9 +49,14 @@ export class ProjectAdviceView {
   @ApiProperty() panelTotal!: number;
   @ApiProperty({ type: [FindingView] }) panelFindings!: FindingView[];
 
-  static of(this: void, advice: ProjectAdvice): ProjectAdviceView {
+  static of(
+    this: void,
+    advice: ProjectAdvice,
+    ruleSetNotice: BilingualView | null,
+  ): ProjectAdviceView {
     return {
       ruleSetId: advice.ruleSetId,
+      ruleSetNotice,
       regime: advice.regime,
       mustTender: advice.mustTender,
       findings: advice.findings.map(FindingView.of),
@@ -75,6 +82,7 @@ export class ProjectView {
   @ApiProperty() totalInvestmentFen!: string;
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
+  @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ enum: PROJECT_STATES }) state!: string;
   /** Computed from its tenders. */
@@ -96,7 +104,12 @@ export class ProjectView {
   @ApiProperty() submittedAt!: string;
   @ApiProperty({ type: String, nullable: true }) registeredAt!: string | null;
 
-  static of(this: void, row: Project, use: ProjectUse): ProjectView {
+  static of(
+    this: void,
+    row: Project,
+    use: ProjectUse,
+    ruleSetNotice: BilingualView | null,
+  ): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
     const { regime, ruleSetId, state, receipt } = row;
     return {
@@ -112,6 +125,7 @@ export class ProjectView {
       totalInvestmentFen: fenToWire(row.totalInvestment),
       regime,
       ruleSetId,
+      ruleSetNotice,
       findings: row.findings.map(FindingView.of),
       state,
       progress: progressOf(use),

@@ -113,8 +113,15 @@ export function eligible(
     return refuse('enterprise.suspended', { state });
   }
   if (state === 'expired') return refuse('enterprise.qualification_expired');
-  if (state !== 'verified') {
-    return refuse('enterprise.not_verified', { state }, lawFrom(set, 'e-bidder-register'));
-  }
-  return accept(true);
+  return registered(state, set);
+}
+
+/** Whether a firm stands in the register, which is all that asking and objecting want. */
+export function registered(
+  state: EnterpriseState,
+  set: RuleSet,
+): Result<true, Refusal<'enterprise.not_verified'>> {
+  return state === 'verified'
+    ? accept(true)
+    : refuse('enterprise.not_verified', { state }, lawFrom(set, 'e-bidder-register'));
 }

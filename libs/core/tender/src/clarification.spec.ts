@@ -118,17 +118,17 @@ describe('asking about the documents', () => {
   const until = road.timetable!.clarifyUntil;
 
   it('is open until the last moment the notice names', () => {
-    expect(askQuestion(road, ' 图号 7 缺页？ ', until)).toEqual({
+    expect(askQuestion(road, ' 图号 7 缺页？ ', until, NATIONAL_2024)).toEqual({
       ok: true,
       value: '图号 7 缺页？',
     });
-    expect(askQuestion(road, '再问', until + 1)).toMatchObject({
-      refusal: { code: 'question.too_late', params: { until } },
+    expect(askQuestion(road, '再问', until + 1, NATIONAL_2024)).toMatchObject({
+      refusal: { code: 'question.too_late', params: { until }, law: { ruleId: 'clarify-min-15d' } },
     });
-    expect(askQuestion(road, '  ', until)).toMatchObject({
+    expect(askQuestion(road, '  ', until, NATIONAL_2024)).toMatchObject({
       refusal: { code: 'clarification.text_missing' },
     });
-    expect(askQuestion(road, '晚了', deadline)).toMatchObject({
+    expect(askQuestion(road, '晚了', deadline, NATIONAL_2024)).toMatchObject({
       refusal: { code: 'tender.wrong_state' },
     });
   });

@@ -130,15 +130,21 @@ export function clarifyTender(
   return accept({ timetable: moved ? movedTo(timetable, deadline) : timetable, moved, finding });
 }
 
-/** Whether a question about the documents may still be asked. */
+/**
+ * Whether a question about the documents may still be asked: until the last moment at which its answer could go out as a
+ * clarification without moving the deadline (Implementing Regulations art. 21).
+ */
 export function askQuestion(
   tender: Tender,
   text: string,
   at: Instant,
+  set: RuleSet,
 ): Result<string, ClarificationRefusal> {
   const asked = text.trim();
   if (asked === '') return refuse('clarification.text_missing');
   if (!isBeforeDeadline(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
   const until = tender.timetable?.clarifyUntil ?? at;
-  return at <= until ? accept(asked) : refuse('question.too_late', { until });
+  if (at <= until) return accept(asked);
+  const limit = leadTime(set, tender);
+  return refuse('question.too_late', { until }, limit ? lawOf(limit.rule) : undefined);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { taggedHashHex, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
@@ -83,9 +84,10 @@ export class ClarifyTender {
   async ask(actor: Actor, tenderId: string, text: string): Promise<string> {
     const tender = await this.tenders.published(tenderId);
     const at = this.arrival.at();
-    const asked = orRefuse(askQuestion(toTender(tender), text, at));
+    const set = this.ruleSets.get(tender.ruleSetId);
+    const asked = orRefuse(askQuestion(toTender(tender), text, at, set));
     const firm = await this.enterprises.get(actor.organisationId);
-    if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
+    orRefuse(registered(firm.state, set));
     const id = this.ids.next();
     await this.unit.run(async () => {
       await this.clarifications.addQuestion({

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { objectToDocuments } from '@core/tender';
 import { Calendars } from '@server/calendar';
@@ -6,7 +7,6 @@ import { ClarifyTender } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
 import {
   Arrival,
-  DomainError,
   Ids,
   orRefuse,
   Outbox,
@@ -43,7 +43,7 @@ export class ObjectToDocuments {
   async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
+    orRefuse(registered(firm.state, this.ruleSets.current));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       const at = this.arrival.at();

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { awardDespite, isTendererOf, objectToResult, replyTo } from '@core/tender';
 import { AwardTender } from '@server/award';
@@ -57,7 +58,7 @@ export class ObjectToResult implements OnModuleInit {
   ): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
+    orRefuse(registered(firm.state, this.ruleSets.current));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       if (lot !== null) await this.lots.get(tenderId, lot);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { signInWith } from '../../../shared/auth/session';
@@ -44,6 +44,9 @@ export function SignInPage() {
             {t(byCertificate ? 'certificate.withPassword' : 'certificate.signIn')}
           </Button>
         ) : null}
+        <p className="small sign-in__register">
+          <Link to="/register">{t('register.link')}</Link>
+        </p>
       </section>
       <DemoAccounts onDone={enter} />
     </div>

@@ -4,6 +4,7 @@ import type { ProjectAdvice } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
+import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { QueryView } from '../../../shared/ui/query-view';
 import { FindingList } from '../../tender/components/finding-list';
@@ -40,6 +41,7 @@ function AdviceFacts({ advice }: { readonly advice: ProjectAdvice }) {
   const t = useT();
   return (
     <>
+      <RuleSetNotice notice={advice.ruleSetNotice} />
       <p className="row">
         <b>{t(`regime.${advice.regime}`)}</b>
         <FactChip>{advice.mustTender ? t('project.mustTender') : t('project.mayTender')}</FactChip>

@@ -14,6 +14,7 @@ import { Note } from '../../../shared/ui/note';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { Receipt } from '../../../shared/ui/receipt';
+import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
@@ -42,6 +43,7 @@ export function ProjectPage() {
           </PageHead>
           <div className="record-columns">
             <div className="stack">
+              <RuleSetNotice notice={project.ruleSetNotice} />
               <Next project={project} />
               <Card title={t('draft.findings')}>
                 <FindingList findings={project.findings} />

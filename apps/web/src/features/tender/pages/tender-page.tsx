@@ -4,6 +4,7 @@ import type { TenderDetail } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
+import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { ResultCard } from '../../award/result-card';
@@ -42,6 +43,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
       <TenderHead tender={tender} />
       <div className="page tender-columns">
         <div className="stack">
+          <RuleSetNotice notice={tender.ruleSetNotice} />
           <ResultCard tender={tender} />
           <ObjectionCard tender={tender} />
           <LotsCard tender={tender} />

@@ -1,0 +1,246 @@
+import type { Browser, FileChooser, Locator, Page } from 'playwright-core';
+import type { Locale } from '../../apps/web/src/shared/i18n/locale';
+import { translatorFor, type Translate } from '../../apps/web/src/shared/i18n/catalogue';
+import { axeFindings, scrollsSideways, watchErrors } from './browser';
+
+type Role = Parameters<Page['getByRole']>[0];
+
+/** A file as a file dialogue gives it. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** More stops than any page has: whoever needs more goes in a circle. */
+const MOST_STOPS = 220;
+const PATIENCE = Number(process.env.PATIENCE ?? 60_000);
+
+/** As much of a page's element as is asked here; the functions below run in the page. */
+interface Spot {
+  readonly parentElement: Spot | null;
+  readonly nextElementSibling: Spot | null;
+  readonly ownerDocument: { readonly activeElement: Spot };
+  compareDocumentPosition(other: Spot): number;
+}
+
+interface Look {
+  readonly outlineStyle: string;
+  readonly outlineWidth: string;
+  readonly boxShadow: string;
+}
+
+/** -1: the target stands before the focus in the document, 1: after it, 0: it has the focus. */
+function wayTo(target: Spot): number {
+  const FOLLOWING = 4;
+  const now = target.ownerDocument.activeElement;
+  if (now === target) return 0;
+  return (target.compareDocumentPosition(now) & FOLLOWING) === 0 ? 1 : -1;
+}
+
+/** Whether the eye finds the focus: a ring on the control, on what it is drawn by, or around it. */
+function showsFocus(target: Spot): boolean {
+  const { getComputedStyle } = globalThis as unknown as { getComputedStyle(of: Spot): Look };
+  const around: (Spot | null)[] = [target, target.nextElementSibling];
+  let up = target.parentElement;
+  for (let steps = 0; up !== null && steps < 4; steps++) {
+    around.push(up);
+    up = up.parentElement;
+  }
+  return around.some((spot) => {
+    if (spot === null) return false;
+    const look = getComputedStyle(spot);
+    const ring = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0;
+    return ring || look.boxShadow !== 'none';
+  });
+}
+
+/** Somebody at a keyboard, without a mouse: whatever is done here is done with keys alone. */
+export class Keyboard {
+  readonly t: Translate;
+  private readonly errors: readonly string[];
+
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale,
+  ) {
+    this.t = translatorFor(locale);
+    this.errors = watchErrors(page);
+  }
+
+  /** Goes to an address, as one types it. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.locator('h1').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Tab, or Shift+Tab, until the focus stands on the target; it must be seen there. */
+  async reach(target: Locator): Promise<void> {
+    const one = target.first();
+    await one.waitFor({ state: 'attached', timeout: PATIENCE });
+    for (let stops = 0; stops < MOST_STOPS; stops++) {
+      const way = await one.evaluate(wayTo);
+      if (way === 0) {
+        if (!(await one.evaluate(showsFocus))) {
+          throw new Error(`the focus on ${String(target)} is not to be seen`);
+        }
+        return;
+      }
+      await this.page.keyboard.press(way < 0 ? 'Shift+Tab' : 'Tab');
+    }
+    const at = await this.page.evaluate<string>('document.activeElement.outerHTML.slice(0, 200)');
+    throw new Error(`the keyboard does not come to ${String(target)}; it stays at ${at}`);
+  }
+
+  /** A button, link or another control by its name, pressed with Enter. */
+  async press(role: Role, name: string | RegExp, within?: Locator): Promise<void> {
+    const place = within ?? this.page;
+    await this.enter(
+      place.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name }),
+    );
+  }
+
+  /** Enter on a control, once it may be used. */
+  async enter(target: Locator): Promise<void> {
+    const one = target.first();
+    await one.waitFor({ timeout: PATIENCE });
+    const until = Date.now() + PATIENCE;
+    while (!(await one.isEnabled()) && Date.now() < until) await this.page.waitForTimeout(100);
+    await this.reach(one);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into a field, in place of what stood there. */
+  async type(field: string | Locator, text: string): Promise<void> {
+    const target = typeof field === 'string' ? this.labelled(field) : field;
+    await this.reach(target);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Types a date into its three parts, in the order the browser asks for them. */
+  async typeDate(label: string, date: string): Promise<void> {
+    const [year = '', month = '', day = ''] = date.split('-');
+    const target = this.labelled(label);
+    for (const digits of [month + day + year, year + month + day, day + month + year]) {
+      await this.reach(target);
+      await this.page.keyboard.press('Shift+Tab');
+      await this.reach(target);
+      await this.page.keyboard.type(digits);
+      if ((await target.first().inputValue()) === date) return;
+      for (let part = 0; part < 3; part++) {
+        await this.page.keyboard.press('Backspace');
+        await this.page.keyboard.press('ArrowLeft');
+      }
+    }
+    throw new Error(`${label} does not take ${date}`);
+  }
+
+  /** Chooses from a list with the arrows. */
+  async choose(label: string, option: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: label, exact: true }).first();
+    await this.reach(box);
+    await this.page.keyboard.press('ArrowDown');
+    const active = this.page.locator(
+      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
+    );
+    for (let row = 0; row < 30; row++) {
+      await active.waitFor({ timeout: PATIENCE });
+      if ((await active.innerText()).trim() === option) {
+        await this.page.keyboard.press('Enter');
+        await active.waitFor({ state: 'hidden' });
+        return;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`${label} has no ${option}`);
+  }
+
+  /** One of several, with the arrows; one comes to the group by its chosen or its first choice. */
+  async pick(option: string): Promise<void> {
+    const wanted = this.page.getByRole('radio', { name: option, exact: true }).first();
+    const group = wanted.locator('xpath=ancestor::*[@role="radiogroup"][1]');
+    const chosen = group.locator('input:checked');
+    await this.reach((await chosen.count()) > 0 ? chosen : group.locator('input'));
+    for (let row = 0; row < 12 && !(await wanted.isChecked()); row++) {
+      await this.page.keyboard.press('ArrowDown');
+    }
+    if (!(await wanted.isChecked())) throw new Error(`${option} cannot be picked`);
+  }
+
+  /** A tick, with Space. */
+  async tick(name: string): Promise<void> {
+    const box = this.page.getByRole('checkbox', { name, exact: true }).first();
+    await box.waitFor({ timeout: PATIENCE });
+    await this.reach(box);
+    const before = await box.isChecked();
+    await this.page.keyboard.press('Space');
+    if ((await box.isChecked()) === before) throw new Error(`${name} does not answer Space`);
+  }
+
+  /** Opens the computer's file dialogue with Enter and answers it. */
+  async file(button: string, files: readonly ChosenFile[]): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser', { timeout: PATIENCE });
+    await this.press('button', button);
+    const chooser: FileChooser = await asked;
+    await chooser.setFiles([...files]);
+  }
+
+  /** The open dialogue: its focus is inside, Enter on its act; afterwards it is gone and the page has the focus again. */
+  async confirm(act: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor({ timeout: PATIENCE });
+    await this.press('button', act, dialog);
+    await dialog.waitFor({ state: 'hidden', timeout: PATIENCE });
+    const lost = await this.page.evaluate<boolean>(
+      'document.activeElement.closest("[role=dialog]") !== null',
+    );
+    if (lost) throw new Error('the focus stays in a dialogue that is closed');
+  }
+
+  /** Waits until a text is on the screen. */
+  async see(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).locator('visible=true').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** What axe finds on the page now, and whether it overflows a phone. */
+  async look(): Promise<readonly string[]> {
+    await this.page.waitForTimeout(400);
+    const found = await axeFindings(this.page);
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ width: 390, height: 844 });
+    await this.page.waitForTimeout(200);
+    if (await scrollsSideways(this.page)) found.push(`sideways at 390: ${this.page.url()}`);
+    if (size !== null) await this.page.setViewportSize(size);
+    return found;
+  }
+
+  /** Errors nobody caught, on any page until now. */
+  uncaught(): readonly string[] {
+    return this.errors;
+  }
+
+  private labelled(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+}
+
+/** Sits down at a fresh computer, chooses the language with the keyboard, and signs in. */
+export async function sitDown(
+  browser: Browser,
+  url: string,
+  locale: Locale,
+  who?: { readonly username: string; readonly password: string },
+): Promise<Keyboard> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(PATIENCE);
+  const hands = new Keyboard(await context.newPage(), locale);
+  await hands.open(`${url}/sign-in`);
+  if (locale === 'en') await hands.press('button', translatorFor('zh-CN')('shell.languageLabel'));
+  if (who === undefined) return hands;
+  await hands.type(hands.t('signIn.username'), who.username);
+  await hands.type(hands.page.locator('input[type=password]'), who.password);
+  await hands.page.keyboard.press('Enter');
+  await hands.page.waitForURL('**/work**');
+  return hands;
+}

@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { DemoCounty } from '@server/demo';
+import { enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
+import { registerFirm, recordOf } from '../journeys/firm';
+import { worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import { describeInBrowser, launch, scrollsSideways, signedIn, watchErrors } from './browser';
+
+const DEMO = 'sunlit-demo-2026';
+const SLOW = 400_000;
+const FOLDER = 'docs/pictures';
+
+/** What the guides show, each picture made by the person whose guide it stands in. */
+interface Picture {
+  readonly name: string;
+  /** The demo account; null: nobody is signed in. */
+  readonly who: string | null;
+  readonly path: string;
+  /** Words that are on the page once everything has come. */
+  readonly shows: string;
+  readonly first?: (page: Page) => Promise<void>;
+}
+
+describeInBrowser('the pages the guides show', () => {
+  let app: TestApp;
+  let world: World;
+  let browser: Browser;
+  let tenderId: string;
+  let deadline: string;
+  let draftId: string;
+  let firm: string;
+  let firmId: string;
+
+  beforeAll(async () => {
+    app = await anApp('browser_pictures', { DEMO: 'true' });
+    await app.get(DemoCounty).settle();
+    world = worldAt(app.url, () => undefined);
+    ({ tenderId, deadline } = await publish(world, await registerProject(world)));
+    const tenderer = await world.as('township');
+    const draft = await tenderer.post<{ id: string }>('/api/tenders', {
+      projectId: await registerProject(world),
+      title: '采花乡2024年农村公路连通工程（二期）',
+      method: 'open_tender',
+      bidBondFen: '0',
+    });
+    draftId = draft.id;
+    firm = (await enterFirms(world, tenderId))[0] ?? '';
+    const name = '青禾县新桥路桥有限公司';
+    const fresh = await registerFirm(world, name);
+    firmId = fresh.id;
+    await fresh.client.put('/api/enterprises/mine', recordOf(name));
+    await fresh.client.post('/api/enterprises/mine/submit');
+    await tenderer.post('/api/projects', {
+      kind: 'works',
+      owner: 'township',
+      partOfWorks: true,
+      fiscalFunds: true,
+      estimateFen: '500000000',
+      totalInvestmentFen: '500000000',
+      category: 'works',
+      title: '采花乡文化站',
+      region: '采花乡',
+      approvalNumber: '青发改〔2026〕40号',
+    });
+    browser = await launch();
+  }, SLOW);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const pictures = (): Picture[] => [
+    { name: 'public-home', who: null, path: '/', shows: '我要办事' },
+    { name: 'public-tender', who: null, path: `/tenders/${tenderId}`, shows: '招标文件' },
+    {
+      name: 'tenderer-project',
+      who: 'township',
+      path: '/work/projects/new',
+      shows: '最早投标截止',
+      first: async (page) => {
+        await page.getByLabel('项目名称').fill('采花乡农村公路连通工程');
+        await page.getByLabel('合同估算价').fill('4600000');
+        await page.getByLabel('总投资').fill('4600000');
+      },
+    },
+    {
+      name: 'tenderer-draft',
+      who: 'township',
+      path: `/work/tenders/${draftId}`,
+      shows: '用最早的合规时间',
+    },
+    { name: 'bidder-enterprise', who: firm, path: '/work/enterprise', shows: '资质证书' },
+    {
+      name: 'bidder-tender',
+      who: firm,
+      path: `/tenders/${tenderId}`,
+      shows: '已报名',
+    },
+    { name: 'bidder-bid', who: firm, path: `/work/bids/${tenderId}`, shows: '开标一览表' },
+    {
+      name: 'registrar-queue',
+      who: 'registrar',
+      path: '/work/queue/enterprises',
+      shows: '首次入库',
+    },
+    {
+      name: 'registrar-projects',
+      who: 'registrar',
+      path: '/work/queue/projects',
+      shows: '齐全，登记',
+    },
+    { name: 'draw-operator-panels', who: 'drawer', path: '/work/panels', shows: '专家抽取' },
+    { name: 'expert-invitations', who: 'expert1', path: '/work/invitations', shows: '评审邀请' },
+    {
+      name: 'supervisor-file',
+      who: 'supervisor',
+      path: `/work/enterprises/${firmId}`,
+      shows: '监督处理',
+    },
+    { name: 'social-supervisor-work', who: 'citizen', path: '/work', shows: '社会监督员' },
+    { name: 'finance-work', who: 'finance', path: '/work', shows: '财务' },
+    { name: 'administrators-people', who: 'secadmin', path: '/work/people', shows: '新建账号' },
+    { name: 'administrators-acts', who: 'auditor', path: '/work/acts', shows: '管理记录' },
+  ];
+
+  const take = async ({ name, who, path, shows, first }: Picture): Promise<void> => {
+    const size = { width: 1280, height: 800 };
+    const page =
+      who === null
+        ? await (await browser.newContext({ viewport: size })).newPage()
+        : await signedIn(browser, app.url, who, DEMO);
+    const errors = watchErrors(page);
+    await page.setViewportSize(size);
+    await page.goto(`${app.url}${path}`);
+    await page.locator('h1').first().waitFor({ timeout: 60_000 });
+    await first?.(page);
+    await page.getByText(shows).locator('visible=true').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(500);
+    if (process.env.SCREENSHOTS === '1') {
+      mkdirSync(FOLDER, { recursive: true });
+      await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled' });
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(200);
+    expect([name, await scrollsSideways(page), errors]).toEqual([name, false, []]);
+    await page.context().close();
+  };
+
+  it(
+    'show what they say, to whom they belong, and fit a phone',
+    async () => {
+      for (const one of pictures()) await take(one);
+    },
+    SLOW,
+  );
+
+  it(
+    'include the hall, once it is open',
+    async () => {
+      const hall = await hallOf(world, tenderId, deadline);
+      await take({
+        name: 'opening-host-hall',
+        who: 'host',
+        path: `/halls/${hall}`,
+        shows: '会场记录',
+      });
+    },
+    SLOW,
+  );
+});
