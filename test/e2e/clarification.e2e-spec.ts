@@ -1,5 +1,6 @@
 import { DemoPeople } from '@server/demo';
 import { bid, enterFirms, publish, registerProject } from '../journeys/rural-road';
+import { uploadFile } from '../journeys/upload';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
@@ -106,6 +107,39 @@ describe('questions and clarifications between publication and deadline', () => 
     expect((await bidder.refusal(bidder.post(`${path}/clarifications/3/seen`))).code).toBe(
       'clarification.not_found',
     );
+  });
+
+  it('brings new versions of documents, each for the one that holds, none twice', async () => {
+    interface Document {
+      readonly id: string;
+      readonly replacesId: string | null;
+      readonly clarification: number | null;
+    }
+    const shown = async (): Promise<readonly Document[]> =>
+      (await world.stranger().get<{ documents: Document[] }>(`/api/public/tenders/${tenderId}`))
+        .documents;
+    const [old] = await shown();
+    const file = await uploadFile(tenderer, '更正.txt', 'text/plain', Buffer.from('更正后的清单'));
+    const document = { fileId: file.id, kind: 'bill_of_quantities', title: '工程量清单' };
+    const wish = { text: '清单第 3 项更正。', affectsPreparation: false };
+    const replacing = (id: string): Promise<Clarified> =>
+      clarify({ ...wish, documents: [{ ...document, replacesId: id }] });
+    const unknown = '00000000-0000-7000-8000-000000000000';
+    expect((await tenderer.refusal(replacing(unknown))).code).toBe('tender.document_not_found');
+    expect(await replacing(old?.id ?? '')).toMatchObject({ number: 3 });
+    expect((await tenderer.refusal(replacing(old?.id ?? ''))).code).toBe(
+      'tender.document_replaced',
+    );
+    const now = await shown();
+    expect(now).toHaveLength(2);
+    expect(now[1]).toMatchObject({ replacesId: old?.id, clarification: 3 });
+    const download = await world
+      .stranger()
+      .fetch(`/api/public/tenders/${tenderId}/documents/${now[1]?.id}/file`);
+    expect(await download.text()).toBe('更正后的清单');
+    for (const firm of firms) {
+      await (await world.as(firm)).post(`/api/tenders/${tenderId}/clarifications/3/seen`);
+    }
   });
 
   it('takes bids until the new deadline, and opens at it', async () => {

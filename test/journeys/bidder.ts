@@ -42,8 +42,10 @@ export async function prepareBid(
   client: Client,
   tenderId: string,
   offer: Offer,
+  lot?: number,
 ): Promise<{ bidId: string; seed: Uint8Array; body: Record<string, unknown> }> {
-  const reserved = await client.post<ReservedBid>(`/api/tenders/${tenderId}/bids`);
+  const wanted = lot === undefined ? {} : { lot };
+  const reserved = await client.post<ReservedBid>(`/api/tenders/${tenderId}/bids`, wanted);
   const key = random();
   const seed = random();
   const blobs = new Map<string, Uint8Array[]>();
@@ -53,6 +55,7 @@ export async function prepareBid(
       bid: reserved.id,
       bidder: reserved.bidder,
       seq: reserved.seq,
+      lot,
       opening: reserved.opening,
       seed,
       envelopes: [
@@ -92,8 +95,13 @@ export async function prepareBid(
 }
 
 /** Seals, uploads and submits, and waits for the witnessed receipt. */
-export async function handIn(client: Client, tenderId: string, offer: Offer): Promise<HandedIn> {
-  const { bidId, seed, body } = await prepareBid(client, tenderId, offer);
+export async function handIn(
+  client: Client,
+  tenderId: string,
+  offer: Offer,
+  lot?: number,
+): Promise<HandedIn> {
+  const { bidId, seed, body } = await prepareBid(client, tenderId, offer, lot);
   const answer = await client.post<BidAnswer>(`/api/bids/${bidId}/submit`, body);
   if (answer.state !== 'submitted') throw new Error(`not submitted: ${answer.state}`);
   await until('the witnessed receipt of a bid', async () => {

@@ -5,6 +5,7 @@ import { watchHall } from './spectator';
 import { bigTenderPdf } from './tender-pdf';
 import { uploadFile } from './upload';
 import { clockTo, runName, until, type World } from './world';
+import type { Client } from '../support/client';
 
 /**
  * The real case: a ¥3.6 million rural road of 2025 (facts of a public notice of the Yichang public resource trading
@@ -113,42 +114,63 @@ export async function publishWith(
 /** Three firms register, are verified, sign up and download. Returns their user names. */
 export async function enterFirms(world: World, tenderId: string): Promise<string[]> {
   const run = runName();
-  const registrar = await world.as('registrar');
   const usernames: string[] = [];
   for (const [index, { firm }] of RURAL_ROAD.offers.entries()) {
-    const username = `case-${run}-${index}`;
-    const { id } = await world.stranger().post<Made>('/api/enterprises', {
-      creditCode: creditCode(),
-      name: firm,
-      username,
-      password: 'sunlit-demo-2026',
-      personName: `经办人${index + 1}`,
-    });
-    const bidder = await world.as(username);
-    await bidder.put('/api/enterprises/mine', {
-      name: firm,
-      address: '湖北省宜昌市',
-      legalRepresentative: `法定代表人${index + 1}`,
-      contactName: `经办人${index + 1}`,
-      contactPhone: '0717-6660000',
-      bankName: '某银行宜昌分行',
-      bankAccount: `6222000000${index}`,
-      qualifications: [
-        {
-          type: '公路工程施工总承包',
-          grade: '三级',
-          certificate: `D34200${index}`,
-          validUntil: '2027-12-31T15:59:59.999Z',
-        },
-      ],
-    });
-    await bidder.post('/api/enterprises/mine/submit');
-    await registrar.post(`/api/enterprises/${id}/answer`, { missing: [] });
-    const signUp = await bidder.post<{ receipt: string }>(`/api/tenders/${tenderId}/sign-ups`);
+    const bidder = await enterFirm(world, `case-${run}-${index}`, firm, index);
+    const signUp = await bidder.client.post<{ receipt: string }>(
+      `/api/tenders/${tenderId}/sign-ups`,
+    );
     world.say(`${firm} verified and signed up, receipt ${signUp.receipt}`);
-    usernames.push(username);
+    usernames.push(bidder.username);
   }
   return usernames;
+}
+
+/** A firm with its account, as a journey knows it. */
+export interface EnteredFirm {
+  readonly username: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly client: Client;
+}
+
+/** One firm registers and is verified. */
+export async function enterFirm(
+  world: World,
+  username: string,
+  firm: string,
+  index: number,
+): Promise<EnteredFirm> {
+  const registrar = await world.as('registrar');
+  const code = creditCode();
+  const { id } = await world.stranger().post<Made>('/api/enterprises', {
+    creditCode: code,
+    name: firm,
+    username,
+    password: 'sunlit-demo-2026',
+    personName: `经办人${index + 1}`,
+  });
+  const bidder = await world.as(username);
+  await bidder.put('/api/enterprises/mine', {
+    name: firm,
+    address: '湖北省宜昌市',
+    legalRepresentative: `法定代表人${index + 1}`,
+    contactName: `经办人${index + 1}`,
+    contactPhone: '0717-6660000',
+    bankName: '某银行宜昌分行',
+    bankAccount: `6222000000${index}`,
+    qualifications: [
+      {
+        type: '公路工程施工总承包',
+        grade: '三级',
+        certificate: `D34200${index}`,
+        validUntil: '2027-12-31T15:59:59.999Z',
+      },
+    ],
+  });
+  await bidder.post('/api/enterprises/mine/submit');
+  await registrar.post(`/api/enterprises/${id}/answer`, { missing: [] });
+  return { username, creditCode: code, name: firm, client: bidder };
 }
 
 /** Downloads the tender document in two ranges, as a broken line would, and compares it with its digest. */
@@ -223,15 +245,18 @@ export async function openBids(
   let hall = await press('begin_reading');
   const late = await watchHall(world.url, openingId);
   const order = closedOrder(hall);
-  for (const bidId of order) {
+  let lot = order[0]?.lot;
+  for (const bid of order) {
     await world.pause(4);
-    hall = await press('read_bid', { bidId });
+    if (bid.lot !== lot) await press('begin_lot', { lot: bid.lot });
+    ({ lot } = bid);
+    hall = await press('read_bid', { bidId: bid.bidId });
   }
   await world.pause(3);
   await press('open_objections');
   await press('begin_signing');
-  for (const handedIn of bids) {
-    await handedIn.client.post(`/api/openings/${openingId}/signatures`);
+  for (const client of new Set(bids.map((one) => one.client))) {
+    await client.post(`/api/openings/${openingId}/signatures`);
   }
   hall = await press('close');
   const last = hall.seq;
@@ -250,7 +275,15 @@ interface HallAnswer {
   readonly events: readonly { readonly event: Record<string, unknown> }[];
 }
 
-function closedOrder(hall: HallAnswer): string[] {
-  const closed = hall.events.find((one) => one.event.kind === 'bids_closed');
-  return ((closed?.event.bids ?? []) as { bidId: string }[]).map((one) => one.bidId);
+interface ClosedBid {
+  readonly bidId: string;
+  readonly lot?: number;
+}
+
+/** What will be read: the closed list, without the lots that failed. */
+function closedOrder(hall: HallAnswer): ClosedBid[] {
+  const closed = hall.events.find((one) => one.event.kind === 'bids_closed')?.event;
+  const lots = (closed?.lots ?? []) as { number: number; failed: boolean }[];
+  const failed = lots.filter((one) => one.failed).map(({ number }) => number);
+  return ((closed?.bids ?? []) as ClosedBid[]).filter(({ lot }) => !failed.includes(lot ?? 1));
 }

@@ -48,6 +48,8 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     publishedAt: now,
     deadline,
     publicityUntil: null,
+    consortia: 0,
+    winLimit: null,
     suspendedAt: null,
     createdAt: now,
     ...change,

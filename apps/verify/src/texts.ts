@@ -243,6 +243,18 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '投标记录共签较晚（不影响效力）',
     en: 'a bid was cosigned late (still valid)',
   },
+  lot_failed: {
+    zh: '流标的标段与截止时的名单不符',
+    en: 'a lot is said to have failed, which the closed list does not bear out',
+  },
+  of_a_failed_lot: {
+    zh: '流标标段的投标被开启',
+    en: 'a bid of a failed lot was opened',
+  },
+  lot_returned_unopened: {
+    zh: '该标段投标不足，原封退回',
+    en: 'too few bids for a lot: they went back unopened',
+  },
   returned_unopened: {
     zh: '投标不足法定家数，信封未开启，原样退回',
     en: 'too few bids: the tender failed and the envelopes were returned unopened',

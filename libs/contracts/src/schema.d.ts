@@ -388,6 +388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consortia/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myConsortia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consortia/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["dissolveConsortium"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consortia/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consortia/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -2484,6 +2548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/consortia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["formConsortium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -2532,6 +2612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/findings": {
         parameters: {
             query?: never;
@@ -2541,6 +2637,22 @@ export interface paths {
         };
         get: operations["checkTender"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["divideTender"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2724,6 +2836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sealing": {
         parameters: {
             query?: never;
@@ -2798,6 +2926,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["terminateTender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["planTimetable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2904,6 +3048,14 @@ export interface components {
         };
         AwardView: {
             awardedAt: string;
+            lot: number;
+            name: string;
+            priceFen: string | null;
+        };
+        AwardedView: {
+            awardedAt: string;
+            awards: components["schemas"]["AwardView"][];
+            lot: number;
             name: string;
             priceFen: string | null;
         };
@@ -2922,6 +3074,7 @@ export interface components {
             logReceipt: {
                 [key: string]: unknown;
             } | null;
+            lot: number;
             receipt: string | null;
             seq: number;
             /** @enum {string} */
@@ -2952,6 +3105,7 @@ export interface components {
             personId: string;
         };
         CandidateView: {
+            lot: number;
             name: string;
             priceFen: string | null;
             publishedAt: string;
@@ -3001,6 +3155,7 @@ export interface components {
             affectsPreparation: boolean;
             /** Format: instant */
             deadline?: string;
+            documents?: components["schemas"]["NewDocumentDto"][];
             text: string;
         };
         ClockView: {
@@ -3018,6 +3173,23 @@ export interface components {
         ConfirmPublicationDto: {
             /** Format: hex */
             digest: string;
+        };
+        ConsortiumMemberView: {
+            confirmedAt: string | null;
+            creditCode: string;
+            leader: boolean;
+            mine: boolean;
+            name: string;
+        };
+        ConsortiumView: {
+            agreementSha256: string;
+            createdAt: string;
+            id: string;
+            lot: number;
+            members: components["schemas"]["ConsortiumMemberView"][];
+            /** @enum {string} */
+            state: "forming" | "complete" | "dissolved";
+            tenderId: string;
         };
         ContactDto: {
             byMail: boolean;
@@ -3054,6 +3226,11 @@ export interface components {
         DayView: {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
+        };
+        DeadlineDayView: {
+            against: components["schemas"]["FindingView"] | null;
+            date: string;
+            works: boolean | null;
         };
         DealtShareDto: {
             /** Format: hex */
@@ -3138,10 +3315,19 @@ export interface components {
             kind: "added" | "removed" | "changed";
             path: string;
         };
+        DivideTenderDto: {
+            consortia: boolean;
+            lots: components["schemas"]["LotDto"][];
+            winLimit?: number;
+        };
         DocumentView: {
+            addedAt: string;
+            clarification: number | null;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
             name: string;
+            replacesId: string | null;
             sha256: string;
             size: number;
             title: string;
@@ -3337,6 +3523,8 @@ export interface components {
         EvaluationRoomView: {
             assessments: components["schemas"]["AssessmentView"][] | null;
             bids: components["schemas"]["OpenedBidView"][];
+            leads: components["schemas"]["RelationView"][];
+            lots: components["schemas"]["LotView"][];
             members: components["schemas"]["MemberView"][];
             mine: components["schemas"]["ReviewView"][];
             reportDigest: string | null;
@@ -3363,6 +3551,7 @@ export interface components {
             title: string;
         };
         FileObjectionDto: {
+            lot?: number;
             /** @enum {string} */
             stage?: "documents" | "result";
             text: string;
@@ -3402,6 +3591,12 @@ export interface components {
             /** @enum {string} */
             id: "platform" | "supervisor" | "tenderer";
             shares: components["schemas"]["OpenShareDto"][];
+        };
+        FormConsortiumDto: {
+            /** Format: uuid */
+            agreementFileId: string;
+            lot?: number;
+            members: string[];
         };
         FoundOrganisationDto: {
             /** @enum {string} */
@@ -3519,7 +3714,8 @@ export interface components {
             /** Format: uuid */
             bidId?: string;
             /** @enum {string} */
-            kind: "begin_reading" | "read_bid" | "open_objections" | "answer_objection" | "begin_signing" | "pause" | "resume" | "close";
+            kind: "begin_reading" | "begin_lot" | "read_bid" | "open_objections" | "answer_objection" | "begin_signing" | "pause" | "resume" | "close";
+            lot?: number;
             /** Format: uuid */
             objectionId?: string;
             text?: string;
@@ -3604,6 +3800,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "award" | "result";
+            lot: number;
             number: string;
             ready: boolean;
             sentAt: string;
@@ -3643,6 +3840,25 @@ export interface components {
             title: string;
             totalFen: string;
         };
+        LotDto: {
+            /** Format: fen */
+            bidBondFen: string;
+            /** Format: fen */
+            ceilingFen?: string;
+            /** Format: fen */
+            estimateFen: string;
+            qualification?: components["schemas"]["WantedQualificationDto"];
+            title: string;
+        };
+        LotView: {
+            bidBondFen: string;
+            ceilingFen: string | null;
+            number: number;
+            qualification: components["schemas"]["WantedQualificationView"] | null;
+            /** @enum {string} */
+            state: "open" | "failed" | "awarded";
+            title: string;
+        };
         LotteryEventView: {
             at: string;
             event: {
@@ -3666,6 +3882,14 @@ export interface components {
             /** @enum {string} */
             state: "gathering" | "drawing" | "drawn" | "failed" | "published";
             tenderId: string;
+        };
+        MadeSignUpView: {
+            at: string;
+            findings: components["schemas"]["FindingView"][];
+            lot: number;
+            receipt: string;
+            tenderId: string;
+            withdrawnAt: string | null;
         };
         MadeView: {
             id: string;
@@ -3693,7 +3917,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -3708,15 +3932,37 @@ export interface components {
             /** Format: instant */
             to?: string;
         };
+        MyConsortiumView: {
+            agreementSha256: string;
+            createdAt: string;
+            id: string;
+            lot: number;
+            lotTitle: string | null;
+            members: components["schemas"]["ConsortiumMemberView"][];
+            /** @enum {string} */
+            state: "forming" | "complete" | "dissolved";
+            tender: components["schemas"]["TenderLineView"] | null;
+            tenderId: string;
+        };
         MyParticipationView: {
             participation: components["schemas"]["ParticipationView"] | null;
         };
         MySignUpView: {
             at: string;
+            lot: number;
             receipt: string;
             tender: components["schemas"]["TenderLineView"] | null;
             tenderId: string;
             withdrawnAt: string | null;
+        };
+        NewDocumentDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "tender_document" | "drawing" | "bill_of_quantities" | "other";
+            /** Format: uuid */
+            replacesId?: string;
+            title: string;
         };
         NextStepView: {
             /** @enum {string} */
@@ -3743,6 +3989,7 @@ export interface components {
             enterpriseName: string;
             filedAt: string;
             id: string;
+            lot: number | null;
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
@@ -3768,6 +4015,7 @@ export interface components {
             bidderName: string;
             durationDays: number;
             id: string;
+            lot: number;
             manager: string;
             priceFen: string;
             quality: string;
@@ -3798,6 +4046,16 @@ export interface components {
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
             parentId: string | null;
+        };
+        OwnLotView: {
+            bidBondFen: string;
+            ceilingFen: string | null;
+            estimateFen: string;
+            number: number;
+            qualification: components["schemas"]["WantedQualificationView"] | null;
+            /** @enum {string} */
+            state: "open" | "failed" | "awarded";
+            title: string;
         };
         PanelInvitationView: {
             answeredAt: string | null;
@@ -3997,10 +4255,12 @@ export interface components {
             category: string;
             ceilingFen: string | null;
             code: string;
+            consortia: boolean;
             deadline: string | null;
             documents: components["schemas"]["DocumentView"][];
             findings: components["schemas"]["FindingView"][];
             id: string;
+            lots: components["schemas"]["LotView"][];
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             nextId: string | null;
@@ -4023,6 +4283,7 @@ export interface components {
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+            winLimit: number | null;
         };
         PublicationView: {
             confirmedAt: string | null;
@@ -4071,6 +4332,14 @@ export interface components {
             password: string;
             username: string;
         };
+        RelationView: {
+            /** @enum {string} */
+            by: "legal_representative" | "controller";
+            citation: string | null;
+            lot: number;
+            one: string;
+            other: string;
+        };
         RequestPanelDto: {
             /** Format: instant */
             meetingAt: string;
@@ -4078,6 +4347,9 @@ export interface components {
             seats: components["schemas"]["PanelSeatsDto"][];
             tenderer: number;
             total: number;
+        };
+        ReserveBidDto: {
+            lot?: number;
         };
         ReservedBidView: {
             arrivedAt: string | null;
@@ -4091,6 +4363,7 @@ export interface components {
             logReceipt: {
                 [key: string]: unknown;
             } | null;
+            lot: number;
             opening: {
                 [key: string]: unknown;
             };
@@ -4110,6 +4383,7 @@ export interface components {
         };
         ResultView: {
             award: components["schemas"]["AwardView"] | null;
+            awards: components["schemas"]["AwardView"][];
             candidates: components["schemas"]["CandidateView"][];
         };
         ReviewDto: {
@@ -4158,16 +4432,16 @@ export interface components {
         SignReportDto: {
             dissent?: string;
         };
+        SignUpDto: {
+            controller?: string;
+            lot?: number;
+        };
         SignUpEntryView: {
             at: string;
             creditCode: string;
             enterpriseName: string;
-            receipt: string;
-            tenderId: string;
-            withdrawnAt: string | null;
-        };
-        SignUpView: {
-            at: string;
+            lot: number;
+            members: string[];
             receipt: string;
             tenderId: string;
             withdrawnAt: string | null;
@@ -4284,9 +4558,11 @@ export interface components {
             category: string;
             ceilingFen: string | null;
             code: string;
+            consortia: boolean;
             documents: components["schemas"]["DocumentView"][];
             estimateFen: string;
             id: string;
+            lots: components["schemas"]["OwnLotView"][];
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             projectId: string;
@@ -4301,9 +4577,16 @@ export interface components {
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+            winLimit: number | null;
         };
         TerminateTenderDto: {
             reason: string;
+        };
+        TimetablePlanView: {
+            days: components["schemas"]["DeadlineDayView"][];
+            earliest: components["schemas"]["TimetableView"];
+            findings: components["schemas"]["FindingView"][];
+            timetable: components["schemas"]["TimetableView"];
         };
         TimetableView: {
             clarifyUntil: string;
@@ -4349,6 +4632,14 @@ export interface components {
             sigs?: {
                 [key: string]: unknown;
             }[];
+        };
+        WantedQualificationDto: {
+            grade?: string;
+            type: string;
+        };
+        WantedQualificationView: {
+            grade: string | null;
+            type: string;
         };
         WithdrawBidDto: {
             signature: {
@@ -4910,6 +5201,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockView"];
+                };
+            };
+        };
+    };
+    myConsortia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyConsortiumView"][];
+                };
+            };
+        };
+    };
+    dissolveConsortium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsortiumView"];
                 };
             };
         };
@@ -7729,7 +8098,9 @@ export interface operations {
     };
     makeAward: {
         parameters: {
-            query?: never;
+            query?: {
+                lot?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7743,7 +8114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AwardView"];
+                    "application/json": components["schemas"]["AwardedView"];
                 };
             };
         };
@@ -7757,7 +8128,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveBidDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -7900,6 +8275,31 @@ export interface operations {
             };
         };
     };
+    formConsortium: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormConsortiumDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsortiumView"];
+                };
+            };
+        };
+    };
     addDocument: {
         parameters: {
             query?: never;
@@ -7966,6 +8366,29 @@ export interface operations {
             };
         };
     };
+    eligibility: {
+        parameters: {
+            query?: {
+                lot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
     checkTender: {
         parameters: {
             query?: never;
@@ -7984,6 +8407,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
                 };
+            };
+        };
+    };
+    divideTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivideTenderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8346,6 +8792,27 @@ export interface operations {
             };
         };
     };
+    listRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationView"][];
+                };
+            };
+        };
+    };
     setSealing: {
         parameters: {
             query?: never;
@@ -8422,21 +8889,27 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignUpView"];
+                    "application/json": components["schemas"]["MadeSignUpView"];
                 };
             };
         };
     };
     withdrawSignUp: {
         parameters: {
-            query?: never;
+            query?: {
+                lot?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -8474,6 +8947,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenderView"];
+                };
+            };
+        };
+    };
+    planTimetable: {
+        parameters: {
+            query?: {
+                deadline?: string;
+                publishAt?: string;
+                time?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetablePlanView"];
                 };
             };
         };

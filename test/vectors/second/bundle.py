@@ -251,6 +251,8 @@ def opening_of(log):
         opening = record["body"]["opening"]
         times = seconds(opening.get("deadline")), seconds(opening.get("openAt"))
         need(None not in times and times[0] <= times[1], "bids", "opening")
+        lots = opening.get("lots", [])
+        need(len(set(lots)) == len(lots), "bids", "opening")
     return opening
 
 
@@ -267,6 +269,8 @@ def bid_objects(bundle):
 
 def check_bid(bid, log, used):
     need(bid["tender"] == log["scope"], "bids", "bid_invalid")
+    lots = log["opening"].get("lots")
+    need(bid.get("lot") in lots if lots else "lot" not in bid, "bids", "bid_invalid")
     mode, holders = log["opening"]["mode"], log["opening"]["holders"]
     expected = [] if mode == "bidder" else [holder["x"] for holder in holders]
     for envelope in bid["envelopes"]:
@@ -319,8 +323,26 @@ def closed_list(submitted):
     """Submitted − withdrawn − superseded (tp1 section 4.3)."""
     last = {}
     for bid, _, _ in submitted:
-        last[bid["bidder"]] = max(last.get(bid["bidder"], 0), bid["seq"])
-    return {bid["bid"]: hashed for bid, hashed, gone in submitted if not gone and bid["seq"] == last[bid["bidder"]]}
+        place = bid["bidder"], bid.get("lot")
+        last[place] = max(last.get(place, 0), bid["seq"])
+    return {
+        bid["bid"]: hashed
+        for bid, hashed, gone in submitted
+        if not gone and bid["seq"] == last[bid["bidder"], bid.get("lot")]
+    }
+
+
+def failed_lots(log, index, bids):
+    """Lots whose bids went back unopened: each said once, after the closing, with the number of its bids."""
+    failed = set()
+    for at, record in of_type(log, "lot.failed"):
+        body = record["body"]
+        lot = body["lot"]
+        received = sum(log["objects"][one["bid"]][0].get("lot") == lot for one in bids)
+        fits = body["tender"] == log["scope"] and at > index and lot in log["opening"].get("lots", [])
+        need(fits and lot not in failed and body["bids"] == received < body["minimum"], "closing", "lot_failed")
+        failed.add(lot)
+    return failed
 
 
 def bids_step(bundle, log):
@@ -340,7 +362,8 @@ def bids_step(bundle, log):
     need(body["tender"] == log["scope"] and body["count"] == len(body["bids"]), "closing", "count")
     lines = sorted((one["bid"], one["bidHash"]) for one in body["bids"])
     need(lines == sorted(closed_list(submitted).items()), "closing", "list")
-    return {"index": index, "leaf": log["leaves"][index].hex(), "bids": body["bids"]}
+    failed = failed_lots(log, index, body["bids"])
+    return {"index": index, "leaf": log["leaves"][index].hex(), "bids": body["bids"], "failed": failed}
 
 
 def rule_of(log, env):
@@ -402,6 +425,7 @@ def keys_step(bundle, log, closed):
         need(seconds(record["at"]) >= seconds(log["opening"]["openAt"]), "keys", "before_the_opening")
         need(body["closed"] == closed["leaf"], "keys", "against_another_closing")
         need(body["bid"] in listed, "keys", "for_a_bid_not_closed")
+        need(log["objects"][body["bid"]][0].get("lot") not in closed["failed"], "keys", "of_a_failed_lot")
         share = record["type"] == "opening.share"
         need(not (share and log["opening"]["mode"] == "bidder"), "keys", "share_without_holders")
         need(share or log["opening"]["mode"] != "threshold", "keys", "key_in_threshold_mode")
@@ -435,7 +459,7 @@ def open_envelope(bid, envelope, secret, blobs):
         manifest = json.loads(plain.decode("utf-8"))
         bound = jcs(manifest) == plain and all(
             manifest[name] == bid[name] for name in ("tender", "bid", "bidder")
-        )
+        ) and manifest.get("lot") == bid.get("lot")
         ids = [one["id"] for one in manifest["files"]]
         bound = bound and manifest["env"] == env and ids == [one["id"] for one in envelope["files"]]
     except (AttributeError, ValueError, KeyError, TypeError):
@@ -533,6 +557,9 @@ def envelopes_step(bundle, log, closed, released, complete):
         blobs = {name: unbase64(blob) for name, blob in blobs.items()}
         for envelope in bid["envelopes"]:
             name = line["bid"], envelope["id"]
+            if bid.get("lot") in closed["failed"]:
+                need(name not in announced, "envelopes", "of_a_failed_lot")
+                continue
             own = [one for _, one in released if (one["bid"], one["env"]) == name and ("secret" in one or "share" in one)]
             visibility, stage = rule_of(log, envelope["id"])
             start = stage_start(log, log["starts"], *name)

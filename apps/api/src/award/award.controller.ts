@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
@@ -6,18 +6,21 @@ import { Awards, AwardTender, type Award, type Candidate, type Letter } from '@s
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
 import { Acting, Needs, Public } from '../http/access';
+import { QueryNumber } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
 import { fenOrNull } from '../http/views';
 
 class CandidateView {
+  @ApiProperty() lot!: number;
   @ApiProperty() rank!: number;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty() publishedAt!: string;
 
   static of(this: void, row: Candidate): CandidateView {
-    const { rank, name } = row;
+    const { lot, rank, name } = row;
     return {
+      lot,
       rank,
       name,
       priceFen: fenOrNull(row.price),
@@ -27,24 +30,38 @@ class CandidateView {
 }
 
 class AwardView {
+  @ApiProperty() lot!: number;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty() awardedAt!: string;
 
   static of(this: void, row: Award): AwardView {
-    const { name, price } = row;
-    return { name, priceFen: fenOrNull(price), awardedAt: formatInstant(row.awardedAt) };
+    const { lot, name, price } = row;
+    return { lot, name, priceFen: fenOrNull(price), awardedAt: formatInstant(row.awardedAt) };
   }
+}
+
+class AwardQueryDto {
+  @QueryNumber({ min: 1, max: 999, optional: true }) lot?: number;
+}
+
+/** The first award made by one act, and all of them. */
+class AwardedView extends AwardView {
+  @ApiProperty({ type: [AwardView] }) awards!: AwardView[];
 }
 
 class ResultView {
   @ApiProperty({ type: [CandidateView] }) candidates!: CandidateView[];
+  /** By lot; empty while nothing is awarded. */
+  @ApiProperty({ type: [AwardView] }) awards!: AwardView[];
+  /** The first of them, for a tender of one lot. */
   @ApiProperty({ type: AwardView, nullable: true }) award!: AwardView | null;
 }
 
 class LetterView {
   @ApiProperty() id!: string;
   @ApiProperty() tenderId!: string;
+  @ApiProperty() lot!: number;
   @ApiProperty({ enum: ['award', 'result'] }) kind!: string;
   @ApiProperty() number!: string;
   @ApiProperty() ready!: boolean;
@@ -52,10 +69,11 @@ class LetterView {
   @ApiProperty() sentAt!: string;
 
   static of(this: void, row: Letter): LetterView {
-    const { id, tenderId, kind, number, fingerprint } = row;
+    const { id, tenderId, lot, kind, number, fingerprint } = row;
     return {
       id,
       tenderId,
+      lot,
       kind,
       number,
       fingerprint,
@@ -89,10 +107,11 @@ export class AwardController {
   @Public()
   @ApiOkResponse({ type: ResultView })
   async resultOfTender(@Param('id') id: string): Promise<ResultView> {
-    const award = await this.awards.find(id);
+    const awards = (await this.awards.ofTender(id)).map(AwardView.of);
     return {
       candidates: (await this.awards.candidates(id)).map(CandidateView.of),
-      award: award ? AwardView.of(award) : null,
+      awards,
+      award: awards[0] ?? null,
     };
   }
 
@@ -107,12 +126,20 @@ export class AwardController {
     return (await this.awardTender.publish(actor, id)).map(CandidateView.of);
   }
 
+  /** Awards one lot, or every lot that waits for it. */
   @Post('tenders/:id/award')
   @HttpCode(200)
   @Needs('award.decide')
-  @ApiOkResponse({ type: AwardView })
-  async makeAward(@Acting() actor: Actor, @Param('id') id: string): Promise<AwardView> {
-    return AwardView.of(await this.awardTender.award(actor, id));
+  @ApiOkResponse({ type: AwardedView })
+  async makeAward(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { lot }: AwardQueryDto,
+  ): Promise<AwardedView> {
+    const awards = (await this.awardTender.award(actor, id, lot ?? null)).map(AwardView.of);
+    const [first] = awards;
+    if (!first) throw new DomainError('tender.not_found');
+    return { ...first, awards };
   }
 
   @Get('letters/mine')

@@ -4,9 +4,9 @@ import type { Actor } from '@core/identity';
 import { Bids, SubmitBid, type BidRecord } from '@server/bid';
 import { Ledger } from '@server/ledger';
 import { DomainError } from '@server/platform';
-import { openingOf, Tenders } from '@server/tender';
+import { Lots, openingOf, Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
-import { CoreObject, Hex, Id, ListOf, Text } from '../http/fields';
+import { CoreObject, Hex, Id, ListOf, Text, WholeNumber } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 class BlobDto {
@@ -24,6 +24,11 @@ class SubmitBidDto {
   @Text({ max: 8_000, optional: true }) backup?: string;
 }
 
+class ReserveBidDto {
+  /** Without it: lot 1. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+}
+
 class WithdrawBidDto {
   @CoreObject() signature!: Record<string, unknown>;
 }
@@ -32,6 +37,7 @@ class WithdrawBidDto {
 class BidView {
   @ApiProperty() id!: string;
   @ApiProperty() tenderId!: string;
+  @ApiProperty() lot!: number;
   @ApiProperty() bidder!: string;
   @ApiProperty() seq!: number;
   @ApiProperty({ enum: ['reserved', 'submitted', 'withdrawn'] }) state!: string;
@@ -44,10 +50,11 @@ class BidView {
   logReceipt!: Record<string, unknown> | null;
 
   static of(this: void, row: BidRecord, logReceipt: object | null = null): BidView {
-    const { id, tenderId, enterpriseId, seq, state, bidHash, receipt, backup } = row;
+    const { id, tenderId, lot, enterpriseId, seq, state, bidHash, receipt, backup } = row;
     return {
       id,
       tenderId,
+      lot,
       bidder: enterpriseId,
       seq,
       state,
@@ -77,17 +84,23 @@ export class BidController {
     private readonly bids: Bids,
     private readonly submitBid: SubmitBid,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly ledger: Ledger,
   ) {}
 
   @Post('tenders/:id/bids')
   @Needs('bid.submit')
   @ApiCreatedResponse({ type: ReservedBidView })
-  async reserveBid(@Acting() actor: Actor, @Param('id') id: string): Promise<ReservedBidView> {
-    const row = await this.submitBid.reserve(actor, id);
+  async reserveBid(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: ReserveBidDto,
+  ): Promise<ReservedBidView> {
+    const row = await this.submitBid.reserve(actor, id, body.lot ?? 1);
     const tender = await this.tenders.published(id);
     const holderKeys = (tender.sealing?.holders ?? []).map((holder) => ({ ...holder }));
-    return { ...BidView.of(row), opening: { ...openingOf(tender) }, holderKeys };
+    const opening = { ...openingOf(tender, await this.lots.ofTender(id)) };
+    return { ...BidView.of(row), opening, holderKeys };
   }
 
   @Get('tenders/:id/bids/mine')

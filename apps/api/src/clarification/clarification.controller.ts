@@ -10,7 +10,8 @@ import {
 } from '@server/clarification';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { OneOf, Text, UtcInstant, YesNo } from '../http/fields';
+import { Id, ListOf, OneOf, Text, UtcInstant, YesNo } from '../http/fields';
+import { DOCUMENT_KINDS } from '../tender/tender.dto';
 import { FindingView, instantOrNull, MadeView } from '../http/views';
 
 const LONGEST = 8000;
@@ -23,12 +24,22 @@ class AnswerQuestionDto {
   @Text({ max: LONGEST }) text!: string;
 }
 
+class NewDocumentDto {
+  @Id() fileId!: string;
+  @OneOf(DOCUMENT_KINDS) kind!: string;
+  @Text({ max: 200 }) title!: string;
+  /** The document whose place it takes. */
+  @Id({ optional: true }) replacesId?: string;
+}
+
 class ClarifyDto {
   @Text({ max: LONGEST }) text!: string;
   /** Whether it may change how bids are prepared. */
   @YesNo() affectsPreparation!: boolean;
   /** The new deadline; left out: the soonest lawful one. */
   @UtcInstant({ optional: true }) deadline?: string;
+  /** Files that come with it: new documents, or new versions. */
+  @ListOf(() => NewDocumentDto, { max: 50, optional: true }) documents?: NewDocumentDto[];
 }
 
 class AdviceQueryDto {
@@ -170,7 +181,13 @@ export class ClarificationController {
       affectsPreparation,
       deadline: deadline === undefined ? null : parseInstant(deadline),
     };
-    return ClarificationView.of(await this.clarify.publish(actor, id, wish));
+    const documents = (body.documents ?? []).map(({ fileId, kind, title, replacesId }) => ({
+      fileId,
+      kind,
+      title,
+      replacesId: replacesId ?? null,
+    }));
+    return ClarificationView.of(await this.clarify.publish(actor, id, wish, documents));
   }
 
   /** What this bidder has not seen yet: no bid before it is. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { Assessment } from '@core/evaluation';
+import type { LotAssessment } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToWire } from '@core/kernel';
 import { Evaluations, JudgeBids, type EvaluationRoom, type Judge } from '@server/evaluation';
@@ -9,7 +9,8 @@ import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { Id, Text, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
-import { TenderLineView } from '../tender/tender.view';
+import { RelationView } from '../sign-up/sign-up.controller';
+import { LotView, TenderLineView } from '../tender/tender.view';
 
 class ReviewDto {
   @Id() bidId!: string;
@@ -24,6 +25,7 @@ class SignReportDto {
 
 class OpenedBidView {
   @ApiProperty() id!: string;
+  @ApiProperty() lot!: number;
   @ApiProperty() bidderName!: string;
   @ApiProperty() priceFen!: string;
   @ApiProperty() durationDays!: number;
@@ -31,8 +33,8 @@ class OpenedBidView {
   @ApiProperty() manager!: string;
 
   static of(this: void, row: OpenedBid): OpenedBidView {
-    const { id, bidderName, durationDays, quality, manager } = row;
-    return { id, bidderName, priceFen: fenToWire(row.price), durationDays, quality, manager };
+    const { id, lot, bidderName, durationDays, quality, manager } = row;
+    return { id, lot, bidderName, priceFen: fenToWire(row.price), durationDays, quality, manager };
   }
 }
 
@@ -63,7 +65,7 @@ class AssessmentView {
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty({ type: [String] }) grounds!: string[];
 
-  static of(this: void, one: Assessment): AssessmentView {
+  static of(this: void, one: LotAssessment): AssessmentView {
     return one.outcome === 'ranked'
       ? {
           bidId: one.bidId,
@@ -92,6 +94,9 @@ class EvaluationRoomView {
   @ApiProperty({ type: TenderLineView }) tender!: TenderLineView;
   @ApiProperty() seats!: number;
   @ApiProperty({ type: [MemberView] }) members!: MemberView[];
+  @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  /** Relations between bidders, to be looked into; after one's declaration. */
+  @ApiProperty({ type: [RelationView] }) leads!: RelationView[];
   @ApiProperty({ type: [OpenedBidView] }) bids!: OpenedBidView[];
   @ApiProperty({ type: [ReviewView] }) mine!: ReviewView[];
   @ApiProperty({ type: [AssessmentView], nullable: true }) assessments!: AssessmentView[] | null;
@@ -105,6 +110,8 @@ class EvaluationRoomView {
       tender: TenderLineView.of(room.tender),
       seats: evaluation.seats,
       members: room.judges.map((one) => MemberView.of(one, room.names.get(one.personId) ?? '', me)),
+      lots: room.lots.map(LotView.of),
+      leads: room.leads.map(RelationView.of),
       bids: room.bids.map(OpenedBidView.of),
       mine: room.mine.map((one) => ({ ...one })),
       assessments: evaluation.assessments?.map(AssessmentView.of) ?? null,

@@ -91,6 +91,11 @@ export function UtcInstant(presence?: Presence): PropertyDecorator {
   return pattern('instant', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, presence);
 }
 
+/** A time of day in Beijing: `09:30`. */
+export function TimeOfDay(presence?: Presence): PropertyDecorator {
+  return pattern('time-of-day', /^([01]\d|2[0-3]):[0-5]\d$/, presence);
+}
+
 /** Lower-case hexadecimal of exactly `bytes` bytes. */
 export function Hex(bytes: number, presence?: Presence): PropertyDecorator {
   return pattern('hex', new RegExp(`^[0-9a-f]{${bytes * 2}}$`), presence);

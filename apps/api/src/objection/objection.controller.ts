@@ -6,13 +6,15 @@ import { OBJECTION_STAGES, type ObjectionStage } from '@core/tender';
 import { ObjectToDocuments, ObjectToResult, type ObjectionRecord } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { OneOf, Text, YesNo } from '../http/fields';
+import { OneOf, Text, WholeNumber, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
 
 class FileObjectionDto {
   @Text({ max: LONGEST }) text!: string;
+  /** The lot it is about; without it, the whole tender. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
   /** What it is against; the result when left out. */
   @OneOf(OBJECTION_STAGES, { optional: true }) stage?: ObjectionStage;
 }
@@ -24,6 +26,7 @@ class AnswerObjectionDto {
 
 class ObjectionView {
   @ApiProperty() id!: string;
+  @ApiProperty({ type: Number, nullable: true }) lot!: number | null;
   @ApiProperty() enterpriseName!: string;
   @ApiProperty({ enum: OBJECTION_STAGES }) stage!: string;
   @ApiProperty() text!: string;
@@ -36,9 +39,11 @@ class ObjectionView {
   @ApiProperty({ type: String, nullable: true }) repliedAt!: string | null;
 
   static of(this: void, row: ObjectionRecord): ObjectionView {
-    const { id, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } = row;
+    const { id, lot, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } =
+      row;
     return {
       id,
+      lot,
       enterpriseName,
       stage: row.stage ?? 'result',
       text,
@@ -91,8 +96,11 @@ export class ObjectionController {
     @Param('id') id: string,
     @Body() body: FileObjectionDto,
   ): Promise<ObjectionView> {
-    const way = body.stage === 'documents' ? this.documents : this.objections;
-    return ObjectionView.of(await way.file(actor, id, body.text));
+    const filed =
+      body.stage === 'documents'
+        ? await this.documents.file(actor, id, body.text)
+        : await this.objections.file(actor, id, body.text, body.lot ?? null);
+    return ObjectionView.of(filed);
   }
 
   @Post('objections/:id/answer')

@@ -14,6 +14,7 @@ export class HandInShareDto {
 
 const KINDS = [
   'begin_reading',
+  'begin_lot',
   'read_bid',
   'open_objections',
   'answer_objection',
@@ -27,14 +28,18 @@ export class HostCommandDto {
   @OneOf(KINDS) kind!: (typeof KINDS)[number];
   /** read_bid: the bid the presser sees as next. */
   @Id({ optional: true }) bidId?: string;
+  /** begin_lot: the lot the presser sees as next. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
   /** answer_objection: which. */
   @Id({ optional: true }) objectionId?: string;
   /** The answer, or the reason for a pause. */
   @Text({ max: 1_000, optional: true }) text?: string;
 
   static toCommand(this: void, body: HostCommandDto): HostCommand {
-    const { kind, bidId = '', objectionId = '', text = '' } = body;
+    const { kind, bidId = '', lot = 0, objectionId = '', text = '' } = body;
     switch (kind) {
+      case 'begin_lot':
+        return { kind, lot };
       case 'read_bid':
         return { kind, bidId };
       case 'answer_objection':

@@ -5,7 +5,7 @@ import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { publicationFindings, TENDER_STATES, type TenderState } from '@core/tender';
 import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import { SignUpForTender } from '@server/sign-up';
-import { Tenders, toTender } from '@server/tender';
+import { Lots, Tenders, toTender } from '@server/tender';
 import { Client, MaybeActing, Public } from '../http/access';
 import { OneOf, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
@@ -28,6 +28,7 @@ class TenderQueryDto {
 export class PortalController {
   constructor(
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly files: FileStore,
     private readonly signUp: SignUpForTender,
     private readonly ruleSets: RuleSets,
@@ -68,12 +69,14 @@ export class PortalController {
   async publicTender(@Param('id') id: string): Promise<PublicTenderView> {
     const row = await this.tenders.published(id);
     const documents = await this.tenders.documents(id);
+    const lots = await this.lots.ofTender(id);
     const nextId = await this.tenders.nextCall(id);
     const next = nextId === null ? null : await this.tenders.find(nextId);
     const findings = publicationFindings(toTender(row), {
       timetable: row.timetable,
       documents: documents.length,
       basis: row.basis,
+      lots,
       set: this.ruleSets.get(row.ruleSetId),
       calendar: await this.calendars.current(),
     });
@@ -81,6 +84,7 @@ export class PortalController {
       row,
       {
         documents,
+        lots,
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         previousId: await this.tenders.previousCall(id),

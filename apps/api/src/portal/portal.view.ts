@@ -4,6 +4,7 @@ import { METHODS, REGIMES } from '@core/rules';
 import { stagesOf, TENDER_STAGES, TENDER_STATES } from '@core/tender';
 import {
   toTender,
+  type LotRecord,
   type Notice,
   type Page,
   type TenderDocument,
@@ -11,7 +12,7 @@ import {
 } from '@server/tender';
 import { fenOrNull, FindingView, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
-import { DocumentView } from '../tender/tender.view';
+import { DocumentView, LotView } from '../tender/tender.view';
 
 /** A tender in a public list. */
 export class TenderCardView {
@@ -93,6 +94,10 @@ export class PublicTenderView extends TenderCardView {
   /** Since when the tender stands still; null: it goes on. */
   @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
+  @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  /** Whether consortia may bid, and in how many lots one bidder may win. */
+  @ApiProperty() consortia!: boolean;
+  @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   @ApiProperty({ type: [NoticeView] }) notices!: NoticeView[];
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
@@ -107,6 +112,7 @@ export class PublicTenderView extends TenderCardView {
     row: TenderRow,
     parts: {
       readonly documents: readonly TenderDocument[];
+      readonly lots: readonly LotRecord[];
       readonly notices: readonly Notice[];
       readonly findings: readonly FindingView[];
       readonly previousId: string | null;
@@ -123,6 +129,9 @@ export class PublicTenderView extends TenderCardView {
       publicityUntil: instantOrNull(row.publicityUntil),
       suspendedAt: instantOrNull(row.suspendedAt),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
+      lots: parts.lots.map(LotView.of),
+      consortia: row.consortia === 1,
+      winLimit: row.winLimit,
       documents: parts.documents.map(DocumentView.of),
       notices: parts.notices.map(NoticeView.of),
       findings: [...parts.findings],

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
+import { ConsortiumController } from './consortium.controller';
 import { SignUpController } from './sign-up.controller';
 
-@Module({ imports: [SignUpModule, TenderModule], controllers: [SignUpController] })
+@Module({
+  imports: [SignUpModule, TenderModule],
+  controllers: [ConsortiumController, SignUpController],
+})
 export class SignUpApiModule {}

@@ -1,21 +1,36 @@
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
 import {
+  FindRelations,
   SignUpForTender,
   SignUps,
   type Download,
+  type RelationLead,
   type SignUp,
   type SignUpEntry,
 } from '@server/sign-up';
 import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
-import { instantOrNull } from '../http/views';
+import { QueryNumber, Text, WholeNumber } from '../http/fields';
+import { FindingView, instantOrNull } from '../http/views';
 import { TenderLineView } from '../tender/tender.view';
+
+class SignUpDto {
+  /** Without it: lot 1. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  /** Credit code of the unit that controls or manages the firm, where there is one. */
+  @Text({ max: 18, min: 18, optional: true }) controller?: string;
+}
+
+class LotQueryDto {
+  @QueryNumber({ min: 1, max: 999, optional: true }) lot?: number;
+}
 
 class SignUpView {
   @ApiProperty() tenderId!: string;
+  @ApiProperty() lot!: number;
   @ApiProperty() receipt!: string;
   @ApiProperty() at!: string;
   @ApiProperty({ type: String, nullable: true }) withdrawnAt!: string | null;
@@ -23,10 +38,29 @@ class SignUpView {
   static of(this: void, row: SignUp): SignUpView {
     return {
       tenderId: row.tenderId,
+      lot: row.lot,
       receipt: row.receipt,
       at: formatInstant(row.at),
       withdrawnAt: instantOrNull(row.withdrawnAt),
     };
+  }
+}
+
+class MadeSignUpView extends SignUpView {
+  /** What the rules say of one's own firm. */
+  @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
+}
+
+/** Two related bidders of a lot: a lead for people, nothing proven. */
+export class RelationView {
+  @ApiProperty() lot!: number;
+  @ApiProperty() one!: string;
+  @ApiProperty() other!: string;
+  @ApiProperty({ enum: ['legal_representative', 'controller'] }) by!: string;
+  @ApiProperty({ type: String, nullable: true }) citation!: string | null;
+
+  static of(this: void, { lot, one, other, by, law }: RelationLead): RelationView {
+    return { lot, one, other, by, citation: law?.citation ?? null };
   }
 }
 
@@ -37,12 +71,15 @@ class MySignUpView extends SignUpView {
 class SignUpEntryView extends SignUpView {
   @ApiProperty() enterpriseName!: string;
   @ApiProperty() creditCode!: string;
+  /** All members where a consortium signed up, its leader first. */
+  @ApiProperty({ type: [String] }) members!: string[];
 
   static ofEntry(this: void, entry: SignUpEntry): SignUpEntryView {
     return {
       ...SignUpView.of(entry.signUp),
       enterpriseName: entry.enterprise?.name ?? '',
       creditCode: entry.enterprise?.creditCode ?? '',
+      members: [...entry.members],
     };
   }
 }
@@ -65,21 +102,51 @@ export class SignUpController {
   constructor(
     private readonly signUp: SignUpForTender,
     private readonly signUps: SignUps,
+    private readonly relations: FindRelations,
     private readonly tenders: Tenders,
   ) {}
 
   @Post('tenders/:id/sign-ups')
   @Needs('sign_up.make')
-  @ApiCreatedResponse({ type: SignUpView })
-  async signUpForTender(@Acting() actor: Actor, @Param('id') id: string): Promise<SignUpView> {
-    return SignUpView.of(await this.signUp.run(actor, id));
+  @ApiCreatedResponse({ type: MadeSignUpView })
+  async signUpForTender(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { lot, controller }: SignUpDto,
+  ): Promise<MadeSignUpView> {
+    const { signUp, findings } = await this.signUp.run(actor, id, lot ?? 1, controller ?? null);
+    return { ...SignUpView.of(signUp), findings: findings.map(FindingView.of) };
+  }
+
+  /** What the rules say of one's own firm (or consortium) for a lot, before one signs up. */
+  @Get('tenders/:id/eligibility')
+  @Needs('sign_up.make')
+  @ApiOkResponse({ type: [FindingView] })
+  async eligibility(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { lot }: LotQueryDto,
+  ): Promise<FindingView[]> {
+    return (await this.signUp.findings(actor, id, lot ?? 1)).map(FindingView.of);
+  }
+
+  /** Relations between bidders: the tenderer and the supervisor, after the deadline. */
+  @Get('tenders/:id/relations')
+  @Needs('sign_up.read')
+  @ApiOkResponse({ type: [RelationView] })
+  async listRelations(@Acting() actor: Actor, @Param('id') id: string): Promise<RelationView[]> {
+    return (await this.relations.forActor(actor, id)).map(RelationView.of);
   }
 
   @Delete('tenders/:id/sign-ups/mine')
   @HttpCode(204)
   @Needs('sign_up.make')
-  async withdrawSignUp(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
-    await this.signUp.withdraw(actor, id);
+  async withdrawSignUp(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { lot }: LotQueryDto,
+  ): Promise<void> {
+    await this.signUp.withdraw(actor, id, lot ?? 1);
   }
 
   @Get('sign-ups/mine')

@@ -3,9 +3,10 @@ import { TenderModule } from '@server/tender';
 import { HolderKeyController } from './holder-key.controller';
 import { PublicationController } from './publication.controller';
 import { TenderController } from './tender.controller';
+import { TimetableController } from './timetable.controller';
 
 @Module({
   imports: [TenderModule],
-  controllers: [HolderKeyController, PublicationController, TenderController],
+  controllers: [HolderKeyController, PublicationController, TenderController, TimetableController],
 })
 export class TenderApiModule {}

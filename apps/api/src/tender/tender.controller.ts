@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { Arrival, DomainError } from '@server/platform';
 import {
+  DivideTender,
   EditTender,
+  Lots,
   PublishTender,
   Tenders,
   ReTender,
@@ -14,6 +16,7 @@ import { Acting, Needs } from '../http/access';
 import { FindingView, MadeView } from '../http/views';
 import {
   AddDocumentDto,
+  DivideTenderDto,
   DraftTenderDto,
   PublishTenderDto,
   SealingDto,
@@ -28,6 +31,8 @@ import { DocumentView, TenderLineView, TenderView } from './tender.view';
 export class TenderController {
   constructor(
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly divide: DivideTender,
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
     private readonly terminate: TerminateTender,
@@ -69,6 +74,18 @@ export class TenderController {
     @Body() body: TenderTermsDto,
   ): Promise<void> {
     await this.edit.change(actor, id, TenderTermsDto.toTerms(body));
+  }
+
+  /** Divides a draft into lots, and says whether consortia may bid. */
+  @Put(':id/lots')
+  @HttpCode(204)
+  @Needs('tender.edit')
+  async divideTender(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: DivideTenderDto,
+  ): Promise<void> {
+    await this.divide.run(actor, id, DivideTenderDto.toDivision(body));
   }
 
   @Put(':id/sealing')
@@ -145,6 +162,8 @@ export class TenderController {
   }
 
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {
-    return TenderView.of(row, await this.tenders.documents(row.id), actor, this.arrival.at());
+    const documents = await this.tenders.documents(row.id);
+    const lots = await this.lots.ofTender(row.id);
+    return TenderView.of(row, { documents, lots }, actor, this.arrival.at());
   }
 }

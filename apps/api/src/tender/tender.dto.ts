@@ -1,7 +1,7 @@
 import { fen, parseInstant } from '@core/kernel';
 import { METHODS, type Method } from '@core/rules';
-import { OPENING_MODES, type OpeningMode } from '@core/tender';
-import type { SealingTerms, TenderTerms } from '@server/tender';
+import { MOST_LOTS, OPENING_MODES, type OpeningMode } from '@core/tender';
+import type { Division, SealingTerms, TenderTerms } from '@server/tender';
 import {
   CoreObject,
   FenText,
@@ -13,6 +13,7 @@ import {
   Text,
   UtcInstant,
   WholeNumber,
+  YesNo,
 } from '../http/fields';
 
 export class LocalBasisDto {
@@ -46,14 +47,60 @@ export class DraftTenderDto extends TenderTermsDto {
   @Id() projectId!: string;
 }
 
+/** Kinds of documents handed out with a tender. */
+export const DOCUMENT_KINDS = [
+  'tender_document',
+  'drawing',
+  'bill_of_quantities',
+  'other',
+] as const;
+
 export class AddDocumentDto {
   @Id() fileId!: string;
-  @OneOf(['tender_document', 'drawing', 'bill_of_quantities', 'other']) kind!: string;
+  @OneOf(DOCUMENT_KINDS) kind!: string;
   @Text({ max: 200 }) title!: string;
 }
 
 export class PublishTenderDto {
   @Text({ max: 20_000 }) text!: string;
+}
+
+export class WantedQualificationDto {
+  @Text({ max: 60 }) type!: string;
+  /** Without it any grade will do. */
+  @Text({ max: 20, optional: true }) grade?: string;
+}
+
+export class LotDto {
+  @Text({ max: 200 }) title!: string;
+  @FenText() estimateFen!: string;
+  @FenText({ optional: true }) ceilingFen?: string;
+  @FenText() bidBondFen!: string;
+  @Nested(() => WantedQualificationDto, { optional: true }) qualification?: WantedQualificationDto;
+}
+
+export class DivideTenderDto {
+  /** In their order; numbered from 1. */
+  @ListOf(() => LotDto, { max: MOST_LOTS }) lots!: LotDto[];
+  @YesNo() consortia!: boolean;
+  /** In how many lots one bidder may win; without it there is no limit. */
+  @WholeNumber({ min: 1, max: MOST_LOTS, optional: true }) winLimit?: number;
+
+  static toDivision(this: void, body: DivideTenderDto): Division {
+    return {
+      lots: body.lots.map(({ title, estimateFen, ceilingFen, bidBondFen, qualification }) => ({
+        title,
+        estimate: fen(Number(estimateFen)),
+        ceiling: ceilingFen === undefined ? null : fen(Number(ceilingFen)),
+        bidBond: fen(Number(bidBondFen)),
+        qualification: qualification
+          ? { type: qualification.type, grade: qualification.grade ?? null }
+          : null,
+      })),
+      consortia: body.consortia,
+      winLimit: body.winLimit ?? null,
+    };
+  }
 }
 
 export class TerminateTenderDto {

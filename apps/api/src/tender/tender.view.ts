@@ -2,23 +2,73 @@ import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
 import { METHODS, REGIMES } from '@core/rules';
-import { allowedActions, TENDER_ACTIONS, TENDER_STATES } from '@core/tender';
-import { toTender, type TenderDocument, type TenderRow } from '@server/tender';
+import { allowedActions, LOT_STATES, TENDER_ACTIONS, TENDER_STATES } from '@core/tender';
+import { toTender, type LotRecord, type TenderDocument, type TenderRow } from '@server/tender';
 import { fenOrNull, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
+import { DOCUMENT_KINDS } from './tender.dto';
 
 export class DocumentView {
   @ApiProperty() id!: string;
-  @ApiProperty() kind!: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS }) kind!: string;
   @ApiProperty() title!: string;
   @ApiProperty() name!: string;
   @ApiProperty() size!: number;
   @ApiProperty() sha256!: string;
+  @ApiProperty() addedAt!: string;
+  /** The document whose place it takes; null: a first version. */
+  @ApiProperty({ type: String, nullable: true }) replacesId!: string | null;
+  /** The clarification it came with; null: with the notice. */
+  @ApiProperty({ type: 'integer', nullable: true }) clarification!: number | null;
 
   static of(this: void, row: TenderDocument): DocumentView {
-    const { id, kind, title, name, size, sha256 } = row;
-    return { id, kind, title, name, size, sha256 };
+    const { id, kind, title, name, size, sha256, replacesId, clarification } = row;
+    const addedAt = formatInstant(row.addedAt);
+    return { id, kind, title, name, size, sha256, addedAt, replacesId, clarification };
   }
+}
+
+class WantedQualificationView {
+  @ApiProperty() type!: string;
+  @ApiProperty({ type: String, nullable: true }) grade!: string | null;
+}
+
+/** A lot, as everybody sees it once the tender is published. */
+export class LotView {
+  @ApiProperty() number!: number;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: LOT_STATES }) state!: string;
+  @ApiProperty({ type: String, nullable: true }) ceilingFen!: string | null;
+  @ApiProperty() bidBondFen!: string;
+  @ApiProperty({ type: WantedQualificationView, nullable: true })
+  qualification!: WantedQualificationView | null;
+
+  static of(this: void, row: LotRecord): LotView {
+    const { number, title, state, qualification } = row;
+    return {
+      number,
+      title,
+      state,
+      ceilingFen: fenOrNull(row.ceiling),
+      bidBondFen: fenToWire(row.bidBond),
+      qualification: qualification && { ...qualification },
+    };
+  }
+}
+
+/** A lot for its tenderer. */
+export class OwnLotView extends LotView {
+  @ApiProperty() estimateFen!: string;
+
+  static ofOwn(this: void, row: LotRecord): OwnLotView {
+    return { ...LotView.of(row), estimateFen: fenToWire(row.estimate) };
+  }
+}
+
+/** What belongs to a tender. */
+interface TenderParts {
+  readonly documents: readonly TenderDocument[];
+  readonly lots: readonly LotRecord[];
 }
 
 /** A tender for those who work on it. */
@@ -41,12 +91,15 @@ export class TenderView {
   @ApiProperty({ type: String, nullable: true }) publishedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
+  @ApiProperty({ type: [OwnLotView] }) lots!: OwnLotView[];
+  @ApiProperty() consortia!: boolean;
+  @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
 
   static of(
     this: void,
     row: TenderRow,
-    documents: readonly TenderDocument[],
+    { documents, lots }: TenderParts,
     actor: Actor,
     now: Instant,
   ): TenderView {
@@ -71,7 +124,10 @@ export class TenderView {
       publishedAt: instantOrNull(row.publishedAt),
       publicityUntil: instantOrNull(row.publicityUntil),
       documents: documents.map(DocumentView.of),
-      allowedActions: [...allowedActions(toTender(row), actor, now)],
+      lots: lots.map(OwnLotView.ofOwn),
+      consortia: row.consortia === 1,
+      winLimit: row.winLimit,
+      allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };
   }
 }

@@ -71,6 +71,15 @@ const mySignUps = createRoute({
   ),
 });
 
+const consortia = createRoute({
+  getParentRoute: () => layout,
+  path: '/consortia',
+  component: lazyRouteComponent(
+    () => import('../features/lot/pages/consortia-page'),
+    'ConsortiaPage',
+  ),
+});
+
 const myBids = createRoute({
   getParentRoute: () => layout,
   path: '/bids',
@@ -257,6 +266,7 @@ export const workRoutes = layout.addChildren([
   enterpriseDossier,
   enterpriseImport,
   mySignUps,
+  consortia,
   myBids,
   bid,
   projects,

@@ -50,6 +50,8 @@ export interface ClosedBids {
   readonly leaf: string;
   readonly bids: readonly { readonly bid: string; readonly bidHash: string }[];
   readonly objects: ReadonlyMap<string, Bid>;
+  /** The lots whose bids went back unopened; empty where a tender has one lot. */
+  readonly failedLots: ReadonlySet<number>;
 }
 
 /** The body of a record in its shape. */
@@ -174,6 +176,7 @@ function checkSubmission(bidding: Bidding, logged: LoggedRecord, used: Set<strin
     bidHash: body.bidHash,
     bidder: object.bidder,
     seq: object.seq,
+    lot: object.lot,
     withdrawn: withdrawals.length > 0,
   };
 }
@@ -243,5 +246,6 @@ export function verifyBids(
   const bids = checkClosing(bidding, closing);
   if (!sameList(bids, closedList(submitted))) throw new BundleFault('closing', 'list');
   findings.done('closing', { bids: bids.length });
-  return { opening, index: closing.index, leaf: closing.leaf, bids, objects };
+  const { index, leaf } = closing;
+  return { opening, index, leaf, bids, objects, failedLots: new Set() };
 }

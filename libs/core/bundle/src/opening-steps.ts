@@ -27,6 +27,7 @@ import {
 import { bodyOf, ofType, secondsOf, type ClosedBids } from './bid-steps';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import type { VerifiedLog } from './log-steps';
+import { isOfFailedLot } from './lot-step';
 import { verifyDeliveries, verifyRestricted, type HandedIn } from './restricted-step';
 import { verifyStages, type Stages } from './stage-step';
 
@@ -135,6 +136,7 @@ export function verifyKeys(
       before_the_opening: secondsOf(record.at) < secondsOf(opening.openAt),
       against_another_closing: read.closed !== leaf,
       for_a_bid_not_closed: !bids.some(({ bid }) => bid === read.bid),
+      of_a_failed_lot: isOfFailedLot(closed, closed.objects.get(read.bid)),
       share_without_holders: opening.mode === 'bidder' && isShare,
       key_in_threshold_mode: opening.mode === 'threshold' && !isShare,
       before_its_stage: index < stages.from(read.bid, read.env),
@@ -318,6 +320,20 @@ function returnedUnopened(
   return bids === closed.bids.length && bids < minimum ? { bids, minimum } : null;
 }
 
+/** The envelopes of the lots that went on. Of a lot that failed, nothing may be announced. */
+function standingOf(
+  closed: ClosedBids,
+  released: readonly Released[],
+  announced: readonly Announced[],
+): Envelope[] {
+  const opened = announced.find(({ bid }) => isOfFailedLot(closed, closed.objects.get(bid)));
+  if (opened) {
+    const { bid, env } = opened;
+    throw new BundleFault('envelopes', 'of_a_failed_lot', { bid, env });
+  }
+  return envelopesOf(closed, released).filter(({ bid }) => !isOfFailedLot(closed, bid));
+}
+
 /** Step nine: every public envelope is decrypted again and compared with what was announced. */
 export async function verifyEnvelopes(
   bundle: Bundle,
@@ -333,7 +349,7 @@ export async function verifyEnvelopes(
   const reports: EnvelopeReport[] = [];
   const outcomes: (OpenedEnvelope & { readonly env: string })[] = [];
   const counts = { restricted: 0, reopened: 0 };
-  for (const envelope of closed && !returned ? envelopesOf(closed, released) : []) {
+  for (const envelope of closed && !returned ? standingOf(closed, released, announced) : []) {
     const { bid } = envelope.bid;
     const env = envelope.envelope.id;
     const own = announced.find((one) => one.bid === bid && one.env === env);

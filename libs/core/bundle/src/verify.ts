@@ -15,6 +15,7 @@ import {
 import { verifyCertifiedSignatures } from './certified-step';
 import { verifyChains } from './chain-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
+import { verifyFailedLots } from './lot-step';
 import { verifyEnvelopes, verifyKeys, type EnvelopeReport, type OpenedBids } from './opening-steps';
 
 /** What a bundle that is in order shows. */
@@ -108,7 +109,7 @@ async function verify(
   const bundle = readBundle(value);
   const log = verifyLog(bundle, expected, findings);
   const { complete } = verifyChains(log, bundle.scope, findings);
-  const closed = verifyBids(bundle, log, findings);
+  const closed = verifyFailedLots(bundle, log, verifyBids(bundle, log, findings), findings);
   const released = verifyKeys(bundle, log, closed, findings);
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);

@@ -8,3 +8,5 @@ export * from './inquiry';
 export * from './lifecycle';
 export * from './sheet';
 export * from './staff';
+export * from './consortium';
+export * from './qualification';

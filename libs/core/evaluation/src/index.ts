@@ -1,3 +1,4 @@
+export * from './lots';
 export * from './lowest-price';
 export * from './formulas/index';
 export * from './scoring/method';

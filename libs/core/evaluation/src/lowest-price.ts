@@ -57,6 +57,20 @@ export function rankByLowestPrice(
   experts: readonly string[],
   ceiling: Fen | null,
 ): Result<readonly Assessment[], EvaluationRefusal> {
+  const assessed = assessByLowestPrice(bids, reviews, experts, ceiling);
+  if (!assessed.ok) return assessed;
+  return assessed.value.some(({ outcome }) => outcome === 'ranked')
+    ? assessed
+    : refuse('evaluation.all_rejected');
+}
+
+/** The same, with nobody ranked where every bid is rejected: a lot among others. */
+export function assessByLowestPrice(
+  bids: readonly EvaluatedBid[],
+  reviews: readonly Review[],
+  experts: readonly string[],
+  ceiling: Fen | null,
+): Result<readonly Assessment[], EvaluationRefusal> {
   const missing = experts.filter((expertId) =>
     bids.some(
       (bid) => !reviews.some((one) => one.expertId === expertId && one.bidId === bid.bidId),
@@ -72,7 +86,6 @@ export function rankByLowestPrice(
     if (grounds) rejected.set(bid.bidId, grounds);
   }
   const responsive = bids.filter((bid) => !rejected.has(bid.bidId));
-  if (responsive.length === 0) return refuse('evaluation.all_rejected');
   const { bids: ranked, ties } = rankByPrice(responsive);
   const priceOf = new Map(responsive.map(({ bidId, price }) => [bidId, price]));
   const decisive = ranked.find(

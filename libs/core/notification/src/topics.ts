@@ -53,6 +53,16 @@ export const TOPICS = {
       text: 'Certificate {certificate} of {enterprise} is valid until {until}. After that it opens no sign-up.',
     },
   },
+  'consortium.formed': {
+    'zh-CN': {
+      title: '邀请你们参加联合体',
+      text: '{leader} 在 {code} {title} 中把你们列为联合体成员，请登录确认或不予确认。',
+    },
+    en: {
+      title: 'You are asked to join a consortium',
+      text: '{leader} names your firm as a member of its consortium for {code} {title}. Please sign in to confirm.',
+    },
+  },
   'project.registered': {
     'zh-CN': { title: '项目已登记', text: '{code} {title} 材料齐全，登记回执可以下载。' },
     en: { title: 'Project registered', text: '{code} {title} is complete. The receipt is ready.' },

@@ -15,13 +15,19 @@ export type HallPhase = (typeof HALL_PHASES)[number];
 export type Unsealing =
   | { readonly state: 'sealed' }
   | { readonly state: 'opened'; readonly by: 'bidder' | 'holders' }
-  | { readonly state: 'failed'; readonly verdict: string };
+  | { readonly state: 'failed'; readonly verdict: string }
+  /** Its lot failed with too few bids: it goes back as it came. */
+  | { readonly state: 'returned' };
 
 /** One bid in the hall. Nothing of its content is here before it is read. */
 export interface HallBid {
   readonly bidId: string;
   readonly bidderId: string;
   readonly bidderName: string;
+  /** The number of its lot; 1 where the tender has one. */
+  readonly lot: number;
+  /** The names of all members where a consortium bids, its leader first; else empty. */
+  readonly members: readonly string[];
   readonly unsealing: Unsealing;
   /** Present once it has been read aloud. */
   readonly reading: Readonly<Record<string, string>> | null;
@@ -36,27 +42,49 @@ export interface HallObjection {
   readonly answer: string | null;
 }
 
+/** One lot in the hall. */
+export interface HallLot {
+  readonly number: number;
+  readonly title: string;
+  /** Too few bids came for it. */
+  readonly failed: boolean;
+}
+
 /** The whole hall, folded from its events. */
 export interface Hall {
   readonly phase: HallPhase;
   readonly paused: string | null;
   readonly seq: number;
+  /** In ascending order of number; one where the tender has one. */
+  readonly lots: readonly HallLot[];
+  /** The lot that is being read; null before the reading. */
+  readonly lot: number | null;
+  /** In the order in which they are read: by lot, then by id. */
   readonly bids: readonly HallBid[];
   readonly objections: readonly HallObjection[];
   readonly signatures: readonly { readonly byId: string; readonly byName: string }[];
+}
+
+/** A bid as it enters the hall. `lot` is there where the tender has several, `members` where a consortium bids. */
+export interface ClosedHallBid extends Pick<HallBid, 'bidId' | 'bidderId' | 'bidderName'> {
+  readonly lot?: number;
+  readonly members?: readonly string[];
 }
 
 /** What can happen in a hall. Every event is a stored row with a sequence number of its own. */
 export type HallEvent =
   | {
       readonly kind: 'bids_closed';
-      readonly bids: readonly Pick<HallBid, 'bidId' | 'bidderId' | 'bidderName'>[];
+      readonly bids: readonly ClosedHallBid[];
       readonly minimum: number;
       readonly failed: boolean;
+      /** Where the tender has several lots. */
+      readonly lots?: readonly HallLot[];
     }
   | { readonly kind: 'bid_unsealed'; readonly bidId: string; readonly by: 'bidder' | 'holders' }
   | { readonly kind: 'bid_failed'; readonly bidId: string; readonly verdict: string }
   | { readonly kind: 'reading_began' }
+  | { readonly kind: 'lot_began'; readonly lot: number }
   | {
       readonly kind: 'bid_read';
       readonly bidId: string;
@@ -81,6 +109,8 @@ export const EMPTY_HALL: Hall = {
   phase: 'unsealing',
   paused: null,
   seq: 0,
+  lots: [],
+  lot: null,
   bids: [],
   objections: [],
   signatures: [],
@@ -93,18 +123,35 @@ function withBid(hall: Hall, bidId: string, change: Partial<HallBid>): Hall {
   };
 }
 
+/** The lots that did not fail, in the order in which they are read. */
+function standingLots(hall: Hall): readonly number[] {
+  return hall.lots.filter(({ failed }) => !failed).map(({ number }) => number);
+}
+
+function firstLot(hall: Hall): number | null {
+  return standingLots(hall)[0] ?? null;
+}
+
+function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): Hall {
+  const lots = event.lots ?? [{ number: 1, title: '', failed: event.failed }];
+  const failed = new Set(event.lots?.filter((one) => one.failed).map(({ number }) => number));
+  const bids = event.bids.map((bid): HallBid => {
+    const { lot = 1, members = [] } = bid;
+    return {
+      ...bid,
+      lot,
+      members,
+      unsealing: { state: failed.has(lot) ? 'returned' : 'sealed' },
+      reading: null,
+    };
+  });
+  return { ...hall, phase: event.failed ? 'failed' : 'unsealing', lots, bids };
+}
+
 function apply(hall: Hall, event: HallEvent): Hall {
   switch (event.kind) {
     case 'bids_closed':
-      return {
-        ...hall,
-        phase: event.failed ? 'failed' : 'unsealing',
-        bids: event.bids.map((bid) => ({
-          ...bid,
-          unsealing: { state: 'sealed' },
-          reading: null,
-        })),
-      };
+      return enter(hall, event);
     case 'bid_unsealed':
       return withBid(hall, event.bidId, { unsealing: { state: 'opened', by: event.by } });
     case 'bid_failed':
@@ -112,7 +159,9 @@ function apply(hall: Hall, event: HallEvent): Hall {
         unsealing: { state: 'failed', verdict: event.verdict },
       });
     case 'reading_began':
-      return { ...hall, phase: 'reading' };
+      return { ...hall, phase: 'reading', lot: firstLot(hall) };
+    case 'lot_began':
+      return { ...hall, lot: event.lot };
     case 'bid_read':
       return withBid(hall, event.bidId, { reading: event.reading });
     case 'objections_opened':
@@ -165,6 +214,9 @@ export type HallRefusal = Refusal<
   | 'opening.already_unsealed'
   | 'opening.still_sealed'
   | 'opening.unread_bids'
+  | 'opening.lot_failed'
+  | 'opening.lot_not_begun'
+  | 'opening.no_next_lot'
   | 'opening.unanswered_objections'
   | 'opening.unknown_objection'
   | 'opening.already_signed'
@@ -193,6 +245,7 @@ export function recordUnsealing(
   if (wrong) return refused(wrong);
   const bid = hall.bids.find((one) => one.bidId === bidId);
   if (!bid) return refuse('opening.unknown_bid');
+  if (bid.unsealing.state === 'returned') return refuse('opening.lot_failed', { lot: bid.lot });
   if (bid.unsealing.state !== 'sealed') return refuse('opening.already_unsealed');
   return accept(
     outcome.ok
@@ -201,7 +254,7 @@ export function recordUnsealing(
   );
 }
 
-/** Whether every bid is opened or failed: then the unsealing window ends early. */
+/** Whether every bid is opened, failed or returned: then the unsealing window ends early. */
 export function allUnsealed(hall: Hall): boolean {
   return hall.bids.every((bid) => bid.unsealing.state !== 'sealed');
 }
@@ -213,7 +266,7 @@ export function beginReading(hall: Hall): Result<HallEvent, HallRefusal> {
   return allUnsealed(hall) ? accept({ kind: 'reading_began' }) : refuse('opening.still_sealed');
 }
 
-/** The next opened bid that has not been read, in the order of the closed list; null when all are read. */
+/** The next opened bid that has not been read, lot by lot in the order of the closed list; null when all are read. */
 export function nextToRead(hall: Hall): HallBid | null {
   return hall.bids.find((bid) => bid.unsealing.state === 'opened' && bid.reading === null) ?? null;
 }
@@ -228,14 +281,32 @@ export function readBid(
   if (wrong) return refused(wrong);
   const next = nextToRead(hall);
   if (next?.bidId !== expected) return refuse('opening.unknown_bid');
+  if (next.lot !== hall.lot) return refuse('opening.lot_not_begun', { lot: next.lot });
   return accept({ kind: 'bid_read', bidId: expected, reading });
 }
 
-/** Opens the floor for objections once everything has been read. */
+/** The lot that is read after the present one; null when the present one is the last. */
+export function nextLot(hall: Hall): number | null {
+  const lots = standingLots(hall);
+  return hall.lot === null ? null : (lots[lots.indexOf(hall.lot) + 1] ?? null);
+}
+
+/** Goes on to the next lot once everything of the present one has been read. `expected` is the one the presser saw. */
+export function beginLot(hall: Hall, expected: number): Result<HallEvent, HallRefusal> {
+  const wrong = inPhase(hall, 'reading');
+  if (wrong) return refused(wrong);
+  if (nextLot(hall) !== expected) return refuse('opening.no_next_lot', { lot: expected });
+  const unread = nextToRead(hall);
+  return unread?.lot === hall.lot
+    ? refuse('opening.unread_bids')
+    : accept({ kind: 'lot_began', lot: expected });
+}
+
+/** Opens the floor for objections once everything of every lot has been read. */
 export function openObjections(hall: Hall): Result<HallEvent, HallRefusal> {
   const wrong = inPhase(hall, 'reading');
   if (wrong) return refused(wrong);
-  return nextToRead(hall) === null
+  return nextToRead(hall) === null && nextLot(hall) === null
     ? accept({ kind: 'objections_opened' })
     : refuse('opening.unread_bids');
 }

@@ -2,6 +2,7 @@ export * from './assess';
 export * from './bond';
 export * from './calendar';
 export * from './classify';
+export * from './deadline-days';
 export * from './finding';
 export * from './panel-size';
 export * from './period';

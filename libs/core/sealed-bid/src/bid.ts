@@ -46,14 +46,20 @@ const ENVELOPE = struct({
 export type BidEnvelope = ShapeOf<typeof ENVELOPE>;
 
 /** The bid object: everything a bid is, and nothing of what it says. */
-export const BID = struct({
-  v: literal(1),
-  tender: IDENTIFIER,
-  bid: IDENTIFIER,
-  bidder: IDENTIFIER,
-  seq: whole(1, 10_000),
-  envelopes: list(ENVELOPE, 1, 20),
-});
+export const BID = struct(
+  {
+    v: literal(1),
+    tender: IDENTIFIER,
+    bid: IDENTIFIER,
+    bidder: IDENTIFIER,
+    seq: whole(1, 10_000),
+    envelopes: list(ENVELOPE, 1, 20),
+  },
+  {
+    /** The lot it is for, in a tender of several lots and only there: a bid cannot be moved to another one. */
+    lot: whole(1, 999),
+  },
+);
 export type Bid = ShapeOf<typeof BID>;
 
 const MANIFEST_FILE = struct({
@@ -65,15 +71,18 @@ const MANIFEST_FILE = struct({
 });
 
 /** The manifest inside an envelope; binds it to tender, bid, bidder and envelope. `sheet` is what is read out. */
-export const MANIFEST = struct({
-  v: literal(1),
-  tender: IDENTIFIER,
-  bid: IDENTIFIER,
-  bidder: IDENTIFIER,
-  env: text(),
-  files: list(MANIFEST_FILE, 0, 200),
-  nonce: hexOf(32),
-});
+export const MANIFEST = struct(
+  {
+    v: literal(1),
+    tender: IDENTIFIER,
+    bid: IDENTIFIER,
+    bidder: IDENTIFIER,
+    env: text(),
+    files: list(MANIFEST_FILE, 0, 200),
+    nonce: hexOf(32),
+  },
+  { lot: whole(1, 999) },
+);
 export type Manifest = ShapeOf<typeof MANIFEST> & { readonly sheet?: unknown };
 
 /** The largest manifest, in bytes of ciphertext; it is read into memory. */
@@ -141,6 +150,11 @@ function envelopeFault(envelope: BidEnvelope, rules: BidRules): string | null {
   return sharesFault(envelope, rules.opening);
 }
 
+/** Whether a bid names a lot exactly where the tender has several, and one of them. */
+function isLotOf({ lots }: Opening, lot: number | undefined): boolean {
+  return lots ? lot !== undefined && lots.includes(lot) : lot === undefined;
+}
+
 /**
  * What the platform checks before it accepts a bid: the right tender, exactly the envelopes it asks for, each with
  * a recipient nobody used before, a share for every holder, and sizes within bounds. It cannot look inside.
@@ -149,6 +163,7 @@ export function checkBidObject(bid: Bid, rules: BidRules): Result<true, BidRefus
   const bad = (reason: string, env = ''): Result<true, BidRefusal> =>
     refuse('seal.bid_invalid', { reason, env });
   if (bid.tender !== rules.tender) return bad('tender');
+  if (!isLotOf(rules.opening, bid.lot)) return bad('lot');
   const asked = rules.opening.envelopes?.map((envelope) => envelope.id);
   const ids = bid.envelopes.map((envelope) => envelope.id);
   if (new Set(ids).size !== ids.length) return bad('envelope twice');

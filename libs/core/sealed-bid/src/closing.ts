@@ -5,6 +5,8 @@ export interface SubmittedBid {
   readonly bidder: string;
   readonly seq: number;
   readonly withdrawn: boolean;
+  /** Where the tender has several lots. */
+  readonly lot?: number | undefined;
 }
 
 /** A line of `bids.closed`. */
@@ -14,16 +16,17 @@ export interface ClosedBid {
 }
 
 /**
- * The closed list: submitted, not withdrawn, not superseded by a later bid of the same bidder (tp1 §4.3), in
+ * The closed list: submitted, not withdrawn, not superseded by a later bid of the same bidder for the same lot (tp1 §4.3), in
  * ascending order of id, so that the order tells nothing. A withdrawn later bid does not revive the earlier one.
  */
 export function closedList(submitted: readonly SubmittedBid[]): ClosedBid[] {
   const latest = new Map<string, number>();
-  for (const { bidder, seq } of submitted) {
-    latest.set(bidder, Math.max(seq, latest.get(bidder) ?? 0));
+  const place = ({ bidder, lot }: SubmittedBid): string => `${bidder} ${lot ?? ''}`;
+  for (const one of submitted) {
+    latest.set(place(one), Math.max(one.seq, latest.get(place(one)) ?? 0));
   }
   return submitted
-    .filter((one) => !one.withdrawn && one.seq === latest.get(one.bidder))
+    .filter((one) => !one.withdrawn && one.seq === latest.get(place(one)))
     .map(({ bid, bidHash }) => ({ bid, bidHash }))
     .sort((one, other) => (one.bid < other.bid ? -1 : 1));
 }

@@ -205,6 +205,7 @@ function readManifest(plain: Uint8Array, bid: Bid, envelope: BidEnvelope, at: st
     tender === bid.tender &&
     bidId === bid.bid &&
     bidder === bid.bidder &&
+    manifest.value.lot === bid.lot &&
     env === envelope.id &&
     files.map((file) => file.id).join() === envelope.files.map((file) => file.id).join();
   if (!isBound) throw new Fault('BIDDER_FAULT', at, 'manifest belongs to another bid');

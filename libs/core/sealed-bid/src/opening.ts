@@ -44,6 +44,8 @@ export const OPENING = struct(
     envelopes: list(ENVELOPE, 1, 20),
     /** Who gets the keys of restricted envelopes: the evaluation room, the supervisor. */
     entitled: list(ENTITLED, 1, 20),
+    /** The numbers of the tender's lots, where it has several: every bid then names its own. */
+    lots: list(whole(1, 999), 2, 200),
   },
 );
 export type Opening = ShapeOf<typeof OPENING>;
@@ -68,9 +70,13 @@ function entitledFault({ entitled = [] }: Opening): string | null {
   return valid && known.size === 2 * entitled.length ? null : 'entitled';
 }
 
+function lotsFault({ lots }: Opening): string | null {
+  return lots && new Set(lots).size !== lots.length ? 'lots' : null;
+}
+
 /**
  * Checks opening settings beyond their shape: times in order, envelopes once each, stages from 1 without a gap, those
- * entitled once each, holders that fit the mode.
+ * entitled once each, lots once each, holders that fit the mode.
  */
 export function checkOpening(opening: Opening): Result<true, OpeningRefusal> {
   const bad = (reason: string): Result<true, OpeningRefusal> =>
@@ -78,7 +84,7 @@ export function checkOpening(opening: Opening): Result<true, OpeningRefusal> {
   const deadline = parseProtocolTime(opening.deadline);
   const openAt = parseProtocolTime(opening.openAt);
   if (deadline === null || openAt === null || openAt < deadline) return bad('times');
-  const wrong = envelopesFault(opening) ?? entitledFault(opening);
+  const wrong = envelopesFault(opening) ?? entitledFault(opening) ?? lotsFault(opening);
   if (wrong !== null) return bad(wrong);
   if (opening.mode === 'bidder')
     return opening.holders.length === 0 ? accept(true) : bad('holders');

@@ -31,6 +31,8 @@ export interface BidToSeal {
   readonly bidder: string;
   /** 1, or one more than that of the bid it replaces. */
   readonly seq: number;
+  /** The lot it is for, where the tender has several. */
+  readonly lot?: number | undefined;
   readonly opening: Opening;
   readonly seed: Uint8Array;
   readonly envelopes: readonly EnvelopeToSeal[];
@@ -71,7 +73,7 @@ async function sealEnvelope(
   sink: BlobSink,
 ): Promise<BidEnvelope> {
   if (envelope.nonce.length !== 32) throw new RangeError('a nonce has 32 bytes');
-  const { tender, bid, bidder, opening } = request;
+  const { tender, bid, bidder, opening, lot } = request;
   const env = envelope.id;
   const secret = envelopeSecret(request.seed, env);
   const recipient = recipientOf(secret);
@@ -92,6 +94,7 @@ async function sealEnvelope(
     files: described,
     nonce: toHex(envelope.nonce),
     sheet: envelope.sheet,
+    ...(lot === undefined ? {} : { lot }),
   });
   const blob = blobName(env, 'manifest');
   const { sealed } = await encryptSource(recipient, manifest, (piece) => sink(blob, piece));
@@ -117,7 +120,8 @@ export async function sealBid(request: BidToSeal, sink: BlobSink): Promise<Seale
   for (const envelope of request.envelopes) {
     envelopes.push(await sealEnvelope(request, envelope, sink));
   }
-  const { tender, bid, bidder, seq } = request;
-  const object: Bid = { v: 1, tender, bid, bidder, seq, envelopes };
+  const { tender, bid, bidder, seq, lot } = request;
+  const named = lot === undefined ? {} : { lot };
+  const object: Bid = { v: 1, tender, bid, bidder, seq, envelopes, ...named };
   return { bid: object, bidHash: bidHash(object), sig: await request.sign('tp1/bid', object) };
 }

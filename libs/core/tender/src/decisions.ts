@@ -21,6 +21,7 @@ import {
   type RuleSet,
   type Timetable,
 } from '@core/rules';
+import { lotFindings, type Lot } from './lot';
 import { TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
 
 export type TenderRefusal =
@@ -53,6 +54,8 @@ export interface PublicationFacts {
   readonly timetable: Timetable | null;
   readonly documents: number;
   readonly basis: LocalBasis | null;
+  /** Judged one by one where there are several. */
+  readonly lots: readonly Lot[];
   readonly set: RuleSet;
   readonly calendar: Calendar;
 }
@@ -68,6 +71,7 @@ export function publicationFindings(tender: Tender, facts: PublicationFacts): re
       bond: tender.bidBond,
       estimate: tender.estimate,
     }),
+    ...lotFindings(set, tender.regime, tender.kind, facts.lots),
   ];
 }
 
@@ -176,6 +180,38 @@ export function closeBidding(
   const rule = ruleFor(set, 'open-min-3', tender.regime);
   const minimum = rule?.value ?? 3;
   return accept({ to: bids < minimum ? 'failed' : 'opening', minimum });
+}
+
+/** What the deadline makes of each lot. */
+export interface ClosedLots {
+  readonly to: 'opening' | 'failed';
+  readonly minimum: number;
+  readonly lots: readonly {
+    readonly lot: number;
+    readonly bids: number;
+    readonly failed: boolean;
+  }[];
+}
+
+/**
+ * The deadline, lot by lot: a lot with fewer than three bids fails, the others go on; a tender fails when none is left
+ * (Tendering Law art. 28; each lot is a tender of its own in this).
+ */
+export function closeLots(
+  tender: Tender,
+  numbers: readonly number[],
+  bids: readonly { readonly lot: number }[],
+  now: Instant,
+  set: RuleSet,
+): Result<ClosedLots, TenderRefusal> {
+  const whole = closeBidding(tender, bids.length, now, set);
+  if (!whole.ok) return whole;
+  const { minimum } = whole.value;
+  const lots = numbers.map((lot) => {
+    const count = bids.filter((bid) => bid.lot === lot).length;
+    return { lot, bids: count, failed: count < minimum };
+  });
+  return accept({ to: lots.every(({ failed }) => failed) ? 'failed' : 'opening', minimum, lots });
 }
 
 /** From when to when candidates are published; the award may be made when it is over. */

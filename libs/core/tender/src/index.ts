@@ -1,5 +1,7 @@
 export * from './decisions';
 export * from './disclosure';
+export * from './documents';
+export * from './lot';
 export * from './objection';
 export * from './re-tender';
 export * from './suspension';

@@ -45,6 +45,7 @@ const facts = {
   timetable: lawful('C'),
   documents: 1,
   basis: null,
+  lots: [],
   set: NATIONAL_2024,
   calendar: CALENDAR,
 };

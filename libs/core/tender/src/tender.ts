@@ -1,5 +1,6 @@
 import type { Fen, Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
+import type { Lot } from './lot';
 import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
 
 export const TENDER_STATES = [
@@ -122,6 +123,15 @@ export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
   return over ? stages.slice(0, current + 1) : stages;
 }
 
+/** Which lots may be called again: all of a tender that is over without an award, else those that failed. */
+export function lotsToCallAgain<L extends Pick<Lot, 'state'>>(
+  state: TenderState,
+  lots: readonly L[],
+): readonly L[] {
+  if (state === 'failed' || state === 'terminated') return lots;
+  return state === 'draft' ? [] : lots.filter((one) => one.state === 'failed');
+}
+
 /** Whether the actor is the tenderer of this tender (or acts for it). */
 export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): boolean {
   return actor.role === 'tenderer' && actor.organisationId === tender.tendererId;
@@ -142,7 +152,12 @@ export const TENDER_ACTIONS = [
 ] as const;
 export type TenderAction = (typeof TENDER_ACTIONS)[number];
 
-type Rule = (tender: Tender, actor: Actor, now: Instant) => boolean;
+type Rule = (
+  tender: Tender,
+  actor: Actor,
+  now: Instant,
+  lots: readonly Pick<Lot, 'state'>[],
+) => boolean;
 
 const CAN: Readonly<Record<TenderAction, Rule>> = {
   edit: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
@@ -160,13 +175,20 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   publish_candidates: (tender, actor) =>
     isTendererOf(actor, tender) && tender.state === 'evaluation',
   award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
-  call_again: (tender, actor) =>
-    isTendererOf(actor, tender) && (tender.state === 'failed' || tender.state === 'terminated'),
+  // Lots that failed are called again while the others go on.
+  call_again: (tender, actor, _now, lots) =>
+    isTendererOf(actor, tender) && lotsToCallAgain(tender.state, lots).length > 0,
 };
 
 /** Whether the actor may do this to the tender at `now`. Asked after the tender's row is locked. */
-export function can(actor: Actor, action: TenderAction, tender: Tender, now: Instant): boolean {
-  return CAN[action](tender, actor, now);
+export function can(
+  actor: Actor,
+  action: TenderAction,
+  tender: Tender,
+  now: Instant,
+  lots: readonly Pick<Lot, 'state'>[] = [],
+): boolean {
+  return CAN[action](tender, actor, now, lots);
 }
 
 /** What the actor may do now: the one source for the server's answer and for which buttons the web shows. */
@@ -174,6 +196,7 @@ export function allowedActions(
   tender: Tender,
   actor: Actor,
   now: Instant,
+  lots: readonly Pick<Lot, 'state'>[] = [],
 ): readonly TenderAction[] {
-  return TENDER_ACTIONS.filter((action) => can(actor, action, tender, now));
+  return TENDER_ACTIONS.filter((action) => can(actor, action, tender, now, lots));
 }

@@ -35,9 +35,12 @@ export class PublishBundle {
     };
     const bids: Bundle['bids'][number][] = [];
     const opening = await this.openings.ofTender(tenderId);
-    // Bids of a tender that failed with too few go back unopened: nobody gets their ciphertexts either.
+    // Bids of a tender or a lot that failed with too few go back unopened: nobody gets their ciphertexts either.
     const isReturned = opening?.phase === 'failed';
-    for (const bid of closed) bids.push(await this.withBlobs(bid, isReturned));
+    const returned = opening ? await this.returned(opening.id) : new Set<string>();
+    for (const bid of closed) {
+      bids.push(await this.withBlobs(bid, isReturned || returned.has(bid.id)));
+    }
     const bundle = await this.bundles.run(tenderId, {
       discloses: ({ record }) => mayDisclose(record, facts),
       keys: keysOf(tender, closed),
@@ -47,6 +50,12 @@ export class PublishBundle {
     return bundle;
   }
 
+  private async returned(openingId: string): Promise<ReadonlySet<string>> {
+    const { bids } = await this.openings.hall(openingId);
+    const back = bids.filter(({ unsealing }) => unsealing.state === 'returned');
+    return new Set(back.map(({ bidId }) => bidId));
+  }
+
   private async closedBids(tenderId: string): Promise<BidRecord[]> {
     const submitted = await this.bids.submitted(tenderId);
     const closed = closedList(
@@ -54,6 +63,7 @@ export class PublishBundle {
         bid: bid.id,
         bidHash: bid.bidHash ?? '',
         bidder: bid.enterpriseId,
+        lot: bid.lot,
         seq: bid.seq,
         withdrawn: bid.state === 'withdrawn',
       })),

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { candidatesOf } from '@core/evaluation';
-import type { Actor } from '@core/identity';
-import { fenToYuan, protocolTime, type Fen, type Instant } from '@core/kernel';
+import { PLATFORM_ACTOR, type Actor } from '@core/identity';
+import { fenToYuan, protocolTime, type Encodable, type Fen, type Instant } from '@core/kernel';
 import { legalDate, type RuleSet } from '@core/rules';
 import { awardTender, isTendererOf, publishCandidates, type Tender } from '@core/tender';
-import { Evaluations } from '@server/evaluation';
+import { Evaluations, JudgeBids } from '@server/evaluation';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
@@ -18,19 +17,27 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
+import {
+  Lots,
+  noticeTitle,
+  Tenders,
+  toTender,
+  type LotRecord,
+  type TenderRow,
+} from '@server/tender';
 import { Awards, type Award, type Candidate } from './awards.store';
 
 /** Who is to be published, best first. */
 export interface RankedBidder {
+  readonly lot: number;
   readonly rank: number;
   readonly enterpriseId: string;
   readonly name: string;
   readonly price: Fen | null;
 }
 
-/** Throws while an award of this tender must wait. Runs under the tender's lock. */
-export type HoldBack = (tender: Tender, set: RuleSet) => Promise<void>;
+/** Throws while an award of this lot must wait. Runs under the tender's lock. */
+export type HoldBack = (tender: Tender, set: RuleSet, lot: number) => Promise<void>;
 
 /** Says who else took part in a tender that had no hall. */
 export type FindParticipants = (tenderId: string) => Promise<readonly string[]>;
@@ -44,6 +51,8 @@ export class AwardTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly judge: JudgeBids,
     private readonly openings: Openings,
     private readonly evaluations: Evaluations,
     private readonly awards: Awards,
@@ -66,20 +75,28 @@ export class AwardTender {
     this.holds.push(check);
   }
 
-  /** Publishes the ranked candidates of the signed report; at most three, for at least three days. */
+  /**
+   * Publishes the ranked candidates of the signed report, of all lots at once; at most three for each, for at least
+   * three days. A lot for which nobody is left comes to nothing.
+   */
   async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
     return this.unit.run(async () => {
       const row = await this.own(actor, tenderId);
       const evaluation = await this.evaluations.find(tenderId);
       if (evaluation?.signedAt == null) throw new DomainError('award.report_not_signed');
       const ranked: RankedBidder[] = [];
-      for (const one of candidatesOf(evaluation.assessments ?? [])) {
-        const bid = await this.openings.openedBid(one.bidId);
-        if (!bid) throw new DomainError('opening.unknown_bid');
-        const { enterpriseId, bidderName: name } = bid;
-        ranked.push({ rank: one.rank, price: one.price, enterpriseId, name });
+      const assessments = evaluation.assessments ?? [];
+      for (const { lot, candidates } of await this.judge.recommended(tenderId, assessments)) {
+        for (const { bidId, rank } of candidates) {
+          const bid = await this.openings.openedBid(bidId);
+          if (!bid) throw new DomainError('opening.unknown_bid');
+          const { enterpriseId, bidderName: name, price } = bid;
+          ranked.push({ lot, rank, price, enterpriseId, name });
+        }
       }
-      return this.publishRanked(actor, row, ranked);
+      const candidates = await this.publishRanked(actor, row, ranked);
+      await this.withoutResult(row, new Set(ranked.map(({ lot }) => lot)));
+      return candidates;
     });
   }
 
@@ -102,7 +119,9 @@ export class AwardTender {
     }));
     for (const candidate of candidates) await this.awards.addCandidate(candidate);
     await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
-    const published = candidates.map(({ rank, name, price }) => ({
+    const isDivided = (await this.lots.ofTender(row.id)).length > 1;
+    const published = candidates.map(({ lot, rank, name, price }) => ({
+      ...(isDivided ? { lot } : {}),
       rank,
       name,
       price: price === null ? null : fenToYuan(price),
@@ -127,47 +146,102 @@ export class AwardTender {
     return candidates;
   }
 
-  /** Awards to the first-ranked candidate once the publication is over; the letters go out at the same moment. */
-  async award(actor: Actor, tenderId: string): Promise<Award> {
+  /**
+   * Awards to the first-ranked candidate of a lot, or of every lot that waits for it, once the publication is over; the
+   * letters go out at the same moment. The tender is awarded when no lot waits any more.
+   */
+  async award(
+    actor: Actor,
+    tenderId: string,
+    lot: number | null = null,
+  ): Promise<readonly Award[]> {
     return this.unit.run(async () => {
       const row = await this.own(actor, tenderId);
       const now = this.arrival.at();
-      const set = this.ruleSets.get(row.ruleSetId);
-      const [first] = await this.awards.candidates(tenderId);
-      if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
-      orRefuse(awardTender(toTender(row), first.rank, now, set));
-      for (const check of this.holds) await check(toTender(row), set);
-      const { enterpriseId, name, price } = first;
-      const award = { id: tenderId, enterpriseId, name, price, awardedAt: now };
-      await this.awards.add(award);
-      await this.tenders.change(row, { state: 'awarded' });
-      await this.write(row, award, now);
-      await this.tenders.addNotice({
-        id: this.ids.next(),
-        tenderId,
-        kind: 'award_notice',
-        title: noticeTitle(row.title, 'award_notice'),
-        text: '',
-        facts: { name, price: price === null ? null : fenToYuan(price) },
-        fileId: null,
-        publishedAt: now,
-      });
-      await this.ledger.append({
-        type: 'award.made',
-        scope: tenderId,
-        by: actor,
-        body: { tender: tenderId, name, price: price === null ? null : fenToYuan(price) },
-      });
-      await this.outbox.add('award.made', { tenderId });
-      return award;
+      const lots = await this.lots.ofTender(tenderId);
+      const waiting = lots.filter(({ state }) => state === 'open');
+      const due = lot === null ? waiting : waiting.filter(({ number }) => number === lot);
+      if (due.length === 0) throw new DomainError('tender.wrong_state', { state: row.state });
+      const awards: Award[] = [];
+      for (const one of due) awards.push(await this.awardLot(actor, row, one, lots.length, now));
+      if (due.length === waiting.length) await this.tenders.change(row, { state: 'awarded' });
+      await this.outbox.add('award.made', { tenderId, lots: due.map(({ number }) => number) });
+      return awards;
     });
   }
 
-  /** One letter per bidder, all at the same instant (Tendering Law art. 45). */
+  private async awardLot(
+    actor: Actor,
+    row: TenderRow,
+    { number: lot, title }: LotRecord,
+    lots: number,
+    now: Instant,
+  ): Promise<Award> {
+    const { id: tenderId } = row;
+    const set = this.ruleSets.get(row.ruleSetId);
+    const [first] = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
+    if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
+    orRefuse(awardTender(toTender(row), first.rank, now, set));
+    for (const check of this.holds) await check(toTender(row), set, lot);
+    const { enterpriseId, name, price } = first;
+    const award = { id: this.ids.next(), tenderId, lot, enterpriseId, name, price, awardedAt: now };
+    await this.awards.add(award);
+    await this.lots.change(tenderId, lot, { state: 'awarded' });
+    await this.write(row, award, now);
+    const named: Readonly<Record<string, Encodable>> = lots > 1 ? { lot } : {};
+    const said = { name, price: price === null ? null : fenToYuan(price) };
+    await this.tenders.addNotice({
+      id: this.ids.next(),
+      tenderId,
+      kind: 'award_notice',
+      title: noticeTitle(lots > 1 ? `${row.title}${title}` : row.title, 'award_notice'),
+      text: '',
+      facts: { ...named, ...said },
+      fileId: null,
+      publishedAt: now,
+    });
+    await this.ledger.append({
+      type: 'award.made',
+      scope: tenderId,
+      by: actor,
+      body: { tender: tenderId, ...named, ...said },
+    });
+    return award;
+  }
+
+  /** Lots that were judged and for which nobody is left: rejected, or passed over. They may be called again. */
+  private async withoutResult(row: TenderRow, lots: ReadonlySet<number>): Promise<void> {
+    const open = (await this.lots.ofTender(row.id)).filter(({ state }) => state === 'open');
+    for (const { number: lot, title } of open) {
+      if (lots.has(lot)) continue;
+      await this.lots.change(row.id, lot, { state: 'failed' });
+      await this.ledger.append({
+        type: 'lot.without_result',
+        scope: row.id,
+        by: PLATFORM_ACTOR,
+        body: { tender: row.id, lot },
+      });
+      await this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId: row.id,
+        kind: 'lot_failed_notice',
+        title: noticeTitle(`${row.title}${title}`, 'lot_failed_notice'),
+        text: '',
+        facts: { lot, withoutCandidate: true },
+        fileId: null,
+        publishedAt: this.arrival.at(),
+      });
+    }
+  }
+
+  /** One letter per bidder of the lot, all at the same instant (Tendering Law art. 45). */
   private async write(row: TenderRow, award: Award, now: Instant): Promise<void> {
     const opening = await this.openings.ofTender(row.id);
+    const { lot } = award;
     const bidders = opening
-      ? (await this.openings.hall(opening.id)).bids.map((bid) => bid.bidderId)
+      ? (await this.openings.hall(opening.id)).bids
+          .filter((bid) => bid.lot === lot)
+          .map((bid) => bid.bidderId)
       : (await this.awards.candidates(row.id)).map((one) => one.enterpriseId);
     const told = new Set(bidders);
     for (const find of this.others) for (const id of await find(row.id)) told.add(id);
@@ -175,6 +249,7 @@ export class AwardTender {
       await this.awards.addLetter({
         id: this.ids.next(),
         tenderId: row.id,
+        lot,
         enterpriseId,
         kind: enterpriseId === award.enterpriseId ? 'award' : 'result',
         number: await this.counters.code('L', legalDate(now).slice(0, 4)),

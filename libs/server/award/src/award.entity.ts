@@ -4,10 +4,11 @@ import { FenAmount, Key, Moment, Ref, ShortText, Whole } from '@server/platform'
 
 /** A published, ranked candidate. */
 @Entity('candidate')
-@Index('uq_candidate_tender_rank', ['tenderId', 'rank'], { unique: true })
+@Index('uq_candidate_lot_rank', ['tenderId', 'lot', 'rank'], { unique: true })
 export class CandidateRow {
   @Key(36, 'public') id!: string;
   @Ref('public') tenderId!: string;
+  @Whole('public', { default: 1 }) lot!: number;
   @Whole('public') rank!: number;
   @Ref('public') enterpriseId!: string;
   @ShortText(120, 'public') name!: string;
@@ -16,23 +17,27 @@ export class CandidateRow {
   @Moment('public') publishedAt!: Instant;
 }
 
-/** The award of a tender; its id is the tender's. */
-@Entity('award')
+/** The award of a lot. */
+@Entity('lot_award')
+@Index('uq_lot_award', ['tenderId', 'lot'], { unique: true })
 export class AwardRow {
   @Key(36, 'public') id!: string;
+  @Ref('public') tenderId!: string;
+  @Whole('public') lot!: number;
   @Ref('public') enterpriseId!: string;
   @ShortText(120, 'public') name!: string;
   @FenAmount('public', { nullable: true }) price!: Fen | null;
   @Moment('public') awardedAt!: Instant;
 }
 
-/** A letter to one bidder: the award, or the result. */
+/** A letter to one bidder of a lot: the award, or the result. */
 @Entity('letter')
-@Index('uq_letter_tender_enterprise', ['tenderId', 'enterpriseId'], { unique: true })
+@Index('uq_letter_lot_enterprise', ['tenderId', 'lot', 'enterpriseId'], { unique: true })
 @Index('ix_letter_enterprise', ['enterpriseId'])
 export class LetterRow {
   @Key() id!: string;
   @Ref() tenderId!: string;
+  @Whole('internal', { default: 1 }) lot!: number;
   @Ref() enterpriseId!: string;
   @ShortText(10, 'internal') kind!: 'award' | 'result';
   @ShortText(20, 'internal') number!: string;

@@ -22,15 +22,17 @@ export class Awards {
     const manager = await this.reads.manager();
     return manager
       .getRepository(CandidateRow)
-      .find({ where: { tenderId }, order: { rank: 'ASC' } });
+      .find({ where: { tenderId }, order: { lot: 'ASC', rank: 'ASC' } });
   }
 
   async addCandidate(row: CandidateRow): Promise<void> {
     await this.unit.manager.getRepository(CandidateRow).insert(row);
   }
 
-  async find(tenderId: string): Promise<Award | null> {
-    return (await this.reads.manager()).getRepository(AwardRow).findOneBy({ id: tenderId });
+  /** The awards of a tender, by lot. */
+  async ofTender(tenderId: string): Promise<Award[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(AwardRow).find({ where: { tenderId }, order: { lot: 'ASC' } });
   }
 
   async add(row: AwardRow): Promise<void> {

@@ -1,13 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatYuan } from '@core/kernel';
+import type { Unsealing } from '@core/opening';
 import { Enterprises } from '@server/enterprise';
 import { Openings } from '@server/opening';
 import { Ids, Outbox, UnitOfWork } from '@server/platform';
 import { beijingText, Print, type Block, type PrintOrder } from '@server/print';
-import { noticeTitle, Tenders, type TenderRow } from '@server/tender';
+import { Lots, noticeTitle, Tenders, type LotRecord, type TenderRow } from '@server/tender';
 import { Awards, type Award, type Letter } from './awards.store';
 
 const SIGNED = '平台确认（非CA电子签名）';
+
+function unsealedWord(unsealing: Unsealing): string {
+  switch (unsealing.state) {
+    case 'failed':
+      return unsealing.verdict;
+    case 'returned':
+      return '标段流标，退回';
+    default:
+      return '已解封';
+  }
+}
 
 function yuan(price: Award['price']): string {
   return price === null ? '—' : `${formatYuan(price)} 元`;
@@ -21,6 +33,7 @@ export class PrintRecords implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly print: Print,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly openings: Openings,
     private readonly enterprises: Enterprises,
     private readonly awards: Awards,
@@ -42,13 +55,14 @@ export class PrintRecords implements OnModuleInit {
     const opening = await this.openings.ofTender(tenderId);
     if (!opening) return;
     const hall = await this.openings.hall(opening.id);
+    const isDivided = hall.lots.length > 1;
     const rows = hall.bids.map((bid, index) => [
-      String(index + 1),
-      bid.bidderName,
+      isDivided ? `${bid.lot}－${index + 1}` : String(index + 1),
+      bid.members.length > 0 ? `${bid.members.join('、')}（联合体）` : bid.bidderName,
       bid.reading?.priceFen ? formatYuan(Number(bid.reading.priceFen) as never) : '—',
       bid.reading?.durationDays ? `${bid.reading.durationDays} 日` : '—',
       bid.reading?.manager ?? '—',
-      bid.unsealing.state === 'failed' ? bid.unsealing.verdict : '已解封',
+      unsealedWord(bid.unsealing),
     ]);
     const blocks: Block[] = [
       {
@@ -101,23 +115,31 @@ export class PrintRecords implements OnModuleInit {
   /** The award letter (中标通知书) to the winner and the result letters to all others. */
   async letters(tenderId: string): Promise<void> {
     const tender = await this.tenders.get(tenderId);
-    const award = await this.awards.find(tenderId);
-    if (!award) return;
+    const awards = await this.awards.ofTender(tenderId);
+    const lots = await this.lots.ofTender(tenderId);
     for (const letter of await this.awards.letters(tenderId)) {
-      if (letter.fileId !== null) continue;
-      const printed = await this.print.make(await this.letter(tender, award, letter));
+      const award = awards.find(({ lot }) => lot === letter.lot);
+      if (!award || letter.fileId !== null) continue;
+      const lot = lots.length > 1 ? lots.find(({ number }) => number === letter.lot) : undefined;
+      const printed = await this.print.make(await this.letter(tender, award, letter, lot));
       await this.unit.run(() =>
         this.awards.fileLetter(letter.id, printed.fileId, printed.fingerprint),
       );
     }
   }
 
-  private async letter(tender: TenderRow, award: Award, letter: Letter): Promise<PrintOrder> {
+  private async letter(
+    tender: TenderRow,
+    award: Award,
+    letter: Letter,
+    lot: LotRecord | undefined,
+  ): Promise<PrintOrder> {
     const firm = await this.enterprises.get(letter.enterpriseId);
     const won = letter.kind === 'award';
+    const what = lot ? `${tender.title}　第${lot.number}标段　${lot.title}` : tender.title;
     const text = won
-      ? `${firm.name}：\n你方在“${tender.title}”（${tender.code}）中被确定为中标人，中标价 ${yuan(award.price)}。请自本通知书发出之日起三十日内，按照招标文件和你方的投标文件与招标人订立书面合同。`
-      : `${firm.name}：\n“${tender.title}”（${tender.code}）已确定中标人：${award.name}，中标价 ${yuan(award.price)}。感谢你方参加投标。`;
+      ? `${firm.name}：\n你方在“${what}”（${tender.code}）中被确定为中标人，中标价 ${yuan(award.price)}。请自本通知书发出之日起三十日内，按照招标文件和你方的投标文件与招标人订立书面合同。`
+      : `${firm.name}：\n“${what}”（${tender.code}）已确定中标人：${award.name}，中标价 ${yuan(award.price)}。感谢你方参加投标。`;
     return {
       ...this.frame(tender),
       kind: won ? 'award_letter' : 'result_letter',

@@ -22,12 +22,18 @@ export class RecordCredit implements OnModuleInit {
   }
 
   private async record(tenderId: string): Promise<void> {
-    const award = await this.awards.find(tenderId);
-    if (!award) return;
     const { code, title, tendererName: tenderer } = await this.tenders.get(tenderId);
-    const { enterpriseId, awardedAt } = award;
-    await this.unit.run(() =>
-      this.credit.recordAward(enterpriseId, { tenderId, code, title, tenderer, awardedAt }),
-    );
+    for (const { enterpriseId, awardedAt, lot } of await this.awards.ofTender(tenderId)) {
+      const number = lot === 1 ? code : `${code}/${lot}`;
+      await this.unit.run(() =>
+        this.credit.recordAward(enterpriseId, {
+          tenderId,
+          code: number,
+          title,
+          tenderer,
+          awardedAt,
+        }),
+      );
+    }
   }
 }

@@ -7,11 +7,12 @@ export type BidState = 'reserved' | 'submitted' | 'withdrawn';
 
 /** One sealed bid. That it exists at all is nobody's business but its bidder's until the opening. */
 @Entity('bid')
-@Index('uq_bid_tender_enterprise_seq', ['tenderId', 'enterpriseId', 'seq'], { unique: true })
+@Index('uq_bid_lot_enterprise_seq', ['tenderId', 'lot', 'enterpriseId', 'seq'], { unique: true })
 @Index('ix_bid_enterprise', ['enterpriseId', 'createdAt'])
 export class BidRow {
   @Key(36, 'sealed') id!: string;
   @Ref('sealed') tenderId!: string;
+  @Whole('sealed', { default: 1 }) lot!: number;
   @Ref('sealed') enterpriseId!: string;
   @Whole('sealed') seq!: number;
   @Whole('sealed') enterpriseVersion!: number;

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
+import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { BID_ENTITIES } from './bid.entity';
 import { Bids } from './bids.store';
@@ -16,6 +17,7 @@ const FACE = [Bids, SubmitBid];
     ClarificationModule,
     TypeOrmModule.forFeature(BID_ENTITIES),
     EnterpriseModule,
+    SignUpModule,
     TenderModule,
     LedgerModule,
   ],

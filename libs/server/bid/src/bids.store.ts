@@ -38,7 +38,7 @@ export class Bids {
     const manager = await this.reads.manager();
     return manager
       .getRepository(BidRow)
-      .find({ where: { tenderId, enterpriseId }, order: { seq: 'ASC' } });
+      .find({ where: { tenderId, enterpriseId }, order: { lot: 'ASC', seq: 'ASC' } });
   }
 
   async allOfEnterprise(enterpriseId: string): Promise<BidRecord[]> {

@@ -12,7 +12,7 @@ import {
   withdrawalPayload,
   type Bid,
 } from '@core/sealed-bid';
-import { takeBeforeDeadline, takeBid } from '@core/tender';
+import { lotOf, takeBeforeDeadline, takeBid } from '@core/tender';
 import { Clarifications } from '@server/clarification';
 import { eligibilityOf, Enterprises, versionInForce } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -29,7 +29,8 @@ import {
   violates,
   type StoredFile,
 } from '@server/platform';
-import { openingOf, Tenders, toTender, type TenderRow } from '@server/tender';
+import { Consortia, Parties } from '@server/sign-up';
+import { Lots, openingOf, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Bids, type BidRecord } from './bids.store';
 
 /** What a bidder hands in. */
@@ -57,6 +58,9 @@ export class SubmitBid {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly parties: Parties,
+    private readonly consortia: Consortia,
     private readonly enterprises: Enterprises,
     private readonly clarifications: Clarifications,
     private readonly bids: Bids,
@@ -69,19 +73,21 @@ export class SubmitBid {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Reserves the id and number to seal under; a replacement gets the next number. */
-  async reserve(actor: Actor, tenderId: string): Promise<BidRecord> {
+  /** Reserves the id and number to seal under, for one lot; a replacement gets the next number. */
+  async reserve(actor: Actor, tenderId: string, lot = 1): Promise<BidRecord> {
     try {
       return await this.unit.run(async () => {
         const tender = await this.tenders.published(tenderId);
-        await this.mayBid(actor, tender, this.arrival.at());
-        const earlier = await this.bids.ofEnterprise(tenderId, actor.organisationId);
+        await this.mayBid(actor, tender, lot, this.arrival.at());
+        const all = await this.bids.ofEnterprise(tenderId, actor.organisationId);
+        const earlier = all.filter((one) => one.lot === lot);
         const last = earlier.at(-1);
         if (last?.state === 'reserved') return last;
         const firm = await this.enterprises.get(actor.organisationId);
         const row: BidRecord = {
           id: this.ids.next(),
           tenderId,
+          lot,
           enterpriseId: firm.id,
           enterpriseVersion: versionInForce(firm) ?? firm.version,
           seq: (last?.seq ?? 0) + 1,
@@ -101,9 +107,9 @@ export class SubmitBid {
         return row;
       });
     } catch (error) {
-      const columns = ['tenderId', 'enterpriseId', 'seq'];
-      if (!violates(error, 'uq_bid_tender_enterprise_seq', 'bid', columns)) throw error;
-      return this.reserve(actor, tenderId);
+      const columns = ['tenderId', 'lot', 'enterpriseId', 'seq'];
+      if (!violates(error, 'uq_bid_lot_enterprise_seq', 'bid', columns)) throw error;
+      return this.reserve(actor, tenderId, lot);
     }
   }
 
@@ -114,7 +120,7 @@ export class SubmitBid {
     const leave = await this.bids.enter(row.tenderId, arrivedAt);
     try {
       const tender = await this.tenders.published(row.tenderId);
-      await this.mayBid(actor, tender, arrivedAt);
+      await this.mayBid(actor, tender, row.lot, arrivedAt);
       const checked = await this.check(actor, row, tender, command);
       return await this.unit.run(() => this.record(actor, bidId, checked, command, arrivedAt));
     } finally {
@@ -141,6 +147,8 @@ export class SubmitBid {
       }
       const change = { state: 'withdrawn' as const, withdrawnAt: arrivedAt };
       await this.bids.change(bidId, change);
+      const { lot, enterpriseId } = row;
+      await this.parties.retire({ tenderId, lot, enterpriseId }, 'hasBid');
       await this.ledger.append({
         type: 'bid.withdrawn',
         scope: bidScope(tenderId, bidId),
@@ -165,6 +173,8 @@ export class SubmitBid {
     const hash = bidHash(bid);
     if (row.state === 'submitted' && row.bidHash === hash) return row;
     if (row.state !== 'reserved') throw new DomainError('bid.wrong_state', { state: row.state });
+    const { tenderId, lot, enterpriseId } = row;
+    await this.parties.enter({ tenderId, lot, enterpriseId }, 'hasBid');
     for (const envelope of bid.envelopes) {
       await this.bids.claimRecipient(row.tenderId, bidId, envelope.recipient);
     }
@@ -203,7 +213,8 @@ export class SubmitBid {
     command: SubmitBidCommand,
   ): Promise<Checked> {
     const bid = orRefuse(readBid(command.bidObject));
-    if (bid.bid !== row.id || bid.bidder !== row.enterpriseId || bid.seq !== row.seq) {
+    const isOwn = bid.bid === row.id && bid.bidder === row.enterpriseId && bid.seq === row.seq;
+    if (!isOwn || (bid.lot ?? 1) !== row.lot) {
       throw new DomainError('seal.bid_invalid', { reason: 'binding' });
     }
     const repeated = row.state === 'submitted';
@@ -211,7 +222,7 @@ export class SubmitBid {
     orRefuse(
       checkBidObject(bid, {
         tender: row.tenderId,
-        opening: openingOf(tender),
+        opening: openingOf(tender, await this.lots.ofTender(tender.id)),
         maxFileBytes: this.config.settings.MAX_UPLOAD_MB * 1024 * 1024,
         usedRecipients: new Set(used),
       }),
@@ -247,15 +258,27 @@ export class SubmitBid {
     return files;
   }
 
-  private async mayBid(actor: Actor, tender: TenderRow, at: Instant): Promise<void> {
+  private async mayBid(actor: Actor, tender: TenderRow, lot: number, at: Instant): Promise<void> {
     const set = this.ruleSets.get(tender.ruleSetId);
     orRefuse(takeBid(toTender(tender), at, set));
     if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
       throw new DomainError('bid.not_this_method', { method: tender.method });
     }
+    orRefuse(lotOf(await this.lots.ofTender(tender.id), lot));
     orRefuse(eligible(eligibilityOf(await this.enterprises.get(actor.organisationId)), set, at));
+    await this.mayTakePart(actor, tender.id, lot);
     const [unseen] = await this.clarifications.unseen(tender.id, actor.organisationId);
     if (unseen) throw new DomainError('bid.clarification_unseen', { number: unseen.number });
+  }
+
+  /** A member of a consortium bids through its leader, and the leader once all have confirmed. */
+  private async mayTakePart(actor: Actor, tenderId: string, lot: number): Promise<void> {
+    const place = { tenderId, lot, enterpriseId: actor.organisationId };
+    const party = await this.parties.find(place);
+    if (party?.role === 'member') throw new DomainError('lot.member_of_consortium');
+    if (party?.consortiumId == null) return;
+    const { state } = await this.consortia.get(party.consortiumId);
+    if (state !== 'complete') throw new DomainError('consortium.incomplete');
   }
 
   private async own(actor: Actor, bidId: string): Promise<BidRecord> {

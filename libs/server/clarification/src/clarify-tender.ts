@@ -4,6 +4,7 @@ import { taggedHashHex, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
 import {
   askQuestion,
+  checkReplacements,
   clarifyTender,
   isTendererOf,
   resumeTender,
@@ -17,6 +18,7 @@ import {
   Arrival,
   Deadlines,
   DomainError,
+  FileStore,
   Ids,
   orRefuse,
   Outbox,
@@ -24,17 +26,28 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import {
+  Lots,
   noticeTitle,
   openingOf,
   TENDER_DEADLINE,
   Tenders,
   toTender,
+  type TenderDocument,
   type TenderRow,
 } from '@server/tender';
 import { Clarifications, type Clarification, type Question } from './clarifications.store';
 
 /** Said when a clarification was published; everybody who signed up or downloaded is told. */
 export const TENDER_CLARIFIED = 'tender.clarified';
+
+/** A file that comes with a clarification: a new document, or a new version of one. */
+export interface NewDocument {
+  readonly fileId: string;
+  readonly kind: string;
+  readonly title: string;
+  /** The document whose place it takes; null: none. */
+  readonly replacesId: string | null;
+}
 
 /** What changes a published tender: a clarification, or that it goes on after it stood still. */
 interface Amendment {
@@ -44,6 +57,7 @@ interface Amendment {
   readonly citation: string | null;
   readonly timetable: Timetable;
   readonly moved: boolean;
+  readonly documents: readonly TenderDocument[];
 }
 
 /** Questions, answers and clarifications between publication and deadline. */
@@ -52,12 +66,14 @@ export class ClarifyTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly enterprises: Enterprises,
     private readonly clarifications: Clarifications,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
+    private readonly files: FileStore,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -136,7 +152,12 @@ export class ClarifyTender {
    * Publishes a clarification: a notice, the moved timetable, the amended terms in the log (bids stay sealed to the
    * same holders), a message to everybody concerned, and from now on no bid of anybody who has not seen it.
    */
-  async publish(actor: Actor, tenderId: string, wish: ClarificationWish): Promise<Clarification> {
+  async publish(
+    actor: Actor,
+    tenderId: string,
+    wish: ClarificationWish,
+    documents: readonly NewDocument[] = [],
+  ): Promise<Clarification> {
     const calendar = await this.calendars.current();
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
@@ -152,6 +173,7 @@ export class ClarifyTender {
         citation: finding?.citation ?? null,
         timetable,
         moved,
+        documents: await this.versions(actor, tenderId, documents),
       });
     });
   }
@@ -167,6 +189,7 @@ export class ClarifyTender {
       citation: null,
       timetable,
       moved: days > 0,
+      documents: [],
     });
   }
 
@@ -176,6 +199,41 @@ export class ClarifyTender {
     const clarification = all.find((one) => one.number === number);
     if (!clarification) throw new DomainError('clarification.not_found');
     await this.clarifications.see(clarification, actor.organisationId, this.arrival.at());
+  }
+
+  private async versions(
+    actor: Actor,
+    tenderId: string,
+    wanted: readonly NewDocument[],
+  ): Promise<TenderDocument[]> {
+    const known = await this.tenders.documents(tenderId);
+    orRefuse(
+      checkReplacements(
+        known,
+        wanted.map((one) => one.replacesId),
+      ),
+    );
+    const addedAt = this.arrival.at();
+    const rows: TenderDocument[] = [];
+    for (const { fileId, kind, title, replacesId } of wanted) {
+      const file = await this.files.get(fileId);
+      if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+      const { name, sha256, size } = file;
+      rows.push({
+        id: this.ids.next(),
+        tenderId,
+        fileId: file.id,
+        kind,
+        title,
+        name,
+        sha256,
+        size,
+        addedAt,
+        replacesId,
+        clarification: null,
+      });
+    }
+    return rows;
   }
 
   private async amend(actor: Actor, row: TenderRow, change: Amendment): Promise<Clarification> {
@@ -195,6 +253,8 @@ export class ClarifyTender {
       publishedAt: at,
     };
     await this.clarifications.add(clarification);
+    const documents = change.documents.map((one) => ({ ...one, clarification: number }));
+    for (const document of documents) await this.tenders.addDocument(document);
     const { deadline } = timetable;
     const goesOn = kind === 'resumption_notice' ? { suspendedAt: null } : {};
     await this.tenders.change(row, { timetable, deadline, ...goesOn });
@@ -209,6 +269,7 @@ export class ClarifyTender {
       fileId: null,
       publishedAt: at,
     });
+    const lots = await this.lots.ofTender(row.id);
     await this.ledger.append({
       type: 'tender.amended',
       scope: tenderId,
@@ -217,7 +278,10 @@ export class ClarifyTender {
         tender: tenderId,
         number,
         text: taggedHashHex('sunlit/text', text),
-        opening: { ...openingOf({ ...row, timetable, deadline }) },
+        opening: { ...openingOf({ ...row, timetable, deadline }, lots) },
+        ...(documents.length === 0
+          ? {}
+          : { documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })) }),
       },
     });
     await this.outbox.add(TENDER_CLARIFIED, { tenderId, number });

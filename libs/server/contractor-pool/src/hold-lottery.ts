@@ -225,7 +225,7 @@ export class HoldLottery implements OnModuleInit {
       const creditCode = firms.find((firm) => firm.number === number)?.creditCode ?? '';
       const firm = await this.enterprises.byCreditCode(creditCode);
       if (!firm) throw new DomainError('enterprise.not_found');
-      ranked.push({ rank, name, enterpriseId: firm.id, price });
+      ranked.push({ lot: 1, rank, name, enterpriseId: firm.id, price });
     }
     return ranked;
   }

@@ -6,7 +6,7 @@ import { envelopeSecret, openingKey, openingKeyText, sealBid } from '@core/seale
 import { SubmitBid } from '@server/bid';
 import { FileStore, Randomness } from '@server/platform';
 import { SignUpForTender } from '@server/sign-up';
-import { openingOf, Tenders } from '@server/tender';
+import { Lots, openingOf, Tenders } from '@server/tender';
 
 /** A submitted demo bid with the secret that opens it. */
 export interface DemoBid {
@@ -22,17 +22,25 @@ export interface DemoBid {
 export class DemoBidder {
   constructor(
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly signUp: SignUpForTender,
     private readonly submitBid: SubmitBid,
     private readonly files: FileStore,
     private readonly randomness: Randomness,
   ) {}
 
-  /** Signs up, seals, submits. */
-  async bid(actor: Actor, tenderId: string, price: Fen, manager: string): Promise<DemoBid> {
-    await this.signUp.run(actor, tenderId);
+  /** Signs up for a lot, seals, submits. A leader's consortium has signed up already. */
+  async bid(
+    actor: Actor,
+    tenderId: string,
+    offer: { readonly price: Fen; readonly manager: string; readonly lot?: number },
+    hasSignedUp = false,
+  ): Promise<DemoBid> {
+    const { price, manager, lot = 1 } = offer;
+    if (!hasSignedUp) await this.signUp.run(actor, tenderId, lot);
     const tender = await this.tenders.published(tenderId);
-    const reserved = await this.submitBid.reserve(actor, tenderId);
+    const lots = await this.lots.ofTender(tenderId);
+    const reserved = await this.submitBid.reserve(actor, tenderId, lot);
     const [key, seed] = [this.randomness.bytes(32), this.randomness.bytes(32)];
     const blobs = new Map<string, Uint8Array[]>();
     const sealed = await sealBid(
@@ -41,7 +49,8 @@ export class DemoBidder {
         bid: reserved.id,
         bidder: actor.organisationId,
         seq: reserved.seq,
-        opening: openingOf(tender),
+        lot: lots.length > 1 ? lot : undefined,
+        opening: openingOf(tender, lots),
         seed,
         envelopes: [
           {

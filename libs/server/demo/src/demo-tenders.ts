@@ -21,6 +21,7 @@ import { Projects, RegisterProject, type Project } from '@server/project';
 import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
+import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
 
@@ -68,6 +69,7 @@ export class DemoTenders {
     private readonly unit: UnitOfWork,
     private readonly demo: DemoPeople,
     private readonly bidder: DemoBidder,
+    private readonly lots: DemoLots,
     private readonly registerProject: RegisterProject,
     private readonly projects: Projects,
     private readonly edit: EditTender,
@@ -163,6 +165,7 @@ export class DemoTenders {
       basis: null,
     });
     life.tenderId = tender.id;
+    if (project.lots) await this.lots.divide(tenderer, tender.id, project.lots);
     const pdf = await this.press.draw({
       issuer: '青禾县公共资源交易中心',
       title: '招标文件',
@@ -212,10 +215,16 @@ export class DemoTenders {
       tenderId,
       `${project.title}已具备招标条件，现公开招标。投标文件须在截止时间前在线加密递交。`,
     );
-    for (const [firm, perMille] of project.bids ?? []) {
+    for (const consortium of project.consortia ?? []) {
+      await this.lots.joinForces(tenderId, consortium);
+    }
+    for (const [firm, perMille, lot = 1] of project.bids ?? []) {
       const actor = await this.demo.actor(`firm${firm}`);
-      const price = fen(Math.round((project.estimateYuan * perMille) / 10));
-      life.bids.push(await this.bidder.bid(actor, tenderId, price, demoName(firm + 40)));
+      const share = project.lots?.[lot - 1]?.share ?? 1000;
+      const price = fen(Math.round((project.estimateYuan * perMille * share) / 10_000));
+      const leads = (project.consortia ?? []).some((one) => one.lot === lot && one.leader === firm);
+      const offer = { price, manager: demoName(firm + 40), lot };
+      life.bids.push(await this.bidder.bid(actor, tenderId, offer, leads));
     }
     if (project.end === 'terminated') {
       await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');

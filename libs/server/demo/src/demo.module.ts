@@ -13,6 +13,7 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
+import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
 import { DemoRegister } from './demo-register';
 import { PrintModule } from '@server/print';
@@ -35,7 +36,7 @@ import { DemoTenders } from './demo-tenders';
     SignUpModule,
     TenderModule,
   ],
-  providers: [DemoBidder, DemoCounty, DemoPeople, DemoRegister, DemoTenders],
+  providers: [DemoBidder, DemoLots, DemoCounty, DemoPeople, DemoRegister, DemoTenders],
   exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}

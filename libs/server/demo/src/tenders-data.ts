@@ -1,4 +1,5 @@
 import type { Method, OwnerKind, ProjectKind } from '@core/rules';
+import type { WantedQualification } from '@core/tender';
 
 /** How far a demo tender has come when the county is settled. */
 export type DemoEnd =
@@ -12,6 +13,20 @@ export type DemoEnd =
   | 'evaluation'
   | 'publicity'
   | 'awarded';
+
+/** A lot of a demo tender: its share of the estimate, per mille. */
+export interface DemoLot {
+  readonly title: string;
+  readonly share: number;
+  readonly qualification: WantedQualification | null;
+}
+
+/** A consortium of the demo, for one lot. */
+export interface DemoConsortium {
+  readonly lot: number;
+  readonly leader: number;
+  readonly member: number;
+}
 
 /** One project of the demo county. */
 export interface DemoProject {
@@ -28,7 +43,9 @@ export interface DemoProject {
   readonly publishedAt?: string;
   readonly deadline?: string;
   /** Which firms bid, and at which share of the estimate (per mille). */
-  readonly bids?: readonly (readonly [firm: number, perMille: number])[];
+  readonly bids?: readonly (readonly [firm: number, perMille: number, lot?: number])[];
+  readonly lots?: readonly DemoLot[];
+  readonly consortia?: readonly DemoConsortium[];
 }
 
 type Row = readonly [
@@ -165,7 +182,23 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
   project(
     ['waterworks', 'agency', '城关镇供水主管更新工程', 'works', 'works', '城关镇', 5_280_000],
     'published',
-    { publishedAt: '2026-02-27 10:00', deadline: '2026-03-24 09:30' },
+    {
+      publishedAt: '2026-02-27 10:00',
+      deadline: '2026-03-24 09:30',
+      lots: [
+        { title: '主管与泵房土建', share: 600, qualification: null },
+        { title: '阀门井与路面恢复', share: 400, qualification: null },
+      ],
+      consortia: [{ lot: 2, leader: 18, member: 21 }],
+      bids: [
+        [3, 955, 1],
+        [6, 962, 1],
+        [9, 948, 1],
+        [3, 951, 2],
+        [12, 966, 2],
+        [18, 958, 2],
+      ],
+    },
   ),
   project(
     ['tenderer', 'agency', '青禾县客运站候车厅改造工程', 'works', 'works', '城关镇', 1_980_000],

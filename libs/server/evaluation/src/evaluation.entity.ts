@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { Assessment } from '@core/evaluation';
+import type { LotAssessment } from '@core/evaluation';
 import type { Instant } from '@core/kernel';
 import { JsonText, Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 
@@ -9,7 +9,7 @@ export class EvaluationRow {
   @Key() id!: string;
   /** How many members the panel has. */
   @Whole() seats!: number;
-  @JsonText('internal', { nullable: true }) assessments!: readonly Assessment[] | null;
+  @JsonText('internal', { nullable: true }) assessments!: readonly LotAssessment[] | null;
   @ShortText(64, 'internal', { nullable: true }) reportDigest!: string | null;
   @Moment('internal', { nullable: true }) reportedAt!: Instant | null;
   @Moment('internal', { nullable: true }) signedAt!: Instant | null;

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { EVALUATION_ENTITIES } from './evaluation.entity';
 import { Evaluations } from './evaluations.store';
@@ -17,6 +18,7 @@ const FACE = [Evaluations, JudgeBids];
     IdentityModule,
     LedgerModule,
     OpeningModule,
+    SignUpModule,
     TenderModule,
   ],
   providers: FACE,

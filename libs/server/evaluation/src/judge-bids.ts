@@ -1,12 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isFullySigned, rankByLowestPrice, type Assessment } from '@core/evaluation';
+import {
+  isFullySigned,
+  rankByLowestPrice,
+  rankLots,
+  recommendLots,
+  type LotAssessment,
+  type LotRecommendation,
+  type RankedInLot,
+} from '@core/evaluation';
 import type { Actor } from '@core/identity';
-import { fenToYuan, taggedHashHex, type CanonicalValue } from '@core/kernel';
+import { fenToYuan, taggedHashHex, type CanonicalValue, type Encodable } from '@core/kernel';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Openings, type OpenedBid } from '@server/opening';
 import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
-import { Tenders, type TenderRow } from '@server/tender';
+import { Consortia, FindRelations, Parties, type RelationLead } from '@server/sign-up';
+import { Lots, Tenders, type LotRecord, type TenderRow } from '@server/tender';
 import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
 
 /** Said when a drawn expert stands in the evaluation room; not before: names are sealed until then. */
@@ -26,7 +35,10 @@ export interface EvaluationRoom {
   readonly judges: readonly Judge[];
   /** Names of the members by their person: colleagues know one another from check-in on. */
   readonly names: ReadonlyMap<string, string>;
+  readonly lots: readonly LotRecord[];
   readonly bids: readonly OpenedBid[];
+  /** Relations between bidders, for the members to look into; empty before the declaration. */
+  readonly leads: readonly RelationLead[];
   readonly mine: readonly ReviewCommand[];
 }
 
@@ -38,6 +50,10 @@ export class JudgeBids implements OnModuleInit {
     private readonly evaluations: Evaluations,
     private readonly openings: Openings,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly parties: Parties,
+    private readonly consortia: Consortia,
+    private readonly relations: FindRelations,
     private readonly people: People,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
@@ -66,6 +82,8 @@ export class JudgeBids implements OnModuleInit {
     const tender = await this.tenders.get(tenderId);
     // Nothing of a bid is shown before the member has declared that no interest stands in the way.
     const bids = me.declaredAt === null ? [] : await this.opened(tender);
+    const leads = me.declaredAt === null ? [] : await this.relations.ofTender(tenderId);
+    const lots = await this.lots.ofTender(tenderId);
     const mine = (await this.evaluations.reviews(tenderId))
       .filter((one) => one.expertId === actor.personId)
       .map(({ bidId, responsive, ground }) => ({ bidId, responsive, ground }));
@@ -73,7 +91,7 @@ export class JudgeBids implements OnModuleInit {
     for (const { personId } of judges) {
       names.set(personId, (await this.people.find(personId))?.name ?? '');
     }
-    return { tender, evaluation, judges, names, bids, mine };
+    return { tender, evaluation, judges, names, lots, bids, leads, mine };
   }
 
   /** The recusal declaration. */
@@ -113,8 +131,8 @@ export class JudgeBids implements OnModuleInit {
     });
   }
 
-  /** Ranks the bids and fixes the report, once every member has reviewed every bid. */
-  async report(actor: Actor, tenderId: string): Promise<readonly Assessment[]> {
+  /** Ranks the bids, lot by lot, and fixes the report, once every member has reviewed every bid. */
+  async report(actor: Actor, tenderId: string): Promise<readonly LotAssessment[]> {
     return this.asMember(actor, tenderId, async (evaluation) => {
       this.stillOpen(evaluation);
       const tender = await this.tenders.get(tenderId);
@@ -129,19 +147,15 @@ export class JudgeBids implements OnModuleInit {
         });
       }
       const bids = await this.opened(tender);
-      const assessments = orRefuse(
-        rankByLowestPrice(
-          bids.map(({ id, price }) => ({ bidId: id, price })),
-          await this.evaluations.reviews(tenderId),
-          judges.map((one) => one.personId),
-          tender.ceiling,
-        ),
-      );
-      const content = assessments.map((one) =>
-        one.outcome === 'ranked'
-          ? { bid: one.bidId, rank: one.rank, price: fenToYuan(one.price) }
-          : { bid: one.bidId, rejected: [...one.grounds] },
-      ) as CanonicalValue;
+      const experts = judges.map((one) => one.personId);
+      const assessments = await this.assess(tender, bids, experts);
+      const content = assessments.map(({ lot, ...one }) => {
+        const named = lot === undefined ? {} : { lot };
+        return one.outcome === 'ranked'
+          ? { ...named, bid: one.bidId, rank: one.rank, price: fenToYuan(one.price) }
+          : { ...named, bid: one.bidId, rejected: [...one.grounds] };
+      }) as CanonicalValue;
+      const recommended = await this.recommended(tenderId, assessments);
       await this.evaluations.change(tenderId, {
         assessments,
         reportDigest: taggedHashHex('sunlit/report', content),
@@ -151,10 +165,59 @@ export class JudgeBids implements OnModuleInit {
         type: 'evaluation.reported',
         scope: tenderId,
         by: actor,
-        body: { tender: tenderId, assessments: content },
+        body: {
+          tender: tenderId,
+          assessments: content,
+          ...(recommended.length > 1 ? { recommended: recommended.map(toBody) } : {}),
+        },
       });
       return assessments;
     });
+  }
+
+  /** Who is recommended for each lot, best first: from a report, under the tender's limit of lots one may win. */
+  async recommended(
+    tenderId: string,
+    assessments: readonly LotAssessment[],
+  ): Promise<readonly LotRecommendation[]> {
+    const { winLimit } = await this.tenders.get(tenderId);
+    const ranked: RankedInLot[] = [];
+    for (const one of assessments) {
+      if (one.outcome !== 'ranked') continue;
+      const { bidId, rank, lot = 1 } = one;
+      ranked.push({ lot, bidId, rank, firms: await this.firmsBehind(tenderId, bidId) });
+    }
+    return recommendLots(ranked, winLimit);
+  }
+
+  private async firmsBehind(tenderId: string, bidId: string): Promise<readonly string[]> {
+    const bid = await this.openings.openedBid(bidId);
+    if (!bid) throw new DomainError('opening.unknown_bid');
+    const { lot, enterpriseId } = bid;
+    const party = await this.parties.find({ tenderId, lot, enterpriseId });
+    if (!party?.consortiumId) return [enterpriseId];
+    return (await this.consortia.members(party.consortiumId)).map((one) => one.enterpriseId);
+  }
+
+  private async assess(
+    tender: TenderRow,
+    bids: readonly OpenedBid[],
+    experts: readonly string[],
+  ): Promise<readonly LotAssessment[]> {
+    const reviews = await this.evaluations.reviews(tender.id);
+    const evaluated = (of: readonly OpenedBid[]) =>
+      of.map(({ id, price }) => ({ bidId: id, price }));
+    const lots = await this.lots.ofTender(tender.id);
+    if (lots.length < 2) {
+      return orRefuse(rankByLowestPrice(evaluated(bids), reviews, experts, tender.ceiling));
+    }
+    const standing = lots.filter(({ state }) => state === 'open');
+    const toRank = standing.map(({ number: lot, ceiling }) => ({
+      lot,
+      ceiling,
+      bids: evaluated(bids.filter((bid) => bid.lot === lot)),
+    }));
+    return orRefuse(rankLots(toRank, reviews, experts));
   }
 
   /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */
@@ -239,4 +302,12 @@ export class JudgeBids implements OnModuleInit {
       return work(evaluation, me);
     });
   }
+}
+
+function toBody({ lot, candidates, passedOver }: LotRecommendation): Encodable {
+  return {
+    lot,
+    candidates: candidates.map(({ bidId, rank }) => ({ bid: bidId, rank })),
+    passedOver: [...passedOver],
+  };
 }

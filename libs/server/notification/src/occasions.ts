@@ -7,7 +7,7 @@ import { People, PERSON_ERASED } from '@server/identity';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
-import { SignUps } from '@server/sign-up';
+import { Consortia, CONSORTIUM_FORMED, SignUps } from '@server/sign-up';
 import {
   PUBLICATION_PREPARED,
   PUBLICATION_REFUSED,
@@ -42,6 +42,7 @@ export class Occasions implements OnModuleInit {
     private readonly projects: Projects,
     private readonly tenders: Tenders,
     private readonly signUps: SignUps,
+    private readonly consortia: Consortia,
   ) {}
 
   onModuleInit(): void {
@@ -65,7 +66,8 @@ export class Occasions implements OnModuleInit {
     on('candidates.published', (event) => this.all(event, 'candidates.published'));
     on(OBJECTION_FILED, (event) => this.objection(event));
     on(OBJECTION_ANSWERED, (event) => this.objection(event));
-    on('award.made', (event) => this.bidders(event, 'award.made', '/work/letters'));
+    on('award.made', (event) => this.awarded(event));
+    on(CONSORTIUM_FORMED, (event) => this.consortium(id(event, 'consortiumId')));
   }
 
   private async enterpriseAnswered(event: OutboxEvent): Promise<void> {
@@ -185,8 +187,31 @@ export class Occasions implements OnModuleInit {
     await this.tell(event, topic, `/tenders/${tenderId}`, people);
   }
 
-  private async bidders(event: OutboxEvent, topic: MessageTopic, link: string): Promise<void> {
-    await this.tell(event, topic, link, await this.signedUp(id(event, 'tenderId')));
+  /** The bidders of the lots that were awarded; each lot's once, where lots are awarded apart. */
+  private async awarded(event: OutboxEvent): Promise<void> {
+    const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    const lots = event.payload.lots as readonly number[] | undefined;
+    const isWhole = lots === undefined || lots.includes(1);
+    await this.notify.tell(await this.signedUp(tenderId, lots), {
+      topic: 'award.made',
+      about: isWhole ? tenderId : `${tenderId}/${lots.join()}`,
+      params: { code, title },
+      link: '/work/letters',
+    });
+  }
+
+  /** The firms that are asked to join; the leader knows. */
+  private async consortium(consortiumId: string): Promise<void> {
+    const { tenderId } = await this.consortia.get(consortiumId);
+    const { code, title } = await this.tenders.get(tenderId);
+    const [leader, ...others] = await this.consortia.members(consortiumId);
+    const asked = others.map(({ enterpriseId }) => enterpriseId);
+    await this.notify.tell(await this.members('bidder', asked), {
+      topic: 'consortium.formed',
+      about: consortiumId,
+      params: { code, title, leader: leader?.name ?? '' },
+      link: '/work/consortia',
+    });
   }
 
   private async tenderer(event: OutboxEvent, topic: MessageTopic): Promise<void> {
@@ -204,9 +229,19 @@ export class Occasions implements OnModuleInit {
     await this.notify.tell(people, { topic, about, params: { code, title }, link });
   }
 
-  private async signedUp(tenderId: string): Promise<string[]> {
+  /** Who signed up, for these lots or any; the members of a consortium with their leader. */
+  private async signedUp(tenderId: string, lots?: readonly number[]): Promise<string[]> {
     const rows = await this.signUps.ofTender(tenderId);
-    return this.members('bidder', [...new Set(rows.map((row) => row.enterpriseId))]);
+    const firms = new Set<string>();
+    for (const { lot, enterpriseId, consortiumId } of rows) {
+      if (lots && !lots.includes(lot)) continue;
+      firms.add(enterpriseId);
+      if (consortiumId === null) continue;
+      for (const member of await this.consortia.members(consortiumId)) {
+        firms.add(member.enterpriseId);
+      }
+    }
+    return this.members('bidder', [...firms]);
   }
 
   private async ofTenderer(tenderId: string): Promise<string[]> {

@@ -53,6 +53,7 @@ export class ObjectToDocuments {
       const objection: ObjectionRecord = {
         id: this.ids.next(),
         tenderId,
+        lot: null,
         enterpriseId: firm.id,
         enterpriseName: firm.name,
         stage: 'documents',

@@ -13,7 +13,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Tenders, toTender } from '@server/tender';
+import { Lots, Tenders, toTender } from '@server/tender';
 import { ObjectToDocuments } from './object-to-documents';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, ObjectionLog } from './objection-log';
 import { Objections, type ObjectionRecord } from './objections.store';
@@ -24,6 +24,7 @@ export class ObjectToResult implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly enterprises: Enterprises,
     private readonly objections: Objections,
     private readonly awards: AwardTender,
@@ -37,25 +38,36 @@ export class ObjectToResult implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.awards.holdBack(async (tender, set) => {
+    this.awards.holdBack(async (tender, set, lot) => {
       const all = await this.objections.ofTender(tender.id);
-      orRefuse(awardDespite(tender, all, set));
+      const own = all.filter((one) => one.lot === null || one.lot === lot);
+      orRefuse(awardDespite(tender, own, set));
     });
   }
 
-  /** Files an objection; any verified firm may, and says what its interest is. */
-  async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
+  /**
+   * Files an objection; any verified firm may, and says what its interest is. One that names a lot holds that lot's
+   * award back and no other.
+   */
+  async file(
+    actor: Actor,
+    tenderId: string,
+    text: string,
+    lot: number | null = null,
+  ): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
     if (firm.state !== 'verified') throw new DomainError('enterprise.not_verified');
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
+      if (lot !== null) await this.lots.get(tenderId, lot);
       const at = this.arrival.at();
       const set = this.ruleSets.get(row.ruleSetId);
       const taken = orRefuse(objectToResult(toTender(row), text, at, set, calendar));
       const objection: ObjectionRecord = {
         id: this.ids.next(),
         tenderId,
+        lot,
         enterpriseId: firm.id,
         enterpriseName: firm.name,
         stage: 'result',

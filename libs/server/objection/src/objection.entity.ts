@@ -10,6 +10,8 @@ import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 export class ObjectionRow {
   @Key() id!: string;
   @Ref() tenderId!: string;
+  /** The lot it is about; null: the whole tender. */
+  @Whole('internal', { nullable: true }) lot!: number | null;
   @Ref() enterpriseId!: string;
   @ShortText(120, 'internal') enterpriseName!: string;
   /** What it is against; null: the result (rows of before the distinction). */

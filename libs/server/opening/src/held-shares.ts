@@ -4,7 +4,7 @@ import { mayHoldersOpen, type HeldTender } from '@core/sealed-bid';
 import { Bids } from '@server/bid';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError } from '@server/platform';
-import { HolderKeys, openingOf, Tenders, type HeldKey } from '@server/tender';
+import { HolderKeys, Lots, openingOf, Tenders, type HeldKey } from '@server/tender';
 import { Openings, type Opening } from './openings.store';
 
 /** A tender for which an organisation holds a key, and what it has to do there now. */
@@ -31,6 +31,7 @@ export class HeldShares {
   constructor(
     private readonly keys: HolderKeys,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly openings: Openings,
     private readonly bids: Bids,
     private readonly ledger: Ledger,
@@ -61,7 +62,7 @@ export class HeldShares {
     const held = (await this.keys.held(actor.organisationId)).find(
       ({ key }) => key.tenderId === tender.id,
     );
-    const terms = openingOf(tender);
+    const terms = openingOf(tender, await this.lots.ofTender(tender.id));
     if (!held || !mayHoldersOpen(terms)) throw new DomainError('tender.not_allowed');
     if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');
     const closing = await this.ledger.receipt(opening.closedRecordId);

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND } from '@core/kernel';
-import { EMPTY_HALL } from '@core/opening';
-import { closedList } from '@core/sealed-bid';
-import { closeBidding } from '@core/tender';
-import { Bids } from '@server/bid';
+import { EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
+import { closedList, type SubmittedBid } from '@core/sealed-bid';
+import { closeLots, type ClosedLots } from '@core/tender';
+import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
@@ -16,12 +16,15 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { Consortia, Parties } from '@server/sign-up';
 import {
+  Lots,
   noticeTitle,
   openingOf,
   TENDER_DEADLINE,
   Tenders,
   toTender,
+  type LotRecord,
   type TenderRow,
 } from '@server/tender';
 import { HallLog } from './hall-log';
@@ -40,6 +43,9 @@ export class OpenHall implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly parties: Parties,
+    private readonly consortia: Consortia,
     private readonly bids: Bids,
     private readonly enterprises: Enterprises,
     private readonly openings: Openings,
@@ -79,17 +85,14 @@ export class OpenHall implements OnModuleInit {
 
   private async close(row: TenderRow, now: number): Promise<void> {
     const submitted = await this.bids.submitted(row.id);
-    const closed = closedList(
-      submitted.map((bid) => ({
-        bid: bid.id,
-        bidHash: bid.bidHash ?? '',
-        bidder: bid.enterpriseId,
-        seq: bid.seq,
-        withdrawn: bid.state === 'withdrawn',
-      })),
-    );
+    const closed = closedList(submitted.map(toSubmitted));
+    const own = new Map(submitted.map((bid) => [bid.id, bid]));
+    const closedBids = closed.flatMap(({ bid }) => own.get(bid) ?? []);
     const set = this.ruleSets.get(row.ruleSetId);
-    const { to, minimum } = orRefuse(closeBidding(toTender(row), closed.length, now, set));
+    const lots = await this.lots.ofTender(row.id);
+    const numbers = lots.map(({ number }) => number);
+    const ended = orRefuse(closeLots(toTender(row), numbers, closedBids, now, set));
+    const { to, minimum } = ended;
     const closedRecordId = await this.ledger.append({
       type: 'bids.closed',
       scope: row.id,
@@ -104,22 +107,78 @@ export class OpenHall implements OnModuleInit {
       closedRecordId,
       closedLeaf: null,
       openedAt: now,
-      windowEndsAt: now + openingOf(row).bidderWindowSec * SECOND,
+      windowEndsAt: now + openingOf(row, lots).bidderWindowSec * SECOND,
       closedAt: to === 'failed' ? now : null,
     };
     await this.openings.add(opening);
-    const bidderOf = new Map(submitted.map((bid) => [bid.id, bid.enterpriseId]));
-    const firms = await this.enterprises.byIds([...new Set(bidderOf.values())]);
-    const bids = closed.map(({ bid }) => {
-      const bidderId = bidderOf.get(bid) ?? '';
-      return { bidId: bid, bidderId, bidderName: firms.get(bidderId)?.name ?? '' };
-    });
-    const event = { kind: 'bids_closed' as const, bids, minimum, failed: to === 'failed' };
+    const bids = await this.hallBids(row.id, closedBids, lots.length > 1);
+    const event = {
+      kind: 'bids_closed' as const,
+      bids,
+      minimum,
+      failed: to === 'failed',
+      ...(lots.length > 1 ? { lots: hallLots(lots, ended) } : {}),
+    };
     await this.log.write(PLATFORM_ACTOR, opening, EMPTY_HALL, event, now);
     await this.tenders.change(row, { state: to });
+    await this.failLots(row, lots, ended, now);
     if (to === 'failed') await this.fail(row, closed.length, minimum, now);
     else await this.deadlines.set(RELEASE, opening.id, now);
     await this.outbox.add('opening.opened', { tenderId: row.id, openingId: opening.id, to });
+  }
+
+  /** The bids in the order in which they are read: by lot, then by id. Consortia name all their members. */
+  private async hallBids(
+    tenderId: string,
+    bids: readonly BidRecord[],
+    isDivided: boolean,
+  ): Promise<ClosedHallBid[]> {
+    const firms = await this.enterprises.byIds([...new Set(bids.map((one) => one.enterpriseId))]);
+    const closed: ClosedHallBid[] = [];
+    for (const { id: bidId, lot, enterpriseId: bidderId } of bids) {
+      const party = await this.parties.find({ tenderId, lot, enterpriseId: bidderId });
+      const members = party?.consortiumId ? await this.consortia.members(party.consortiumId) : [];
+      closed.push({
+        bidId,
+        bidderId,
+        bidderName: firms.get(bidderId)?.name ?? '',
+        ...(isDivided ? { lot } : {}),
+        ...(members.length > 0 ? { members: members.map(({ name }) => name) } : {}),
+      });
+    }
+    return closed.sort((one, other) => (one.lot ?? 1) - (other.lot ?? 1));
+  }
+
+  /** Lots with too few bids fail, each with its own record and, where others go on, its own notice. */
+  private async failLots(
+    row: TenderRow,
+    lots: readonly LotRecord[],
+    { to, minimum, lots: ended }: ClosedLots,
+    now: number,
+  ): Promise<void> {
+    for (const { lot, bids, failed } of ended) {
+      if (!failed) continue;
+      await this.lots.change(row.id, lot, { state: 'failed' });
+      if (lots.length < 2) continue;
+      await this.ledger.append({
+        type: 'lot.failed',
+        scope: row.id,
+        by: PLATFORM_ACTOR,
+        body: { tender: row.id, lot, bids, minimum },
+      });
+      if (to === 'failed') continue;
+      const title = lots.find(({ number }) => number === lot)?.title ?? '';
+      await this.tenders.addNotice({
+        id: this.ids.next(),
+        tenderId: row.id,
+        kind: 'lot_failed_notice',
+        title: noticeTitle(`${row.title}${title}`, 'lot_failed_notice'),
+        text: '',
+        facts: { lot, bids, minimum },
+        fileId: null,
+        publishedAt: now,
+      });
+    }
   }
 
   private async fail(row: TenderRow, bids: number, minimum: number, now: number): Promise<void> {
@@ -153,4 +212,20 @@ export class OpenHall implements OnModuleInit {
       else await this.deadlines.set(RELEASE, openingId, this.clock.now() + 1);
     });
   }
+}
+
+function toSubmitted(bid: BidRecord): SubmittedBid {
+  return {
+    bid: bid.id,
+    bidHash: bid.bidHash ?? '',
+    bidder: bid.enterpriseId,
+    lot: bid.lot,
+    seq: bid.seq,
+    withdrawn: bid.state === 'withdrawn',
+  };
+}
+
+function hallLots(lots: readonly LotRecord[], { lots: ended }: ClosedLots): readonly HallLot[] {
+  const failed = new Set(ended.filter((one) => one.failed).map(({ lot }) => lot));
+  return lots.map(({ number, title }) => ({ number, title, failed: failed.has(number) }));
 }

@@ -51,6 +51,7 @@ export class OpenedBidRow {
   /** The bid's id. */
   @Key(36, 'sealed') id!: string;
   @Ref('sealed') openingId!: string;
+  @Whole('public', { default: 1 }) lot!: number;
   @Ref('sealed') enterpriseId!: string;
   @ShortText(120, 'public') bidderName!: string;
   @FenAmount('sealed') price!: Fen;

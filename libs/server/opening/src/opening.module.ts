@@ -4,6 +4,7 @@ import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { HallLog } from './hall-log';
 import { HeldShares } from './held-shares';
@@ -23,6 +24,7 @@ const FACE = [HallLog, HeldShares, OpenHall, Openings, RunHall, UnsealBid];
     EnterpriseModule,
     IdentityModule,
     LedgerModule,
+    SignUpModule,
     TenderModule,
   ],
   providers: FACE,

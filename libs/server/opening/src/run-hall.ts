@@ -3,6 +3,7 @@ import type { Actor } from '@core/identity';
 import type { Result } from '@core/kernel';
 import {
   answerObjection,
+  beginLot,
   beginReading,
   beginSigning,
   closeHall,
@@ -27,6 +28,7 @@ import { Openings, type Opening } from './openings.store';
 /** What the host may press. */
 export type HostCommand =
   | { readonly kind: 'begin_reading' }
+  | { readonly kind: 'begin_lot'; readonly lot: number }
   | { readonly kind: 'read_bid'; readonly bidId: string }
   | { readonly kind: 'open_objections' }
   | { readonly kind: 'answer_objection'; readonly id: string; readonly answer: string }
@@ -104,6 +106,8 @@ export class RunHall {
     switch (command.kind) {
       case 'begin_reading':
         return beginReading(hall);
+      case 'begin_lot':
+        return beginLot(hall, command.lot);
       case 'read_bid': {
         const opened = await this.openings.openedBid(command.bidId);
         if (!opened) return { ok: false, refusal: { code: 'opening.unknown_bid' } };

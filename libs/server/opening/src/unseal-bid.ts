@@ -9,7 +9,7 @@ import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, FileStore, orRefuse, UnitOfWork } from '@server/platform';
 import { NATIVE_ENGINE } from '@server/sealing';
-import { openingOf, Tenders, toTender } from '@server/tender';
+import { Lots, openingOf, Tenders, toTender } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
 
@@ -48,6 +48,7 @@ export class UnsealBid {
     private readonly unit: UnitOfWork,
     private readonly openings: Openings,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly bids: Bids,
     private readonly enterprises: Enterprises,
     private readonly files: FileStore,
@@ -139,7 +140,8 @@ export class UnsealBid {
     const envelope = bid.envelopes.find((one) => one.id === ENVELOPE);
     const tender = await this.tenders.get(row.tenderId);
     if (!envelope) return failed('BIDDER_FAULT', ENVELOPE);
-    const key = await judgeKeys(bid, envelope, openingOf(tender), released);
+    const terms = openingOf(tender, await this.lots.ofTender(tender.id));
+    const key = await judgeKeys(bid, envelope, terms, released);
     if (key.secret === null || key.by === null) {
       return failed(key.verdict, `${ENVELOPE}/manifest`, key.badHolders);
     }
@@ -181,6 +183,10 @@ export class UnsealBid {
       if (hall.phase !== 'unsealing') {
         throw new DomainError('opening.wrong_phase', { phase: hall.phase });
       }
+      const bid = hall.bids.find(({ bidId }) => bidId === row.id);
+      if (bid?.unsealing.state === 'returned') {
+        throw new DomainError('opening.lot_failed', { lot: bid.lot });
+      }
       if (key) await this.keep(actor, opening, row, key);
       if (!outcome) return;
       const event = orRefuse(recordUnsealing(hall, row.id, outcome));
@@ -190,6 +196,7 @@ export class UnsealBid {
         await this.openings.addOpenedBid({
           id: row.id,
           openingId: opening.id,
+          lot: row.lot,
           enterpriseId: row.enterpriseId,
           bidderName: firm.name,
           price,

@@ -6,8 +6,12 @@ import { TenderModule } from '@server/tender';
 import { SIGN_UP_ENTITIES } from './sign-up.entity';
 import { SignUpForTender } from './sign-up';
 import { SignUps } from './sign-ups.store';
+import { Consortia } from './parties/consortia.store';
+import { FindRelations } from './parties/find-relations';
+import { JoinConsortium } from './parties/join-consortium';
+import { Parties } from './parties/parties.store';
 
-const FACE = [SignUpForTender, SignUps];
+const FACE = [Consortia, FindRelations, JoinConsortium, Parties, SignUpForTender, SignUps];
 
 /** Who signed up and who downloaded. */
 @Module({

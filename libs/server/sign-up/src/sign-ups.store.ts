@@ -17,9 +17,9 @@ export class SignUps {
     private readonly reads: Reads,
   ) {}
 
-  async find(tenderId: string, enterpriseId: string): Promise<SignUp | null> {
+  async find(tenderId: string, lot: number, enterpriseId: string): Promise<SignUp | null> {
     const manager = await this.reads.manager();
-    return manager.getRepository(SignUpRow).findOneBy({ tenderId, enterpriseId });
+    return manager.getRepository(SignUpRow).findOneBy({ tenderId, lot, enterpriseId });
   }
 
   async ofTender(tenderId: string): Promise<SignUp[]> {

@@ -6,6 +6,7 @@ import { isHolderKey } from '@core/sealed-bid';
 import {
   legalDate,
   proposeTimetable,
+  withDeadline,
   type Finding,
   type Method,
   type Timetable,
@@ -25,6 +26,7 @@ import {
 } from '@server/platform';
 import { EndProject, Projects } from '@server/project';
 import { HolderKeys } from './holders/holder-keys';
+import { Lots } from './lots/lots.store';
 import type { SealingTerms, TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
@@ -45,6 +47,7 @@ export class EditTender implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly holderKeys: HolderKeys,
     private readonly projects: Projects,
     private readonly ends: EndProject,
@@ -96,6 +99,8 @@ export class EditTender implements OnModuleInit {
         publishedAt: null,
         deadline: null,
         publicityUntil: null,
+        consortia: 0,
+        winLimit: null,
         suspendedAt: null,
         createdAt: now,
       };
@@ -108,7 +113,11 @@ export class EditTender implements OnModuleInit {
   /** Changes a draft. */
   async change(actor: Actor, id: string, terms: TenderTerms): Promise<void> {
     await this.edited(actor, id, async (row) => {
-      const { title, method, ceiling, bidBond, basis } = terms;
+      const { title, method, basis } = terms;
+      const lots = await this.lots.ofTender(id);
+      // A tender that is divided has the ceiling and security of its lots.
+      const { ceiling, bidBond } = lots.length > 1 ? row : terms;
+      if (lots.length === 1) await this.lots.change(id, 1, { title, ceiling, bidBond });
       await this.tenders.change(row, {
         title,
         method,
@@ -161,6 +170,8 @@ export class EditTender implements OnModuleInit {
         sha256: file.sha256,
         size: file.size,
         addedAt: this.arrival.at(),
+        replacesId: null,
+        clarification: null,
       };
       await this.tenders.addDocument(row);
       return row;
@@ -183,6 +194,7 @@ export class EditTender implements OnModuleInit {
       timetable: row.timetable,
       documents: (await this.tenders.documents(id)).length,
       basis: row.basis,
+      lots: await this.lots.ofTender(id),
       set: this.ruleSets.get(row.ruleSetId),
       calendar: await this.calendars.current(),
     });
@@ -218,15 +230,7 @@ export class EditTender implements OnModuleInit {
       proposeTimetable(set, row.regime, now, await this.calendars.current()),
     );
     if (deadline === null) return proposed;
-    const shift = deadline - proposed.deadline;
-    return {
-      publishAt: now,
-      documentsUntil: deadline,
-      clarifyUntil: Math.max(now, proposed.clarifyUntil + shift),
-      objectUntil: Math.max(now, proposed.objectUntil + shift),
-      deadline,
-      openAt: deadline,
-    };
+    return withDeadline(proposed, now, deadline);
   }
 }
 

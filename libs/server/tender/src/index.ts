@@ -1,4 +1,7 @@
 export * from './edit-tender';
+export * from './lots/divide-tender';
+export * from './lots/lots.store';
+export * from './plan-timetable';
 export * from './prepare-publication';
 export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';

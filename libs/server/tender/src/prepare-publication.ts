@@ -13,6 +13,7 @@ import {
   Outbox,
   UnitOfWork,
 } from '@server/platform';
+import { Lots } from './lots/lots.store';
 import { publishedBody, PublishTender } from './publish-tender';
 import type { TenderRow } from './tender.entity';
 import { Tenders, type PreparedPublication } from './tenders.store';
@@ -39,6 +40,7 @@ export class PreparePublication implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly publication: PublishTender,
     private readonly arrival: Arrival,
     private readonly clock: LegalClock,
@@ -147,7 +149,9 @@ export class PreparePublication implements OnModuleInit {
   private async digest(row: TenderRow, { text, publishAt }: PublicationWish): Promise<string> {
     const documents = await this.tenders.documents(row.id);
     const opening = row.timetable === null ? {} : { deadline: row.timetable.deadline };
-    const body = publishedBody({ ...row, deadline: row.timetable?.deadline ?? null }, documents);
+    const lots = await this.lots.ofTender(row.id);
+    const dated = { ...row, deadline: row.timetable?.deadline ?? null };
+    const body = publishedBody(dated, documents, lots);
     return publicationDigest({ ...body, ...opening, text, publishAt });
   }
 

@@ -15,6 +15,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { Lots, type LotRecord } from './lots/lots.store';
 import { openingOf } from './sealing';
 import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
@@ -28,6 +29,7 @@ export class PublishTender {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -50,6 +52,7 @@ export class PublishTender {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     const documents = await this.tenders.documents(row.id);
+    const lots = await this.lots.ofTender(row.id);
     const set = this.ruleSets.get(row.ruleSetId);
     const { timetable, findings } = orRefuse(
       publishTender(
@@ -58,6 +61,7 @@ export class PublishTender {
           timetable: row.timetable,
           documents: documents.length,
           basis: row.basis,
+          lots,
           set,
           calendar: await this.calendars.current(),
         },
@@ -65,14 +69,14 @@ export class PublishTender {
       ),
     );
     const parts = noticeFinding(set, row.regime, text);
-    return { timetable, documents, findings: parts ? [...findings, parts] : findings };
+    return { timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
   }
 
   /** Publishes a locked draft, in the present unit. */
   async publish(actor: Actor, row: TenderRow, text: string): Promise<TenderRow> {
     const now = this.arrival.at();
     const { id } = row;
-    const { timetable, documents, findings } = await this.judge(row, text, now);
+    const { timetable, documents, lots, findings } = await this.judge(row, text, now);
     const change = {
       state: 'published' as const,
       timetable,
@@ -96,7 +100,7 @@ export class PublishTender {
       type: 'tender.published',
       scope: id,
       by: actor,
-      body: publishedBody(published, documents),
+      body: publishedBody(published, documents, lots),
     });
     await this.outbox.add('tender.published', { tenderId: id });
     return published;
@@ -106,6 +110,7 @@ export class PublishTender {
 interface Judged {
   readonly timetable: Timetable;
   readonly documents: readonly TenderDocument[];
+  readonly lots: readonly LotRecord[];
   readonly findings: readonly Finding[];
 }
 
@@ -113,6 +118,7 @@ interface Judged {
 export function publishedBody(
   row: TenderRow,
   documents: readonly TenderDocument[],
+  lots: readonly LotRecord[],
 ): Record<string, Encodable> {
   const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
   return {
@@ -126,6 +132,19 @@ export function publishedBody(
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
     // Pool methods take no sealed bids, so there is nothing to say about their opening.
-    ...(isBidding ? { opening: { ...openingOf(row) } } : {}),
+    ...(isBidding ? { opening: { ...openingOf(row, lots) } } : {}),
+    ...(lots.length > 1 ? { lots: lots.map(lotBody) } : {}),
+    ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),
+    ...(row.consortia === 1 ? { consortia: true } : {}),
+  };
+}
+
+function lotBody({ number, title, ceiling, bidBond, qualification }: LotRecord): Encodable {
+  return {
+    number,
+    title,
+    ceiling: ceiling === null ? null : fenToYuan(ceiling),
+    bidBond: fenToYuan(bidBond),
+    qualification: qualification && { ...qualification },
   };
 }

@@ -1,7 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
 import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
-import type { LocalBasis, OpeningMode, TenderState } from '@core/tender';
+import type {
+  LocalBasis,
+  LotState,
+  OpeningMode,
+  TenderState,
+  WantedQualification,
+} from '@core/tender';
 import {
   FenAmount,
   JsonText,
@@ -59,6 +65,10 @@ export class TenderRow {
   @Moment('public', { nullable: true }) publishedAt!: Instant | null;
   @Moment('public', { nullable: true }) deadline!: Instant | null;
   @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
+  /** 1: consortia may bid. */
+  @Whole('public', { default: 0 }) consortia!: number;
+  /** In how many of its lots one bidder may win; null: no limit. */
+  @Whole('public', { nullable: true }) winLimit!: number | null;
   /** Since when the tender stands still. */
   @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
   @Moment() createdAt!: Instant;
@@ -66,10 +76,29 @@ export class TenderRow {
 
 /** That one tender calls another one again; its id is the new tender's. */
 @Entity('re_tender')
-@Index('uq_re_tender_previous', ['previousId'], { unique: true })
+@Index('uq_re_tender_previous_lot', ['previousId', 'lot'], { unique: true })
 export class ReTenderRow {
   @Key(36, 'public') id!: string;
   @Ref('public') previousId!: string;
+  /** The first of the lots that are called again; 0: the whole tender. No lot is called again twice. */
+  @Whole('public', { default: 0 }) lot!: number;
+}
+
+/** A lot (标段) of a tender; every tender has number 1. Its public part is the tender's. */
+@Entity('lot')
+@Index('uq_lot_number', ['tenderId', 'number'], { unique: true })
+export class LotRow {
+  @Key(36, 'public') id!: string;
+  @Ref('public') tenderId!: string;
+  @Whole('public') number!: number;
+  @ShortText(200, 'public') title!: string;
+  @FenAmount('internal') estimate!: Fen;
+  @FenAmount('public', { nullable: true }) ceiling!: Fen | null;
+  @FenAmount('public') bidBond!: Fen;
+  @JsonText('public', { nullable: true }) qualification!: WantedQualification | null;
+  @ShortText(10, 'public') state!: LotState;
+  /** The tender that calls it again. */
+  @Ref('public', { nullable: true }) nextTenderId!: string | null;
 }
 
 /** A prepared publication; its id is the tender's. Nothing of the draft changes while there is one. */
@@ -100,6 +129,10 @@ export class TenderDocumentRow {
   @ShortText(64, 'public') sha256!: string;
   @Whole('public') size!: number;
   @Moment('public') addedAt!: Instant;
+  /** The document whose place it takes; null: a first version. */
+  @Ref('public', { nullable: true }) replacesId!: string | null;
+  /** The clarification it came with; null: with the notice. */
+  @Whole('public', { nullable: true }) clarification!: number | null;
 }
 
 /** The kinds of notices, with what their titles end in: the legal names of what is published. */
@@ -113,6 +146,7 @@ export const NOTICE_KINDS = {
   opening_record: '开标记录',
   candidates_notice: '中标候选人公示',
   award_notice: '中标结果公告',
+  lot_failed_notice: '标段流标公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 
@@ -142,6 +176,7 @@ export class NoticeRow {
 
 export const TENDER_ENTITIES = [
   TenderRow,
+  LotRow,
   ReTenderRow,
   PublicationRow,
   TenderDocumentRow,

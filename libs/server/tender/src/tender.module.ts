@@ -6,18 +6,24 @@ import { ProjectModule } from '@server/project';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { PlanTimetable } from './plan-timetable';
 import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
 import { Tenders } from './tenders.store';
+import { DivideTender } from './lots/divide-tender';
+import { Lots } from './lots/lots.store';
 import { CalendarModule } from '@server/calendar';
 import { SuspendTender } from './suspend-tender';
 import { TerminateTender } from './terminate-tender';
 
 const FACE = [
+  DivideTender,
   EditTender,
   HolderKeys,
+  Lots,
+  PlanTimetable,
   PreparePublication,
   PublishTender,
   ReTender,

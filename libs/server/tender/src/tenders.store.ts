@@ -3,6 +3,7 @@ import type { Instant } from '@core/kernel';
 import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
 import {
+  LotRow,
   NoticeRow,
   PublicationRow,
   ReTenderRow,
@@ -101,8 +102,22 @@ export class Tenders {
     return row;
   }
 
+  /** Adds a tender, and the one lot it has until it is divided; that lot has the tender's id. */
   async add(row: TenderRow): Promise<void> {
     await this.unit.manager.getRepository(TenderRow).insert(row as never);
+    const { id, title, estimate, ceiling, bidBond } = row;
+    await this.unit.manager.getRepository(LotRow).insert({
+      id,
+      tenderId: id,
+      number: 1,
+      title,
+      estimate,
+      ceiling,
+      bidBond,
+      qualification: null,
+      state: 'open',
+      nextTenderId: null,
+    });
   }
 
   /** Changes a locked tender by compare-and-set on its version. */
@@ -114,9 +129,9 @@ export class Tenders {
     if (result.affected !== 1) throw new DomainError('state.stale');
   }
 
-  /** Notes that one tender calls another again; the unique index lets only one. */
-  async follow(id: string, previousId: string): Promise<void> {
-    await this.unit.manager.getRepository(ReTenderRow).insert({ id, previousId });
+  /** Notes that one tender calls another again, from that lot on (0: whole); the unique index lets only one. */
+  async follow(id: string, previousId: string, lot: number): Promise<void> {
+    await this.unit.manager.getRepository(ReTenderRow).insert({ id, previousId, lot });
   }
 
   /** The tender that this one calls again, or null. */
@@ -125,10 +140,13 @@ export class Tenders {
     return (await manager.getRepository(ReTenderRow).findOneBy({ id }))?.previousId ?? null;
   }
 
-  /** The tender that calls this one again, or null. */
+  /** The tender that calls this one again, or null; the last, where lots are called again apart. */
   async nextCall(previousId: string): Promise<string | null> {
     const manager = await this.reads.manager();
-    return (await manager.getRepository(ReTenderRow).findOneBy({ previousId }))?.id ?? null;
+    const [last] = await manager
+      .getRepository(ReTenderRow)
+      .find({ where: { previousId }, order: { id: 'DESC' }, take: 1 });
+    return last?.id ?? null;
   }
 
   async ofTenderer(tendererId: string): Promise<TenderRow[]> {

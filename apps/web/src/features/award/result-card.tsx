@@ -6,6 +6,7 @@ import { useT } from '../../shared/i18n/i18n-context';
 import { Card } from '../../shared/ui/card';
 import { Money } from '../../shared/ui/money';
 import { RecordList } from '../../shared/ui/record-list';
+import { isDivided } from '../lot/lots';
 import { drawsOfTender, publicPanel, result } from './queries';
 
 /** What the evaluation led to: candidates, winner, panel. Nothing is here before its moment. */
@@ -18,16 +19,24 @@ export function ResultCard({ tender }: { readonly tender: TenderDetail }) {
 
 function Decided({
   tender,
-  result: { award, candidates },
+  result: { awards, candidates },
 }: {
   readonly tender: TenderDetail;
   readonly result: Result;
 }) {
   const t = useT();
+  const divided = isDivided(tender);
   return (
     <>
-      {award === null ? null : (
-        <Card title={t('result.award')}>
+      {awards.map((award) => (
+        <Card
+          key={award.lot}
+          title={
+            divided
+              ? `${t('result.award')} · ${t('lot.number', { number: award.lot })}`
+              : t('result.award')
+          }
+        >
           <p>
             <b>{award.name}</b>
           </p>
@@ -36,7 +45,7 @@ function Decided({
             {t('result.awardedAt', { at: dateTime(award.awardedAt) })}
           </p>
         </Card>
-      )}
+      ))}
       <Card
         flush
         title={t('result.candidates')}
@@ -51,13 +60,15 @@ function Decided({
         <RecordList
           caption={t('result.candidates')}
           rows={candidates}
-          rowKey={(row) => String(row.rank)}
+          rowKey={(row) => `${row.lot} ${row.rank}`}
           columns={[
             {
               key: 'rank',
               title: t('result.rank'),
               place: 'chips',
-              cell: (row) => t('result.rankOf', { rank: row.rank }),
+              cell: (row) =>
+                (divided ? `${t('lot.number', { number: row.lot })} · ` : '') +
+                t('result.rankOf', { rank: row.rank }),
             },
             { key: 'name', title: t('result.name'), place: 'title', cell: (row) => row.name },
             {

@@ -47,11 +47,14 @@ export type Submission =
 /** Seals with a fresh seed; the same way for the rehearsal, with a throw-away one. */
 export function sealDraft(
   draft: BidDraft,
-  reserved: Pick<ReservedBid, 'id' | 'tenderId' | 'bidder' | 'seq' | 'opening' | 'holderKeys'>,
+  reserved: Pick<
+    ReservedBid,
+    'id' | 'tenderId' | 'lot' | 'bidder' | 'seq' | 'opening' | 'holderKeys'
+  >,
   passphrase: string | null,
   watch: Parameters<typeof sealInWorker>[1],
 ): Promise<Sealed> {
-  const { holders } = reserved.opening as unknown as Opening;
+  const { holders, lots } = reserved.opening as unknown as Opening;
   const shown = reserved.holderKeys as unknown as ShownHolderKey[];
   const unsigned = unsignedHolders(reserved.tenderId, holders, shown);
   if (unsigned.length > 0) {
@@ -64,6 +67,7 @@ export function sealDraft(
       bid: reserved.id,
       bidder: reserved.bidder,
       seq: reserved.seq,
+      lot: lots === undefined ? undefined : reserved.lot,
       opening: reserved.opening as unknown as Opening,
       seed: randomBytes(32),
       nonce: randomBytes(32),
@@ -75,9 +79,11 @@ export function sealDraft(
   );
 }
 
-/** Reserves the number to seal under. */
-export function reserve(tenderId: string): Promise<ReservedBid> {
-  return bodyOf(api.POST('/api/tenders/{id}/bids', { params: { path: { id: tenderId } } }));
+/** Reserves the number to seal under, for one lot. */
+export function reserve(tenderId: string, lot: number): Promise<ReservedBid> {
+  return bodyOf(
+    api.POST('/api/tenders/{id}/bids', { params: { path: { id: tenderId } }, body: { lot } }),
+  );
 }
 
 async function uploadAll(
@@ -104,7 +110,7 @@ async function uploadAll(
 }
 
 /** The submission of one bid, from the filled form to the server's receipt. */
-export function useSubmission(tenderId: string) {
+export function useSubmission(tenderId: string, lot: number) {
   const refresh = useRefresh();
   const [state, setState] = useState<Submission>({ kind: 'form' });
   const [stopper, setStopper] = useState<AbortController | null>(null);
@@ -116,7 +122,7 @@ export function useSubmission(tenderId: string) {
     const show = () => setState({ kind: 'sealing', step, done, total });
     show();
     try {
-      const reserved = await reserve(tenderId);
+      const reserved = await reserve(tenderId, lot);
       const passphrase = passphraseOf(randomBytes(PASSPHRASE_BYTES));
       const sealed = await sealDraft(draft, reserved, passphrase, {
         onStep: (next) => {

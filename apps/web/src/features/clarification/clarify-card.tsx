@@ -1,13 +1,16 @@
+import { currentDocuments } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
+import type { TenderDocument } from '../../shared/api/wire';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { Card } from '../../shared/ui/card';
 import { CiteChip } from '../../shared/ui/cite-chip';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
+import { AttachDocuments, type Attached } from './attach-documents';
 import { clarificationAdvice } from './queries';
 
 const LONGEST = 8000;
@@ -16,15 +19,18 @@ const LONGEST = 8000;
 export function ClarifyCard({
   tenderId,
   deadline,
+  documents,
 }: {
   readonly tenderId: string;
   readonly deadline: string;
+  readonly documents: readonly TenderDocument[];
 }) {
   const t = useT();
   const field = useId();
   const refresh = useRefresh();
   const [text, setText] = useState('');
   const [affects, setAffects] = useState(true);
+  const [attached, setAttached] = useState<readonly Attached[]>([]);
   const [asking, setAsking] = useState(false);
   const { data: advice } = useQuery(clarificationAdvice(tenderId, affects));
   const moved = advice !== undefined && advice.deadline !== deadline;
@@ -47,6 +53,11 @@ export function ClarifyCard({
       <Checkbox checked={affects} onChange={(event) => setAffects(event.target.checked)}>
         {t('clarification.affects')}
       </Checkbox>
+      <AttachDocuments
+        documents={currentDocuments(documents)}
+        attached={attached}
+        onChange={setAttached}
+      />
       <p className="row small">
         {consequence}
         {advice?.finding ? <CiteChip citation={advice.finding} /> : null}
@@ -65,9 +76,10 @@ export function ClarifyCard({
         onAct={async () => {
           await api.POST('/api/tenders/{id}/clarifications', {
             params: { path: { id: tenderId } },
-            body: { text: text.trim(), affectsPreparation: affects },
+            body: { text: text.trim(), affectsPreparation: affects, documents: [...attached] },
           });
           setText('');
+          setAttached([]);
           setAsking(false);
           await refresh();
         }}

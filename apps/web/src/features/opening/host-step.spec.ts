@@ -25,6 +25,20 @@ describe('the one command of the host', () => {
     expect(step([...all, read('a'), read('b')])).toEqual({ kind: 'open_objections' });
   });
 
+  it('announces every lot before it is read', () => {
+    const lots = [1, 2].map((number) => ({ number, title: '', failed: false }));
+    const bids = closed.bids.map((bid, at) => ({ ...bid, lot: at + 1 }));
+    const divided = (...events: HallEvent[]) =>
+      hostStep(foldHall([{ ...closed, lots, bids }, unseal('a'), unseal('b'), ...events]), false);
+    const began: HallEvent = { kind: 'reading_began' };
+    const read = (bidId: string): HallEvent => ({ kind: 'bid_read', bidId, reading: {} });
+    expect(divided(began)).toMatchObject({ kind: 'read_bid', bidId: 'a' });
+    expect(divided(began, read('a'))).toEqual({ kind: 'begin_lot', lot: 2 });
+    const second: HallEvent = { kind: 'lot_began', lot: 2 };
+    expect(divided(began, read('a'), second)).toMatchObject({ kind: 'read_bid', bidId: 'b' });
+    expect(divided(began, read('a'), second, read('b'))).toEqual({ kind: 'open_objections' });
+  });
+
   it('asks for answers before the signing, and offers nothing but going on while paused', () => {
     const asked: HallEvent[] = [
       { kind: 'objections_opened' },

@@ -1,10 +1,11 @@
-import { allUnsealed, nextToRead, type Hall } from '@core/opening';
+import { allUnsealed, nextLot, nextToRead, type Hall } from '@core/opening';
 
 /** The one thing a host may do now. `confirm` steps are announced to everybody and ask first. */
 export type HostStep =
   | { readonly kind: 'wait' | 'none' | 'answer_first' }
   | { readonly kind: 'absent'; readonly sealed: number }
   | { readonly kind: 'begin_reading' | 'open_objections' | 'begin_signing' | 'close' | 'resume' }
+  | { readonly kind: 'begin_lot'; readonly lot: number }
   | {
       readonly kind: 'read_bid';
       readonly bidId: string;
@@ -42,6 +43,8 @@ function unsealingStep(hall: Hall, windowOver: boolean): HostStep {
 
 function readingStep(hall: Hall): HostStep {
   const next = nextToRead(hall);
+  const lot = nextLot(hall);
+  if (next?.lot !== hall.lot && lot !== null) return { kind: 'begin_lot', lot };
   if (next === null) return { kind: 'open_objections' };
   const readable = hall.bids.filter((bid) => bid.unsealing.state === 'opened');
   return {

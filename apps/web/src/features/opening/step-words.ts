@@ -21,6 +21,11 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
       return words(t('host.absent'), t('host.absentText', { count: step.sealed }));
     case 'begin_reading':
       return words(t('host.beginReading'), t('host.beginReadingText'));
+    case 'begin_lot': {
+      const lot = hall.lots.find(({ number }) => number === step.lot);
+      const name = t('lot.name', { number: step.lot, title: lot?.title ?? '' });
+      return words(t('host.beginLot', { name }), t('host.beginLotText'));
+    }
     case 'read_bid':
       return {
         title: t('host.readingText', { at: step.at, total: readable, name: step.name }),

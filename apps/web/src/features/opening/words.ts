@@ -18,33 +18,59 @@ export function yuanOf(fen: string | undefined): string {
   return amount === null ? '' : formatYuan(amount);
 }
 
-/** The names of the bidders by bid, as the closing listed them. */
-export function namesOf(messages: readonly HallEventMessage[]): ReadonlyMap<string, string> {
+/** What bids and lots are called in a hall. */
+export interface HallNames {
+  /** Of the bidder, by bid. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of the lot, by number; empty where the tender has one. */
+  readonly lots: ReadonlyMap<number, string>;
+}
+
+/** The names of bidders and lots, as the closing listed them. */
+export function namesOf(t: Translate, messages: readonly HallEventMessage[]): HallNames {
   const closing = messages.map((one) => one.event).find((event) => event.kind === 'bids_closed');
-  return new Map(closing?.bids.map((bid) => [bid.bidId, bid.bidderName]) ?? []);
+  const nameOf = ({
+    bidderName,
+    members = [],
+  }: {
+    bidderName: string;
+    members?: readonly string[];
+  }) =>
+    members.length === 0 ? bidderName : t('lot.members', { names: members.join(t('list.comma')) });
+  return {
+    names: new Map(closing?.bids.map((bid) => [bid.bidId, nameOf(bid)]) ?? []),
+    lots: new Map(closing?.lots?.map((lot) => [lot.number, t('lot.name', lot)]) ?? []),
+  };
 }
 
 function closingText(t: Translate, event: Extract<HallEvent, { kind: 'bids_closed' }>): string {
   const count = event.bids.length;
+  const failed = (event.lots ?? []).filter((lot) => lot.failed);
+  if (!event.failed && failed.length > 0) {
+    const names = failed.map(({ number }) => t('lot.number', { number })).join(t('list.comma'));
+    return t('hallEvent.closedLots', { count, names });
+  }
   return event.failed
     ? t('hallEvent.failed', { count, minimum: event.minimum })
     : t('hallEvent.closed', { count });
 }
 
+function unsealedText(t: Translate, by: 'bidder' | 'holders', name: string): string {
+  return by === 'bidder'
+    ? t('hallEvent.unsealedBidder', { name })
+    : t('hallEvent.unsealedHolders', { name });
+}
+
 /** One event as a sentence: what the stream shows and the voice reads. */
-export function eventText(
-  t: Translate,
-  event: HallEvent,
-  names: ReadonlyMap<string, string>,
-): string {
+export function eventText(t: Translate, event: HallEvent, { names, lots }: HallNames): string {
   const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
   switch (event.kind) {
     case 'bids_closed':
       return closingText(t, event);
+    case 'lot_began':
+      return t('hallEvent.lotBegan', { name: lots.get(event.lot) ?? String(event.lot) });
     case 'bid_unsealed':
-      return event.by === 'bidder'
-        ? t('hallEvent.unsealedBidder', { name: nameOf(event.bidId) })
-        : t('hallEvent.unsealedHolders', { name: nameOf(event.bidId) });
+      return unsealedText(t, event.by, nameOf(event.bidId));
     case 'bid_failed':
       return t('hallEvent.bidFailed', {
         name: nameOf(event.bidId),
@@ -79,11 +105,11 @@ export function eventText(
 export function streamOf(
   t: Translate,
   messages: readonly HallEventMessage[],
-  ownBidId: string | null,
+  ownBidIds: ReadonlySet<string>,
 ): readonly StreamEvent[] {
-  const names = namesOf(messages);
+  const names = namesOf(t, messages);
   return messages.map(({ seq, at, event }) => {
-    const own = 'bidId' in event && event.bidId === ownBidId;
+    const own = 'bidId' in event && ownBidIds.has(event.bidId);
     const refused = event.kind === 'bid_failed';
     return {
       seq,

@@ -13,6 +13,7 @@ export interface NavigationItem {
     | '/work/acts'
     | '/work/bids'
     | '/work/calendar'
+    | '/work/consortia'
     | '/work/draws'
     | '/work/enterprise'
     | '/work/enterprise-import'
@@ -54,6 +55,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/tenders', label: 'nav.tenders', icon: 'list' },
   { to: '/work/bids', label: 'nav.myBids', icon: 'lock', permission: 'bid.submit' },
   { to: '/work/sign-ups', label: 'nav.mySignUps', icon: 'pencil', permission: 'sign_up.make' },
+  { to: '/work/consortia', label: 'nav.consortia', icon: 'people', permission: 'sign_up.make' },
   { to: '/work/projects', label: 'nav.projects', icon: 'box', permission: 'project.edit' },
   { to: '/work/tenders', label: 'nav.myTenders', icon: 'pencil', permission: 'tender.edit' },
   { to: '/work/simulator', label: 'nav.simulator', icon: 'chart', permission: 'tender.edit' },

@@ -13,7 +13,10 @@ const document = (id: string, sha256 = digestOf(content(id))): TenderDocument =>
   name: `${id}.pdf`,
   size: 1,
   sha256,
-  kind: 'tender',
+  kind: 'tender_document',
+  addedAt: '2026-03-02T01:00:00.000Z',
+  replacesId: null,
+  clarification: null,
 });
 
 describe('documentCheck', () => {

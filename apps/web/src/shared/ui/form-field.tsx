@@ -13,6 +13,8 @@ interface FormFieldProps {
   readonly later?: boolean;
   readonly disabled?: boolean;
   readonly max?: number;
+  /** The path of its value where the field stands in a list: the name alone is only a part of it. */
+  readonly watch?: (string | number)[];
   /** The control; a line of text when left out. */
   readonly children?: ReactNode;
 }
@@ -49,9 +51,9 @@ export function FormField(props: FormFieldProps) {
 }
 
 /** A sum in yuan, as people paste it, with its Chinese capitals underneath. */
-export function MoneyField({ name, label, hint, optional = false }: FormFieldProps) {
+export function MoneyField({ name, watch, label, hint, optional = false }: FormFieldProps) {
   const t = useT();
-  const typed: unknown = Form.useWatch(name);
+  const typed: unknown = Form.useWatch(watch ?? name);
   const amount = typeof typed === 'string' ? readYuan(typed) : null;
   return (
     <Form.Item

@@ -18,10 +18,13 @@ function classify(dataClass: DataClass, decorate: PropertyDecorator): PropertyDe
 
 interface Options {
   readonly nullable?: boolean;
+  /** What rows have that were there before the column. */
+  readonly default?: number;
 }
 
 function options(extra: Options | undefined, rest: ColumnOptions): ColumnOptions {
-  return { ...rest, nullable: extra?.nullable ?? false };
+  const before = extra?.default === undefined ? {} : { default: extra.default };
+  return { ...rest, ...before, nullable: extra?.nullable ?? false };
 }
 
 /** The primary key: a UUIDv7 (36 characters), or another short text key. */

@@ -114,6 +114,17 @@ export function addColumns(
   return Migration;
 }
 
+/** Adds a whole number to a table that exists; rows that are there get `before`. The entity says the same default. */
+export async function addCounted(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  before: number,
+): Promise<void> {
+  const type = runner.dataSource.driver.normalizeType({ type: 'int' });
+  await runner.addColumn(table, new TableColumn({ name, type, default: before }));
+}
+
 /** A migration that makes these tables, in order, and drops them in the reverse order. */
 export function createTables(
   name: string,

@@ -28,10 +28,16 @@ import { Objection0035 } from './0035-objection';
 import { EnterpriseVersions0036 } from './0036-enterprise-versions';
 import { FileScan0037 } from './0037-file-scan';
 import { EnterpriseRegister0038 } from './0038-enterprise-register';
+import { Lot0040 } from './0040-lot';
+import { OfLot0041 } from './0041-of-lot';
+import { LotAward0042 } from './0042-lot-award';
+import { LotTerms0043 } from './0043-lot-terms';
+import { LotOne0044 } from './0044-lot-one';
 import { ProjectLife0045 } from './0045-project-life';
 import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
+import { DocumentVersion0049 } from './0049-document-version';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -65,8 +71,14 @@ export const MIGRATIONS = [
   EnterpriseVersions0036,
   FileScan0037,
   EnterpriseRegister0038,
+  Lot0040,
+  OfLot0041,
+  LotAward0042,
+  LotTerms0043,
+  LotOne0044,
   ProjectLife0045,
   LocalPurchase0046,
   Suspension0047,
   Publication0048,
+  DocumentVersion0049,
 ] as const;

@@ -22,10 +22,12 @@ interface Typed {
 /** 未递交: what will be read aloud, the files, and the one button. */
 export function BidForm({
   tender,
+  lot,
   error,
   onSeal,
 }: {
   readonly tender: TenderDetail;
+  readonly lot: number;
   readonly error: unknown;
   readonly onSeal: (draft: BidDraft) => Promise<void>;
 }) {
@@ -74,7 +76,11 @@ export function BidForm({
         <Button type="primary" size="large" block htmlType="submit" icon={<Icon name="lock" />}>
           {t('bid.submit')}
         </Button>
-        <Rehearsal tenderId={tender.id} draft={async () => draftOf(await form.validateFields())} />
+        <Rehearsal
+          lot={lot}
+          tenderId={tender.id}
+          draft={async () => draftOf(await form.validateFields())}
+        />
       </div>
     </Form>
   );

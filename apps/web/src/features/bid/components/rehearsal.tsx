@@ -11,9 +11,11 @@ import { reserve, sealDraft, type BidDraft } from '../use-submission';
 /** 试封试开: seals and opens everything once with a throw-away key; nothing leaves this computer. */
 export function Rehearsal({
   tenderId,
+  lot,
   draft,
 }: {
   readonly tenderId: string;
+  readonly lot: number;
   readonly draft: () => Promise<BidDraft>;
 }) {
   const t = useT();
@@ -24,7 +26,7 @@ export function Rehearsal({
     setPassed(null);
     const filled = await draft().catch(() => null);
     if (filled === null) return;
-    const sealed = await sealDraft(filled, await reserve(tenderId), null, {});
+    const sealed = await sealDraft(filled, await reserve(tenderId, lot), null, {});
     const amount = amountOf(sealed.priceFen);
     setPassed({ files: filled.files.length, price: amount === null ? '' : formatYuan(amount) });
   });

@@ -10,14 +10,16 @@ import { SubmissionSteps } from './submission-steps';
 /** The three words, and only these: 未递交, 上传中; 已递交 is the receipt's. */
 export function SubmitCard({
   tender,
+  lot,
   replacing,
 }: {
   readonly tender: TenderDetail;
+  readonly lot: number;
   /** A submitted bid stays valid until this one is. */
   readonly replacing: boolean;
 }) {
   const t = useT();
-  const { state, seal, submit, stop } = useSubmission(tender.id);
+  const { state, seal, submit, stop } = useSubmission(tender.id, lot);
   const uploading = state.kind === 'uploading';
   useStayHere(state.kind !== 'form');
   return (
@@ -39,7 +41,7 @@ export function SubmitCard({
         </p>
       </div>
       {state.kind === 'form' ? (
-        <BidForm tender={tender} error={state.error} onSeal={seal} />
+        <BidForm tender={tender} lot={lot} error={state.error} onSeal={seal} />
       ) : (
         <SubmissionSteps state={state} onStop={stop} />
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { Bid, TenderDetail } from '../../../shared/api/wire';
 import { millis } from '../../../shared/i18n/dates';
@@ -13,6 +13,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { UnseenGate } from '../../clarification/unseen-gate';
 import { NeedsCrypto } from '../../shell/components/needs-crypto';
+import { isDivided, lotName, ofLot } from '../../lot/lots';
 import { tender as tenderQuery } from '../../tender/queries';
 import { BidReceipt } from '../components/bid-receipt';
 import { SubmitCard } from '../components/submit-card';
@@ -39,7 +40,7 @@ export function BidPage() {
             {(mine) => (
               <NeedsCrypto>
                 <UnseenGate tenderId={detail.id}>
-                  <Standing tender={detail} bids={mine} />
+                  <Lots tender={detail} bids={mine} />
                 </UnseenGate>
               </NeedsCrypto>
             )}
@@ -84,11 +85,40 @@ function useOpen(tender: TenderDetail): boolean {
   return state === 'published' && (now === null || deadline === null || now < millis(deadline));
 }
 
+/** One lot at a time, where the tender has several; each has its own bid. */
+function Lots({ tender, bids }: { readonly tender: TenderDetail; readonly bids: readonly Bid[] }) {
+  const t = useT();
+  const [lot, setLot] = useState(1);
+  const standing = (
+    <Standing
+      key={lot}
+      tender={ofLot(tender, lot)}
+      lot={lot}
+      bids={bids.filter((bid) => bid.lot === lot)}
+    />
+  );
+  if (!isDivided(tender)) return standing;
+  return (
+    <div className="stack">
+      <Radio.Group
+        aria-label={t('lot.choose')}
+        optionType="button"
+        value={lot}
+        onChange={(event) => setLot(event.target.value as number)}
+        options={tender.lots.map((one) => ({ value: one.number, label: lotName(t, one) }))}
+      />
+      {standing}
+    </div>
+  );
+}
+
 function Standing({
   tender,
+  lot,
   bids,
 }: {
   readonly tender: TenderDetail;
+  readonly lot: number;
   readonly bids: readonly Bid[];
 }) {
   const t = useT();
@@ -100,10 +130,10 @@ function Standing({
   return (
     <div className="stack">
       {standing?.state === 'submitted' ? (
-        <Submitted key={standing.id} bid={standing} tender={tender} open={open} />
+        <Submitted key={standing.id} bid={standing} tender={tender} lot={lot} open={open} />
       ) : null}
       {open && standing?.state !== 'submitted' ? (
-        <SubmitCard tender={tender} replacing={false} />
+        <SubmitCard tender={tender} lot={lot} replacing={false} />
       ) : null}
       {open ? null : <Note tone="info">{t('bid.closed')}</Note>}
     </div>
@@ -113,10 +143,12 @@ function Standing({
 function Submitted({
   bid,
   tender,
+  lot,
   open,
 }: {
   readonly bid: Bid;
   readonly tender: TenderDetail;
+  readonly lot: number;
   readonly open: boolean;
 }) {
   const t = useT();
@@ -132,7 +164,7 @@ function Submitted({
           </Button>
         </div>
       ) : null}
-      {open && intent === 'replace' ? <SubmitCard tender={tender} replacing /> : null}
+      {open && intent === 'replace' ? <SubmitCard tender={tender} lot={lot} replacing /> : null}
       {open && intent === 'withdraw' ? (
         <WithdrawBid bid={bid} onKeep={() => setIntent(null)} />
       ) : null}

@@ -42,11 +42,12 @@ export function MyBidsPage() {
   );
 }
 
-/** One line per tender: the last bid that counts, newest first. */
+/** One line per tender and lot: the last bid that counts, newest first. */
 function latestOf(bids: readonly Bid[]): readonly Bid[] {
   const byTender = new Map<string, Bid>();
   for (const bid of [...bids].sort((one, other) => one.seq - other.seq)) {
-    if (bid.state !== 'reserved' || !byTender.has(bid.tenderId)) byTender.set(bid.tenderId, bid);
+    const place = `${bid.tenderId} ${bid.lot}`;
+    if (bid.state !== 'reserved' || !byTender.has(place)) byTender.set(place, bid);
   }
   return [...byTender.values()].reverse();
 }
@@ -54,8 +55,8 @@ function latestOf(bids: readonly Bid[]): readonly Bid[] {
 function Bids({ bids }: { readonly bids: readonly Bid[] }) {
   const t = useT();
   const titles = useQueries({
-    queries: bids.map((bid) => tenderQuery(bid.tenderId)),
-    combine: (all) => new Map(all.map(({ data }) => [data?.id, data?.title])),
+    queries: [...new Set(bids.map((bid) => bid.tenderId))].map((id) => tenderQuery(id)),
+    combine: (all) => new Map(all.map(({ data }) => [data?.id, data])),
   });
   return (
     <RecordList
@@ -69,7 +70,10 @@ function Bids({ bids }: { readonly bids: readonly Bid[] }) {
           place: 'title',
           cell: (bid) => (
             <Link to="/work/bids/$tenderId" params={{ tenderId: bid.tenderId }}>
-              {titles.get(bid.tenderId) ?? bid.tenderId}
+              {titles.get(bid.tenderId)?.title ?? bid.tenderId}
+              {(titles.get(bid.tenderId)?.lots.length ?? 1) > 1
+                ? ` · ${t('lot.number', { number: bid.lot })}`
+                : null}
             </Link>
           ),
         },

@@ -16,6 +16,8 @@ export interface SealRequest {
   readonly bid: string;
   readonly bidder: string;
   readonly seq: number;
+  /** The lot it is for, where the tender has several. */
+  readonly lot: number | undefined;
   readonly opening: Opening;
   readonly seed: Uint8Array;
   readonly nonce: Uint8Array;

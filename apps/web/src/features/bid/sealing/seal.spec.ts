@@ -17,6 +17,7 @@ const request: SealRequest = {
   bid: 'b1',
   bidder: 'e1',
   seq: 1,
+  lot: undefined,
   opening: {
     mode: 'bidder',
     t: 0,

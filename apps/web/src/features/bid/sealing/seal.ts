@@ -56,7 +56,7 @@ function mediaOf(file: File): string {
 }
 
 async function encrypt(request: SealRequest, watch: SealWatch) {
-  const { tender, bid, bidder, seq, opening, seed, nonce, sheet, files } = request;
+  const { tender, bid, bidder, seq, lot, opening, seed, nonce, sheet, files } = request;
   const blobs = new Map<string, BlobBuilder>();
   const signer = envelopeSecret(seed, SIGNING);
   const envelope = {
@@ -76,6 +76,7 @@ async function encrypt(request: SealRequest, watch: SealWatch) {
       bid,
       bidder,
       seq,
+      lot,
       opening,
       seed,
       envelopes: [envelope],

@@ -14,7 +14,12 @@ import { Money } from '../../../shared/ui/money';
 export function ReportCard({ room }: { readonly room: EvaluationRoom }) {
   const t = useT();
   const { assessments, bids, members, reportDigest, reportedAt, tender } = room;
-  const nameOf = (bidId: string) => bids.find((one) => one.id === bidId)?.bidderName ?? bidId;
+  const nameOf = (bidId: string) => {
+    const bid = bids.find((one) => one.id === bidId);
+    if (bid === undefined) return bidId;
+    const lot = room.lots.length > 1 ? `${t('lot.number', { number: bid.lot })} · ` : '';
+    return lot + bid.bidderName;
+  };
   const me = members.find((one) => one.mine);
   return (
     <Card

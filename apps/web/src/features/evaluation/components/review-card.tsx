@@ -13,10 +13,13 @@ import { StatusChip } from '../../../shared/ui/status-chip';
 export function ReviewCard({
   tenderId,
   bid,
+  lot,
   review,
 }: {
   readonly tenderId: string;
   readonly bid: OpenedBid;
+  /** Its lot, where the tender has several. */
+  readonly lot: number | null;
   readonly review: EvaluationRoom['mine'][number] | null;
 }) {
   const t = useT();
@@ -25,7 +28,12 @@ export function ReviewCard({
   const [responsive, setResponsive] = useState(review?.responsive ?? true);
   const [ground, setGround] = useState(review?.ground ?? '');
   return (
-    <Card title={bid.bidderName} aside={review === null ? null : <StatusChip status="complies" />}>
+    <Card
+      title={
+        lot === null ? bid.bidderName : `${t('lot.number', { number: lot })} · ${bid.bidderName}`
+      }
+      aside={review === null ? null : <StatusChip status="complies" />}
+    >
       <dl className="facts">
         <dt>{t('hall.price')}</dt>
         <dd>

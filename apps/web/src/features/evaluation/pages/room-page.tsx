@@ -11,6 +11,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
 import '../../panel/panel.css';
+import { LeadsCard } from '../../lot/components/leads-card';
 import { ReportCard } from '../components/report-card';
 import { ReviewCard } from '../components/review-card';
 import { SumUp } from '../components/sum-up';
@@ -35,7 +36,7 @@ export function RoomPage() {
 
 function Room({ room: found }: { readonly room: EvaluationRoom }) {
   const t = useT();
-  const { tender, members, bids, mine, reportedAt, signedAt } = found;
+  const { tender, members, bids, lots, leads, mine, reportedAt, signedAt } = found;
   const me = members.find((one) => one.mine);
   const reviewed = new Map(mine.map((one) => [one.bidId, one]));
   return (
@@ -53,6 +54,7 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
                   key={bid.id}
                   tenderId={tender.id}
                   bid={bid}
+                  lot={lots.length > 1 ? bid.lot : null}
                   review={reviewed.get(bid.id) ?? null}
                 />
               ))}
@@ -60,7 +62,10 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
             </>
           ) : null}
         </div>
-        <Members room={found} />
+        <div className="stack">
+          <Members room={found} />
+          {me?.declared === true ? <LeadsCard leads={leads} divided={lots.length > 1} /> : null}
+        </div>
       </div>
     </>
   );

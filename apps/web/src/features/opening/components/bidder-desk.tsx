@@ -18,9 +18,12 @@ import { verdictWord } from '../words';
 export function BidderDesk({ opening, live, bid }: HallParts & { readonly bid: HallBid }) {
   const t = useT();
   const { unsealing } = bid;
-  if (unsealing.state === 'opened') return <Note tone="ok">{t('hall.myKeyDone')}</Note>;
+  const divided = live.hall.lots.length > 1;
+  const lot = divided ? `${t('lot.number', { number: bid.lot })} · ` : '';
+  if (unsealing.state === 'opened') return <Note tone="ok">{lot + t('hall.myKeyDone')}</Note>;
+  if (unsealing.state === 'returned') return <Note tone="info">{lot + t('lot.returned')}</Note>;
   if (unsealing.state === 'failed') {
-    return <Note tone="bad">{verdictWord(t, unsealing.verdict)}</Note>;
+    return <Note tone="bad">{lot + verdictWord(t, unsealing.verdict)}</Note>;
   }
   if (live.hall.phase !== 'unsealing') return null;
   return (
@@ -28,7 +31,7 @@ export function BidderDesk({ opening, live, bid }: HallParts & { readonly bid: H
       <div className="grow stack">
         <div>
           <p className="small muted">{t('hall.now')}</p>
-          <h2>{t('hall.myKey')}</h2>
+          <h2>{lot + t('hall.myKey')}</h2>
           <p className="small muted">
             {opening.closedLeaf === null ? t('hall.myKeyWait') : t('hall.myKeyText')}
           </p>

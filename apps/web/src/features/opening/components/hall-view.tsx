@@ -32,7 +32,7 @@ export function HallView({ opening, tender }: HallViewProps) {
   const live = useHall(opening.id, opening.events);
   const place = usePlace(tender.id, live.hall.bids);
   usePageTitle(`${tender.title} · ${t('hall.title')}`);
-  const names = useMemo(() => namesOf(live.messages), [live.messages]);
+  const names = useMemo(() => namesOf(t, live.messages), [t, live.messages]);
   const textOf = useCallback(
     (message: HallEventMessage) => eventText(t, message.event, names),
     [t, names],
@@ -47,17 +47,19 @@ export function HallView({ opening, tender }: HallViewProps) {
       <div className="hall__columns">
         <div className="stack">
           {place.isHost ? <HostDesk {...parts} onReread={voice.again} /> : null}
-          {place.bid === null ? null : <BidderDesk {...parts} bid={place.bid} />}
+          {place.bids.map((bid) => (
+            <BidderDesk key={bid.bidId} {...parts} bid={bid} />
+          ))}
           <Standing {...parts} />
           <PriceTable {...parts} />
           <div className="hall__cards">
-            <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bid !== null} />
+            <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bids.length > 0} />
             <SigningCard {...parts} maySign={place.maySign} />
           </div>
         </div>
         <EventStream
           title={t('hall.record')}
-          events={streamOf(t, live.messages, place.bid?.bidId ?? null)}
+          events={streamOf(t, live.messages, new Set(place.bids.map(({ bidId }) => bidId)))}
           {...(live.recovered === null ? {} : { recovered: live.recovered })}
         />
       </div>
@@ -98,14 +100,13 @@ function usePlace(tenderId: string, bids: ReturnType<typeof useHall>['hall']['bi
   const acting = useSession()?.acting ?? null;
   const mayHost = usePermission('opening.host');
   const own = useQuery({ ...ownTender(tenderId), enabled: mayHost });
-  const bid =
-    acting?.role === 'bidder'
-      ? (bids.find((one) => one.bidderId === acting.organisationId) ?? null)
-      : null;
+  const mine =
+    acting?.role === 'bidder' ? bids.filter((one) => one.bidderId === acting.organisationId) : [];
   const isTenderer = acting?.role === 'tenderer' && own.data !== undefined;
   return {
-    bid,
+    bids: mine,
     isHost: mayHost && own.data?.allowedActions.includes('host') === true,
-    maySign: bid !== null || isTenderer || acting?.role === 'host' || acting?.role === 'supervisor',
+    maySign:
+      mine.length > 0 || isTenderer || acting?.role === 'host' || acting?.role === 'supervisor',
   };
 }

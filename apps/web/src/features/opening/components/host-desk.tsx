@@ -19,6 +19,7 @@ import { PauseDialog } from './pause-dialog';
 const ANNOUNCED: readonly HostStep['kind'][] = [
   'absent',
   'begin_reading',
+  'begin_lot',
   'open_objections',
   'begin_signing',
   'close',
@@ -121,6 +122,7 @@ function command(
   body: {
     readonly kind:
       | 'begin_reading'
+      | 'begin_lot'
       | 'read_bid'
       | 'open_objections'
       | 'begin_signing'
@@ -128,6 +130,7 @@ function command(
       | 'resume'
       | 'close';
     readonly bidId?: string;
+    readonly lot?: number;
     readonly text?: string;
   },
 ) {
@@ -138,6 +141,7 @@ function run(id: string, step: HostStep) {
   if (step.kind === 'absent') {
     return bodyOf(api.POST('/api/openings/{id}/absent', { params: { path: { id } } }));
   }
+  if (step.kind === 'begin_lot') return command(id, { kind: step.kind, lot: step.lot });
   const body = (
     step.kind === 'read_bid' ? { kind: step.kind, bidId: step.bidId } : { kind: step.kind }
   ) as HostCommand;

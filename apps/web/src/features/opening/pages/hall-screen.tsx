@@ -48,7 +48,7 @@ function Screen({ opening, tender }: { readonly opening: Opening; readonly tende
       <div className="stage__body hall-screen">
         <section className="hall-screen__now" aria-live="polite">
           <p className="hall-screen__event">
-            {last === undefined ? '' : eventText(t, last.event, namesOf(live.messages))}
+            {last === undefined ? '' : eventText(t, last.event, namesOf(t, live.messages))}
           </p>
           {paused === null ? null : (
             <p className="hall-screen__paused">{t('hall.paused', { reason: paused })}</p>
@@ -72,16 +72,27 @@ function Screen({ opening, tender }: { readonly opening: Opening; readonly tende
   );
 }
 
+/** The bids of the lot that is read; before the reading, and after the last lot, those of all. */
 function Prices({ live }: { readonly live: LiveHall }) {
   const t = useT();
+  const { bids, lot, lots, phase } = live.hall;
+  const shown =
+    phase === 'reading' && lots.length > 1 ? bids.filter((bid) => bid.lot === lot) : bids;
   return (
     <ol className="hall-screen__bids" aria-label={t('hall.prices')}>
-      {live.hall.bids.map((bid, index) => (
+      {shown.map((bid, index) => (
         <li key={bid.bidId}>
           <span className="hall-screen__order number">{index + 1}</span>
-          <span className="grow">{bid.bidderName}</span>
+          <span className="grow">
+            {lots.length > 1 ? (
+              <span className="muted">{t('lot.number', { number: bid.lot })} </span>
+            ) : null}
+            {bid.members.length > 0 ? bid.members.join(t('list.comma')) : bid.bidderName}
+          </span>
           {bid.unsealing.state === 'failed' ? (
             <span>{verdictWord(t, bid.unsealing.verdict)}</span>
+          ) : bid.unsealing.state === 'returned' ? (
+            <span className="hall-screen__waiting">{t('lot.returned')}</span>
           ) : bid.reading === null ? (
             <span className="hall-screen__waiting">
               {bid.unsealing.state === 'sealed' ? t('hall.sealed') : t('hall.notRead')}

@@ -1,3 +1,4 @@
+import { currentDocuments } from '@core/tender';
 import { Button } from 'antd';
 import { documentUrl } from '../../../shared/api/client';
 import type { TenderDocument } from '../../../shared/api/wire';
@@ -20,6 +21,29 @@ export function DocumentList({
   if (documents.length === 0) {
     return <Empty fact={t('tender.noDocuments')} next={t('tender.noDocumentsNext')} />;
   }
+  const current = currentDocuments(documents);
+  const older = documents.filter((document) => !current.includes(document));
+  return (
+    <>
+      <Documents tenderId={tenderId} documents={current} />
+      {older.length === 0 ? null : (
+        <details>
+          <summary>{t('tender.olderDocuments', { count: older.length })}</summary>
+          <Documents tenderId={tenderId} documents={older} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Documents({
+  tenderId,
+  documents,
+}: {
+  readonly tenderId: string;
+  readonly documents: readonly TenderDocument[];
+}) {
+  const t = useT();
   return (
     <ul>
       {documents.map((document) => (
@@ -29,6 +53,9 @@ export function DocumentList({
             <b>{document.title}</b>
             <div className="document__meta">
               <span>{document.name}</span>
+              {document.clarification === null ? null : (
+                <span>{t('tender.withClarification', { number: document.clarification })}</span>
+              )}
               <span className="number">
                 {t('tender.documentMeta', { size: fileSize(document.size) })}
               </span>

@@ -7,13 +7,14 @@ import { StatusChip } from '../../../shared/ui/status-chip';
 import { TENDER_STATUS } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
 import { ownTender } from '../../opening/queries';
+import { LotsEditor } from '../../lot/components/lots-editor';
 import { PublicationCard } from '../notice/publication-card';
 import { DocumentsCard } from './documents-card';
 import { FindingsCard } from './findings-card';
 import { RunningTender } from './running-tender';
 import { SealingCard } from './sealing-card';
 import { TermsCard } from './terms-card';
-import { TimetableCard } from './timetable-card';
+import { TimetableCard } from '../timetable/timetable-card';
 
 const route = getRouteApi('/work/tenders/$tenderId');
 
@@ -33,6 +34,7 @@ export function OwnTenderPage() {
             <div className="record-columns">
               <div className="stack">
                 <TermsCard tender={tender} />
+                <LotsEditor tender={tender} />
                 <DocumentsCard tender={tender} />
                 <SealingCard tender={tender} />
                 <PublicationCard tender={tender} />

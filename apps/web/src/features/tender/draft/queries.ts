@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../../shared/api/client';
 
 /** The tenders of whom one acts for. */
@@ -28,5 +28,15 @@ export function publication(id: string) {
   return queryOptions({
     queryKey: ['tender', id, 'publication'],
     queryFn: () => bodyOf(api.GET('/api/tenders/{id}/publication', { params: { path: { id } } })),
+  });
+}
+
+/** What the law says to a deadline, and to the other days it might have been. */
+export function timetablePlan(id: string, wish: { deadline?: string; time: string }) {
+  return queryOptions({
+    queryKey: ['tender', id, 'timetable', wish],
+    queryFn: () =>
+      bodyOf(api.GET('/api/tenders/{id}/timetable', { params: { path: { id }, query: wish } })),
+    placeholderData: keepPreviousData,
   });
 }

@@ -19,9 +19,11 @@ import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
+import { LeadsCard } from '../../lot/components/leads-card';
+import { relations } from '../../lot/queries';
 import { signUps } from './queries';
 import { TerminateCard } from './terminate-card';
-import { TimetableCard } from './timetable-card';
+import { TimetableCard } from '../timetable/timetable-card';
 
 /** After publication: what the tenderer may do next, and who has signed up. */
 export function RunningTender({ tender }: { readonly tender: OwnTender }) {
@@ -36,11 +38,16 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
-          <ClarifyCard tenderId={tender.id} deadline={tender.timetable.deadline} />
+          <ClarifyCard
+            tenderId={tender.id}
+            deadline={tender.timetable.deadline}
+            documents={tender.documents}
+          />
         ) : null}
         <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
         <RequestPanel tender={tender} />
-        {may('see_sign_ups') ? <SignUps tenderId={tender.id} /> : null}
+        {may('see_sign_ups') ? <SignUps tender={tender} /> : null}
+        {may('see_sign_ups') && tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>
       <div className="stack">
         <section className="card card__body">
@@ -56,9 +63,17 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   );
 }
 
-function SignUps({ tenderId }: { readonly tenderId: string }) {
+/** Relations between bidders: only after the deadline, when the answer is not a secret any more. */
+function Leads({ tender }: { readonly tender: OwnTender }) {
+  const { data } = useQuery(relations(tender.id));
+  if (data === undefined || data.length === 0) return null;
+  return <LeadsCard leads={data} divided={tender.lots.length > 1} />;
+}
+
+function SignUps({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
-  const query = useQuery(signUps(tenderId));
+  const query = useQuery(signUps(tender.id));
+  const divided = tender.lots.length > 1;
   return (
     <Card
       flush
@@ -79,7 +94,16 @@ function SignUps({ tenderId }: { readonly tenderId: string }) {
                   key: 'name',
                   title: t('draft.signUpFirm'),
                   place: 'title',
-                  cell: (row) => row.enterpriseName,
+                  cell: (row) => (
+                    <>
+                      {divided ? (
+                        <span className="muted">{t('lot.number', { number: row.lot })} </span>
+                      ) : null}
+                      {row.members.length > 0
+                        ? t('lot.members', { names: row.members.join(t('list.comma')) })
+                        : row.enterpriseName}
+                    </>
+                  ),
                 },
                 {
                   key: 'code',

@@ -3,13 +3,14 @@ import { Button, Form, Input, Select } from 'antd';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Method, OwnTender } from '../../../shared/api/wire';
-import { hourMinute, isoDate } from '../../../shared/i18n/dates';
+import { hourMinute, instantOfLocal, isoDate } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { amountOf, readYuan } from '../../../shared/ui/amounts';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
+import { DeadlinePicker } from '../timetable/deadline-picker';
 
 const METHODS = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'] as const;
 
@@ -19,11 +20,6 @@ interface Typed {
   readonly ceiling?: string;
   readonly bond: string;
   readonly deadline?: string;
-}
-
-/** `2026-12-08T09:30` of Beijing as the wire's instant. */
-function instantOf(local: string): string {
-  return new Date(`${local}:00.000+08:00`).toISOString();
 }
 
 function yuanText(fen: string | null): string {
@@ -44,6 +40,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
   const { busy, error, act } = useAct(async () => {
     const typed = form.getFieldsValue();
     const ceilingFen = wireOf(typed.ceiling);
+    const deadline = instantOfLocal(typed.deadline ?? '');
     await api.PUT('/api/tenders/{id}', {
       params: { path: { id: tender.id } },
       body: {
@@ -51,7 +48,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
         method: typed.method,
         bidBondFen: wireOf(typed.bond) ?? '0',
         ...(ceilingFen === null ? {} : { ceilingFen }),
-        ...(typed.deadline ? { deadline: instantOf(typed.deadline) } : {}),
+        ...(deadline === null ? {} : { deadline }),
       },
     });
     await refresh();
@@ -89,6 +86,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           <MoneyField name="ceiling" label={t('draft.ceiling')} optional />
           <MoneyField name="bond" label={t('draft.bond')} />
         </div>
+        <DeadlinePicker tenderId={tender.id} />
         <div className="stack">
           {error === null ? null : <ErrorNote error={error} />}
           <div>

@@ -8,6 +8,7 @@ import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { ResultCard } from '../../award/result-card';
 import { ObjectionCard } from '../../objection/objection-card';
+import { LotsCard } from '../../lot/components/lots-card';
 import { TenderAside } from '../components/tender-aside';
 import { TenderHead } from '../components/tender-head';
 import { TenderProcess } from '../components/tender-process';
@@ -43,6 +44,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
         <div className="stack">
           <ResultCard tender={tender} />
           <ObjectionCard tender={tender} />
+          <LotsCard tender={tender} />
           <TenderProcess tender={tender} />
           <QuestionsCard tender={tender} />
         </div>

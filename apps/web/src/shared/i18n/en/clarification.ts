@@ -27,4 +27,9 @@ export const clarificationEnglish: Readonly<Record<keyof typeof clarificationChi
   'clarification.notMoved': 'The deadline stays: {at}.',
   'clarification.unseen': 'See these clarifications before you bid.',
   'clarification.see': 'I have seen clarification {number}',
+  'clarification.newVersion': 'new version',
+  'clarification.fileAs': 'Attach a file',
+  'clarification.newDocument': 'as a new document',
+  'clarification.replace': 'in the place of {title}',
+  'clarification.addFile': 'Choose a file',
 };

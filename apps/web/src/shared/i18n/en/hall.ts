@@ -42,6 +42,12 @@ export const hallEnglish: Readonly<Record<keyof typeof hallChinese, string>> = {
   'hall.record': 'The record',
   'hall.ceiling': 'Ceiling {ceiling} yuan',
   'hallEvent.closed': 'Bidding closed with {count} {count|bid|bids}; the list is logged',
+  'hall.lotNow': 'being read',
+  'host.beginLot': 'Begin {name}',
+  'host.beginLotText': 'The lot before has been read.',
+  'hallEvent.lotBegan': 'Now {name}',
+  'hallEvent.closedLots':
+    'Closed with {count} {count|bid|bids}, the list is in the log. Too few for: {names}',
   'hallEvent.failed':
     'Bidding closed with {count} {count|bid|bids}, fewer than {minimum}: no opening',
   'hallEvent.unsealedBidder': '{name}: unsealed by the bidder',

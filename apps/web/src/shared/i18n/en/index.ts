@@ -16,6 +16,7 @@ import { tendererEnglish } from './tenderer';
 import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
+import { lotEnglish } from './lot';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -37,5 +38,6 @@ export const english = {
   ...awardEnglish,
   ...drawEnglish,
   ...simulatorEnglish,
+  ...lotEnglish,
   ...portalEnglish,
 } as const;

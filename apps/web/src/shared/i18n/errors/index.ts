@@ -6,6 +6,7 @@ import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
+import { lotErrors } from './lot';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
 import { projectErrors } from './project';
@@ -22,6 +23,7 @@ const CHINESE = {
   ...enterpriseErrors['zh-CN'],
   ...projectErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
+  ...lotErrors['zh-CN'],
   ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
@@ -34,6 +36,7 @@ const ENGLISH = {
   ...enterpriseErrors.en,
   ...projectErrors.en,
   ...tenderErrors.en,
+  ...lotErrors.en,
   ...bidErrors.en,
   ...openingErrors.en,
   ...evaluationErrors.en,

@@ -57,6 +57,21 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       safe: '以第一次打开的内容为准。',
       cure: '接着做下一份。',
     },
+    'opening.lot_failed': {
+      happened: '第 {lot} 标段已流标，投标原封退回',
+      safe: '其他标段照常开标。',
+      cure: '不用交钥匙。',
+    },
+    'opening.lot_not_begun': {
+      happened: '还没有轮到第 {lot} 标段',
+      safe: '会场记录没有变。',
+      cure: '先按“下一标段”。',
+    },
+    'opening.no_next_lot': {
+      happened: '现在不能转到第 {lot} 标段',
+      safe: '会场记录没有变。',
+      cure: '刷新后按标段顺序进行。',
+    },
     'opening.still_sealed': {
       happened: '还有投标没有打开',
       safe: '会场记录没有变。',
@@ -136,6 +151,21 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       happened: 'This bid is already open',
       safe: 'What was opened first stands.',
       cure: 'Go on with the next.',
+    },
+    'opening.lot_failed': {
+      happened: 'Lot {lot} has failed; its bids go back unopened',
+      safe: 'The other lots go on.',
+      cure: 'No key is needed.',
+    },
+    'opening.lot_not_begun': {
+      happened: 'Lot {lot} has not begun yet',
+      safe: 'The hall’s record has not changed.',
+      cure: 'Press “next lot” first.',
+    },
+    'opening.no_next_lot': {
+      happened: 'Lot {lot} does not come next',
+      safe: 'The hall’s record has not changed.',
+      cure: 'Reload, and follow the order of the lots.',
     },
     'opening.still_sealed': {
       happened: 'Some bids are still sealed',

@@ -38,6 +38,11 @@ export const tenderErrors: ErrorTexts<
       safe: '没有重复发布。',
       cure: '刷新页面看现在的状态。',
     },
+    'tender.document_replaced': {
+      happened: '这份文件已经有新的版本',
+      safe: '没有发布。',
+      cure: '刷新页面，替换最新的那一份。',
+    },
     'tender.suspended': {
       happened: '这个项目暂停了，现在不能递交投标',
       safe: '已经递交的投标都在，仍然密封。',
@@ -156,6 +161,16 @@ export const tenderErrors: ErrorTexts<
       happened: '没有找到这份文件',
       cure: '它可能已被新版本替换。回到项目页再看一次。',
     },
+    'tender.lots_invalid': {
+      happened: '标段的划分不成立（{reason}）',
+      safe: '原来的标段没有变。',
+      cure: '标段名称不能重复，各标段估算价之和须等于项目估算价。',
+    },
+    'sign_up.not_qualified': {
+      happened: '{firm} 不具备本标段要求的资质（{wanted}）',
+      safe: '没有改动任何记录。',
+      cure: '在企业登记里补充有效的证书，或与具备资质的企业组成联合体。',
+    },
     'sign_up.already': {
       happened: '你们已经报过名了',
       safe: '原来的报名有效。',
@@ -199,6 +214,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'This notice is confirmed already',
       safe: 'It was not published twice.',
       cure: 'Reload the page to see where it stands.',
+    },
+    'tender.document_replaced': {
+      happened: 'This document has a newer version already',
+      safe: 'Nothing was published.',
+      cure: 'Reload the page and replace the newest one.',
     },
     'tender.suspended': {
       happened: 'This tender stands still; no bid can be submitted now',
@@ -317,6 +337,16 @@ export const tenderErrors: ErrorTexts<
     'tender.document_not_found': {
       happened: 'This document was not found',
       cure: 'A newer version may have replaced it. Look at the tender’s page again.',
+    },
+    'tender.lots_invalid': {
+      happened: 'The tender cannot be divided like this ({reason})',
+      safe: 'The lots are as they were.',
+      cure: 'Name each lot differently; their estimates must add up to that of the project.',
+    },
+    'sign_up.not_qualified': {
+      happened: '{firm} does not hold what the lot asks for ({wanted})',
+      safe: 'Nothing was changed.',
+      cure: 'Add a valid certificate to the record, or form a consortium with a firm that has one.',
     },
     'sign_up.already': {
       happened: 'You have signed up already',

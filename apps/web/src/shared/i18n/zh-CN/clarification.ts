@@ -25,4 +25,9 @@ export const clarificationChinese = {
   'clarification.notMoved': '投标截止时间不变：{at}。',
   'clarification.unseen': '投标前要先看下面的澄清。',
   'clarification.see': '我已看第 {number} 号澄清',
+  'clarification.newVersion': '新版本',
+  'clarification.fileAs': '附文件',
+  'clarification.newDocument': '新增文件',
+  'clarification.replace': '替换《{title}》',
+  'clarification.addFile': '选择文件',
 } as const;

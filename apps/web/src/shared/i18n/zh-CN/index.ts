@@ -16,6 +16,7 @@ import { tendererChinese } from './tenderer';
 import { awardChinese } from './award';
 import { drawChinese } from './draw';
 import { simulatorChinese } from './simulator';
+import { lotChinese } from './lot';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -38,5 +39,6 @@ export const chinese = {
   ...awardChinese,
   ...drawChinese,
   ...simulatorChinese,
+  ...lotChinese,
   ...portalChinese,
 } as const;

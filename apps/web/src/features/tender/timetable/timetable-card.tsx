@@ -20,15 +20,23 @@ export function TimetableCard({ timetable }: { readonly timetable: Timetable | n
       {timetable === null ? (
         <p className="small muted">{t('draft.timetableNone')}</p>
       ) : (
-        <dl className="facts">
-          {MOMENTS.map((moment) => (
-            <div key={moment} className="facts__pair">
-              <dt>{t(`timetable.${moment}`)}</dt>
-              <dd className="number">{dateTime(timetable[moment])}</dd>
-            </div>
-          ))}
-        </dl>
+        <TimetableFacts timetable={timetable} />
       )}
     </Card>
+  );
+}
+
+/** The moments of a timetable, one under the other. */
+export function TimetableFacts({ timetable }: { readonly timetable: Timetable }) {
+  const t = useT();
+  return (
+    <dl className="facts">
+      {MOMENTS.map((moment) => (
+        <div key={moment} className="facts__pair">
+          <dt>{t(`timetable.${moment}`)}</dt>
+          <dd className="number">{dateTime(timetable[moment])}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { relatedPairs, type RelatedFirm } from '@core/enterprise';
+import type { Actor } from '@core/identity';
+import { lawOf, ruleFor } from '@core/rules';
+import { isTendererOf } from '@core/tender';
+import type { LawBasis } from '@core/kernel';
+import { Enterprises } from '@server/enterprise';
+import { Arrival, DomainError, RuleSets } from '@server/platform';
+import { Tenders } from '@server/tender';
+import { SignUps } from '../sign-ups.store';
+import { Consortia } from './consortia.store';
+import { Parties, type LotParty } from './parties.store';
+
+/** Two bidders of one lot that are related: a lead for people, nothing the platform acts on. */
+export interface RelationLead {
+  readonly lot: number;
+  readonly one: string;
+  readonly other: string;
+  readonly by: 'legal_representative' | 'controller';
+  readonly law: LawBasis | null;
+}
+
+/**
+ * Looks for relations between the bidders of a lot (Implementing Regulations art. 34). Never before the deadline, and
+ * never for a bidder: to be told of a relation is to be told that another has signed up.
+ */
+@Injectable()
+export class FindRelations {
+  constructor(
+    private readonly tenders: Tenders,
+    private readonly enterprises: Enterprises,
+    private readonly signUps: SignUps,
+    private readonly parties: Parties,
+    private readonly consortia: Consortia,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+  ) {}
+
+  /** For the tenderer and the supervisor, from the deadline on. */
+  async forActor(actor: Actor, tenderId: string): Promise<readonly RelationLead[]> {
+    const tender = await this.tenders.published(tenderId);
+    if (actor.role !== 'supervisor' && !isTendererOf(actor, tender)) {
+      throw new DomainError('tender.not_allowed');
+    }
+    return this.ofTender(tenderId);
+  }
+
+  /** The same for the evaluation room. Throws `tender.too_early` before the deadline. */
+  async ofTender(tenderId: string): Promise<readonly RelationLead[]> {
+    const tender = await this.tenders.published(tenderId);
+    if (tender.deadline === null || this.arrival.at() < tender.deadline) {
+      throw new DomainError('tender.too_early', { state: tender.state });
+    }
+    const rule = ruleFor(this.ruleSets.get(tender.ruleSetId), 'no-same-controller', tender.regime);
+    const law = rule ? lawOf(rule) : null;
+    const leads: RelationLead[] = [];
+    const byLot = new Map<number, LotParty[]>();
+    for (const party of await this.parties.ofTender(tenderId)) {
+      byLot.set(party.lot, [...(byLot.get(party.lot) ?? []), party]);
+    }
+    const controllers = await this.controllers(tenderId);
+    for (const [lot, parties] of byLot) {
+      const firms = await this.firmsOf(parties, controllers);
+      for (const { one, other, by } of relatedPairs(firms)) {
+        leads.push({ lot, one: one.name, other: other.name, by, law });
+      }
+    }
+    return leads;
+  }
+
+  private async controllers(tenderId: string): Promise<ReadonlyMap<string, string>> {
+    const known = new Map<string, string>();
+    for (const { lot, enterpriseId, controller } of await this.signUps.ofTender(tenderId)) {
+      if (controller !== null) known.set(`${lot} ${enterpriseId}`, controller);
+    }
+    return known;
+  }
+
+  private async firmsOf(
+    parties: readonly LotParty[],
+    controllers: ReadonlyMap<string, string>,
+  ): Promise<readonly RelatedFirm[]> {
+    const firms = await this.enterprises.byIds(parties.map(({ enterpriseId }) => enterpriseId));
+    const related: RelatedFirm[] = [];
+    for (const { lot, enterpriseId, consortiumId } of parties) {
+      const firm = firms.get(enterpriseId);
+      if (!firm) continue;
+      const bidder =
+        consortiumId === null ? enterpriseId : (await this.consortia.get(consortiumId)).leaderId;
+      const { id, name, creditCode, legalRepresentative } = firm;
+      const controller = controllers.get(`${lot} ${enterpriseId}`) ?? null;
+      related.push({ id, name, creditCode, legalRepresentative, controller, bidder });
+    }
+    return related;
+  }
+}
