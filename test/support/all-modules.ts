@@ -13,6 +13,7 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
 import { ObjectionModule } from '@server/objection';
+import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
@@ -42,4 +43,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PanelModule,
   ContractorPoolModule,
   ArchiveModule,
+  OpenDataModule,
 ];

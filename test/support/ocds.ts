@@ -24,8 +24,10 @@ function patched(target: Json | undefined, patch: Json): Json {
 }
 
 const profile = patched(ocdsFile('release-schema.json'), DRAW_EXTENSION_SCHEMA) as JsonObject;
-const codelists =
-  ocdsFile<Record<string, { codes: Record<string, string>; open: boolean }>>('codelists.json');
+const codelists = ocdsFile('codelists.json') as unknown as Record<
+  string,
+  { readonly codes: Readonly<Record<string, string>> }
+>;
 
 const KEYWORDS = [
   'codelist',

@@ -8,6 +8,7 @@ export const CSV_TABLES = {
   amendments: ['tender', 'amendments'],
   enquiries: ['tender', 'enquiries'],
   draws: ['tender', 'draws'],
+  lots: ['tender', 'lots'],
   bids: ['bids', 'details'],
   awards: ['awards'],
 } as const;
@@ -135,6 +136,13 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly string[]>> = {
       'uri',
     ].map((name) => `tender/draws/0/${name}`),
   ],
+  lots: [
+    'ocid',
+    'id',
+    ...['id', 'title', 'status', 'value/amount', 'value/currency'].map(
+      (name) => `tender/lots/0/${name}`,
+    ),
+  ],
   bids: [
     'ocid',
     'id',
@@ -146,6 +154,7 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly string[]>> = {
       'tenderers/name',
       'value/amount',
       'value/currency',
+      'relatedLots',
       'rank',
     ].map((name) => `bids/details/0/${name}`),
   ],
@@ -162,6 +171,7 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly string[]>> = {
       'suppliers/id',
       'suppliers/name',
       'relatedBids',
+      'relatedLots',
     ].map((name) => `awards/0/${name}`),
   ],
 };

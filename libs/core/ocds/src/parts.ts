@@ -11,10 +11,15 @@ export function value(amount: Fen | null): JsonObject | null {
 const COMPANIES = 'CN-SAIC';
 const BODIES = 'CN-USCC';
 
+/** Codes that begin with 9 are given by the administration for market regulation (GB 32100-2015): to companies. */
+function schemeOf(creditCode: string): string {
+  return creditCode.startsWith('9') ? COMPANIES : BODIES;
+}
+
 /** The id under which a party is known in all releases of a process. */
 export function partyId(party: PartyFacts): string {
   if (party.creditCode === null) return party.name;
-  return `${party.isCompany ? COMPANIES : BODIES}-${party.creditCode}`;
+  return `${schemeOf(party.creditCode)}-${party.creditCode}`;
 }
 
 /** The beginning of a text, at most `most` characters. */
@@ -30,13 +35,13 @@ export function reference(party: PartyFacts): JsonObject {
 
 /** An entry of `parties`, with its roles so far. */
 export function partyEntry(party: PartyFacts, roles: readonly string[]): JsonObject {
-  const { creditCode, name, isCompany } = party;
+  const { creditCode, name } = party;
   return {
     ...reference(party),
     ...(creditCode === null
       ? {}
       : {
-          identifier: { scheme: isCompany ? COMPANIES : BODIES, id: creditCode, legalName: name },
+          identifier: { scheme: schemeOf(creditCode), id: creditCode, legalName: name },
         }),
     address: { countryName: '中国' },
     roles: [...roles],
@@ -74,6 +79,7 @@ const NOTICE_TYPES: Readonly<Record<string, string>> = {
   clarification_notice: 'clarifications',
   failed_notice: 'cancellationDetails',
   termination_notice: 'cancellationDetails',
+  lot_failed_notice: 'cancellationDetails',
   opening_record: 'bidders',
   candidates_notice: 'shortlistedFirms',
   award_notice: 'awardNotice',

@@ -6,8 +6,6 @@ export interface PartyFacts {
   /** Unified social credit code; null where a body has none. */
   readonly creditCode: string | null;
   readonly name: string;
-  /** Companies are registered with the administration for market regulation, other bodies elsewhere. */
-  readonly isCompany: boolean;
 }
 
 /** A file handed out with a tender. */
@@ -20,6 +18,13 @@ export interface DocumentFacts {
   readonly addedAt: Instant;
 }
 
+/** A lot (标段) of a tender that was divided. */
+export interface LotFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly ceiling: Fen | null;
+}
+
 /** A published notice: every one of them is a release. */
 export interface NoticeFacts {
   readonly id: string;
@@ -27,6 +32,8 @@ export interface NoticeFacts {
   readonly title: string;
   readonly text: string;
   readonly url: string;
+  /** The lot it is about; null: the whole tender. */
+  readonly lot: number | null;
   /** Whether the notice is a PDF (otherwise a page). */
   readonly isPdf: boolean;
   readonly publishedAt: Instant;
@@ -50,8 +57,11 @@ export interface EnquiryFacts {
 /** A bid as it was opened and read out. */
 export interface BidFacts {
   readonly id: string;
+  readonly lot: number;
   readonly enterpriseId: string;
   readonly party: PartyFacts;
+  /** The names of the other members of a consortium. */
+  readonly members: readonly string[];
   /** Null where no price was read out. */
   readonly price: Fen | null;
   /** Could not be opened. */
@@ -61,14 +71,16 @@ export interface BidFacts {
 /** A ranked candidate as published. */
 export interface CandidateFacts {
   readonly id: string;
+  readonly lot: number;
   readonly enterpriseId: string;
   readonly party: PartyFacts;
   readonly rank: number;
   readonly price: Fen | null;
 }
 
-/** The award as published. */
+/** The award of a lot as published. */
 export interface AwardFacts {
+  readonly lot: number;
   readonly enterpriseId: string;
   readonly party: PartyFacts;
   readonly price: Fen | null;
@@ -114,12 +126,14 @@ export interface ProcessFacts {
   readonly tenderer: PartyFacts;
   /** The failed process this one calls again. */
   readonly previous: { readonly ocid: string; readonly title: string } | null;
+  /** Empty where the tender was not divided. */
+  readonly lots: readonly LotFacts[];
   readonly documents: readonly DocumentFacts[];
   readonly notices: readonly NoticeFacts[];
   readonly amendments: readonly AmendmentFacts[];
   readonly enquiries: readonly EnquiryFacts[];
   readonly hall: { readonly openedAt: Instant; readonly bids: readonly BidFacts[] } | null;
   readonly candidates: readonly CandidateFacts[];
-  readonly award: AwardFacts | null;
+  readonly awards: readonly AwardFacts[];
   readonly draws: readonly DrawFacts[];
 }

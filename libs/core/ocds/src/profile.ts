@@ -5,6 +5,7 @@ const GITHUB = 'https://raw.githubusercontent.com/open-contracting-extensions';
 /** The registered extensions our releases use, pinned so that they do not move. */
 export const EXTENSIONS: readonly string[] = [
   `${GITHUB}/ocds_bid_extension/d62ff4b0ba393d823ca8113a9039b12edf7acb8f/extension.json`,
+  `${GITHUB}/ocds_lots_extension/8d3b52eb26ce0f1a015c91b665c120b17ef619a0/extension.json`,
   `${GITHUB}/ocds_enquiry_extension/e278d5bdba3f9c00615a1ff0e2551f4a9f044df5/extension.json`,
   `${GITHUB}/ocds_participationFee_extension/v1.1.5/extension.json`,
   `${GITHUB}/ocds_bidOpening_extension/master/extension.json`,

@@ -32,12 +32,10 @@ const site = 'https://ggzy.example.org';
 const township: PartyFacts = {
   creditCode: '11429900MB1P40000F',
   name: '采花乡人民政府',
-  isCompany: false,
 };
 const firm = (n: number): PartyFacts => ({
   creditCode: `9142000000000000${n}A`,
   name: `湖北第${n}建设有限公司`,
-  isCompany: true,
 });
 const notice = (kind: string, day: number, text = ''): NoticeFacts => ({
   id: `${kind}-${day}`,
@@ -45,6 +43,7 @@ const notice = (kind: string, day: number, text = ''): NoticeFacts => ({
   title: `农村道路${kind}`,
   text,
   url: `${site}/tenders/1#${kind}`,
+  lot: null,
   isPdf: kind === 'opening_record',
   publishedAt: start + day * DAY,
 });
@@ -74,6 +73,7 @@ const bare: ProcessFacts = {
   },
   tenderer: township,
   previous: null,
+  lots: [],
   documents: [
     { id: 'd1', title: '招标文件', name: '招标文件.pdf', url: `${site}/d1`, addedAt: start - DAY },
     { id: 'd2', title: '补遗', name: 'x.bin', url: `${site}/d2`, addedAt: start + 2 * DAY },
@@ -83,12 +83,14 @@ const bare: ProcessFacts = {
   enquiries: [],
   hall: null,
   candidates: [],
-  award: null,
+  awards: [],
   draws: [],
 };
 
 const bid = (n: number, price = 360_000_000 - n): BidFacts => ({
   id: `bid-${n}`,
+  lot: 1,
+  members: [],
   enterpriseId: `firm-${n}`,
   party: firm(n),
   price: n === 3 ? null : fen(price),
@@ -127,17 +129,21 @@ const whole: ProcessFacts = {
   hall: { openedAt: start + 25 * DAY, bids: [bid(1), bid(2), bid(3)] },
   candidates: [1, 2].map((n) => ({
     id: `candidate-${n}`,
+    lot: 1,
     enterpriseId: `firm-${n}`,
     party: firm(n),
     rank: n,
     price: fen(360_000_000 - n),
   })),
-  award: {
-    enterpriseId: 'firm-1',
-    party: firm(1),
-    price: fen(359_999_999),
-    awardedAt: start + 31 * DAY,
-  },
+  awards: [
+    {
+      lot: 1,
+      enterpriseId: 'firm-1',
+      party: firm(1),
+      price: fen(359_999_999),
+      awardedAt: start + 31 * DAY,
+    },
+  ],
   draws: [
     {
       id: 'draw-1',
@@ -150,6 +156,47 @@ const whole: ProcessFacts = {
       outcome: ['3', '17'],
       url: `${site}/draws/draw-1`,
       drawnAt: start + 24 * DAY,
+    },
+  ],
+};
+
+/** Three lots: one awarded first, one that failed, one awarded last; a consortium among the bidders. */
+const divided: ProcessFacts = {
+  ...whole,
+  lots: [1, 2, 3].map((number) => ({
+    number,
+    title: `第${number}标段`,
+    ceiling: fen(100_000_000),
+  })),
+  notices: [
+    ...whole.notices.slice(0, 4),
+    { ...notice('lot_failed_notice', 25), lot: 2 },
+    notice('opening_record', 26),
+    notice('candidates_notice', 27),
+    { ...notice('award_notice', 31), lot: 1 },
+    { ...notice('award_notice', 32), lot: 3 },
+  ],
+  hall: {
+    openedAt: start + 25 * DAY,
+    bids: [
+      bid(1),
+      { ...bid(2), lot: 2, price: null },
+      { ...bid(1), id: 'bid-1-3', lot: 3 },
+      { ...bid(4), lot: 3, members: ['联合体成员有限公司'] },
+    ],
+  },
+  candidates: [
+    ...whole.candidates.slice(0, 1),
+    { ...whole.candidates[0]!, id: 'candidate-4', enterpriseId: 'firm-4', party: firm(4), lot: 3 },
+  ],
+  awards: [
+    ...whole.awards,
+    {
+      ...whole.awards[0]!,
+      enterpriseId: 'firm-4',
+      party: firm(4),
+      lot: 3,
+      awardedAt: start + 32 * DAY,
     },
   ],
 };
@@ -192,6 +239,30 @@ describe('the releases of a process', () => {
     }
   });
 
+  it('say of each lot what became of it, and that the tender is complete with the last', () => {
+    const releases = bodies(divided);
+    const tender = (at: number): JsonObject =>
+      part(compileReleases(releases.slice(0, at), PROFILE_RULES), 'tender');
+    expect(tender(releases.length - 1).status).toBe('active');
+    expect(tender(releases.length)).toMatchObject({
+      status: 'complete',
+      lots: [{ status: 'complete' }, { status: 'unsuccessful' }, { status: 'complete' }],
+    });
+    const { awards, bids } = compiled(divided);
+    expect(awards).toMatchObject([
+      { id: 'T2026-0001-1', relatedLots: ['1'], relatedBids: ['bid-1'] },
+      { id: 'T2026-0001-3', relatedLots: ['3'], relatedBids: ['bid-4'] },
+    ]);
+    expect((bids as JsonObject).statistics).toMatchObject([
+      { measure: 'bids', value: 1, relatedLot: '1' },
+      { measure: 'disqualifiedBids', value: 0 },
+      { measure: 'bids', value: 1, relatedLot: '2' },
+      { measure: 'disqualifiedBids', value: 0 },
+      { measure: 'bids', value: 2, relatedLot: '3' },
+      { measure: 'disqualifiedBids', value: 0 },
+    ]);
+  });
+
   it('say the deadline as it stood when they were made', () => {
     const [first, , moved] = bodies(whole).map((one) => part(part(one, 'tender'), 'tenderPeriod'));
     expect(first?.endDate).toBe('2026-03-22T01:00:00.000Z');
@@ -221,6 +292,7 @@ describe('the releases of a process', () => {
   it.each([
     ['announced', bare],
     ['whole', whole],
+    ['divided', divided],
     [
       'without a hall',
       {
@@ -275,7 +347,7 @@ describe('the releases of a process', () => {
 
 describe('the flat form', () => {
   it('has a column for everything a compiled release says', () => {
-    const release = compiled(whole);
+    const release = compiled(divided);
     for (const table of Object.keys(CSV_TABLES) as CsvTable[]) {
       const rows = csvRows(release, table);
       expect(rows.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import {
   tenderDocument,
   value,
 } from './parts';
-import type { DrawFacts, NoticeFacts, PartyFacts, ProcessFacts } from './process';
+import type { BidFacts, DrawFacts, NoticeFacts, PartyFacts, ProcessFacts } from './process';
 
 /** A release with what it came from: the notice or draw whose id is `source`. */
 export interface GeneratedRelease {
@@ -85,6 +85,12 @@ function announced(facts: ProcessFacts, notice: NoticeFacts): Said {
           tender.bidBond === 0
             ? []
             : [{ id: 'bid-bond', type: ['deposit'], value: value(tender.bidBond) }],
+        lots: facts.lots.map((lot) => ({
+          id: String(lot.number),
+          title: lot.title,
+          status: 'active',
+          value: value(lot.ceiling),
+        })),
         documents: [
           noticeDocument(notice),
           ...facts.documents.filter((one) => one.addedAt <= notice.publishedAt).map(tenderDocument),
@@ -133,13 +139,20 @@ function amended(facts: ProcessFacts, notice: NoticeFacts, before: string | null
   };
 }
 
+/** The lots of a tender that was divided, as references; nothing of one that was not. */
+function relatedLots(facts: ProcessFacts, lot: number): readonly string[] {
+  return facts.lots.length === 0 ? [] : [String(lot)];
+}
+
 function ended(facts: ProcessFacts, notice: NoticeFacts): Said {
+  const status = notice.kind === 'failed_notice' ? 'unsuccessful' : 'cancelled';
   return {
     tag: 'tenderCancellation',
     body: {
       tender: {
         id: facts.tender.code,
-        status: notice.kind === 'failed_notice' ? 'unsuccessful' : 'cancelled',
+        status,
+        lots: facts.lots.map((lot) => ({ id: String(lot.number), status })),
         documents: [noticeDocument(notice)],
       },
     },
@@ -147,46 +160,61 @@ function ended(facts: ProcessFacts, notice: NoticeFacts): Said {
 }
 
 /** The bid a candidate stands for: its own in the hall, or one without a hall (a lottery). */
-function bidIdOf(facts: ProcessFacts, enterpriseId: string): string | null {
-  const inHall = facts.hall?.bids.find((bid) => bid.enterpriseId === enterpriseId);
-  return (
-    inHall?.id ?? facts.candidates.find((one) => one.enterpriseId === enterpriseId)?.id ?? null
-  );
+function bidIdOf(facts: ProcessFacts, enterpriseId: string, lot: number): string | null {
+  const isIt = (one: { enterpriseId: string; lot: number }): boolean =>
+    one.enterpriseId === enterpriseId && one.lot === lot;
+  return facts.hall?.bids.find(isIt)?.id ?? facts.candidates.find(isIt)?.id ?? null;
 }
 
 function distinct(parties: readonly PartyFacts[]): readonly PartyFacts[] {
   return [...new Map(parties.map((party) => [partyId(party), party])).values()];
 }
 
+function tenderersOf(bid: BidFacts): readonly PartyFacts[] {
+  return [bid.party, ...bid.members.map((name) => ({ creditCode: null, name }))];
+}
+
+function statistics(facts: ProcessFacts, bids: readonly BidFacts[]): readonly JsonObject[] {
+  const count = (of: readonly BidFacts[], lot: string | null): readonly JsonObject[] =>
+    (['bids', 'disqualifiedBids'] as const).map((measure) => ({
+      id: lot === null ? measure : `${measure}-${lot}`,
+      measure,
+      value: measure === 'bids' ? of.length : of.filter((bid) => bid.isVoid).length,
+      ...(lot === null ? {} : { relatedLot: lot }),
+    }));
+  if (facts.lots.length === 0) return count(bids, null);
+  return facts.lots.flatMap(({ number }) =>
+    count(
+      bids.filter((bid) => bid.lot === number),
+      String(number),
+    ),
+  );
+}
+
 function opened(facts: ProcessFacts, notice: NoticeFacts): Said {
   const bids = facts.hall?.bids ?? [];
-  const tenderers = distinct(bids.map((bid) => bid.party));
+  const tenderers = distinct(bids.flatMap(tenderersOf));
+  const date = facts.hall ? formatInstant(facts.hall.openedAt) : null;
   return {
     tag: 'tenderUpdate',
     body: {
       parties: tenderers.map((party) => partyEntry(party, ['tenderer'])),
       tender: {
         id: facts.tender.code,
-        bidOpening: { date: facts.hall ? formatInstant(facts.hall.openedAt) : null },
+        bidOpening: { date },
         numberOfTenderers: tenderers.length,
         tenderers: tenderers.map(reference),
         documents: [noticeDocument(notice)],
       },
       bids: {
-        statistics: [
-          { id: 'bids', measure: 'bids', value: bids.length },
-          {
-            id: 'disqualified-bids',
-            measure: 'disqualifiedBids',
-            value: bids.filter((bid) => bid.isVoid).length,
-          },
-        ],
+        statistics: statistics(facts, bids),
         details: bids.map((bid) => ({
           id: bid.id,
           status: bid.isVoid ? 'disqualified' : 'pending',
-          date: facts.hall ? formatInstant(facts.hall.openedAt) : null,
-          tenderers: [reference(bid.party)],
+          date,
+          tenderers: tenderersOf(bid).map(reference),
           value: value(bid.price),
+          relatedLots: relatedLots(facts, bid.lot),
         })),
       },
     },
@@ -207,10 +235,11 @@ function ranked(facts: ProcessFacts, notice: NoticeFacts): Said {
       },
       bids: {
         details: facts.candidates.map((one) => ({
-          id: bidIdOf(facts, one.enterpriseId),
+          id: bidIdOf(facts, one.enterpriseId, one.lot),
           status: 'valid',
-          tenderers: [reference(one.party)],
+          ...(noHall ? { tenderers: [reference(one.party)] } : {}),
           value: value(one.price),
+          relatedLots: relatedLots(facts, one.lot),
           hasRank: true,
           rank: one.rank,
         })),
@@ -219,11 +248,42 @@ function ranked(facts: ProcessFacts, notice: NoticeFacts): Said {
   };
 }
 
+/** Whether every lot had been awarded or had failed at a moment; a tender that was not divided is its one award. */
+function isDecided(facts: ProcessFacts, at: Instant): boolean {
+  return facts.lots.every(
+    ({ number }) =>
+      facts.awards.some((award) => award.lot === number && award.awardedAt <= at) ||
+      facts.notices.some(
+        (one) => one.kind === 'lot_failed_notice' && one.lot === number && one.publishedAt <= at,
+      ),
+  );
+}
+
+function lotFailed(facts: ProcessFacts, notice: NoticeFacts): Said {
+  const isLast = facts.awards.length > 0 && isDecided(facts, notice.publishedAt);
+  return {
+    tag: 'tenderUpdate',
+    body: {
+      tender: {
+        id: facts.tender.code,
+        ...(isLast ? { status: 'complete' } : {}),
+        lots: [{ id: String(notice.lot ?? 1), status: 'unsuccessful' }],
+        documents: [noticeDocument(notice)],
+      },
+    },
+  };
+}
+
 function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
-  const { award } = facts;
-  const tender = { id: facts.tender.code, status: 'complete' };
-  if (award === null) return { tag: 'tenderUpdate', body: { tender } };
-  const bid = bidIdOf(facts, award.enterpriseId);
+  const lot = notice.lot ?? 1;
+  const award = facts.awards.find((one) => one.lot === lot);
+  const tender = {
+    id: facts.tender.code,
+    ...(isDecided(facts, notice.publishedAt) ? { status: 'complete' } : {}),
+    lots: relatedLots(facts, lot).map((id) => ({ id, status: 'complete' })),
+  };
+  if (!award) return { tag: 'tenderUpdate', body: { tender } };
+  const bid = bidIdOf(facts, award.enterpriseId, lot);
   return {
     tag: 'award',
     body: {
@@ -231,13 +291,14 @@ function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
       tender,
       awards: [
         {
-          id: `${facts.tender.code}-1`,
+          id: `${facts.tender.code}-${lot}`,
           title: notice.title,
           status: 'active',
           date: formatInstant(award.awardedAt),
           value: value(award.price),
           suppliers: [reference(award.party)],
           relatedBids: bid === null ? [] : [bid],
+          relatedLots: relatedLots(facts, lot),
           documents: [noticeDocument(notice)],
         },
       ],
@@ -255,6 +316,8 @@ function said(facts: ProcessFacts, notice: NoticeFacts, before: string | null): 
     case 'failed_notice':
     case 'termination_notice':
       return ended(facts, notice);
+    case 'lot_failed_notice':
+      return lotFailed(facts, notice);
     case 'opening_record':
       return opened(facts, notice);
     case 'candidates_notice':

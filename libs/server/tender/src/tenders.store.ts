@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
 import { isEnded, type Tender, type TenderState } from '@core/tender';
-import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
+import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
 import {
   LotRow,
   NoticeRow,
@@ -10,6 +10,9 @@ import {
   TenderDocumentRow,
   TenderRow,
 } from './tender.entity';
+
+/** Said when a notice has been published, of whatever kind. */
+export const NOTICE_PUBLISHED = 'notice.published';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
@@ -73,6 +76,7 @@ export class Tenders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
+    private readonly outbox: Outbox,
   ) {}
 
   async find(id: string): Promise<TenderRow | null> {
@@ -264,8 +268,26 @@ export class Tenders {
       .find({ where: { tenderId }, order: { publishedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** Adds a notice and says so to whoever passes it on (open data, search). */
   async addNotice(row: NoticeRow): Promise<void> {
     await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+    await this.outbox.add(NOTICE_PUBLISHED, { tenderId: row.tenderId, noticeId: row.id });
+  }
+
+  /** How many notices each of these tenders has. */
+  async noticeCounts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (tenderIds.length === 0) return new Map();
+    const rows = await (
+      await this.reads.manager()
+    )
+      .getRepository(NoticeRow)
+      .createQueryBuilder('n')
+      .select('n.tenderId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where('n.tenderId IN (:...ids)', { ids: [...tenderIds] })
+      .groupBy('n.tenderId')
+      .getRawMany<{ id: string; count: number | string }>();
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 
   /** SQLite keeps moments as text, MySQL as DATETIME: raw parameters have to match. */

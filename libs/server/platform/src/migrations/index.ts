@@ -38,6 +38,7 @@ import { LocalPurchase0046 } from './0046-local-purchase';
 import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
+import { OpenData0060 } from './0060-open-data';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   Suspension0047,
   Publication0048,
   DocumentVersion0049,
+  OpenData0060,
 ] as const;
