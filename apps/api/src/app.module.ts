@@ -15,7 +15,9 @@ import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
 import { ObjectionApiModule } from './objection/objection-api.module';
+import { OpenDataApiModule } from './open-data/open-data-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
+import { PagesApiModule } from './pages/pages-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
@@ -45,6 +47,8 @@ const CAPABILITIES = [
   ContractorPoolApiModule,
   LedgerApiModule,
   PortalApiModule,
+  OpenDataApiModule,
+  PagesApiModule,
   DemoApiModule,
 ];
 
