@@ -63,6 +63,7 @@ export default tseslint.config(
             'test/*.mjs',
             'test/browser/core/*.mjs',
             'apps/verify/page/*.mjs',
+            'apps/web/public/*.js',
           ],
         },
         tsconfigRootDir: import.meta.dirname,

@@ -5,14 +5,7 @@ import { objectToDocuments } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { ClarifyTender } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
-import {
-  Arrival,
-  Ids,
-  orRefuse,
-  Outbox,
-  RuleSets,
-  UnitOfWork,
-} from '@server/platform';
+import { Arrival, Ids, orRefuse, Outbox, RuleSets, UnitOfWork } from '@server/platform';
 import { SuspendTender, Tenders, toTender, type TenderRow } from '@server/tender';
 import { OBJECTION_FILED, ObjectionLog } from './objection-log';
 import { Objections, type ObjectionRecord } from './objections.store';

@@ -11,6 +11,9 @@ export function rememberedLocale(storage: { getItem(key: string): string | null 
 }
 
 /** Remembers the language on this computer. */
-export function rememberLocale(storage: { setItem(key: string, value: string): void }, locale: Locale): void {
+export function rememberLocale(
+  storage: { setItem(key: string, value: string): void },
+  locale: Locale,
+): void {
   storage.setItem(REMEMBERED, locale);
 }
