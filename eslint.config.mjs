@@ -49,6 +49,7 @@ export default tseslint.config(
       'coverage/',
       'libs/contracts/src/schema.d.ts',
       '**/*.cjs',
+      'apps/web/public/',
       'test/vectors/**/*.py',
     ],
   },

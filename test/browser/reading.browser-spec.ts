@@ -64,7 +64,7 @@ describeInBrowser('the public site, read', () => {
         const errors = watchErrors(page);
         let bytes = 0;
         page.on('response', (response) => {
-          if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
+          if (!(response.headers()['content-type'] ?? '').includes('javascript')) return;
           void response.body().then((body) => (bytes += gzipSync(body).length));
         });
         await page.goto(app.url + path, { waitUntil: 'networkidle' });

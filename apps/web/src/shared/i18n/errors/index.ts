@@ -10,6 +10,7 @@ import { lotErrors } from './lot';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
 import { projectErrors } from './project';
+import { publicationErrors } from './publication';
 import { tenderErrors } from './tender';
 
 export type { ErrorText } from './error-text';
@@ -22,6 +23,7 @@ const CHINESE = {
   ...identityErrors['zh-CN'],
   ...enterpriseErrors['zh-CN'],
   ...projectErrors['zh-CN'],
+  ...publicationErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
   ...lotErrors['zh-CN'],
   ...bidErrors['zh-CN'],
@@ -35,6 +37,7 @@ const ENGLISH = {
   ...identityErrors.en,
   ...enterpriseErrors.en,
   ...projectErrors.en,
+  ...publicationErrors.en,
   ...tenderErrors.en,
   ...lotErrors.en,
   ...bidErrors.en,
