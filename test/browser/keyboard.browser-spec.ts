@@ -325,10 +325,10 @@ for (const locale of LOCALES) {
         if (hands === undefined) continue;
         await hands.open(`${url}/tenders/${tenderId}`);
         await hands.press('link', t()('signUp.goBid'));
-        const see = hands.page.getByRole('button', {
-          name: t()('clarification.see', { number: 1 }),
-        });
-        await hands.enter(see);
+        // The clarification, and the answer to the objection that made the tender stand still.
+        for (const number of [1, 2]) {
+          await hands.press('button', t()('clarification.see', { number }));
+        }
         await hands.see(t()('bid.notSubmittedText'));
         if (lot === 2) await hands.pick(t()('lot.name', { number: 2, title: '桥涵与绿化' }));
         await hands.type(t()('bid.price'), '2200000');

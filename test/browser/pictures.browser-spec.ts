@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
-import { enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
+import { enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { registerFirm, recordOf } from '../journeys/firm';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
@@ -27,7 +27,6 @@ describeInBrowser('the pages the guides show', () => {
   let world: World;
   let browser: Browser;
   let tenderId: string;
-  let deadline: string;
   let draftId: string;
   let firm: string;
   let firmId: string;
@@ -36,7 +35,7 @@ describeInBrowser('the pages the guides show', () => {
     app = await anApp('browser_pictures', { DEMO: 'true' });
     await app.get(DemoCounty).settle();
     world = worldAt(app.url, () => undefined);
-    ({ tenderId, deadline } = await publish(world, await registerProject(world)));
+    ({ tenderId } = await publish(world, await registerProject(world)));
     const tenderer = await world.as('township');
     const draft = await tenderer.post<{ id: string }>('/api/tenders', {
       projectId: await registerProject(world),
@@ -151,20 +150,6 @@ describeInBrowser('the pages the guides show', () => {
     'show what they say, to whom they belong, and fit a phone',
     async () => {
       for (const one of pictures()) await take(one);
-    },
-    SLOW,
-  );
-
-  it(
-    'include the hall, once it is open',
-    async () => {
-      const hall = await hallOf(world, tenderId, deadline);
-      await take({
-        name: 'opening-host-hall',
-        who: 'host',
-        path: `/halls/${hall}`,
-        shows: '会场记录',
-      });
     },
     SLOW,
   );
