@@ -111,7 +111,7 @@ describeInBrowser('the register, by hand', () => {
       await registrar.getByText('在库', { exact: true }).waitFor();
       await own.reload();
       const download = own.waitForEvent('download', { timeout: 60_000 });
-      await own.getByRole('button', { name: '下载网员证' }).click();
+      await own.getByRole('button', { name: '下载网员证' }).click({ noWaitAfter: true });
       expect(
         readFileSync(await (await download).path())
           .subarray(0, 5)

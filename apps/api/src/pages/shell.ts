@@ -78,7 +78,6 @@ const NAVIGATION = [
   ['/', 'home'],
   ['/tenders', 'tenders'],
   ['/enterprises', 'enterprises'],
-  ['/statistics', 'statistics'],
   ['/open-data', 'openData'],
 ] as const;
 
