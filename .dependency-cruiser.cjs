@@ -15,7 +15,6 @@ module.exports = {
           'main\\.tsx?$',
           'build-page\\.mjs$',
           'openapi',
-          '^apps/web/public/',
           '\\.config\\.',
           specs,
           '^test/',

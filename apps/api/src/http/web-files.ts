@@ -33,7 +33,6 @@ export async function mountWeb(app: NestFastifyApplication, folder = webFolder()
   });
 }
 
-/** Where the built web app lies. */
-export function webFolder(): string {
+function webFolder(): string {
   return resolve(process.cwd(), 'dist/apps/web');
 }

@@ -1,4 +1,0 @@
-export * from './open-data.module';
-export * from './open-releases.store';
-export * from './publish-releases';
-export * from './read-open-data';
