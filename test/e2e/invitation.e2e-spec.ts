@@ -121,6 +121,7 @@ describe('an invited tender', () => {
     });
     const alone = { ...list(8), watchers: [WATCHERS[0], WATCHERS[0]] };
     expect((await school.refusal(draw(id, alone))).code).toBe('invite.watchers_missing');
+    await school.put(path(id), { creditCodes: codes.slice(0, 3) });
     const { id: drawId } = await draw(id, list(8));
     expect((await school.refusal(draw(id, list(8)))).code).toBe('invite.drawn');
     expect((await school.refusal(publish(id))).code).toBe('invite.too_few');

@@ -74,4 +74,28 @@ describe('a lottery among eight', () => {
       report: { complete: true, draws: [{ purpose: 'lottery', status: 'verified' }] },
     });
   }, 120_000);
+
+  it('waits for the deadline a clarification has moved, and not for the old one', async () => {
+    const { tenderId, deadline } = await publishLottery(world, TRADE);
+    const state = async (): Promise<string | null> =>
+      (
+        await world
+          .stranger()
+          .get<LotteryAnswer>(`/api/public/tenders/${tenderId}/lottery`)
+          .catch(() => null)
+      )?.state ?? null;
+    await until('the lottery', state);
+    const later = new Date(Date.parse(deadline) + 3 * 86_400_000).toISOString();
+    const tenderer = await world.as('township');
+    await tenderer.post(`/api/tenders/${tenderId}/clarifications`, {
+      text: '参加截止延后三天。',
+      affectsPreparation: false,
+      deadline: later,
+    });
+    await clockTo(world, deadline);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(await state()).toBe('gathering');
+    await clockTo(world, later);
+    await until('the end, for nobody took part', async () => (await state()) === 'failed');
+  });
 });

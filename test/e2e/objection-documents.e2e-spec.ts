@@ -67,6 +67,10 @@ describe('an objection to the documents', () => {
     await clockTo(world, new Date(Date.parse(deadline) + DAY).toISOString());
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(await page()).toMatchObject({ state: 'published', deadline });
+    const supervisor = await world.as('supervisor');
+    for (const secret of ['sign-ups', 'relations']) {
+      await supervisor.refusal(supervisor.get(path(secret)));
+    }
     await answer(first.id);
     expect((await page()).suspendedAt).not.toBeNull();
     const twice = await Promise.allSettled([answer(second.id), answer(second.id)]);
@@ -100,5 +104,19 @@ describe('an objection to the documents', () => {
     expect((await objector.refusal(file(objector, '太晚'))).code).toBe(
       'objection.documents_too_late',
     );
+  });
+
+  it('is answered even after its tender was given up', async () => {
+    const second = await publish(world, await registerProject(world));
+    const filed = await objector.post<Filed>(`/api/tenders/${second.tenderId}/objections`, {
+      text: '标准过高。',
+      stage: 'documents',
+    });
+    await tenderer.post(`/api/tenders/${second.tenderId}/terminate`, { reason: '资金落空' });
+    await answer(filed.id);
+    const { suspendedAt, deadline: last } = await world
+      .stranger()
+      .get<Page>(`/api/public/tenders/${second.tenderId}`);
+    expect([suspendedAt, last]).toEqual([null, second.deadline]);
   });
 });

@@ -82,7 +82,7 @@ describe('the life of a project', () => {
     expect(refusal).toMatchObject({
       code: 'project.told_once',
       params: { fresh: ['施工图'] },
-      law: { ruleId: 'project-told-once' },
+      law: { ruleId: 'register-once' },
     });
     await answer(id, ['资金来源证明', '施工图'], '图纸审查意见昨日才到');
     await until('the second letter', async () => (await page(id)).hasLetter);

@@ -63,7 +63,7 @@ describe('what is missing is told once', () => {
 
   it('cites the rule that wants it', () => {
     expect(answer(['概算'], '', ['图纸'])).toMatchObject({
-      refusal: { code: 'project.told_once', law: { ruleId: 'project-told-once' } },
+      refusal: { code: 'project.told_once', law: { ruleId: 'register-once' } },
     });
   });
 });

@@ -67,7 +67,7 @@ export function answerProject(
   if (missing.length === 0) return accept('registered');
   const fresh = toldBefore.length === 0 ? [] : missing.filter((one) => !toldBefore.includes(one));
   if (fresh.length > 0 && lateReason.trim() === '') {
-    const rule = set.rules.get('project-told-once');
+    const rule = set.rules.get('register-once');
     return refuse('project.told_once', { fresh }, rule ? lawOf(rule) : undefined);
   }
   return accept('returned');
@@ -101,7 +101,7 @@ export function answerClock(
   submittedAt: Instant,
   calendar: Calendar,
 ): Result<Clock | null, CalendarRefusal> {
-  return clock(set, 'project-receipt-1wd', regime, submittedAt, calendar);
+  return clock(set, 'register-answer-1wd', regime, submittedAt, calendar);
 }
 
 /** When a registered project that is not tendered is reminded of itself. */

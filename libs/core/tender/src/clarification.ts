@@ -13,13 +13,11 @@ import {
   type RuleSet,
   type Timetable,
 } from '@core/rules';
-import { isOpenForBids, type Tender } from './tender';
+import { isPastDeadline, type Tender } from './tender';
 
-/** Whether the deadline is still to come; one that stands still has all its time. */
-function isBeforeDeadline(tender: Tender, now: Instant): boolean {
-  return (
-    isOpenForBids(tender, now) || (tender.state === 'published' && tender.suspendedAt !== null)
-  );
+/** Whether a tender is published and its deadline still to come. */
+export function isRunning(tender: Tender, now: Instant): boolean {
+  return tender.state === 'published' && tender.timetable !== null && !isPastDeadline(tender, now);
 }
 
 /** Why nothing can be asked or clarified. */
@@ -103,7 +101,7 @@ export function clarifyTender(
   ClarificationRefusal
 > {
   const { timetable, state } = tender;
-  if (timetable === null || !isBeforeDeadline(tender, now)) {
+  if (timetable === null || !isRunning(tender, now)) {
     return refuse('tender.wrong_state', { state });
   }
   if (wish.text.trim() === '') return refuse('clarification.text_missing');
@@ -142,7 +140,7 @@ export function askQuestion(
 ): Result<string, ClarificationRefusal> {
   const asked = text.trim();
   if (asked === '') return refuse('clarification.text_missing');
-  if (!isBeforeDeadline(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
+  if (!isRunning(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
   const until = tender.timetable?.clarifyUntil ?? at;
   if (at <= until) return accept(asked);
   const limit = leadTime(set, tender);

@@ -22,7 +22,7 @@ import {
   type Timetable,
 } from '@core/rules';
 import { lotFindings, type Lot } from './lot';
-import { TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
+import { isPastDeadline, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
 
 export type TenderRefusal =
   | Refusal<
@@ -111,7 +111,7 @@ export function takeBeforeDeadline(
   set: RuleSet,
 ): Result<true, TenderRefusal> {
   if (tender.timetable === null || tender.state === 'draft') return refuse('tender.not_open');
-  if (arrivedAt >= tender.timetable.deadline) {
+  if (isPastDeadline(tender, arrivedAt)) {
     const rule = set.rules.get('e-late-reject');
     return refuse(
       'tender.too_late',

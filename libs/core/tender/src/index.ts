@@ -10,6 +10,7 @@ export * from './tender';
 export {
   askQuestion,
   clarifyTender,
+  isRunning,
   soonestDeadline,
   type ClarificationRefusal,
   type ClarificationWish,

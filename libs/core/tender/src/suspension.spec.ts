@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { DAY, fen, HOUR, type Instant } from '@core/kernel';
 import { atBeijing, CALENDAR, isWorkday, legalDate, NATIONAL_2024, startOfDate } from '@core/rules';
-import { closeBidding, resumeTender, suspendTender, takeBid, type Tender } from './index';
+import {
+  can,
+  closeBidding,
+  resumeTender,
+  suspendTender,
+  takeBeforeDeadline,
+  takeBid,
+  type Tender,
+} from './index';
 
 const deadline = atBeijing('2026-04-02', '09:30');
 const running: Tender = {
@@ -46,6 +54,25 @@ describe('a tender that stands still', () => {
     expect(takeBid(running, deadline - 1, NATIONAL_2024).ok).toBe(true);
     expect(takeBid(running, deadline, NATIONAL_2024)).toMatchObject({
       refusal: { code: 'tender.too_late' },
+    });
+  });
+
+  it('has its deadline still to come: sign-ups go on, and nobody learns yet who signed up', () => {
+    const supervisor = {
+      personId: 's',
+      organisationId: 'authority',
+      organisationKind: 'authority',
+      role: 'supervisor',
+      from: null,
+    } as const;
+    const after = deadline + DAY;
+    expect(takeBeforeDeadline(still(since), after, NATIONAL_2024).ok).toBe(true);
+    expect(takeBeforeDeadline(running, after, NATIONAL_2024).ok).toBe(false);
+    expect(can(supervisor, 'see_sign_ups', still(since), after)).toBe(false);
+    expect(can(supervisor, 'see_sign_ups', running, after)).toBe(true);
+    const ended: Tender = { ...still(since), state: 'terminated' };
+    expect(takeBeforeDeadline(ended, after, NATIONAL_2024)).toMatchObject({
+      refusal: { code: 'tender.not_open' },
     });
   });
 

@@ -77,6 +77,11 @@ export interface StageView {
   readonly at: Instant | null;
 }
 
+/** Whether a method takes sealed bids; the others draw from a pool or ask its members. */
+export function takesSealedBids(method: Method): boolean {
+  return method === 'open_tender' || method === 'invited_tender';
+}
+
 /** Whether bids and sign-ups are taken at this instant: from publication, strictly before the deadline. */
 export function isOpenForBids(tender: Tender, at: Instant): boolean {
   return (
@@ -85,6 +90,14 @@ export function isOpenForBids(tender: Tender, at: Instant): boolean {
     tender.timetable !== null &&
     at < tender.timetable.deadline
   );
+}
+
+/** Whether the deadline is over: reached, and not by a tender that stands still, which has all its time to come. */
+export function isPastDeadline(
+  { timetable, suspendedAt }: Pick<Tender, 'timetable' | 'suspendedAt'>,
+  now: Instant,
+): boolean {
+  return timetable !== null && suspendedAt === null && now >= timetable.deadline;
 }
 
 const REACHED: Readonly<Record<TenderState, TenderStage>> = {
@@ -109,8 +122,7 @@ function beginning(tender: Tender, stage: TenderStage): Instant | null {
 
 /** The public time-line of a tender at `now`. */
 export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
-  const atDeadline =
-    tender.state === 'published' && tender.timetable !== null && now >= tender.timetable.deadline;
+  const atDeadline = tender.state === 'published' && isPastDeadline(tender, now);
   const current = TENDER_STAGES.indexOf(atDeadline ? 'opening' : REACHED[tender.state]);
   const over = tender.state === 'failed' || tender.state === 'terminated';
   const stages = TENDER_STAGES.map((stage, index): StageView => {
@@ -165,8 +177,7 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   terminate: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
   // Before the deadline only the tenderer may know who took the documents (Electronic Measures art. 21).
   see_sign_ups: (tender, actor, now) =>
-    isTendererOf(actor, tender) ||
-    (actor.role === 'supervisor' && tender.timetable !== null && now >= tender.timetable.deadline),
+    isTendererOf(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),
   sign_up: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
   bid: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
   request_panel: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',

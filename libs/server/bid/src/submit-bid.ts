@@ -12,7 +12,7 @@ import {
   withdrawalPayload,
   type Bid,
 } from '@core/sealed-bid';
-import { lotOf, takeBeforeDeadline, takeBid } from '@core/tender';
+import { lotOf, takeBeforeDeadline, takeBid, takesSealedBids } from '@core/tender';
 import { Clarifications } from '@server/clarification';
 import { eligibilityOf, Enterprises, versionInForce } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -262,7 +262,7 @@ export class SubmitBid {
   private async mayBid(actor: Actor, tender: TenderRow, lot: number, at: Instant): Promise<void> {
     const set = this.ruleSets.get(tender.ruleSetId);
     orRefuse(takeBid(toTender(tender), at, set));
-    if (tender.method !== 'open_tender' && tender.method !== 'invited_tender') {
+    if (!takesSealedBids(tender.method)) {
       throw new DomainError('bid.not_this_method', { method: tender.method });
     }
     orRefuse(lotOf(await this.lots.ofTender(tender.id), lot));

@@ -7,9 +7,11 @@ import {
   askQuestion,
   checkReplacements,
   clarifyTender,
+  isRunning,
   isTendererOf,
   resumeTender,
   soonestDeadline,
+  takesSealedBids,
   type ClarificationWish,
 } from '@core/tender';
 import { Calendars } from '@server/calendar';
@@ -123,7 +125,7 @@ export class ClarifyTender {
       const row = await this.tenders.lock(tenderId);
       this.requireOwn(actor, row);
       const at = this.arrival.at();
-      if (row.state !== 'published' || row.deadline === null || at >= row.deadline) {
+      if (!isRunning(toTender(row), at)) {
         throw new DomainError('tender.wrong_state', { state: row.state });
       }
       await this.clarifications.answer(tenderId, id, answer, at);
@@ -280,7 +282,9 @@ export class ClarifyTender {
         tender: tenderId,
         number,
         text: taggedHashHex('sunlit/text', text),
-        opening: { ...openingOf({ ...row, timetable, deadline }, lots) },
+        ...(takesSealedBids(row.method)
+          ? { opening: { ...openingOf({ ...row, timetable, deadline }, lots) } }
+          : {}),
         ...(documents.length === 0
           ? {}
           : { documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })) }),

@@ -10,10 +10,11 @@ import {
   type LotteryEvent,
   type LotteryPlace,
 } from '@core/lottery';
-import { closeBidding, isTendererOf } from '@core/tender';
+import { closeBidding, isPastDeadline, isTendererOf } from '@core/tender';
 import { AwardTender, type Candidate } from '@server/award';
 import { Bids } from '@server/bid';
 import { ConductDraw, DRAW_DRAWN, DRAW_MOVED, DRAW_VOIDED, Draws } from '@server/draw';
+import { TENDER_CLARIFIED } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
@@ -72,6 +73,9 @@ export class HoldLottery implements OnModuleInit {
     this.outbox.consume('lottery', 'tender.published', ({ payload }) =>
       this.gather(String(payload.tenderId)),
     );
+    this.outbox.consume('lottery-deadline', TENDER_CLARIFIED, ({ payload }) =>
+      this.follow(String(payload.tenderId)),
+    );
     consume(DRAW_MOVED, (tenderId, { phase, record, by }) =>
       this.tell(tenderId, { kind: 'draw_moved', phase, record, by }),
     );
@@ -116,13 +120,23 @@ export class HoldLottery implements OnModuleInit {
     await this.deadlines.set(LOTTERY_DEADLINE, tenderId, tender.deadline);
   }
 
+  /** A clarification may have moved the deadline. */
+  private async follow(tenderId: string): Promise<void> {
+    await this.unit.run(async () => {
+      const { method, state, deadline } = await this.tenders.lock(tenderId);
+      if (method !== 'lottery' || state !== 'published' || deadline === null) return;
+      await this.deadlines.set(LOTTERY_DEADLINE, tenderId, deadline);
+    });
+  }
+
   /** The deadline: who takes part is fixed. Does nothing when it is not time, or done already. */
   private async freeze(tenderId: string): Promise<void> {
     await this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
       const now = this.clock.now();
       const deadline = tender.deadline ?? now;
-      if (tender.state !== 'published' || now < deadline) return;
+      // A deadline that moved, or a tender that stands still, wakes this again with its clarification.
+      if (tender.state !== 'published' || !isPastDeadline(toTender(tender), now)) return;
       const waiting = await this.bids.inFlight(tenderId, deadline);
       if (waiting > 0 && now < deadline + DRAIN) {
         await this.deadlines.set(LOTTERY_DEADLINE, tenderId, now + SECOND / 4);

@@ -5,6 +5,7 @@ import type { Actor } from '@core/identity';
 import {
   checkInvited,
   INVITATION_STRATUM,
+  isPastDeadline,
   mayTakePart,
   randomInvitation,
   type RandomInvitation,
@@ -22,7 +23,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Admission, PublishTender, Tenders, type TenderRow } from '@server/tender';
+import { Admission, PublishTender, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Invitations, type InvitationDraw, type InvitedFirm } from './invitations.store';
 
 /** Said when invitations have gone out: the invited are told. */
@@ -121,6 +122,8 @@ export class InviteFirms implements OnModuleInit {
         begunAt: this.arrival.at(),
         drawnAt: null,
       };
+      // Who was named before is not: only the lot decides from now on.
+      await this.list(tenderId, [], false);
       await this.invitations.addDraw(state);
       await this.record(actor, 'invitation.draw_begun', tenderId, firms.length);
       return state;
@@ -130,7 +133,7 @@ export class InviteFirms implements OnModuleInit {
   /** What the tenderer may see of his own, and the supervisor once the deadline is over. */
   async find(actor: Actor, tenderId: string): Promise<InvitationState> {
     const row = await this.tenders.get(tenderId);
-    const over = row.deadline !== null && this.arrival.at() >= row.deadline;
+    const over = isPastDeadline(toTender(row), this.arrival.at());
     const isOwn = actor.role === 'tenderer' && row.tendererId === actor.organisationId;
     if (!isOwn && !(actor.role === 'supervisor' && over)) throw new DomainError('tender.not_found');
     return {

@@ -3,7 +3,7 @@ import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND } from '@core/kernel';
 import { EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
-import { closeLots, type ClosedLots } from '@core/tender';
+import { closeLots, takesSealedBids, type ClosedLots } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -69,7 +69,7 @@ export class OpenHall implements OnModuleInit {
       const row = await this.tenders.lock(tenderId);
       const now = this.clock.now();
       const deadline = row.deadline ?? now;
-      const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
+      const isBidding = takesSealedBids(row.method);
       if (row.state !== 'published' || now < deadline || !isBidding) return;
       // It goes on with a later deadline, which wakes this again.
       if (row.suspendedAt !== null) return;

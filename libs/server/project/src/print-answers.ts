@@ -87,9 +87,9 @@ function letter(row: Project, tenderer: string): Order {
         widths: [1, 12],
         rows: row.missing.map((one, index) => [String(index + 1), one]),
       },
-      ...(row.endReason === null
+      ...(row.lateReason === null
         ? []
-        : [{ kind: 'text' as const, text: `本次新提出的原因：${row.endReason}` }]),
+        : [{ kind: 'text' as const, text: `本次新提出的原因：${row.lateReason}` }]),
       {
         kind: 'text',
         text: '以上是全部缺项。补齐后再次提交，一个工作日内答复；以后不再提出这次没有列出的缺项，除非写明理由。',

@@ -38,6 +38,8 @@ export class ProjectRow {
   @Whole('public', { nullable: true }) localProcurement!: number | null;
   /** Everything the registrar has ever named as missing. */
   @JsonText('internal', { nullable: true }) told!: readonly string[] | null;
+  /** Why the last letter names what an earlier one did not. */
+  @ShortText(500, 'internal', { nullable: true }) lateReason!: string | null;
   /** Until when the registrar answers. */
   @Moment('internal', { nullable: true }) answerBy!: Instant | null;
   @Moment('internal', { nullable: true }) answeredAt!: Instant | null;

@@ -121,6 +121,7 @@ export class RegisterProject {
         state: 'submitted',
         missing: [],
         told: [],
+        lateReason: null,
         receipt: null,
         unifiedCode: null,
         letterFileId: null,
@@ -184,7 +185,7 @@ export class RegisterProject {
               state,
               missing: [...answer.missing],
               told: [...new Set([...told, ...answer.missing])],
-              endReason: answer.lateReason.trim() === '' ? null : answer.lateReason.trim(),
+              lateReason: answer.lateReason.trim() === '' ? null : answer.lateReason.trim(),
             };
       await this.projects.change(id, { ...change, answeredAt: now });
       if (change.remindAt != null) await this.deadlines.set(PROJECT_STALE, id, change.remindAt);

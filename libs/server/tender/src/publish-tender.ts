@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
-import { noticeFinding, publishTender } from '@core/tender';
+import { noticeFinding, publishTender, takesSealedBids } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -131,7 +131,6 @@ export function publishedBody(
   documents: readonly TenderDocument[],
   lots: readonly LotRecord[],
 ): Record<string, Encodable> {
-  const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
   return {
     tender: row.id,
     code: row.code,
@@ -143,7 +142,7 @@ export function publishedBody(
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
     // Pool methods take no sealed bids, so there is nothing to say about their opening.
-    ...(isBidding ? { opening: { ...openingOf(row, lots) } } : {}),
+    ...(takesSealedBids(row.method) ? { opening: { ...openingOf(row, lots) } } : {}),
     ...(lots.length > 1 ? { lots: lots.map(lotBody) } : {}),
     ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),
     ...(row.consortia === 1 ? { consortia: true } : {}),

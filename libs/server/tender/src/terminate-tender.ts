@@ -41,7 +41,7 @@ export class TerminateTender {
       if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
       const decided = orRefuse(terminateTender(tender, reason, this.ruleSets.get(row.ruleSetId)));
       if (!can(actor, 'terminate', tender, at)) throw new DomainError('tender.not_allowed');
-      await this.tenders.change(row, { state: 'terminated' });
+      await this.tenders.change(row, { state: 'terminated', suspendedAt: null });
       await this.tenders.addNotice({
         id: this.ids.next(),
         tenderId: id,

@@ -6,6 +6,7 @@ export const ProjectLife0045 = addColumns('ProjectLife1767225600045', {
     unifiedCode: column.shortText(40),
     localProcurement: column.whole(),
     told: column.json(),
+    lateReason: column.shortText(500),
     answerBy: column.moment(),
     answeredAt: column.moment(),
     letterFileId: column.ref(),

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { relatedPairs, type RelatedFirm } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { lawOf, ruleFor } from '@core/rules';
-import { isTendererOf } from '@core/tender';
+import { isPastDeadline, isTendererOf } from '@core/tender';
 import type { LawBasis } from '@core/kernel';
 import { Enterprises } from '@server/enterprise';
 import { Arrival, DomainError, RuleSets } from '@server/platform';
-import { Tenders } from '@server/tender';
+import { Tenders, toTender } from '@server/tender';
 import { SignUps } from '../sign-ups.store';
 import { Consortia } from './consortia.store';
 import { Parties, type LotParty } from './parties.store';
@@ -48,7 +48,7 @@ export class FindRelations {
   /** The same for the evaluation room. Throws `tender.too_early` before the deadline. */
   async ofTender(tenderId: string): Promise<readonly RelationLead[]> {
     const tender = await this.tenders.published(tenderId);
-    if (tender.deadline === null || this.arrival.at() < tender.deadline) {
+    if (!isPastDeadline(toTender(tender), this.arrival.at())) {
       throw new DomainError('tender.too_early', { state: tender.state });
     }
     const rule = ruleFor(this.ruleSets.get(tender.ruleSetId), 'no-same-controller', tender.regime);
