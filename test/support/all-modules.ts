@@ -14,6 +14,7 @@ import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
+import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
@@ -44,4 +45,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PanelModule,
   ContractorPoolModule,
   ArchiveModule,
+  OpenDataModule,
 ];

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '@core/kernel';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Fen, Instant } from '@core/kernel';
+import type { ProjectKind } from '@core/rules';
 import { isEnded, type Tender, type TenderState } from '@core/tender';
-import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
+import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
 import {
   LotRow,
   NoticeRow,
@@ -10,6 +12,9 @@ import {
   TenderDocumentRow,
   TenderRow,
 } from './tender.entity';
+
+/** Said when a notice has been published, of whatever kind. */
+export const NOTICE_PUBLISHED = 'notice.published';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
@@ -48,6 +53,13 @@ export interface TenderFilter {
   readonly state?: TenderState | undefined;
   readonly category?: string | undefined;
   readonly region?: string | undefined;
+  readonly kind?: ProjectKind | undefined;
+  /** Bounds of the ceiling, both included; tenders without a ceiling are in no bounds. */
+  readonly atLeast?: Fen | undefined;
+  readonly atMost?: Fen | undefined;
+  /** Published from this instant on, and before that one. */
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -73,6 +85,7 @@ export class Tenders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
+    private readonly outbox: Outbox,
   ) {}
 
   async find(id: string): Promise<TenderRow | null> {
@@ -189,6 +202,7 @@ export class Tenders {
     if (filter.state) query.andWhere('t.state = :state', { state: filter.state });
     if (filter.category) query.andWhere('t.category = :category', { category: filter.category });
     if (filter.region) query.andWhere('t.region = :region', { region: filter.region });
+    this.narrow(query, filter);
     const cursor = filter.after ? readCursor(filter.after) : null;
     if (cursor) {
       const at = this.moment(cursor.at);
@@ -201,6 +215,15 @@ export class Tenders {
     const items = rows.slice(0, filter.limit);
     const last = items.at(-1);
     return { items, next: rows.length > filter.limit && last ? cursorOf(last) : null };
+  }
+
+  private narrow(query: SelectQueryBuilder<TenderRow>, filter: TenderFilter): void {
+    const { kind, atLeast, atMost, from, to } = filter;
+    if (kind) query.andWhere('t.kind = :kind', { kind });
+    if (atLeast !== undefined) query.andWhere('t.ceiling >= :atLeast', { atLeast });
+    if (atMost !== undefined) query.andWhere('t.ceiling <= :atMost', { atMost });
+    if (from !== undefined) query.andWhere('t.publishedAt >= :from', { from: this.moment(from) });
+    if (to !== undefined) query.andWhere('t.publishedAt < :to', { to: this.moment(to) });
   }
 
   /** Published tenders whose deadline lies in a span of time: what opens today. */
@@ -264,8 +287,34 @@ export class Tenders {
       .find({ where: { tenderId }, order: { publishedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** The newest notices of all tenders. */
+  async newestNotices(limit: number): Promise<Notice[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(NoticeRow)
+      .find({ order: { publishedAt: 'DESC', id: 'DESC' }, take: limit });
+  }
+
+  /** Adds a notice and says so to whoever passes it on (open data, search). */
   async addNotice(row: NoticeRow): Promise<void> {
     await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+    await this.outbox.add(NOTICE_PUBLISHED, { tenderId: row.tenderId, noticeId: row.id });
+  }
+
+  /** How many notices each of these tenders has. */
+  async noticeCounts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (tenderIds.length === 0) return new Map();
+    const rows = await (
+      await this.reads.manager()
+    )
+      .getRepository(NoticeRow)
+      .createQueryBuilder('n')
+      .select('n.tenderId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where('n.tenderId IN (:...ids)', { ids: [...tenderIds] })
+      .groupBy('n.tenderId')
+      .getRawMany<{ id: string; count: number | string }>();
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 
   /** SQLite keeps moments as text, MySQL as DATETIME: raw parameters have to match. */
