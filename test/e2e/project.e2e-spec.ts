@@ -94,7 +94,7 @@ describe('the life of a project', () => {
   it('goes on with its tenders, and is not given up over them', async () => {
     const { id } = await submit();
     await answer(id, []);
-    const draft = await tenderer.post<{ id: string }>('/api/tenders', {
+    await tenderer.post('/api/tenders', {
       projectId: id,
       title: ROAD.title,
       method: 'open_tender',
@@ -104,7 +104,6 @@ describe('the life of a project', () => {
     const end = (reason: string): Promise<unknown> =>
       tenderer.post(`/api/projects/${id}/terminate`, { reason });
     expect((await tenderer.refusal(end('不办了'))).code).toBe('project.has_tender');
-    expect(draft.id).toBeTruthy();
     const other = await submit();
     const stranger = await world.as('school');
     const theirs = stranger.post(`/api/projects/${other.id}/terminate`, { reason: '不办了' });
