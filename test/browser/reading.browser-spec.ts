@@ -4,7 +4,7 @@ import { DemoPeople } from '@server/demo';
 import { publish, registerProject } from '../journeys/rural-road';
 import { worldAt } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
-import { axeFindings, describeInBrowser, launch, scrollsSideways, watchErrors } from './browser';
+import { axeFindings, describeInBrowser, launchForReading, scrollsSideways, watchErrors } from './browser';
 
 const SLOW = 150_000;
 /** Bytes of compressed JavaScript a reader may be made to load. */
@@ -20,7 +20,7 @@ describeInBrowser('the public site, read', () => {
     await app.get(DemoPeople).settle(3);
     const world = worldAt(app.url, () => undefined);
     ({ tenderId } = await publish(world, await registerProject(world)));
-    browser = await launch();
+    browser = await launchForReading();
   }, SLOW);
   afterAll(async () => {
     await browser.close();
@@ -35,7 +35,7 @@ describeInBrowser('the public site, read', () => {
     context.setDefaultTimeout(15_000);
     return context.newPage();
   };
-  const PATHS = ['/tenders', '/tenders/:id', '/enterprises', '/open-data'];
+  const PATHS = ['/', '/tenders', '/tenders/:id', '/enterprises', '/open-data'];
   const paths = (): string[] => PATHS.map((path) => path.replace(':id', tenderId));
 
   it(

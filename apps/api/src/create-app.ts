@@ -15,6 +15,7 @@ import { mountWeb } from './http/web-files';
 const OUTSIDE_API = ['healthz', 'readyz', 'metrics', 'checkpoint', 'tile/*path'];
 /** The public site as it is read without JavaScript. */
 const PAGES = [
+  'read/home',
   'read/tenders',
   'read/tenders/:id',
   'read/enterprises',
@@ -27,6 +28,12 @@ const PAGES = [
 ];
 /** Pages whose names routes of the API have too (there below /api): Nest knows them below /read. */
 const READ = /^\/(tenders|enterprises)(\/[^/?]+)?\/?(\?|$)/;
+
+function readingUrl(url: string): string {
+  if (/^\/(\?|$)/.test(url)) return `/read/home${url.slice(1)}`;
+  return READ.test(url) ? `/read${url}` : url;
+}
+
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 function adapter(config: Config): FastifyAdapter {
@@ -36,8 +43,7 @@ function adapter(config: Config): FastifyAdapter {
     genReqId: () => randomUUID(),
     trustProxy: TRUSTED_PROXY === '' ? false : TRUSTED_PROXY.split(','),
     routerOptions: { maxParamLength: 200 },
-    rewriteUrl: ({ url = '/' }: { url?: string | undefined }) =>
-      READ.test(url) ? `/read${url}` : url,
+    rewriteUrl: ({ url = '/' }: { url?: string | undefined }) => readingUrl(url),
   };
   return TLS_CERT === ''
     ? new FastifyAdapter(options)

@@ -1,5 +1,5 @@
 import type { TenderCardView } from '../portal/portal.view';
-import { html, type Markup } from './html';
+import { html, type Markup } from './frame/html';
 
 /** Where a feed comes from. */
 export interface FeedSource {

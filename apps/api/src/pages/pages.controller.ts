@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { formatInstant } from '@core/kernel';
+import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { Awards } from '@server/award';
 import { Clarifications } from '@server/clarification';
 import { Enterprises, ReadRegister } from '@server/enterprise';
@@ -11,18 +12,20 @@ import { Tenders } from '@server/tender';
 import { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
 import { Public } from '../http/access';
 import { webFolder } from '../http/web-files';
-import { TenderPageView } from '../portal/portal.view';
+import { TenderCardView, TenderPageView } from '../portal/portal.view';
 import { PublicTenders } from '../portal/public-tenders';
 import { atomFeed, rssFeed, siteMap, type FeedNotice } from './feeds';
-import { firmListPage, firmPage, missingPage } from './other-pages';
-import { openDataPage } from './open-data-page';
-import { readPageQuery, type PageQuery } from './page-query';
-import { documentOf, readTemplate, type ReadingPage, type Site } from './shell';
-import { tenderListPage, tenderPage } from './tender-pages';
+import { homePage } from './content/home-page';
+import { firmListPage, firmPage, missingPage } from './content/other-pages';
+import { openDataPage } from './content/open-data-page';
+import { readPageQuery, type PageQuery } from './frame/page-query';
+import { documentOf, readTemplate, type ReadingPage, type Site } from './frame/shell';
+import { tenderListPage, tenderPage } from './content/tender-pages';
 
 const HTML = 'text/html; charset=utf-8';
 const FRESH = 'no-cache';
 const FIRMS = 30;
+const ON_FRONT = 12;
 const IN_FEED = 50;
 const IN_MAP = 10_000;
 
@@ -44,6 +47,23 @@ export class PagesController {
     private readonly openData: ReadOpenData,
     private readonly adapter: HttpAdapterHost,
   ) {}
+
+  @Get('read/home')
+  @Public()
+  @Header('content-type', HTML)
+  @Header('cache-control', FRESH)
+  async homeReading(@Query() raw: Record<string, unknown>): Promise<string> {
+    const date = legalDate(this.clock.now());
+    const openings = await this.tenders.openingBetween(startOfDate(date), endOfDate(date));
+    const newest = await this.tenders.page({ limit: ON_FRONT });
+    return this.document(
+      homePage(readPageQuery(raw).language, {
+        date,
+        openings: openings.map(TenderCardView.of),
+        newest: newest.items.map(TenderCardView.of),
+      }),
+    );
+  }
 
   @Get('read/tenders')
   @Public()

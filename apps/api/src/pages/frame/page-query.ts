@@ -2,8 +2,8 @@ import { fenFromYuan, type Fen } from '@core/kernel';
 import type { TenderFilter } from '@server/tender';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { filterOf, TenderQueryDto } from '../portal/tender-query';
-import type { Filters } from './tender-pages';
+import { filterOf, TenderQueryDto } from '../../portal/tender-query';
+import type { Filters } from '../content/tender-pages';
 import type { Language } from './words';
 
 /** What stands in the address of a reading page. What is no filter is left out rather than refused. */

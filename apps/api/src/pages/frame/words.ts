@@ -80,6 +80,15 @@ const chinese = {
   csv: '下载 CSV',
   yuan: '元',
   beijing: '时间均为北京时间',
+  today: '今日开标',
+  noOpenings: '今天没有开标',
+  watch: '旁观',
+  newest: '最新公告',
+  allNotices: '全部公告',
+  business: '我要办事',
+  businessSignIn: '登录办理：投标、招标、评标、监督',
+  businessRegister: '企业入库',
+  businessVerify: '自己动手验证一次开标或抽签',
 } as const;
 
 /** What the reading pages say. */
@@ -165,6 +174,15 @@ const english: Words = {
   csv: 'Download CSV',
   yuan: 'yuan',
   beijing: 'All times are Beijing time',
+  today: 'Openings today',
+  noOpenings: 'Nothing is opened today',
+  watch: 'Watch',
+  newest: 'Newest notices',
+  allNotices: 'All notices',
+  business: 'What I came for',
+  businessSignIn: 'Sign in: bid, tender, evaluate, supervise',
+  businessRegister: 'Register an enterprise',
+  businessVerify: 'Verify an opening or a draw yourself',
 };
 
 /** The words of a language. */

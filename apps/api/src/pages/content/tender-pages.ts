@@ -1,8 +1,8 @@
 import { formatYuan, type Fen } from '@core/kernel';
-import type { TenderPageView, PublicTenderView, TenderCardView } from '../portal/portal.view';
-import { html, type Markup } from './html';
-import { inLanguage, type ReadingPage } from './shell';
-import { beijing, nameOf, wordsOf, type Language, type Words } from './words';
+import type { TenderPageView, PublicTenderView, TenderCardView } from '../../portal/portal.view';
+import { html, type Markup } from '../frame/html';
+import { inLanguage, type ReadingPage } from '../frame/shell';
+import { beijing, nameOf, wordsOf, type Language, type Words } from '../frame/words';
 
 /** Candidates, awards and answers of one tender, as they are published beside it. */
 export interface TenderResults {

@@ -1,6 +1,6 @@
-import { html, type Markup } from './html';
-import type { ReadingPage } from './shell';
-import { wordsOf, type Language } from './words';
+import { html, type Markup } from '../frame/html';
+import type { ReadingPage } from '../frame/shell';
+import { wordsOf, type Language } from '../frame/words';
 
 /** What the policy is about. */
 export interface PolicyFacts {

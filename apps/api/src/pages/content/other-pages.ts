@@ -1,7 +1,7 @@
-import type { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
-import { html } from './html';
-import { inLanguage, type ReadingPage } from './shell';
-import { beijing, wordsOf, type Language } from './words';
+import type { EnterpriseCardView, PublicEnterpriseView } from '../../enterprise/enterprise.view';
+import { html } from '../frame/html';
+import { inLanguage, type ReadingPage } from '../frame/shell';
+import { beijing, wordsOf, type Language } from '../frame/words';
 
 /** The register of firms. */
 export function firmListPage(
