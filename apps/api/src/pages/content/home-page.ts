@@ -85,14 +85,17 @@ export function homePage(language: Language, front: FrontPage): ReadingPage {
         />
         <button type="submit">${words.search}</button>
       </form>
-      ${openings(language, front)} ${newest(language, front.newest)}
-      <section class="card card__body" aria-labelledby="business">
-        <h2 id="business">${words.business}</h2>
-        <ul class="reading__list">
-          <li><a href="/sign-in">${words.businessSignIn}</a></li>
-          <li><a href="/register">${words.businessRegister}</a></li>
-          <li><a href="/verify.html">${words.businessVerify}</a></li>
-        </ul>
-      </section>`,
+      ${openings(language, front)}
+      <div class="reading__columns">
+        ${newest(language, front.newest)}
+        <section class="card card__body" aria-labelledby="business">
+          <h2 id="business">${words.business}</h2>
+          <ul class="reading__list">
+            <li><a href="/sign-in">${words.businessSignIn}</a></li>
+            <li><a href="/register">${words.businessRegister}</a></li>
+            <li><a href="/verify.html">${words.businessVerify}</a></li>
+          </ul>
+        </section>
+      </div>`,
   };
 }
