@@ -19,6 +19,7 @@ import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
+import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 
@@ -46,4 +47,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ContractorPoolModule,
   ArchiveModule,
   OpenDataModule,
+  SearchModule,
 ];

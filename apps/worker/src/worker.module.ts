@@ -14,10 +14,12 @@ import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
+import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
+import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 
@@ -30,6 +32,8 @@ const CAPABILITIES = [
   ProjectModule,
   TenderModule,
   SignUpModule,
+  SearchModule,
+  OpenDataModule,
   BidModule,
   NotificationModule,
   InvitationModule,

@@ -3,6 +3,7 @@ import { AwardModule } from '@server/award';
 import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { OpenDataModule } from '@server/open-data';
+import { SearchModule } from '@server/search';
 import { TenderModule } from '@server/tender';
 import { PortalApiModule } from '../portal/portal-api.module';
 import { PagesController } from './pages.controller';
@@ -14,6 +15,7 @@ import { PagesController } from './pages.controller';
     EnterpriseModule,
     OpenDataModule,
     PortalApiModule,
+    SearchModule,
     TenderModule,
   ],
   controllers: [PagesController],

@@ -8,6 +8,7 @@ import { Clarifications } from '@server/clarification';
 import { Enterprises, ReadRegister } from '@server/enterprise';
 import { DATA_LICENCE, ReadOpenData } from '@server/open-data';
 import { Config, DomainError, LegalClock } from '@server/platform';
+import { SearchTenders } from '@server/search';
 import { Tenders } from '@server/tender';
 import { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
 import { Public } from '../http/access';
@@ -39,6 +40,7 @@ export class PagesController {
     private readonly config: Config,
     private readonly clock: LegalClock,
     private readonly tenders: Tenders,
+    private readonly search: SearchTenders,
     private readonly publicTenders: PublicTenders,
     private readonly awards: Awards,
     private readonly clarifications: Clarifications,
@@ -71,8 +73,14 @@ export class PagesController {
   @Header('cache-control', FRESH)
   async tenderListReading(@Query() raw: Record<string, unknown>): Promise<string> {
     const query = readPageQuery(raw);
-    const page = TenderPageView.of(await this.tenders.page(query.filter));
-    return this.document(tenderListPage(query.language, query.asked, query.cursor, page));
+    const page = await this.search.page(query.filter);
+    const excerpts = await this.search.excerpts(query.asked.q ?? '', page.items);
+    return this.document(
+      tenderListPage(query.language, query.asked, query.cursor, {
+        ...TenderPageView.of(page),
+        excerpts,
+      }),
+    );
   }
 
   @Get('read/tenders/:id')

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { Arrival, DomainError, FileStore } from '@server/platform';
+import { SearchTenders } from '@server/search';
 import { SignUpForTender } from '@server/sign-up';
 import { Tenders } from '@server/tender';
 import { Client, MaybeActing, Public } from '../http/access';
@@ -17,6 +18,7 @@ import { PublicTenders } from './public-tenders';
 export class PortalController {
   constructor(
     private readonly tenders: Tenders,
+    private readonly search: SearchTenders,
     private readonly publicTenders: PublicTenders,
     private readonly files: FileStore,
     private readonly signUp: SignUpForTender,
@@ -27,7 +29,7 @@ export class PortalController {
   @Public()
   @ApiOkResponse({ type: TenderPageView })
   async listTenders(@Query() query: TenderQueryDto): Promise<TenderPageView> {
-    return TenderPageView.of(await this.tenders.page(filterOf(query)));
+    return TenderPageView.of(await this.search.page(filterOf(query)));
   }
 
   /** What opens today. */

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
-import type { Fen, Instant } from '@core/kernel';
-import type { ProjectKind } from '@core/rules';
-import { isEnded, type Tender, type TenderState } from '@core/tender';
+import type { Instant } from '@core/kernel';
+import { isEnded, type Tender } from '@core/tender';
 import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
 import {
   LotRow,
@@ -12,6 +10,14 @@ import {
   TenderDocumentRow,
   TenderRow,
 } from './tender.entity';
+import {
+  cursorOf,
+  momentParameter,
+  narrowTenders,
+  readCursor,
+  type Page,
+  type TenderFilter,
+} from './tender-filter';
 
 /** Said when a notice has been published, of whatever kind. */
 export const NOTICE_PUBLISHED = 'notice.published';
@@ -45,38 +51,6 @@ export function toTender(row: TenderRow): Tender {
     publicityUntil,
     suspendedAt,
   };
-}
-
-/** What the public may filter tenders by. */
-export interface TenderFilter {
-  readonly text?: string | undefined;
-  readonly state?: TenderState | undefined;
-  readonly category?: string | undefined;
-  readonly region?: string | undefined;
-  readonly kind?: ProjectKind | undefined;
-  /** Bounds of the ceiling, both included; tenders without a ceiling are in no bounds. */
-  readonly atLeast?: Fen | undefined;
-  readonly atMost?: Fen | undefined;
-  /** Published from this instant on, and before that one. */
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
-/** One page of a list; `next` continues it. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
-
-function cursorOf(row: TenderRow): string {
-  return Buffer.from(`${row.publishedAt ?? 0}/${row.id}`).toString('base64url');
-}
-
-function readCursor(text: string): { at: Instant; id: string } | null {
-  const match = /^(\d{1,15})\/([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
-  return match ? { at: Number(match[1]), id: match[2] ?? '' } : null;
 }
 
 /** Tenders, documents and notices. */
@@ -186,7 +160,7 @@ export class Tenders {
       .getMany();
   }
 
-  /** Published tenders, the newest first. */
+  /** Published tenders, the newest first; words are looked for by the search, not here. */
   async page(filter: TenderFilter): Promise<Page<TenderRow>> {
     const query = (await this.reads.manager())
       .getRepository(TenderRow)
@@ -195,17 +169,10 @@ export class Tenders {
       .orderBy('t.publishedAt', 'DESC')
       .addOrderBy('t.id', 'DESC')
       .take(filter.limit + 1);
-    if (filter.text) {
-      const text = `%${filter.text.replace(/[\\%_]/g, '!$&')}%`;
-      query.andWhere("(t.title LIKE :text ESCAPE '!' OR t.code LIKE :text ESCAPE '!')", { text });
-    }
-    if (filter.state) query.andWhere('t.state = :state', { state: filter.state });
-    if (filter.category) query.andWhere('t.category = :category', { category: filter.category });
-    if (filter.region) query.andWhere('t.region = :region', { region: filter.region });
-    this.narrow(query, filter);
+    narrowTenders(query, filter, this.unit.isEmbedded);
     const cursor = filter.after ? readCursor(filter.after) : null;
     if (cursor) {
-      const at = this.moment(cursor.at);
+      const at = momentParameter(this.unit.isEmbedded, cursor.at);
       query.andWhere('(t.publishedAt < :at OR (t.publishedAt = :at AND t.id < :id))', {
         at,
         id: cursor.id,
@@ -217,23 +184,14 @@ export class Tenders {
     return { items, next: rows.length > filter.limit && last ? cursorOf(last) : null };
   }
 
-  private narrow(query: SelectQueryBuilder<TenderRow>, filter: TenderFilter): void {
-    const { kind, atLeast, atMost, from, to } = filter;
-    if (kind) query.andWhere('t.kind = :kind', { kind });
-    if (atLeast !== undefined) query.andWhere('t.ceiling >= :atLeast', { atLeast });
-    if (atMost !== undefined) query.andWhere('t.ceiling <= :atMost', { atMost });
-    if (from !== undefined) query.andWhere('t.publishedAt >= :from', { from: this.moment(from) });
-    if (to !== undefined) query.andWhere('t.publishedAt < :to', { to: this.moment(to) });
-  }
-
   /** Published tenders whose deadline lies in a span of time: what opens today. */
   async openingBetween(from: Instant, to: Instant): Promise<TenderRow[]> {
     return (await this.reads.manager())
       .getRepository(TenderRow)
       .createQueryBuilder('t')
       .where('t.publishedAt IS NOT NULL AND t.deadline >= :from AND t.deadline < :to', {
-        from: this.moment(from),
-        to: this.moment(to),
+        from: momentParameter(this.unit.isEmbedded, from),
+        to: momentParameter(this.unit.isEmbedded, to),
       })
       .orderBy('t.deadline', 'ASC')
       .getMany();
@@ -315,11 +273,5 @@ export class Tenders {
       .groupBy('n.tenderId')
       .getRawMany<{ id: string; count: number | string }>();
     return new Map(rows.map((row) => [row.id, Number(row.count)]));
-  }
-
-  /** SQLite keeps moments as text, MySQL as DATETIME: raw parameters have to match. */
-  private moment(at: Instant): string | Date {
-    if (!this.unit.isEmbedded) return new Date(at);
-    return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
   }
 }

@@ -1,5 +1,6 @@
 import { formatYuan, type Fen } from '@core/kernel';
-import type { TenderPageView, PublicTenderView, TenderCardView } from '../../portal/portal.view';
+import type { TenderPageView, PublicTenderView } from '../../portal/portal.view';
+import type { Excerpt } from '@server/search';
 import { html, type Markup } from '../frame/html';
 import { inLanguage, type ReadingPage } from '../frame/shell';
 import { beijing, nameOf, wordsOf, type Language, type Words } from '../frame/words';
@@ -38,6 +39,11 @@ const STATES = [
 ];
 const KINDS = ['works', 'goods', 'services'];
 
+/** A page of the list, and where the words that were looked for stand. */
+export interface TenderList extends TenderPageView {
+  readonly excerpts: ReadonlyMap<string, Excerpt>;
+}
+
 /** The filters as they stand in the address. */
 export type Filters = Readonly<Record<string, string | undefined>>;
 
@@ -63,6 +69,10 @@ function choice(
   >`;
 }
 
+function isNarrowed({ q: _, ...others }: Filters): boolean {
+  return Object.values(others).some(Boolean);
+}
+
 function filters(language: Language, asked: Filters): Markup {
   const words = wordsOf(language);
   const field = (name: string, label: string, type: string): Markup =>
@@ -80,17 +90,30 @@ function filters(language: Language, asked: Filters): Markup {
     role="search"
   >
     ${language === 'en' ? html`<input type="hidden" name="lang" value="en" />` : null}
-    ${field('q', words.query, 'search')} ${choice(language, 'kind', words.kind, KINDS, asked.kind)}
-    ${choice(language, 'category', words.category, CATEGORIES, asked.category)}
-    ${choice(language, 'state', words.state, STATES, asked.state)}
-    ${field('region', words.region, 'text')} ${field('atLeastYuan', words.atLeast, 'number')}
-    ${field('atMostYuan', words.atMost, 'number')} ${field('from', words.from, 'date')}
-    ${field('to', words.to, 'date')}
+    ${field('q', words.query, 'search')}
     <button type="submit">${words.search}</button>
+    <details class="reading__more" ${isNarrowed(asked) ? html`open` : null}>
+      <summary>${words.narrow}</summary>
+      <div class="reading__filters">
+        ${choice(language, 'kind', words.kind, KINDS, asked.kind)}
+        ${choice(language, 'category', words.category, CATEGORIES, asked.category)}
+        ${choice(language, 'state', words.state, STATES, asked.state)}
+        ${field('region', words.region, 'text')} ${field('atLeastYuan', words.atLeast, 'number')}
+        ${field('atMostYuan', words.atMost, 'number')} ${field('from', words.from, 'date')}
+        ${field('to', words.to, 'date')}
+      </div>
+    </details>
   </form>`;
 }
 
-function rows(language: Language, items: readonly TenderCardView[]): Markup {
+function excerpt(found: Excerpt | undefined): Markup | null {
+  if (found === undefined) return null;
+  return html`<p class="muted reading__excerpt">
+    ${found.before}<mark>${found.found}</mark>${found.after}
+  </p>`;
+}
+
+function rows(language: Language, { items, excerpts }: TenderList): Markup {
   const words = wordsOf(language);
   return html`<table>
     <thead>
@@ -112,7 +135,7 @@ function rows(language: Language, items: readonly TenderCardView[]): Markup {
               <a href="${inLanguage(`/tenders/${one.id}`, language)}">${one.title}</a><br /><span
                 class="reading__digest"
                 >${one.code}</span
-              >
+              >${excerpt(excerpts.get(one.id))}
             </td>
             <td data-label="${words.tenderer}">${one.tendererName}</td>
             <td data-label="${words.category}">
@@ -145,7 +168,7 @@ export function tenderListPage(
   language: Language,
   asked: Filters,
   cursor: string | undefined,
-  page: TenderPageView,
+  page: TenderList,
 ): ReadingPage {
   const words = wordsOf(language);
   const isFiltered = Object.values(asked).some(Boolean);
@@ -160,7 +183,7 @@ export function tenderListPage(
       <p class="muted no-print">${words.queryHint}</p>
       ${filters(language, asked)}
       <section class="card card__body" aria-label="${words.tenders}">
-        ${page.items.length === 0 ? html`<p>${words.empty}</p>` : html`<div class="reading__wide">${rows(language, page.items)}</div>`}
+        ${page.items.length === 0 ? html`<p>${words.empty}</p>` : html`<div class="reading__wide">${rows(language, page)}</div>`}
       </section>
       ${page.next === null ? null : html`<p class="no-print"><a rel="next" href="${inLanguage(address(asked, page.next), language)}">${words.next}</a></p>`}`,
   };

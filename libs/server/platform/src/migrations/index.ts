@@ -40,6 +40,7 @@ import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
 import { OpenData0060 } from './0060-open-data';
+import { Search0061 } from './0061-search';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   DocumentVersion0049,
   Invitation0050,
   OpenData0060,
+  Search0061,
 ] as const;
