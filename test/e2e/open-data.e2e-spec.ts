@@ -194,4 +194,36 @@ describe('open data of the whole demo county', () => {
     );
     expect(new Set(states)).toEqual(new Set(['active', 'complete', 'unsuccessful', 'cancelled']));
   });
+
+  it('comes to the statistics, which anybody can add up from the records', async () => {
+    const anybody = worldAt(app.url, () => undefined).stranger();
+    const { records = [] } = await anybody.get<Package>('/api/ocds/records?limit=100');
+    const compiled = records.map((record) => record.compiledRelease);
+    const awards = compiled.flatMap((one) => (one.awards ?? []) as JsonObject[]);
+    const yuan = awards.reduce(
+      (sum, { value }) => sum + (value as unknown as { amount: number }).amount,
+      0,
+    );
+    const all = await anybody.get<{
+      whole: { processes: number; sumFen: string };
+      groups: { key: string; figures: { processes: number; sumFen: string } }[];
+    }>('/api/public/statistics?by=region');
+    expect(all.whole.processes).toBe(compiled.length);
+    expect(Number(all.whole.sumFen)).toBe(Math.round(yuan * 100));
+    for (const { key, figures } of all.groups) {
+      const query = `region=${encodeURIComponent(key)}`;
+      const file = await (await anybody.fetch(`/api/public/statistics/rows.csv?${query}`)).text();
+      expect(file.trim().split('\r\n')).toHaveLength(1 + figures.processes);
+      const page = await (await anybody.fetch(`/statistics/rows?${query}`)).text();
+      expect(page.match(/<td data-label="地区">/g)).toHaveLength(figures.processes);
+      const figuresPage = await (await anybody.fetch(`/statistics?by=region`)).text();
+      expect(figuresPage).toContain(`/statistics/rows?region=${encodeURIComponent(key)}`);
+    }
+    const table = await (
+      await anybody.fetch('/api/public/statistics/figures.csv?by=region')
+    ).text();
+    expect(table.trim().split('\r\n')).toHaveLength(1 + all.groups.length);
+    expect((await anybody.fetch('/api/public/statistics?by=nothing')).status).toBe(400);
+    expect((await anybody.fetch('/statistics?by=nothing&lang=en')).status).toBe(200);
+  });
 });

@@ -21,6 +21,7 @@ import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
+import { StatisticsModule } from '@server/statistics';
 import { TenderModule } from '@server/tender';
 
 /** Every server lib: what the api boots, without HTTP. */
@@ -48,4 +49,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ArchiveModule,
   OpenDataModule,
   SearchModule,
+  StatisticsModule,
 ];

@@ -16,6 +16,7 @@ import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
 import { InvitationApiModule } from './invitation/invitation-api.module';
 import { ObjectionApiModule } from './objection/objection-api.module';
+import { StatisticsApiModule } from './statistics/statistics-api.module';
 import { OpenDataApiModule } from './open-data/open-data-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
 import { PagesApiModule } from './pages/pages-api.module';
@@ -50,6 +51,7 @@ const CAPABILITIES = [
   LedgerApiModule,
   PortalApiModule,
   OpenDataApiModule,
+  StatisticsApiModule,
   PagesApiModule,
   DemoApiModule,
 ];

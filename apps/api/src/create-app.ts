@@ -20,6 +20,8 @@ const PAGES = [
   'read/tenders/:id',
   'read/enterprises',
   'read/enterprises/:creditCode',
+  'statistics',
+  'statistics/rows',
   'open-data',
   'feeds/notices.atom',
   'feeds/notices.rss',

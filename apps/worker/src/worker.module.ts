@@ -21,6 +21,7 @@ import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
+import { StatisticsModule } from '@server/statistics';
 import { TenderModule } from '@server/tender';
 
 const CAPABILITIES = [
@@ -34,6 +35,7 @@ const CAPABILITIES = [
   SignUpModule,
   SearchModule,
   OpenDataModule,
+  StatisticsModule,
   BidModule,
   NotificationModule,
   InvitationModule,

@@ -4,6 +4,7 @@ import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { OpenDataModule } from '@server/open-data';
 import { SearchModule } from '@server/search';
+import { StatisticsModule } from '@server/statistics';
 import { TenderModule } from '@server/tender';
 import { PortalApiModule } from '../portal/portal-api.module';
 import { PagesController } from './pages.controller';
@@ -16,6 +17,7 @@ import { PagesController } from './pages.controller';
     OpenDataModule,
     PortalApiModule,
     SearchModule,
+    StatisticsModule,
     TenderModule,
   ],
   controllers: [PagesController],

@@ -3,12 +3,14 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { formatInstant } from '@core/kernel';
 import { endOfDate, legalDate, startOfDate } from '@core/rules';
+import { GROUPINGS } from '@core/statistics';
 import { Awards } from '@server/award';
 import { Clarifications } from '@server/clarification';
 import { Enterprises, ReadRegister } from '@server/enterprise';
 import { DATA_LICENCE, ReadOpenData } from '@server/open-data';
 import { Config, DomainError, LegalClock } from '@server/platform';
 import { SearchTenders } from '@server/search';
+import { ReadStatistics, type StatisticsFilter } from '@server/statistics';
 import { Tenders } from '@server/tender';
 import { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
 import { Public } from '../http/access';
@@ -20,6 +22,7 @@ import { homePage } from './content/home-page';
 import { firmListPage, firmPage, missingPage } from './content/other-pages';
 import { openDataPage } from './content/open-data-page';
 import { readPageQuery, type PageQuery } from './frame/page-query';
+import { statisticsPage, statisticsRowsPage } from './content/statistics-page';
 import { documentOf, readTemplate, type ReadingPage, type Site } from './frame/shell';
 import { tenderListPage, tenderPage } from './content/tender-pages';
 
@@ -29,6 +32,15 @@ const FIRMS = 30;
 const ON_FRONT = 12;
 const IN_FEED = 50;
 const IN_MAP = 10_000;
+
+function selectionOf(text: PageQuery['text']): StatisticsFilter {
+  return {
+    year: text('year', 4),
+    region: text('region', 60),
+    method: text('method', 60),
+    category: text('category', 40),
+  };
+}
 
 /** The public site as it is read without JavaScript, at the addresses of the app; feeds and site map beside it. */
 @ApiExcludeController()
@@ -41,6 +53,7 @@ export class PagesController {
     private readonly clock: LegalClock,
     private readonly tenders: Tenders,
     private readonly search: SearchTenders,
+    private readonly statistics: ReadStatistics,
     private readonly publicTenders: PublicTenders,
     private readonly awards: Awards,
     private readonly clarifications: Clarifications,
@@ -137,6 +150,28 @@ export class PagesController {
     });
   }
 
+  @Get('statistics')
+  @Public()
+  @Header('content-type', HTML)
+  @Header('cache-control', FRESH)
+  async statisticsReading(@Query() raw: Record<string, unknown>): Promise<string> {
+    const { language, text } = readPageQuery(raw);
+    const by = GROUPINGS.find((one) => one === text('by', 20)) ?? 'year';
+    const filter = selectionOf(text);
+    const statistics = await this.statistics.figures(filter, by);
+    return this.document(statisticsPage(language, { filter, by }, statistics));
+  }
+
+  @Get('statistics/rows')
+  @Public()
+  @Header('content-type', HTML)
+  @Header('cache-control', FRESH)
+  async statisticsRowsReading(@Query() raw: Record<string, unknown>): Promise<string> {
+    const { language, text } = readPageQuery(raw);
+    const filter = selectionOf(text);
+    return this.document(statisticsRowsPage(language, filter, await this.statistics.rows(filter)));
+  }
+
   /** Licence, publication policy, and where the data is. */
   @Get('open-data')
   @Public()
@@ -177,7 +212,11 @@ export class PagesController {
   @Header('cache-control', FRESH)
   async map(): Promise<string> {
     const { items } = await this.tenders.page({ limit: IN_MAP });
-    return siteMap(this.site.url, ['/tenders', '/enterprises', '/open-data'], items);
+    return siteMap(
+      this.site.url,
+      ['/', '/tenders', '/enterprises', '/statistics', '/open-data'],
+      items,
+    );
   }
 
   @Get('robots.txt')

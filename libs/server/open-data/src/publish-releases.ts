@@ -7,6 +7,9 @@ import { NOTICE_PUBLISHED, Tenders } from '@server/tender';
 import { OpenReleases } from './open-releases.store';
 import { PublicFacts } from './process-facts';
 
+/** Said when releases of a process were published. */
+export const PROCESS_PUBLISHED = 'process.published';
+
 const CATCH_UP = 10 * MINUTE;
 const PAGE = 200;
 
@@ -62,6 +65,8 @@ export class PublishReleases implements OnModuleInit {
           release,
         });
       }
+      const ocid = textOf(missing[0]?.release.ocid);
+      if (missing.length > 0) await this.outbox.add(PROCESS_PUBLISHED, { tenderId, ocid });
       return missing.length;
     });
   }

@@ -78,6 +78,7 @@ const NAVIGATION = [
   ['/', 'home'],
   ['/tenders', 'tenders'],
   ['/enterprises', 'enterprises'],
+  ['/statistics', 'statistics'],
   ['/open-data', 'openData'],
 ] as const;
 
