@@ -4,7 +4,13 @@ import { DemoPeople } from '@server/demo';
 import { publish, registerProject } from '../journeys/rural-road';
 import { worldAt } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
-import { axeFindings, describeInBrowser, launchForReading, scrollsSideways, watchErrors } from './browser';
+import {
+  axeFindings,
+  describeInBrowser,
+  launchForReading,
+  scrollsSideways,
+  watchErrors,
+} from './browser';
 
 const SLOW = 150_000;
 /** Bytes of compressed JavaScript a reader may be made to load. */

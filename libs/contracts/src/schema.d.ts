@@ -2276,6 +2276,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figuresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rowsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders": {
         parameters: {
             query?: never;
@@ -3439,6 +3487,11 @@ export interface components {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
         };
+        DaysView: {
+            candidatesToAward: string | null;
+            deadlineToCandidates: string | null;
+            noticeToDeadline: string | null;
+        };
         DeadlineDayView: {
             against: components["schemas"]["FindingView"] | null;
             date: string;
@@ -3766,6 +3819,24 @@ export interface components {
             state: "applied" | "published" | "appointed" | "paused" | "removed";
             termUntil: string;
             title: string;
+        };
+        FigureGroupView: {
+            figures: components["schemas"]["FiguresView"];
+            key: string;
+        };
+        FiguresView: {
+            awarded: number;
+            bidsEach: string | null;
+            cancelled: number;
+            concentration: string | null;
+            days: components["schemas"]["DaysView"];
+            failed: number;
+            largestPercent: string | null;
+            processes: number;
+            running: number;
+            savedFen: string;
+            savedPercent: string | null;
+            sumFen: string;
         };
         FileObjectionDto: {
             lot?: number;
@@ -4748,6 +4819,11 @@ export interface components {
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
         };
+        StatisticsView: {
+            groups: components["schemas"]["FigureGroupView"][];
+            suppliers: components["schemas"]["SupplierSumView"][];
+            whole: components["schemas"]["FiguresView"];
+        };
         SubmitBidDto: {
             backup?: string;
             bidObject: string;
@@ -4757,6 +4833,11 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+        };
+        SupplierSumView: {
+            awardedFen: string;
+            id: string;
+            name: string;
         };
         TenderCardView: {
             category: string;
@@ -8110,6 +8191,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SpecialtyView"][];
                 };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+        };
+    };
+    figuresFile: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rowsFile: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
