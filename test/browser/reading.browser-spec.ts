@@ -41,7 +41,15 @@ describeInBrowser('the public site, read', () => {
     context.setDefaultTimeout(15_000);
     return context.newPage();
   };
-  const PATHS = ['/', '/tenders', '/tenders/:id', '/enterprises', '/open-data'];
+  const PATHS = [
+    '/',
+    '/statistics',
+    '/statistics/rows',
+    '/tenders',
+    '/tenders/:id',
+    '/enterprises',
+    '/open-data',
+  ];
   const paths = (): string[] => PATHS.map((path) => path.replace(':id', tenderId));
 
   it(
@@ -49,6 +57,7 @@ describeInBrowser('the public site, read', () => {
     async () => {
       const page = await reader(false);
       await page.goto(`${app.url}/tenders`);
+      await page.getByText('更多条件').click();
       await page.getByLabel('地区').fill('采花乡');
       await page.getByRole('button', { name: '搜索' }).click();
       await page.locator(`a[href="/tenders/${tenderId}"]`).click();
