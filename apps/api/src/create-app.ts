@@ -20,6 +20,7 @@ const PAGES = [
   'read/tenders/:id',
   'read/enterprises',
   'read/enterprises/:creditCode',
+  'processes/:ocid',
   'statistics',
   'statistics/rows',
   'open-data',
