@@ -1492,6 +1492,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{id}/base-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openBasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/commands": {
         parameters: {
             query?: never;
@@ -2452,6 +2468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/base-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sealBasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/bids": {
         parameters: {
             query?: never;
@@ -3106,6 +3138,22 @@ export interface components {
             lot: number;
             name: string;
             priceFen: string | null;
+        };
+        BasePriceDto: {
+            lot?: number;
+            /** Format: hex */
+            nonce: string;
+            price: string;
+            /** Format: uuid */
+            tender: string;
+        };
+        BasePriceView: {
+            commit: string;
+            lot: number;
+            nonce: string | null;
+            openedAt: string | null;
+            priceFen: string | null;
+            sealedAt: string;
         };
         BatchKeyDto: {
             recipient: string;
@@ -4331,6 +4379,7 @@ export interface components {
             validUntil: string;
         };
         PublicTenderView: {
+            basePrices: components["schemas"]["BasePriceView"][];
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -4496,6 +4545,11 @@ export interface components {
             fileId: string;
             /** @enum {string|null} */
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
+        };
+        SealBasePriceDto: {
+            /** Format: hex */
+            commit: string;
+            lot: number;
         };
         SealWithBatchesDto: {
             /** @enum {string} */
@@ -6864,6 +6918,31 @@ export interface operations {
             };
         };
     };
+    openBasePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasePriceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
     commandHall: {
         parameters: {
             query?: never;
@@ -8223,6 +8302,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AwardedView"];
                 };
+            };
+        };
+    };
+    sealBasePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealBasePriceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,7 +5,7 @@ import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { publicationFindings, TENDER_STATES, type TenderState } from '@core/tender';
 import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import { SignUpForTender } from '@server/sign-up';
-import { Lots, Tenders, toTender } from '@server/tender';
+import { BasePrices, Lots, Tenders, toTender } from '@server/tender';
 import { Client, MaybeActing, Public } from '../http/access';
 import { OneOf, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
@@ -29,6 +29,7 @@ export class PortalController {
   constructor(
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly basePrices: BasePrices,
     private readonly files: FileStore,
     private readonly signUp: SignUpForTender,
     private readonly ruleSets: RuleSets,
@@ -86,6 +87,7 @@ export class PortalController {
       {
         documents,
         lots,
+        basePrices: await this.basePrices.ofTender(id),
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         ruleSetNotice: set.notice,

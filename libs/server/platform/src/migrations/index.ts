@@ -39,6 +39,7 @@ import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
+import { BasePrice0051 } from './0051-base-price';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Publication0048,
   DocumentVersion0049,
   Invitation0050,
+  BasePrice0051,
 ] as const;
