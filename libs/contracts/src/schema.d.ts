@@ -4233,6 +4233,16 @@ export interface components {
             name: string;
             username: string;
         };
+        PlannedLotDto: {
+            /** Format: fen */
+            estimateFen: string;
+            title: string;
+        };
+        PlannedLotView: {
+            estimateFen: string;
+            number: number;
+            title: string;
+        };
         PoolMemberView: {
             admittedAt: string | null;
             appliedAt: string;
@@ -4296,6 +4306,7 @@ export interface components {
             /** @enum {string} */
             kind: "works" | "goods" | "services";
             localProcurement?: boolean;
+            lots?: components["schemas"]["PlannedLotDto"][];
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -4311,6 +4322,7 @@ export interface components {
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
+            lots?: components["schemas"]["PlannedLotDto"][];
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -4330,6 +4342,7 @@ export interface components {
             id: string;
             kind: string;
             localProcurement: boolean;
+            lots: components["schemas"]["PlannedLotView"][];
             missing: string[];
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";

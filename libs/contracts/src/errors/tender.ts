@@ -50,6 +50,8 @@ export const TENDER_ERRORS = {
   'project.told_once': conflict,
   'project.reason_missing': badRequest,
   'project.has_tender': conflict,
+  'project.lots_invalid': badRequest,
+  'project.lots_exceed': badRequest,
   'project.local_not_allowed': conflict,
   'project.local_not_chosen': conflict,
   'project.local_no_items': badRequest,

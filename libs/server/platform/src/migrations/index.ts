@@ -40,6 +40,7 @@ import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
 import { BasePrice0051 } from './0051-base-price';
+import { ProjectLots0052 } from './0052-project-lots';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   DocumentVersion0049,
   Invitation0050,
   BasePrice0051,
+  ProjectLots0052,
 ] as const;
