@@ -9,7 +9,7 @@ import type { OwnTender } from '../../shared/api/wire';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ActButton } from '../../shared/ui/act-button';
-import { readYuan } from '../../shared/ui/amounts';
+import { readYuan, shownYuan } from '../../shared/ui/amounts';
 import { Card } from '../../shared/ui/card';
 import { Fingerprint } from '../../shared/ui/fingerprint';
 import { MoneyField } from '../../shared/ui/form-field';
@@ -96,7 +96,7 @@ function KeepFile({
   const { tender: id, lot = 1, price } = made;
   return (
     <div className="stack">
-      <Note tone="warn">{t('basePrice.keep', { price })}</Note>
+      <Note tone="warn">{t('basePrice.keep', { price: shownYuan(price) })}</Note>
       <div className="row">
         <Button
           type={saved ? 'default' : 'primary'}

@@ -2,7 +2,7 @@ import type { HallEventMessage } from '@contracts';
 import type { HallEvent } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import { formatYuan } from '@core/kernel';
-import { amountOf } from '../../shared/ui/amounts';
+import { amountOf, shownYuan } from '../../shared/ui/amounts';
 import type { StreamEvent } from '../../shared/ui/event-rows';
 
 const VERDICTS = ['BIDDER_ABSENT', 'BIDDER_FAULT', 'PLATFORM_CORRUPT', 'WRONG_SECRET'] as const;
@@ -63,9 +63,11 @@ function unsealedText(t: Translate, by: 'bidder' | 'holders', name: string): str
 
 function basePriceText(
   t: Translate,
-  { lot, price }: Extract<HallEvent, { kind: 'base_price_opened' }>,
+  event: Extract<HallEvent, { kind: 'base_price_opened' }>,
   divided: boolean,
 ): string {
+  const { lot } = event;
+  const price = shownYuan(event.price);
   return divided
     ? t('hallEvent.basePriceLot', { lot, price })
     : t('hallEvent.basePrice', { price });
