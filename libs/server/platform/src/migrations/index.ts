@@ -41,6 +41,9 @@ import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
 import { BasePrice0051 } from './0051-base-price';
 import { ProjectLots0052 } from './0052-project-lots';
+import { OpenData0060 } from './0060-open-data';
+import { Search0061 } from './0061-search';
+import { Statistics0062 } from './0062-statistics';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -87,4 +90,7 @@ export const MIGRATIONS = [
   Invitation0050,
   BasePrice0051,
   ProjectLots0052,
+  OpenData0060,
+  Search0061,
+  Statistics0062,
 ] as const;
