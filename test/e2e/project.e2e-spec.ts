@@ -135,6 +135,65 @@ describe('the life of a project', () => {
       return told.includes('project.reminded') && told.includes('project.ended');
     });
   });
+
+  describe('with lots', () => {
+    const parts = [
+      { title: '第一标段：桥梁', estimateFen: '380000000' },
+      { title: '第二标段：引道', estimateFen: '100000000' },
+    ];
+    const divided = (lots: object[]): object => ({
+      ...ROAD,
+      title: '新明村大桥',
+      estimateFen: '500000000',
+      totalInvestmentFen: '500000000',
+      lots,
+    });
+    const refused = async (lots: object[]) => tenderer.refusal(submit(divided(lots)));
+
+    it('takes no more lots than the project is worth, and each under a name of its own', async () => {
+      const over = [...parts, { title: '第三标段：绿化', estimateFen: '20000001' }];
+      const exceeding = { params: { sum: 500_000_001, estimate: 500_000_000 } };
+      expect(await refused(over)).toMatchObject({ code: 'project.lots_exceed', ...exceeding });
+      const advice = tenderer.post('/api/projects/advice', { ...adviceFacts(), lots: over });
+      expect((await tenderer.refusal(advice)).code).toBe('project.lots_exceed');
+      expect((await refused([parts[0]!, parts[0]!])).code).toBe('project.lots_invalid');
+    });
+
+    it('warns of what the lots leave out of a project that must be tendered', async () => {
+      const { findings } = await tenderer.post<{
+        findings: { ruleId: string; facts: Record<string, string> }[];
+      }>('/api/projects/advice', { ...adviceFacts(), lots: parts });
+      const alert = findings.find(({ ruleId }) => ruleId === 'no-split-evasion');
+      expect(alert?.facts.leftOut).toBe('20000000');
+    });
+
+    it('tells them on its page, and begins the draft of its tender with them', async () => {
+      const made = await submit(divided(parts));
+      await answer(made.id, []);
+      await until('the receipt', async () => (await page(made.id)).hasLetter);
+      const { lots } = await tenderer.get<{ lots: object[] }>(`/api/projects/${made.id}`);
+      expect(lots).toEqual(parts.map((part, at) => ({ number: at + 1, ...part })));
+      const draft = await tenderer.post<{ id: string }>('/api/tenders', {
+        projectId: made.id,
+        title: '新明村大桥施工',
+        method: 'open_tender',
+        bidBondFen: '0',
+      });
+      const tender = await tenderer.get<{ estimateFen: string; lots: object[] }>(
+        `/api/tenders/${draft.id}`,
+      );
+      expect(tender.lots).toMatchObject(
+        parts.map((part, at) => ({ number: at + 1, ...part, ceilingFen: null, bidBondFen: '0' })),
+      );
+      expect(tender.estimateFen).toBe('480000000');
+    });
+
+    function adviceFacts(): object {
+      const { kind, owner, partOfWorks, fiscalFunds, category } = ROAD;
+      const estimate = { estimateFen: '500000000', totalInvestmentFen: '500000000' };
+      return { kind, owner, partOfWorks, fiscalFunds, category, ...estimate };
+    }
+  });
 });
 
 describe('an agro-forestry project under the county policy of 2013', () => {

@@ -29,6 +29,7 @@ const TEXT = draftNotice('tender_notice', {
   method: 'open_tender',
   ceiling: fen(60_000_000),
   bidBond: fen(0),
+  consortia: false,
   timetable: null,
   site: 'https://example.org',
 });

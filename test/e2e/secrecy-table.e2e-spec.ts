@@ -11,6 +11,7 @@ import {
   RURAL_ROAD,
 } from '../journeys/rural-road';
 import { holderKeys } from '../journeys/holders';
+import { openBasePrice, sealBasePrice } from '../journeys/base-price';
 import { evaluate } from '../journeys/to-award';
 import { clockTo, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
@@ -21,6 +22,7 @@ const MOMENTS = [
   'draft',
   'sealed',
   'opening',
+  'unread',
   'read',
   'evaluated',
   'publicity',
@@ -76,6 +78,9 @@ interface Seen {
 }
 
 const PRICES = RURAL_ROAD.offers.map(({ price }) => price.replace('.', ''));
+/** The base price, in fen and in yuan as it may appear. */
+const BASE_FEN = 357_123_400;
+const BASE_FORMS = ['357123400', '3571234.00', '3,571,234.00'] as const;
 const FIRMS = RURAL_ROAD.offers.map(({ firm }) => firm);
 
 /** The secrecy table of the product, cell by cell: everything every reader can ask for is asked at every moment. */
@@ -84,6 +89,7 @@ describe('who sees what, when', () => {
   let world: World;
   const readers = new Map<Reader, Client>();
   const seen = new Map<string, Seen>();
+  let secretNonce = '';
   const names = { tender: '', document: '', opening: '', panel: '' };
 
   const look = async (moment: Moment): Promise<void> => {
@@ -135,6 +141,8 @@ describe('who sees what, when', () => {
       `/api/public/tenders/${tenderId}`,
     );
     names.document = page.documents[0]?.id ?? '';
+    const base = await sealBasePrice(tenderer, tenderId, null, BASE_FEN);
+    secretNonce = base.nonce;
     const firms = await enterFirms(world, tenderId);
     for (const [index, reader] of (['bidder', 'other bidder'] as const).entries()) {
       readers.set(reader, await world.as(firms[index] ?? ''));
@@ -147,7 +155,10 @@ describe('who sees what, when', () => {
     await look('sealed');
     names.opening = await hallOf(world, tenderId, deadline);
     await look('opening');
-    await openBids(world, names.opening, bids);
+    await openBids(world, names.opening, bids, async () => {
+      await look('unread');
+      await openBasePrice(tenderer, names.opening, base);
+    });
     const members = await checkIn(tenderId, experts);
     const [expert] = members;
     if (!expert) throw new Error('nobody checked in');
@@ -245,6 +256,29 @@ describe('who sees what, when', () => {
     it.each(EVERYBODY)('have their prices read to %s', (reader) => {
       for (const moment of from('read')) {
         for (const price of PRICES) expect(at(moment, reader, 'events').text).toContain(price);
+      }
+    });
+  });
+
+  describe('the base price', () => {
+    const EARLIER = ['sealed', 'opening', 'unread'] as const;
+
+    it.each(READERS.filter((reader) => reader !== 'expert'))(
+      'is in nothing %s can ask for before it is opened; that there is one is known',
+      (reader) => {
+        for (const moment of EARLIER) {
+          const learned = all(moment, reader);
+          for (const form of [...BASE_FORMS, secretNonce]) expect(learned).not.toContain(form);
+          expect(at(moment, reader, 'page').text).toContain('"priceFen":null');
+        }
+      },
+    );
+
+    it.each(READERS)('is open to %s from its opening on', (reader) => {
+      for (const moment of from('read')) {
+        expect(at(moment, reader, 'page').text).toContain(`"priceFen":"${BASE_FEN}"`);
+        expect(at(moment, reader, 'events').text).toContain('"price":"3571234.00"');
+        expect(at(moment, reader, 'events').text).toContain(secretNonce);
       }
     });
   });

@@ -26,7 +26,13 @@ import {
   readEntry,
   tlogProof,
 } from '@core/ledger';
-import { openingKeyText, parseOpeningKey, readBid } from '@core/sealed-bid';
+import {
+  basePriceText,
+  openingKeyText,
+  parseBasePrice,
+  parseOpeningKey,
+  readBid,
+} from '@core/sealed-bid';
 import { AgeError, nativeDecrypt } from '@server/sealing';
 import certificates from '../vectors/certificates.json';
 import bundle from '../vectors/tp1/bundle.json';
@@ -87,6 +93,12 @@ const openingKey = openingKeyText({
   tender: 'T1',
   bid: 'B1',
   secrets: { sheet: '1'.repeat(64), tech: '2'.repeat(64) },
+});
+const basePrice = basePriceText({
+  tender: 'T1',
+  lot: 2,
+  price: '3579546.00',
+  nonce: '3'.repeat(64),
 });
 const witness = noteSigner('w.example/x', COSIGNATURE, fromHex('11'.repeat(32)));
 const log = parseVerifierKey(bundle.policy.log)!;
@@ -154,6 +166,10 @@ export const TEXT_TARGETS: readonly Target[] = [
   ofText('opening-key', 20_000, [openingKey], (text) => {
     const key = parseOpeningKey(text);
     return key ? same(`${text.trim()}\n`, openingKeyText(key)) : 'refused';
+  }),
+  ofText('base-price', 20_000, [basePrice], (text) => {
+    const base = parseBasePrice(text);
+    return base ? same(`${text.trim()}\n`, basePriceText(base)) : 'refused';
   }),
   ofText('recipient', 20_000, [seal.bid.envelopes[0]!.recipient, seal.identity], (text) => {
     const isOne: boolean = isRecipient(text);

@@ -222,11 +222,15 @@ export async function hallOf(world: World, tenderId: string, deadline: string): 
   return opening.id;
 }
 
-/** Unsealing and reading, with one spectator from the beginning and one who comes late. */
+/**
+ * Unsealing and reading, with one spectator from the beginning and one who comes late. `whenRead` is what happens after
+ * the last bid is read.
+ */
 export async function openBids(
   world: World,
   openingId: string,
   bids: readonly HandedIn[],
+  whenRead: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const host = await world.as('host');
   world.say('open that link now: keys are handed in and prices read one by one');
@@ -253,6 +257,7 @@ export async function openBids(
     hall = await press('read_bid', { bidId: bid.bidId });
   }
   await world.pause(3);
+  await whenRead();
   await press('open_objections');
   await press('begin_signing');
   for (const client of new Set(bids.map((one) => one.client))) {

@@ -144,6 +144,7 @@ export async function openAndAward(
   world: World,
   { tenderId, deadline, bids }: TwoLots,
   failing: boolean,
+  whenRead: (openingId: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadonlyMap<number, string>> {
   const tenderer = await world.as('township');
   const openingId = await hallOf(world, tenderId, deadline);
@@ -151,6 +152,7 @@ export async function openAndAward(
     world,
     openingId,
     bids.filter(({ lot }) => !failing || lot === 1),
+    () => whenRead(openingId),
   );
   await evaluate(world, tenderId, await checkIn(tenderId, demoExperts(world)));
   return awardAll(world, tenderId, tenderer);

@@ -40,6 +40,7 @@ describe('the bundle of the vector (tp1 §6)', () => {
       'closing',
       'keys',
       'envelopes',
+      'base_prices',
       'draws',
     ]);
     expect(report.envelopes.map(({ bid, by, sheet }) => [bid, by, (sheet as Loose).price])).toEqual(

@@ -11,6 +11,7 @@ import {
   signNote,
   treeRoot,
 } from '@core/ledger';
+import { BASE_PRICE_LIES, HONEST_BASE_PRICES } from './lies/base-price-lies';
 import { DRAW_LIES } from './lies/draw-lies';
 import type { Threat } from './lies/lie';
 import { LOG_LIES } from './lies/log-lies';
@@ -19,13 +20,15 @@ import { STAGE_LIES } from './lies/stage-lies';
 import { NOT_SHOWN } from './lies/threats';
 import { hasPython, secondOpinions } from './second';
 import { lines, LOG, rewrite, say, testSeed } from './lying-operator';
-import { is } from './lies/moves';
+import { everySize, is } from './lies/moves';
 import bundle from './tp1/bundle.json';
 
-const LIES = [...LOG_LIES, ...DRAW_LIES, ...SEAL_LIES, ...STAGE_LIES].map((lie) => {
-  let made: Promise<unknown> | null = null;
-  return { ...lie, bundle: () => (made ??= Promise.resolve(lie.bundle())) };
-});
+const LIES = [...LOG_LIES, ...DRAW_LIES, ...SEAL_LIES, ...STAGE_LIES, ...BASE_PRICE_LIES].map(
+  (lie) => {
+    let made: Promise<unknown> | null = null;
+    return { ...lie, bundle: () => (made ??= Promise.resolve(lie.bundle())) };
+  },
+);
 /** The rows of the tables in tp1 §2.1, §3.1 and §4.1. */
 const ROWS = 23;
 
@@ -38,6 +41,13 @@ describe('a lying operator whose log is consistent (tp1 §2.1, §3.1, §4.1, §6
   it('is believed when he does not lie', async () => {
     expect(await verdict(rewrite(lines()))).toBe('ok');
   });
+
+  it.each(Object.entries(HONEST_BASE_PRICES))(
+    'is believed with a base price: %s',
+    async (_how, made) => {
+      expect(await verdict(rewrite(made(), everySize))).toBe('ok');
+    },
+  );
 
   it.each(LIES)('$threat: $cheat → $reason', async ({ reason, bundle: made }) => {
     expect(await verdict(await made())).toBe(reason);
@@ -79,6 +89,11 @@ describe('a lying operator whose log is consistent (tp1 §2.1, §3.1, §4.1, §6
 });
 
 (hasPython ? describe : describe.skip)('the second implementation', () => {
+  it('believes who does not lie about a base price', () => {
+    const honest = Object.values(HONEST_BASE_PRICES).map((made) => rewrite(made(), everySize));
+    expect(secondOpinions(honest)).toEqual(['ok', 'ok']);
+  });
+
   it('rejects every lie at the same step', async () => {
     const bundles: unknown[] = [];
     for (const lie of LIES) bundles.push(await lie.bundle());

@@ -23,6 +23,10 @@ export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
     zh: '公开信封重新解密，与唱标内容比对',
     en: 'public envelopes decrypted and compared',
   },
+  base_prices: {
+    zh: '标底：截标前密封，公布的就是密封的',
+    en: 'base prices: sealed before the closing, opened as sealed',
+  },
   draws: {
     zh: '抽取：随机数、顺序、结果、替补重算',
     en: 'draws: randomness, order, result, replacements',
@@ -47,6 +51,7 @@ export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
   restricted: { zh: '不公开', en: 'restricted' },
   reopened: { zh: '其中凭密钥复核', en: 'of these opened again' },
   delivered: { zh: '送达有权人', en: 'deliveries' },
+  sealed: { zh: '密封', en: 'sealed' },
   draws: { zh: '抽取', en: 'draws' },
   verified: { zh: '全部重算通过', en: 'entirely recomputed' },
 };
@@ -72,8 +77,8 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   salt: { zh: '记录的盐值不符', en: 'the salt does not fit the record' },
   not_the_entry: { zh: '披露的记录不是日志中的那一条', en: 'not the record that was logged' },
   in_another_scope: {
-    zh: '本项目的抽取或截标被记在别处',
-    en: 'a draw or closing of this tender was logged elsewhere',
+    zh: '本项目的抽取、标底或截标被记在别处',
+    en: 'a draw, base price or closing of this tender was logged elsewhere',
   },
   twice: { zh: '同一内容出现两次', en: 'the same thing twice' },
   nothing_of_it: {
@@ -165,6 +170,36 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     en: 'announced content is not the sealed content',
   },
   never_opened: { zh: '有应开启的信封从未开启', en: 'an envelope was never opened' },
+  base_price_of_another: {
+    zh: '标底不属于本项目的这个标段',
+    en: 'a base price of another tender or lot',
+  },
+  base_price_before_notice: {
+    zh: '标底在公告之前密封',
+    en: 'a base price sealed before the notice',
+  },
+  base_price_twice: { zh: '同一标段密封了两个标底', en: 'two base prices for one lot' },
+  base_price_late: {
+    zh: '标底在截标之后密封',
+    en: 'a base price sealed after the deadline or the closing',
+  },
+  base_price_early: {
+    zh: '投标没有全部开启，标底就公开了',
+    en: 'a base price opened before all bids were open',
+  },
+  base_price_of_failed_lot: {
+    zh: '流标标段的标底被公开',
+    en: 'the base price of a failed lot was opened',
+  },
+  base_price_opened_twice: { zh: '标底公布了两次', en: 'a base price opened twice' },
+  base_price_not_sealed: {
+    zh: '公布的标底不是密封的标底',
+    en: 'the announced base price is not the one that was sealed',
+  },
+  base_price_not_opened: {
+    zh: '标底未公布（标底只作参考，不影响结果）',
+    en: 'a base price was never opened (it is for reference only and decides nothing)',
+  },
   stage_not_reached: {
     zh: '投标未进入该阶段，信封未开启，原样退回',
     en: 'a bid did not reach this stage; its envelope goes back unopened',

@@ -1636,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{id}/base-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openBasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/commands": {
         parameters: {
             query?: never;
@@ -2644,6 +2660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/base-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sealBasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/bids": {
         parameters: {
             query?: never;
@@ -3298,6 +3330,22 @@ export interface components {
             lot: number;
             name: string;
             priceFen: string | null;
+        };
+        BasePriceDto: {
+            lot?: number;
+            /** Format: hex */
+            nonce: string;
+            price: string;
+            /** Format: uuid */
+            tender: string;
+        };
+        BasePriceView: {
+            commit: string;
+            lot: number;
+            nonce: string | null;
+            openedAt: string | null;
+            priceFen: string | null;
+            sealedAt: string;
         };
         BatchKeyDto: {
             recipient: string;
@@ -4416,6 +4464,16 @@ export interface components {
             name: string;
             username: string;
         };
+        PlannedLotDto: {
+            /** Format: fen */
+            estimateFen: string;
+            title: string;
+        };
+        PlannedLotView: {
+            estimateFen: string;
+            number: number;
+            title: string;
+        };
         PoolMemberView: {
             admittedAt: string | null;
             appliedAt: string;
@@ -4479,6 +4537,7 @@ export interface components {
             /** @enum {string} */
             kind: "works" | "goods" | "services";
             localProcurement?: boolean;
+            lots?: components["schemas"]["PlannedLotDto"][];
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -4494,6 +4553,7 @@ export interface components {
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
+            lots?: components["schemas"]["PlannedLotDto"][];
             /** @enum {string} */
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
@@ -4513,6 +4573,7 @@ export interface components {
             id: string;
             kind: string;
             localProcurement: boolean;
+            lots: components["schemas"]["PlannedLotView"][];
             missing: string[];
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";
@@ -4562,6 +4623,7 @@ export interface components {
             validUntil: string;
         };
         PublicTenderView: {
+            basePrices: components["schemas"]["BasePriceView"][];
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -4727,6 +4789,11 @@ export interface components {
             fileId: string;
             /** @enum {string|null} */
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
+        };
+        SealBasePriceDto: {
+            /** Format: hex */
+            commit: string;
+            lot: number;
         };
         SealWithBatchesDto: {
             /** @enum {string} */
@@ -7298,6 +7365,31 @@ export interface operations {
             };
         };
     };
+    openBasePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BasePriceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
     commandHall: {
         parameters: {
             query?: never;
@@ -8733,6 +8825,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AwardedView"];
                 };
+            };
+        };
+    };
+    sealBasePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealBasePriceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

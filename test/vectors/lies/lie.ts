@@ -28,6 +28,7 @@ export type Threat =
   | '4.1 operator serves malicious JavaScript'
   | '4.5 keys of a later stage'
   | '4.5 restricted envelopes'
+  | 'base price'
   | '6 announced price is not the sealed price';
 
 /** A cheat that a bundle shows. */

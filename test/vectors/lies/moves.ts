@@ -1,5 +1,5 @@
 import { canonicalObject, toBase64 } from '@core/kernel';
-import type { LedgerRecord } from '@core/ledger';
+import { isClearType, type LedgerRecord } from '@core/ledger';
 import { lines, testSeed, type Lie, type Line } from '../lying-operator';
 
 /** Picks records by type and by members of their bodies. */
@@ -48,7 +48,7 @@ export function record(
   const empty = { v: 1, n: 0, prev: '', actor: 'cb5854e66c02dfb4' } as const;
   return {
     record: { ...empty, type, scope, at, body: canonicalObject(body) },
-    salt: type.startsWith('draw.') || type.endsWith('.closed') ? null : '11'.repeat(32),
+    salt: isClearType(type) ? null : '11'.repeat(32),
     opaque: toBase64(testSeed('opaque')),
   };
 }

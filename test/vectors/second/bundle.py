@@ -11,7 +11,7 @@ from tp1 import combine, included, jcs, kid, leaf, root, sealed, sha, tagged, un
 
 CLEAR = set(
     "draw.spec draw.lock draw.deposit draw.reveal draw.forced draw.final draw.result draw.event draw.void "
-    "bids.closed tender.closed".split()
+    "base_price.sealed base_price.opened bids.closed tender.closed".split()
 )
 MEMBERS = {"v", "type", "scope", "n", "prev", "at", "actor", "body"}
 HEX64 = re.compile(r"[0-9a-f]{64}")
@@ -595,6 +595,53 @@ def judged(bid, envelope, log, blobs, released, index, record):
     return {"bid": bid["bid"], "env": envelope["id"], "index": index, "nonce": manifest and manifest["nonce"]}
 
 
+# -- base prices -----------------------------------------------------------------------------------------------
+
+PRICE = re.compile(r"(?!0\.00$)(0|[1-9][0-9]{0,13})\.[0-9]{2}")
+
+
+def has_form(body, more):
+    """Tender, a lot perhaps, and the other members, all in form."""
+    lot = body.get("lot", 1)
+    fits = set(body) - {"lot"} == {"tender", *more} and isinstance(body["tender"], str)
+    fits = fits and type(lot) is int and 1 <= lot <= 999
+    return fits and all(
+        PRICE.fullmatch(str(body[name])) is not None if name == "price" else is_hex(body[name], 32) for name in more
+    )
+
+
+def base_prices_step(log, closed):
+    """Commitments before the closing, one for each lot; values as sealed, once, after every public first bid."""
+    step, scope, sealed, opened = "base_prices", log["scope"], {}, set()
+    notices = [index for index, _ in of_type(log, "tender.published")]
+    for index, record in of_type(log, "base_price.sealed"):
+        body = record["body"]
+        need(has_form(body, ["commit"]), step, "malformed")
+        lot, lots = body.get("lot"), log["opening"].get("lots") if closed else None
+        fits = body["tender"] == scope and (closed is None or (lot in lots if lots else lot is None))
+        need(fits, step, "base_price_of_another")
+        need(notices and index > notices[0], step, "base_price_before_notice")
+        need(lot not in sealed, step, "base_price_twice")
+        if closed is not None:
+            latest = seconds(log["opening"]["deadline"]) + log["opening"]["submitGraceSec"]
+            need(index < closed["index"] and seconds(record["at"]) <= latest, step, "base_price_late")
+        sealed[lot] = body["commit"]
+    start = closed["index"] if closed else float("inf")
+    for index, record in of_type(log, "opening.opened", "opening.failed") if closed else []:
+        visibility, stage = rule_of(log, record["body"]["env"])
+        start = max(start, index) if visibility != "restricted" and stage == 1 else start
+    for index, record in of_type(log, "base_price.opened"):
+        body = record["body"]
+        need(has_form(body, ["price", "nonce"]), step, "malformed")
+        lot = body.get("lot")
+        need(index > start, step, "base_price_early")
+        need(lot is None or lot not in closed["failed"], step, "base_price_of_failed_lot")
+        need(lot not in opened, step, "base_price_opened_twice")
+        same = body["tender"] == scope and tagged("tp1/base-price", body) == sealed.get(lot)
+        need(same, step, "base_price_not_sealed")
+        opened.add(lot)
+
+
 # -- everything ------------------------------------------------------------------------------------------------
 
 
@@ -626,5 +673,6 @@ def verify(bundle):
     closed = bids_step(bundle, log)
     released = keys_step(bundle, log, closed)
     outcomes = envelopes_step(bundle, log, closed, released, complete)
+    base_prices_step(log, closed)
     own_scope = {i: r for i, r in own.items() if r["scope"] == scope}
     verify_draws(own_scope, leaves, scope, gate, bundle["keys"], closed, outcomes, complete, signed)

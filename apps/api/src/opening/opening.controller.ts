@@ -1,11 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { Openings, RunHall, UnsealBid } from '@server/opening';
+import { OpenBasePrice, Openings, RunHall, UnsealBid } from '@server/opening';
 import { DomainError } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
 import { QueryNumber } from '../http/fields';
-import { HandInSecretDto, HandInShareDto, HostCommandDto, ObjectionDto } from './opening.dto';
+import {
+  BasePriceDto,
+  HandInSecretDto,
+  HandInShareDto,
+  HostCommandDto,
+  ObjectionDto,
+} from './opening.dto';
 import { HallEventView, OpeningView } from './opening.view';
 
 class AfterDto {
@@ -20,6 +26,7 @@ export class OpeningController {
     private readonly openings: Openings,
     private readonly runHall: RunHall,
     private readonly unseal: UnsealBid,
+    private readonly basePrice: OpenBasePrice,
   ) {}
 
   @Get('public/tenders/:id/opening')
@@ -91,6 +98,20 @@ export class OpeningController {
     @Body() body: HostCommandDto,
   ): Promise<OpeningView> {
     await this.runHall.host(actor, id, HostCommandDto.toCommand(body));
+    return this.view(id);
+  }
+
+  /** Opens the base price that was sealed, with its file: after the bids are open, before the record is signed. */
+  @Post('openings/:id/base-price')
+  @HttpCode(200)
+  @Needs('opening.host')
+  @ApiOkResponse({ type: OpeningView })
+  async openBasePrice(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: BasePriceDto,
+  ): Promise<OpeningView> {
+    await this.basePrice.run(actor, id, BasePriceDto.toBasePrice(body));
     return this.view(id);
   }
 

@@ -1,3 +1,4 @@
+import type { BasePrice } from '@core/sealed-bid';
 import type { HostCommand } from '@server/opening';
 import { Hex, Id, OneOf, Text, WholeNumber } from '../http/fields';
 
@@ -49,6 +50,21 @@ export class HostCommandDto {
       default:
         return { kind };
     }
+  }
+}
+
+/** The base price file. */
+export class BasePriceDto {
+  @Id() tender!: string;
+  /** Where the tender has several. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  /** Yuan with two places. */
+  @Text({ max: 17 }) price!: string;
+  @Hex(32) nonce!: string;
+
+  static toBasePrice(this: void, { tender, lot, price, nonce }: BasePriceDto): BasePrice {
+    const own = { tender, price, nonce };
+    return lot === undefined ? own : { ...own, lot };
   }
 }
 

@@ -4,6 +4,7 @@ import { METHODS, REGIMES } from '@core/rules';
 import { stagesOf, TENDER_STAGES, TENDER_STATES } from '@core/tender';
 import {
   toTender,
+  type BasePriceRecord,
   type LotRecord,
   type Notice,
   type Page,
@@ -12,6 +13,7 @@ import {
 } from '@server/tender';
 import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
+import { BasePriceView } from '../tender/base-price.view';
 import { DocumentView, LotView } from '../tender/tender.view';
 
 /** A tender in a public list. */
@@ -97,6 +99,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  /** The base prices that were sealed; none: there is none. */
+  @ApiProperty({ type: [BasePriceView] }) basePrices!: BasePriceView[];
   /** Whether consortia may bid, and in how many lots one bidder may win. */
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
@@ -115,6 +119,7 @@ export class PublicTenderView extends TenderCardView {
     parts: {
       readonly documents: readonly TenderDocument[];
       readonly lots: readonly LotRecord[];
+      readonly basePrices: readonly BasePriceRecord[];
       readonly notices: readonly Notice[];
       readonly findings: readonly FindingView[];
       readonly ruleSetNotice: BilingualView | null;
@@ -134,6 +139,7 @@ export class PublicTenderView extends TenderCardView {
       suspendedAt: instantOrNull(row.suspendedAt),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
       lots: parts.lots.map(LotView.of),
+      basePrices: parts.basePrices.map(BasePriceView.of),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
       documents: parts.documents.map(DocumentView.of),

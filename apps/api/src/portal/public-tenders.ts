@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { publicationFindings } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, RuleSets } from '@server/platform';
-import { Lots, Tenders, toTender } from '@server/tender';
+import { BasePrices, Lots, Tenders, toTender } from '@server/tender';
 import { FindingView } from '../http/views';
 import { PublicTenderView } from './portal.view';
 
@@ -12,6 +12,7 @@ export class PublicTenders {
   constructor(
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly basePrices: BasePrices,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -38,6 +39,7 @@ export class PublicTenders {
       {
         documents,
         lots,
+        basePrices: await this.basePrices.ofTender(id),
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         ruleSetNotice: set.notice,

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { fen } from '@core/kernel';
 import { DomainError, FileStore, RuleSets } from '@server/platform';
 import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
@@ -37,12 +36,7 @@ export class ProjectController {
     @Acting() actor: Actor,
     @Body() body: ProjectFactsDto,
   ): Promise<ProjectAdviceView> {
-    const { estimateFen, totalInvestmentFen, ...facts } = body;
-    const advice = await this.register.advise(actor, {
-      ...facts,
-      estimate: fen(Number(estimateFen)),
-      totalInvestment: fen(Number(totalInvestmentFen)),
-    });
+    const advice = await this.register.advise(actor, ProjectFactsDto.toWish(body));
     return ProjectAdviceView.of(advice, this.ruleSets.get(advice.ruleSetId).notice);
   }
 

@@ -1,8 +1,14 @@
 import { fen } from '@core/kernel';
-import type { LocalItem } from '@core/project';
+import type { LocalItem, LotPlan } from '@core/project';
 import { OWNER_KINDS, PROJECT_KINDS, type OwnerKind, type ProjectKind } from '@core/rules';
-import type { ProjectDraft } from '@server/project';
+import type { ProjectDraft, ProjectWish } from '@server/project';
 import { FenText, ListOf, OneOf, Text, Texts, YesNo } from '../http/fields';
+
+/** A lot a project is meant to be tendered in. */
+export class PlannedLotDto {
+  @Text({ max: 200 }) title!: string;
+  @FenText() estimateFen!: string;
+}
 
 export class ProjectFactsDto {
   @OneOf(PROJECT_KINDS) kind!: ProjectKind;
@@ -12,6 +18,25 @@ export class ProjectFactsDto {
   @FenText() estimateFen!: string;
   @FenText() totalInvestmentFen!: string;
   @Text({ max: 40 }) category!: string;
+  /** Numbered in their order; together at most the estimate. */
+  @ListOf(() => PlannedLotDto, { max: 50, optional: true }) lots?: PlannedLotDto[];
+
+  static toWish(this: void, body: ProjectFactsDto): ProjectWish {
+    const { kind, owner, partOfWorks, fiscalFunds, category } = body;
+    return {
+      kind,
+      owner,
+      partOfWorks,
+      fiscalFunds,
+      category,
+      estimate: fen(Number(body.estimateFen)),
+      totalInvestment: fen(Number(body.totalInvestmentFen)),
+      lots: (body.lots ?? []).map(({ title, estimateFen }): LotPlan => ({
+        title,
+        estimate: fen(Number(estimateFen)),
+      })),
+    };
+  }
 }
 
 export class ProjectDto extends ProjectFactsDto {
@@ -22,13 +47,8 @@ export class ProjectDto extends ProjectFactsDto {
   @YesNo({ optional: true }) localProcurement?: boolean;
 
   static toDraft(this: void, body: ProjectDto): ProjectDraft {
-    const { estimateFen, totalInvestmentFen, localProcurement, ...rest } = body;
-    return {
-      ...rest,
-      localProcurement: localProcurement ?? false,
-      estimate: fen(Number(estimateFen)),
-      totalInvestment: fen(Number(totalInvestmentFen)),
-    };
+    const { title, region, approvalNumber, localProcurement = false } = body;
+    return { ...ProjectFactsDto.toWish(body), title, region, approvalNumber, localProcurement };
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant } from '@core/kernel';
 import { METHODS, REGIMES, type MethodAdvice, type Timetable } from '@core/rules';
-import { PROJECT_STATES, progressOf, type ProjectUse } from '@core/project';
+import { PROJECT_STATES, progressOf, type PlannedLot, type ProjectUse } from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
 import { BilingualView, FindingView, instantOrNull } from '../http/views';
 
@@ -69,6 +69,17 @@ export class ProjectAdviceView {
   }
 }
 
+/** A lot a project is meant to be tendered in. */
+export class PlannedLotView {
+  @ApiProperty() number!: number;
+  @ApiProperty() title!: string;
+  @ApiProperty() estimateFen!: string;
+
+  static of(this: void, { number, title, estimate }: PlannedLot): PlannedLotView {
+    return { number, title, estimateFen: fenToWire(estimate) };
+  }
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -80,6 +91,8 @@ export class ProjectView {
   @ApiProperty() approvalNumber!: string;
   @ApiProperty() estimateFen!: string;
   @ApiProperty() totalInvestmentFen!: string;
+  /** In their order; empty: it names none. */
+  @ApiProperty({ type: [PlannedLotView] }) lots!: PlannedLotView[];
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
@@ -123,6 +136,7 @@ export class ProjectView {
       approvalNumber,
       estimateFen: fenToWire(row.estimate),
       totalInvestmentFen: fenToWire(row.totalInvestment),
+      lots: (row.lots ?? []).map(PlannedLotView.of),
       regime,
       ruleSetId,
       ruleSetNotice,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TenderModule } from '@server/tender';
+import { BasePriceController } from './base-price.controller';
 import { HolderKeyController } from './holder-key.controller';
 import { PublicationController } from './publication.controller';
 import { TenderController } from './tender.controller';
@@ -7,6 +8,12 @@ import { TimetableController } from './timetable.controller';
 
 @Module({
   imports: [TenderModule],
-  controllers: [HolderKeyController, PublicationController, TenderController, TimetableController],
+  controllers: [
+    BasePriceController,
+    HolderKeyController,
+    PublicationController,
+    TenderController,
+    TimetableController,
+  ],
 })
 export class TenderApiModule {}

@@ -51,6 +51,7 @@ export const STEPS = [
   'closing',
   'keys',
   'envelopes',
+  'base_prices',
   'draws',
 ] as const;
 export type StepName = (typeof STEPS)[number];

@@ -1,6 +1,7 @@
 import { drawIds, verifyDraw, type DrawReport } from '@core/draw';
 import { keyId, read, type Sm2Verifier } from '@core/kernel';
 import type { LogPolicy } from '@core/ledger';
+import { verifyBasePrices } from './base-price-step';
 import { verifyBids, type ClosedBids } from './bid-steps';
 import {
   BUNDLE,
@@ -112,6 +113,7 @@ async function verify(
   const closed = verifyFailedLots(bundle, log, verifyBids(bundle, log, findings), findings);
   const released = verifyKeys(bundle, log, closed, findings);
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
+  verifyBasePrices(bundle, log, closed, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
   verifyCertifiedSignatures(log, closed, sm2, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
@@ -136,7 +138,7 @@ async function verify(
 }
 
 /**
- * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, draws, in that order; the first fault ends
+ * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, base prices, draws, in that order; the first fault ends
  * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
  * hears of every step that held, as it ends.
  * `sm2` checks certified signatures; without it they are told as unchecked.

@@ -42,6 +42,8 @@ export const CLEAR_TYPES = [
   'draw.result',
   'draw.event',
   'draw.void',
+  'base_price.sealed',
+  'base_price.opened',
   'bids.closed',
   'tender.closed',
 ] as const;

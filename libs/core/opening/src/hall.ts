@@ -50,6 +50,19 @@ export interface HallLot {
   readonly failed: boolean;
 }
 
+/** The commitment to the base price (标底) of a lot. */
+export interface SealedBasePrice {
+  /** 1 where the tender has one lot. */
+  readonly lot: number;
+  readonly commit: string;
+}
+
+/** A base price in the hall. */
+export interface HallBasePrice extends SealedBasePrice {
+  /** Yuan, and the bytes that hid it: whoever looks can compute the commitment again. Null until it is opened. */
+  readonly opened: { readonly price: string; readonly nonce: string } | null;
+}
+
 /** The whole hall, folded from its events. */
 export interface Hall {
   readonly phase: HallPhase;
@@ -61,6 +74,8 @@ export interface Hall {
   readonly lot: number | null;
   /** In the order in which they are read: by lot, then by id. */
   readonly bids: readonly HallBid[];
+  /** The base prices that were sealed, by lot. */
+  readonly basePrices: readonly HallBasePrice[];
   readonly objections: readonly HallObjection[];
   readonly signatures: readonly { readonly byId: string; readonly byName: string }[];
 }
@@ -80,6 +95,8 @@ export type HallEvent =
       readonly failed: boolean;
       /** Where the tender has several lots. */
       readonly lots?: readonly HallLot[];
+      /** Where base prices were sealed. */
+      readonly basePrices?: readonly SealedBasePrice[];
     }
   | { readonly kind: 'bid_unsealed'; readonly bidId: string; readonly by: 'bidder' | 'holders' }
   | { readonly kind: 'bid_failed'; readonly bidId: string; readonly verdict: string }
@@ -89,6 +106,12 @@ export type HallEvent =
       readonly kind: 'bid_read';
       readonly bidId: string;
       readonly reading: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'base_price_opened';
+      readonly lot: number;
+      readonly price: string;
+      readonly nonce: string;
     }
   | { readonly kind: 'objections_opened' }
   | {
@@ -112,6 +135,7 @@ export const EMPTY_HALL: Hall = {
   lots: [],
   lot: null,
   bids: [],
+  basePrices: [],
   objections: [],
   signatures: [],
 };
@@ -145,27 +169,19 @@ function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): 
       reading: null,
     };
   });
-  return { ...hall, phase: event.failed ? 'failed' : 'unsealing', lots, bids };
+  const basePrices = (event.basePrices ?? []).map((one) => ({ ...one, opened: null }));
+  return { ...hall, phase: event.failed ? 'failed' : 'unsealing', lots, bids, basePrices };
 }
 
-function apply(hall: Hall, event: HallEvent): Hall {
+/** What those present raise, answer and sign. */
+function onFloor(
+  hall: Hall,
+  event: Extract<
+    HallEvent,
+    { kind: 'objection_raised' | 'objection_answered' | 'signing_began' | 'record_signed' }
+  >,
+): Hall {
   switch (event.kind) {
-    case 'bids_closed':
-      return enter(hall, event);
-    case 'bid_unsealed':
-      return withBid(hall, event.bidId, { unsealing: { state: 'opened', by: event.by } });
-    case 'bid_failed':
-      return withBid(hall, event.bidId, {
-        unsealing: { state: 'failed', verdict: event.verdict },
-      });
-    case 'reading_began':
-      return { ...hall, phase: 'reading', lot: firstLot(hall) };
-    case 'lot_began':
-      return { ...hall, lot: event.lot };
-    case 'bid_read':
-      return withBid(hall, event.bidId, { reading: event.reading });
-    case 'objections_opened':
-      return { ...hall, phase: 'objections' };
     case 'objection_raised': {
       const { id, byId, byName, text } = event;
       return {
@@ -187,12 +203,42 @@ function apply(hall: Hall, event: HallEvent): Hall {
         ...hall,
         signatures: [...hall.signatures, { byId: event.byId, byName: event.byName }],
       };
+  }
+}
+
+function apply(hall: Hall, event: HallEvent): Hall {
+  switch (event.kind) {
+    case 'bids_closed':
+      return enter(hall, event);
+    case 'bid_unsealed':
+      return withBid(hall, event.bidId, { unsealing: { state: 'opened', by: event.by } });
+    case 'bid_failed':
+      return withBid(hall, event.bidId, {
+        unsealing: { state: 'failed', verdict: event.verdict },
+      });
+    case 'reading_began':
+      return { ...hall, phase: 'reading', lot: firstLot(hall) };
+    case 'lot_began':
+      return { ...hall, lot: event.lot };
+    case 'bid_read':
+      return withBid(hall, event.bidId, { reading: event.reading });
+    case 'base_price_opened': {
+      const { lot, price, nonce } = event;
+      const basePrices = hall.basePrices.map((one) =>
+        one.lot === lot ? { ...one, opened: { price, nonce } } : one,
+      );
+      return { ...hall, basePrices };
+    }
+    case 'objections_opened':
+      return { ...hall, phase: 'objections' };
     case 'paused':
       return { ...hall, paused: event.reason };
     case 'resumed':
       return { ...hall, paused: null };
     case 'closed':
       return { ...hall, phase: 'closed' };
+    default:
+      return onFloor(hall, event);
   }
 }
 
@@ -220,9 +266,13 @@ export type HallRefusal = Refusal<
   | 'opening.unanswered_objections'
   | 'opening.unknown_objection'
   | 'opening.already_signed'
+  | 'base_price.none'
+  | 'base_price.opened_already'
+  | 'base_price.mismatch'
 >;
 
-function inPhase(hall: Hall, ...phases: readonly HallPhase[]): HallRefusal | null {
+/** Refuses what may not be done now: in another phase, or while the hall is paused. */
+export function inPhase(hall: Hall, ...phases: readonly HallPhase[]): HallRefusal | null {
   if (!phases.includes(hall.phase)) {
     return { code: 'opening.wrong_phase', params: { phase: hall.phase } };
   }

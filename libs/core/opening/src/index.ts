@@ -1,2 +1,3 @@
 export * from './hall';
 export * from './sheet';
+export * from './base-price';

@@ -1,6 +1,6 @@
 import type { Fen } from '@core/kernel';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
-import type { Regime, RuleSet } from './rule-set';
+import type { Regime, Rule, RuleSet } from './rule-set';
 
 export const PROJECT_KINDS = ['works', 'goods', 'services'] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
@@ -27,6 +27,8 @@ export interface ProjectFacts {
   /** Estimated contract price. */
   readonly estimate: Fen;
   readonly totalInvestment: Fen;
+  /** What the lots it names come to; absent where it names none. */
+  readonly inLots?: Fen;
 }
 
 /** Which law governs a project, and why. */
@@ -116,7 +118,17 @@ export interface SimilarProject {
   readonly estimate: Fen;
 }
 
-/** Raises the splitting alert when similar small projects together reach the threshold (Tendering Law art. 4). */
+/** The part of a project that must be tendered which its lots leave out: it would be let without a tender. */
+function leftOut(rule: Rule, set: RuleSet, facts: ProjectFacts, limit: number): Finding | null {
+  const { estimate, inLots = estimate } = facts;
+  if (inLots >= estimate || !classify(set, facts).mustTender) return null;
+  return judge(rule, false, { total: estimate, threshold: limit, leftOut: estimate - inLots });
+}
+
+/**
+ * Raises the splitting alert when similar small projects together reach the threshold, or when the lots of a project that
+ * reaches it leave a part out (Tendering Law art. 4).
+ */
 export function splittingAlert(
   set: RuleSet,
   facts: ProjectFacts,
@@ -124,7 +136,9 @@ export function splittingAlert(
 ): Finding | null {
   const rule = set.rules.get('no-split-evasion');
   const limit = limitOf(set, [THRESHOLD[facts.kind]], 'A');
-  if (!rule || !limit || similar.length === 0 || facts.estimate >= limit.value) return null;
+  if (!rule || !limit) return null;
+  if (facts.estimate >= limit.value) return leftOut(rule, set, facts, limit.value);
+  if (similar.length === 0) return null;
   const total = similar.reduce<number>((sum, one) => sum + one.estimate, facts.estimate);
   if (total < limit.value) return null;
   return judge(rule, false, {

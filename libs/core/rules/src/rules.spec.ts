@@ -123,6 +123,22 @@ describe('classification', () => {
       outcome: 'violated',
     });
   });
+
+  it('notices what the lots of a project that must be tendered leave out', () => {
+    const alert = (inLots: number, more: Partial<ProjectFacts> = {}) =>
+      splittingAlert(NATIONAL_2024, works(5_000_000, { inLots: yuan(inLots), ...more }), []);
+    expect(alert(4_200_000)).toMatchObject({
+      ruleId: 'no-split-evasion',
+      outcome: 'violated',
+      facts: { leftOut: yuan(800_000) },
+    });
+    expect(alert(5_000_000)).toBeNull();
+    expect(splittingAlert(NATIONAL_2024, works(5_000_000), [])).toBeNull();
+    expect(alert(4_200_000, { owner: 'private', fiscalFunds: false })).toBeNull();
+    expect(
+      splittingAlert(NATIONAL_2024, works(1_000_000, { inLots: yuan(500_000) }), []),
+    ).toBeNull();
+  });
 });
 
 describe('timetable', () => {

@@ -1,3 +1,4 @@
+export * from './base-price';
 export * from './bid';
 export { piecesOf, streamOf, type ByteSource } from './byte-source';
 export * from './closing';

@@ -1,3 +1,4 @@
+export * from './base-price';
 export * from './decisions';
 export * from './disclosure';
 export * from './documents';

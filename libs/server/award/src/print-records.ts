@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan } from '@core/kernel';
-import type { Unsealing } from '@core/opening';
+import { fenFromYuan, formatYuan } from '@core/kernel';
+import type { Hall, HallBasePrice, Unsealing } from '@core/opening';
 import { Enterprises } from '@server/enterprise';
 import { Openings } from '@server/opening';
 import { Ids, Outbox, UnitOfWork } from '@server/platform';
@@ -23,6 +23,19 @@ function unsealedWord(unsealing: Unsealing): string {
 
 function yuan(price: Award['price']): string {
   return price === null ? '—' : `${formatYuan(price)} 元`;
+}
+
+function openedPrice({ opened }: HallBasePrice): string {
+  const price = opened && fenFromYuan(opened.price);
+  return price?.ok ? yuan(price.value) : '标底未公布';
+}
+
+/** What the record says of the base prices; it says so too when none was opened, or none was set. */
+function basePriceFact({ basePrices, lots }: Hall): readonly [string, string] {
+  const said = basePrices.map((one) =>
+    lots.length > 1 ? `第${one.lot}标段 ${openedPrice(one)}` : openedPrice(one),
+  );
+  return ['标底', said.length === 0 ? '未设' : `${said.join('；')}（仅供参考）`];
 }
 
 /** Prints the opening record when a hall closes, and the letters when an award is made; both from stored facts. */
@@ -72,6 +85,7 @@ export class PrintRecords implements OnModuleInit {
           ['招标人', tender.tendererName],
           ['开标时间', beijingText(opening.openedAt)],
           ['最高限价', tender.ceiling === null ? '未设' : yuan(tender.ceiling)],
+          basePriceFact(hall),
         ],
       },
       {

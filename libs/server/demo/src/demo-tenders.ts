@@ -144,6 +144,7 @@ export class DemoTenders {
       category: project.category,
       localProcurement: false,
       region: project.region,
+      lots: [],
       approvalNumber: '青发改审〔2025〕' + String(project.estimateYuan % 97) + '号',
     });
     const life: Life = { project, tenderer, registered: submitted, tenderId: '', bids: [] };

@@ -1,4 +1,5 @@
 export { HallLog } from './hall-log';
+export { OpenBasePrice } from './open-base-price';
 export { OpenHall } from './open-hall';
 export * from './opening.module';
 export * from './openings.store';

@@ -18,6 +18,7 @@ import {
 } from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
 import {
+  BasePrices,
   Lots,
   noticeTitle,
   openingOf,
@@ -44,6 +45,7 @@ export class OpenHall implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly basePrices: BasePrices,
     private readonly parties: Parties,
     private readonly consortia: Consortia,
     private readonly bids: Bids,
@@ -112,12 +114,16 @@ export class OpenHall implements OnModuleInit {
     };
     await this.openings.add(opening);
     const bids = await this.hallBids(row.id, closedBids, lots.length > 1);
+    const basePrices = await this.basePrices.ofTender(row.id);
     const event = {
       kind: 'bids_closed' as const,
       bids,
       minimum,
       failed: to === 'failed',
       ...(lots.length > 1 ? { lots: hallLots(lots, ended) } : {}),
+      ...(basePrices.length > 0
+        ? { basePrices: basePrices.map(({ lot, commit }) => ({ lot, commit })) }
+        : {}),
     };
     await this.log.write(PLATFORM_ACTOR, opening, EMPTY_HALL, event, now);
     await this.tenders.change(row, { state: to });

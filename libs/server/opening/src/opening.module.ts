@@ -8,13 +8,14 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { HallLog } from './hall-log';
 import { HeldShares } from './held-shares';
+import { OpenBasePrice } from './open-base-price';
 import { OpenHall } from './open-hall';
 import { OPENING_ENTITIES } from './opening.entity';
 import { Openings } from './openings.store';
 import { RunHall } from './run-hall';
 import { UnsealBid } from './unseal-bid';
 
-const FACE = [HallLog, HeldShares, OpenHall, Openings, RunHall, UnsealBid];
+const FACE = [HallLog, HeldShares, OpenBasePrice, OpenHall, Openings, RunHall, UnsealBid];
 
 /** The live hall. */
 @Module({

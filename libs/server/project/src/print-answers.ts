@@ -53,6 +53,10 @@ function facts(row: Project, tenderer: string): [string, string][] {
     ['招标人', tenderer],
     ['审批、核准或备案文号', row.approvalNumber],
     ['合同估算价', `${formatYuan(row.estimate)} 元`],
+    ...(row.lots ?? []).map(({ number, title, estimate }): [string, string] => [
+      `第${number}标段`,
+      `${title}　${formatYuan(estimate)} 元`,
+    ]),
     ['提交时间', beijingText(row.submittedAt)],
     ['答复时间', beijingText(row.answeredAt ?? row.submittedAt)],
   ];

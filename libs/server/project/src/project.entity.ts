@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
-import type { LocalItem, ProjectState } from '@core/project';
+import type { LocalItem, PlannedLot, ProjectState } from '@core/project';
 import type { Finding, OwnerKind, ProjectKind, Regime } from '@core/rules';
 import { FenAmount, JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
 
@@ -36,6 +36,8 @@ export class ProjectRow {
   @ShortText(40, 'public', { nullable: true }) unifiedCode!: string | null;
   /** 1: an agro-forestry project that is bought on the spot (就地采购). */
   @Whole('public', { nullable: true }) localProcurement!: number | null;
+  /** The lots it is meant to be tendered in; null or empty: it names none. */
+  @JsonText('internal', { nullable: true }) lots!: readonly PlannedLot[] | null;
   /** Everything the registrar has ever named as missing. */
   @JsonText('internal', { nullable: true }) told!: readonly string[] | null;
   /** Why the last letter names what an earlier one did not. */

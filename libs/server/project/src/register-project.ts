@@ -7,9 +7,12 @@ import {
   dealClassOf,
   localProcurement,
   moveProject,
+  planLots,
   staleClock,
+  sumOfLots,
   unifiedCode,
   type Answer,
+  type LotPlan,
 } from '@core/project';
 import {
   assess,
@@ -38,10 +41,16 @@ import {
 import { Projects, type Project } from './projects.store';
 import { PROJECT_STALE } from './end-project';
 
-/** What a tenderer says of a project. */
-export interface ProjectDraft extends ProjectFacts {
-  readonly title: string;
+/** What the rules are asked about. */
+export interface ProjectWish extends Omit<ProjectFacts, 'inLots'> {
   readonly category: string;
+  /** The lots it is meant to be tendered in; empty: it names none. */
+  readonly lots: readonly LotPlan[];
+}
+
+/** What a tenderer says of a project. */
+export interface ProjectDraft extends ProjectWish {
+  readonly title: string;
   readonly region: string;
   readonly approvalNumber: string;
   /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
@@ -74,13 +83,15 @@ export class RegisterProject {
   ) {}
 
   /** Says which law governs the project, which methods are open to it, and the earliest lawful dates. */
-  async advise(actor: Actor, facts: ProjectFacts & { category: string }): Promise<ProjectAdvice> {
+  async advise(actor: Actor, wish: ProjectWish): Promise<ProjectAdvice> {
     const set = this.ruleSets.current;
     const now = this.arrival.at();
+    orRefuse(planLots(wish.estimate, wish.lots));
+    const facts = factsOf(wish);
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
-    const splitting = await this.splitting(actor, facts, now);
+    const splitting = await this.splitting(actor, wish, now);
     const { findings, regime } = assessment;
-    const local = localProcurement(set, regime, facts.category);
+    const local = localProcurement(set, regime, wish.category);
     return {
       ...assessment,
       ruleSetId: set.id,
@@ -95,7 +106,8 @@ export class RegisterProject {
     return this.unit.run(async () => {
       const now = this.arrival.at();
       const set = this.ruleSets.current;
-      const { regime, findings } = classify(set, draft);
+      const lots = orRefuse(planLots(draft.estimate, draft.lots));
+      const { regime, findings } = classify(set, factsOf(draft));
       const local = draft.localProcurement
         ? [orRefuse(localProcurement(set, regime, draft.category))]
         : [];
@@ -114,6 +126,7 @@ export class RegisterProject {
         estimate: draft.estimate,
         totalInvestment: draft.totalInvestment,
         approvalNumber: draft.approvalNumber,
+        lots,
         localProcurement: draft.localProcurement ? 1 : 0,
         regime,
         ruleSetId: set.id,
@@ -215,16 +228,16 @@ export class RegisterProject {
     await this.ledger.append({ type, scope: 'platform', by: actor, body });
   }
 
-  private async splitting(
-    actor: Actor,
-    facts: ProjectFacts & { category: string },
-    now: Instant,
-  ): Promise<Finding | null> {
+  private async splitting(actor: Actor, wish: ProjectWish, now: Instant): Promise<Finding | null> {
     const similar = await this.projects.similar(
       actor.organisationId,
-      facts.category,
+      wish.category,
       now - 365 * DAY,
     );
-    return splittingAlert(this.ruleSets.current, facts, similar);
+    return splittingAlert(this.ruleSets.current, factsOf(wish), similar);
   }
+}
+
+function factsOf({ lots, ...facts }: ProjectWish): ProjectFacts {
+  return lots.length === 0 ? facts : { ...facts, inLots: sumOfLots(lots) };
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkHolders } from '@core/escrow';
-import { isPayloadSignature, type Fen, type Instant } from '@core/kernel';
+import { fen, isPayloadSignature, type Fen, type Instant } from '@core/kernel';
 import { isHolderKey } from '@core/sealed-bid';
 import {
   legalDate,
@@ -11,7 +11,16 @@ import {
   type Method,
   type Timetable,
 } from '@core/rules';
-import { can, publicationFindings, type LocalBasis, type TenderAction } from '@core/tender';
+import {
+  can,
+  divideTender,
+  publicationFindings,
+  takesSealedBids,
+  totalsOf,
+  type LocalBasis,
+  type Lot,
+  type TenderAction,
+} from '@core/tender';
 import { People } from '@server/identity';
 import { Calendars } from '@server/calendar';
 import {
@@ -24,7 +33,8 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { EndProject, Projects } from '@server/project';
+import { sumOfLots } from '@core/project';
+import { EndProject, Projects, type Project } from '@server/project';
 import { HolderKeys } from './holders/holder-keys';
 import { Lots } from './lots/lots.store';
 import type { SealingTerms, TenderRow } from './tender.entity';
@@ -64,7 +74,7 @@ export class EditTender implements OnModuleInit {
     this.ends.usedBy((projectId) => this.tenders.useOf(projectId));
   }
 
-  /** Begins the tender of a registered project. */
+  /** Begins the tender of a registered project, in the lots the project named where there are several. */
   async draft(actor: Actor, projectId: string, terms: TenderTerms): Promise<TenderRow> {
     return this.unit.run(async () => {
       const project = await this.projects.lock(projectId);
@@ -104,9 +114,12 @@ export class EditTender implements OnModuleInit {
         suspendedAt: null,
         createdAt: now,
       };
+      const lots = proposedLots(project, terms);
       const timetable = await this.timetable(row, terms.deadline, now);
-      await this.tenders.add({ ...row, timetable });
-      return { ...row, timetable };
+      const drafted = { ...row, ...(lots.length > 0 ? totalsOf(lots) : {}), timetable };
+      await this.tenders.add(drafted);
+      if (lots.length > 0) await this.lots.replace(row.id, lots);
+      return drafted;
     });
   }
 
@@ -232,6 +245,24 @@ export class EditTender implements OnModuleInit {
     if (deadline === null) return proposed;
     return withDeadline(proposed, now, deadline);
   }
+}
+
+/**
+ * The lots the project named, as its draft begins with them: ceilings and securities are decided later, but for a lot that is
+ * alone. None where no bids are taken.
+ */
+function proposedLots({ lots }: Project, terms: TenderTerms): readonly Lot[] {
+  const planned = lots ?? [];
+  if (planned.length === 0 || !takesSealedBids(terms.method)) return [];
+  const { ceiling, bidBond } = planned.length === 1 ? terms : { ceiling: null, bidBond: fen(0) };
+  const parts = planned.map(({ title, estimate }) => ({
+    title,
+    estimate,
+    ceiling,
+    bidBond,
+    qualification: null,
+  }));
+  return orRefuse(divideTender(sumOfLots(planned), parts));
 }
 
 /** Why bids cannot be sealed to these holders: their number, or a key its holder did not sign for this tender. */

@@ -1,4 +1,6 @@
 export * from './admission';
+export * from './base-price/base-prices.store';
+export * from './base-price/seal-base-price';
 export * from './edit-tender';
 export * from './lots/divide-tender';
 export * from './lots/lots.store';

@@ -4,6 +4,9 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { ProjectModule } from '@server/project';
 import { Admission } from './admission';
+import { BASE_PRICE_ENTITIES } from './base-price/base-price.entity';
+import { BasePrices } from './base-price/base-prices.store';
+import { SealBasePrice } from './base-price/seal-base-price';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
@@ -21,6 +24,7 @@ import { TerminateTender } from './terminate-tender';
 
 const FACE = [
   Admission,
+  BasePrices,
   DivideTender,
   EditTender,
   HolderKeys,
@@ -29,6 +33,7 @@ const FACE = [
   PreparePublication,
   PublishTender,
   ReTender,
+  SealBasePrice,
   SuspendTender,
   Tenders,
   TerminateTender,
@@ -38,7 +43,7 @@ const FACE = [
 @Module({
   imports: [
     CalendarModule,
-    TypeOrmModule.forFeature([...TENDER_ENTITIES, ...HOLDER_ENTITIES]),
+    TypeOrmModule.forFeature([...TENDER_ENTITIES, ...HOLDER_ENTITIES, ...BASE_PRICE_ENTITIES]),
     IdentityModule,
     ProjectModule,
     LedgerModule,

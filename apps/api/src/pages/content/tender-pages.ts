@@ -328,6 +328,17 @@ function questions(language: Language, parts: TenderResults): Markup | null {
   </section>`;
 }
 
+/** Base prices, for reference only; before the opening it is known only that there is one. */
+function basePrices(
+  words: Words,
+  { basePrices: sealed, lots: all }: PublicTenderView,
+): [string, string][] {
+  return sealed.map(({ lot, priceFen }) => [
+    all.length > 1 ? `${words.basePrice} ${lot}` : words.basePrice,
+    yuan(words, priceFen, words.basePriceShut),
+  ]);
+}
+
 /** One tender: what it is, where it stands, its files, everything published about it. */
 export function tenderPage(
   language: Language,
@@ -358,6 +369,7 @@ export function tenderPage(
           [words.method, nameOf(language, 'method', method)],
           [words.regime, nameOf(language, 'regime', regime)],
           [words.ceiling, yuan(words, tender.ceilingFen)],
+          ...basePrices(words, tender),
           [words.published, beijing(tender.publishedAt)],
           [words.deadline, beijing(tender.deadline)],
           [words.opening, beijing(tender.timetable?.openAt ?? null)],

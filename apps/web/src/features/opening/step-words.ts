@@ -1,4 +1,4 @@
-import { type Hall } from '@core/opening';
+import { sealedBasePrices, type Hall } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import type { HostStep } from './host-step';
 
@@ -13,7 +13,6 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
   const total = hall.bids.length;
   const readable = hall.bids.filter((bid) => bid.unsealing.state === 'opened').length;
   const open = hall.bids.filter((bid) => bid.unsealing.state !== 'sealed').length;
-  const count = hall.objections.length;
   switch (step.kind) {
     case 'wait':
       return words(t('host.wait'), t('host.waitText', { open, total, at: windowEnds }));
@@ -37,7 +36,7 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
     case 'answer_first':
       return words(t('hall.answer'), t('host.answerFirst'));
     case 'begin_signing':
-      return words(t('host.beginSigning'), t('host.beginSigningText', { count }));
+      return words(t('host.beginSigning'), beforeSigning(t, hall));
     case 'close':
       return words(t('host.close'), t('host.closeText', { count: hall.signatures.length }));
     case 'resume':
@@ -45,6 +44,12 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
     case 'none':
       return words('', '');
   }
+}
+
+function beforeSigning(t: Translate, hall: Hall): string {
+  return sealedBasePrices(hall).length > 0
+    ? t('basePrice.notYet')
+    : t('host.beginSigningText', { count: hall.objections.length });
 }
 
 function words(act: string, text: string): StepWords {

@@ -2,7 +2,7 @@ import type { HallEventMessage } from '@contracts';
 import type { HallEvent } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import { formatYuan } from '@core/kernel';
-import { amountOf } from '../../shared/ui/amounts';
+import { amountOf, shownYuan } from '../../shared/ui/amounts';
 import type { StreamEvent } from '../../shared/ui/event-rows';
 
 const VERDICTS = ['BIDDER_ABSENT', 'BIDDER_FAULT', 'PLATFORM_CORRUPT', 'WRONG_SECRET'] as const;
@@ -61,6 +61,50 @@ function unsealedText(t: Translate, by: 'bidder' | 'holders', name: string): str
     : t('hallEvent.unsealedHolders', { name });
 }
 
+function basePriceText(
+  t: Translate,
+  event: Extract<HallEvent, { kind: 'base_price_opened' }>,
+  divided: boolean,
+): string {
+  const { lot } = event;
+  const price = shownYuan(event.price);
+  return divided
+    ? t('hallEvent.basePriceLot', { lot, price })
+    : t('hallEvent.basePrice', { price });
+}
+
+/** The course of the ceremony: what is of no bid and no lot. */
+function courseText(
+  t: Translate,
+  event: Exclude<
+    HallEvent,
+    {
+      kind:
+        | 'bids_closed'
+        | 'lot_began'
+        | 'bid_unsealed'
+        | 'bid_failed'
+        | 'bid_read'
+        | 'base_price_opened';
+    }
+  >,
+): string {
+  switch (event.kind) {
+    case 'objection_raised':
+      return t('hallEvent.objection_raised', { name: event.byName, text: event.text });
+    case 'objection_answered':
+      return t('hallEvent.objection_answered', { text: event.answer });
+    case 'record_signed':
+      return t('hallEvent.record_signed', { name: event.byName });
+    case 'paused':
+      return t('hallEvent.paused', { reason: event.reason });
+    case 'closed':
+      return t('hallEvent.done');
+    default:
+      return t(`hallEvent.${event.kind}`);
+  }
+}
+
 /** One event as a sentence: what the stream shows and the voice reads. */
 export function eventText(t: Translate, event: HallEvent, { names, lots }: HallNames): string {
   const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
@@ -86,18 +130,10 @@ export function eventText(t: Translate, event: HallEvent, { names, lots }: HallN
         manager,
       });
     }
-    case 'objection_raised':
-      return t('hallEvent.objection_raised', { name: event.byName, text: event.text });
-    case 'objection_answered':
-      return t('hallEvent.objection_answered', { text: event.answer });
-    case 'record_signed':
-      return t('hallEvent.record_signed', { name: event.byName });
-    case 'paused':
-      return t('hallEvent.paused', { reason: event.reason });
-    case 'closed':
-      return t('hallEvent.done');
+    case 'base_price_opened':
+      return basePriceText(t, event, lots.size > 0);
     default:
-      return t(`hallEvent.${event.kind}`);
+      return courseText(t, event);
   }
 }
 

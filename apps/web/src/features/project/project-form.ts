@@ -4,6 +4,12 @@ import { readYuan } from '../../shared/ui/amounts';
 export const KINDS = ['works', 'goods', 'services'] as const;
 export const OWNERS = ['agency', 'state_company', 'township', 'village', 'private'] as const;
 
+/** A lot as it is typed. */
+export interface TypedLot {
+  readonly title?: string;
+  readonly estimate?: string;
+}
+
 /** A project as it is typed. */
 export interface TypedProject {
   readonly title: string;
@@ -17,6 +23,16 @@ export interface TypedProject {
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
   readonly localProcurement: boolean;
+  readonly lots: readonly TypedLot[];
+}
+
+/** The lots whose sums can be read; one without a name yet goes by its number. */
+function lotsOf(lots: TypedProject['lots']) {
+  return lots.flatMap(({ title = '', estimate = '' }, at) => {
+    const amount = readYuan(estimate);
+    const name = title.trim() === '' ? String(at + 1) : title.trim();
+    return amount === null ? [] : [{ title: name, estimateFen: fenToWire(amount) }];
+  });
 }
 
 /** The facts the rules are asked about; null until the sums can be read. */
@@ -34,6 +50,7 @@ export function factsOf(typed: Partial<TypedProject>) {
     fiscalFunds: typed.fiscalFunds ?? false,
     estimateFen: fenToWire(estimate),
     totalInvestmentFen: fenToWire(investment),
+    lots: lotsOf(typed.lots ?? []),
   };
 }
 

@@ -1,11 +1,16 @@
 import { fen } from '@core/kernel';
-import { amountOf, formatTenThousands } from './amounts';
+import { amountOf, formatTenThousands, shownYuan } from './amounts';
 
 describe('amounts', () => {
   it('reads the wire and nothing else', () => {
     expect(amountOf('1268400000')).toBe(1_268_400_000);
     expect(amountOf('12.5')).toBeNull();
     expect(amountOf('-1')).toBeNull();
+  });
+
+  it('writes the yuan of a record for people', () => {
+    expect(shownYuan('3612345.67')).toBe('3,612,345.67');
+    expect(shownYuan('much')).toBe('much');
   });
 
   it('rounds to hundredths of ten thousand', () => {

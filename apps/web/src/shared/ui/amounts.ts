@@ -6,6 +6,12 @@ export function amountOf(wire: string): Fen | null {
   return amount.ok ? amount.value : null;
 }
 
+/** `12,684,000.00` from the yuan of a record; as it stands where it is none. */
+export function shownYuan(record: string): string {
+  const amount = fenFromYuan(record);
+  return amount.ok ? formatYuan(amount.value) : record;
+}
+
 /** `1,268.40` for 12,684,000.00 yuan: units of ten thousand, rounded half up. Lists and statistics only. */
 export function formatTenThousands(amount: Fen): string {
   const hundredths = (BigInt(amount) + 5_000n) / 10_000n;

@@ -19,6 +19,7 @@ const FACTS = {
   projects: 'plain',
   amount: 'money',
   threshold: 'money',
+  leftOut: 'money',
   bond: 'money',
   highest: 'money',
   at: 'instant',

@@ -8,6 +8,7 @@ import {
   noticeGaps,
   planPublication,
   publicationDigest,
+  withConsortiumTerm,
   WRITTEN_NOTICES,
   type NoticeFacts,
   type Publication,
@@ -24,6 +25,7 @@ const facts: NoticeFacts = {
   method: 'open_tender',
   ceiling: fen(369_000_000),
   bidBond: fen(7_000_000),
+  consortia: false,
   timetable: {
     publishAt: now,
     documentsUntil: deadline,
@@ -55,6 +57,18 @@ describe('the template of a notice', () => {
     expect(open).toContain('截止时间：（请填写）');
     expect(open).toContain('最高投标限价：不设');
     expect(open).toContain('投标保证金：不收');
+  });
+
+  it('says of consortia what the tender says, however its text was begun', () => {
+    const without = draftNotice('tender_notice', facts);
+    const withThem = draftNotice('tender_notice', { ...facts, consortia: true });
+    expect(without).toContain('\n是否接受联合体：不接受\n');
+    expect(withThem).toContain('\n是否接受联合体：接受\n');
+    expect(withConsortiumTerm(without, true)).toBe(withThem);
+    expect(withConsortiumTerm(withThem, false)).toBe(without);
+    const typed = without.replace('：不接受', '：另行通知');
+    expect(withConsortiumTerm(typed, true)).toBe(withThem);
+    expect(withConsortiumTerm('第一行\n第二行', true)).toBe('第一行\n第二行');
   });
 
   it('misses exactly the parts that were cut out or emptied', () => {

@@ -27,6 +27,8 @@ export interface NoticeFacts {
   readonly method: Method;
   readonly ceiling: Fen | null;
   readonly bidBond: Fen;
+  /** Whether consortia may bid. */
+  readonly consortia: boolean;
   readonly timetable: Timetable | null;
   /** Address of the platform. */
   readonly site: string;
@@ -60,6 +62,12 @@ const WHO: Readonly<Record<Method, string>> = {
   lottery: '预选承包商名录的成员可以参加',
 };
 
+const CONSORTIUM = '是否接受联合体：';
+
+function consortiumLine(consortia: boolean): string {
+  return `${CONSORTIUM}${consortia ? '接受' : '不接受'}`;
+}
+
 /** Seven parts of a tender notice (Order 10 of 2017, art. 5), in the order of the article. */
 const TENDER_NOTICE: readonly Section[] = [
   {
@@ -76,7 +84,8 @@ const TENDER_NOTICE: readonly Section[] = [
   },
   {
     heading: '二、投标资格',
-    body: (facts) => `${WHO[facts.method]}：\n资质和业绩：${OPEN}\n是否接受联合体：不接受`,
+    body: (facts) =>
+      `${WHO[facts.method]}：\n资质和业绩：${OPEN}\n${consortiumLine(facts.consortia)}`,
   },
   {
     heading: '三、获取招标文件',
@@ -141,6 +150,14 @@ const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
 /** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */
 export function draftNotice(kind: WrittenNotice, facts: NoticeFacts): string {
   return SECTIONS[kind].map(({ heading, body }) => `${heading}\n${body(facts)}`).join('\n\n');
+}
+
+/** The notice with what it says of consortia made to follow the tender's term; a text without that line stays as it is. */
+export function withConsortiumTerm(text: string, consortia: boolean): string {
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(CONSORTIUM) ? consortiumLine(consortia) : line))
+    .join('\n');
 }
 
 /** What a notice still lacks: parts that are gone or empty, and lines nobody has filled in. */

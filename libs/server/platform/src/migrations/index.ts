@@ -39,6 +39,8 @@ import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
+import { BasePrice0051 } from './0051-base-price';
+import { ProjectLots0052 } from './0052-project-lots';
 import { OpenData0060 } from './0060-open-data';
 import { Search0061 } from './0061-search';
 import { Statistics0062 } from './0062-statistics';
@@ -87,6 +89,8 @@ export const MIGRATIONS = [
   Publication0048,
   DocumentVersion0049,
   Invitation0050,
+  BasePrice0051,
+  ProjectLots0052,
   OpenData0060,
   Search0061,
   Statistics0062,

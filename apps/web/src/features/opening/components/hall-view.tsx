@@ -12,6 +12,8 @@ import { ownTender } from '../queries';
 import { useHall } from '../use-hall';
 import { useReadAloud } from '../use-read-aloud';
 import { eventText, namesOf, streamOf } from '../words';
+import { HallBasePrices } from '../../base-price/hall-card';
+import { OpenBasePriceDesk } from '../../base-price/open-desk';
 import { BidderDesk } from './bidder-desk';
 import { HallHead } from './hall-head';
 import { HallPhases } from './hall-phases';
@@ -47,11 +49,13 @@ export function HallView({ opening, tender }: HallViewProps) {
       <div className="hall__columns">
         <div className="stack">
           {place.isHost ? <HostDesk {...parts} onReread={voice.again} /> : null}
+          {place.isHost ? <OpenBasePriceDesk {...parts} /> : null}
           {place.bids.map((bid) => (
             <BidderDesk key={bid.bidId} {...parts} bid={bid} />
           ))}
           <Standing {...parts} />
           <PriceTable {...parts} />
+          <HallBasePrices live={live} />
           <div className="hall__cards">
             <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bids.length > 0} />
             <SigningCard {...parts} maySign={place.maySign} />

@@ -10,6 +10,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { CATEGORIES } from '../../tender/tender-search';
 import '../../enterprise/enterprise.css';
 import { AdviceCard } from '../components/advice-card';
+import { PlannedLots } from '../components/planned-lots';
 import { factsOf, KINDS, OWNERS, type TypedProject } from '../project-form';
 
 /** Registering a project: what it is, and at once what that means in law. */
@@ -46,12 +47,14 @@ export function ProjectNewPage() {
           category: 'works',
           fiscalFunds: true,
           localProcurement: false,
+          lots: [],
         }}
         onFinish={act}
         className="record-columns"
       >
         <Card title={t('projects.what')}>
           <Fields agro={category === 'agro'} />
+          <PlannedLots />
           {error === null ? null : <ErrorNote error={error} />}
           <div>
             <Button type="primary" size="large" htmlType="submit" loading={busy}>

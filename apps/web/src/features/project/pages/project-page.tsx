@@ -85,8 +85,23 @@ function Facts({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.totalInvestmentFen} />
         </dd>
+        {project.lots.map((lot) => (
+          <Lot key={lot.number} lot={lot} />
+        ))}
       </dl>
     </Card>
+  );
+}
+
+function Lot({ lot }: { readonly lot: Project['lots'][number] }) {
+  const t = useT();
+  return (
+    <>
+      <dt>{t('lot.name', lot)}</dt>
+      <dd>
+        <Money fen={lot.estimateFen} />
+      </dd>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
+import { BasePriceFacts } from '../../base-price/public-facts';
 import { DrawLinks } from '../../award/result-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { SignUpCard } from '../../sign-up/components/sign-up-card';
@@ -57,6 +58,7 @@ function Facts({ tender }: { readonly tender: TenderDetail }) {
             <Money fen={ceilingFen} capitals size="l" />
           </Fact>
         )}
+        <BasePriceFacts tender={tender} />
         <Fact label={t('tender.method')}>{t(`method.${tender.method}`)}</Fact>
         <Fact label={t('tender.category')}>{categoryWord(t, tender.category)}</Fact>
         <Fact label={t('tender.region')}>{tender.region}</Fact>

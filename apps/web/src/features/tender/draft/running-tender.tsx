@@ -14,6 +14,7 @@ import { Empty } from '../../../shared/ui/empty';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
+import { SealBasePriceCard } from '../../base-price/seal-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { InviteCard } from '../../invitation/invite-card';
@@ -46,6 +47,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
           />
         ) : null}
         <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
+        <SealBasePriceCard tender={tender} />
         <RequestPanel tender={tender} />
         <InviteCard tender={tender} />
         {may('see_sign_ups') ? <SignUps tender={tender} /> : null}

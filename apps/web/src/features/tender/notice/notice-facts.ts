@@ -18,7 +18,7 @@ function timetableOf(timetable: Timetable | null): NoticeFacts['timetable'] {
 
 /** What the templates of notices are filled with, taken from a draft. */
 export function factsOfNotice(tender: OwnTender): NoticeFacts {
-  const { title, code, tendererName, region, method, ceilingFen, bidBondFen } = tender;
+  const { title, code, tendererName, region, method, ceilingFen, bidBondFen, consortia } = tender;
   return {
     title,
     code,
@@ -26,6 +26,7 @@ export function factsOfNotice(tender: OwnTender): NoticeFacts {
     tendererName,
     region,
     method,
+    consortia,
     ceiling: ceilingFen === null ? null : amountOf(ceilingFen),
     bidBond: amountOf(bidBondFen) ?? (0 as never),
     timetable: timetableOf(tender.timetable),

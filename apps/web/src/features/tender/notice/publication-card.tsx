@@ -1,4 +1,4 @@
-import { draftNotice } from '@core/tender';
+import { draftNotice, withConsortiumTerm } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
@@ -38,7 +38,8 @@ function Write({ tender }: { readonly tender: OwnTender }) {
   const refresh = useRefresh();
   const whenField = useId();
   const template = draftNotice('tender_notice', factsOfNotice(tender));
-  const [text, setText, letGo] = useAutosave(`notice/${tender.id}`, template);
+  const [typed, setText, letGo] = useAutosave(`notice/${tender.id}`, template);
+  const text = withConsortiumTerm(typed, tender.consortia);
   const [later, setLater] = useState(false);
   const [at, setAt] = useState('');
   const [fourEyes, setFourEyes] = useState(false);
@@ -72,6 +73,7 @@ function Write({ tender }: { readonly tender: OwnTender }) {
         onText={setText}
         template={template}
       />
+      <p className="small muted">{t('notice.consortia')}</p>
       <Radio.Group
         aria-label={t('publication.when')}
         value={later}

@@ -18,6 +18,7 @@ import { awardEnglish } from './award';
 import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
 import { lotEnglish } from './lot';
+import { basePriceEnglish } from './base-price';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -33,6 +34,7 @@ export const english = {
   ...formsEnglish,
   ...bidEnglish,
   ...hallEnglish,
+  ...basePriceEnglish,
   ...projectEnglish,
   ...noticeEnglish,
   ...invitationEnglish,

@@ -3,6 +3,8 @@ import type { noticeChinese } from '../zh-CN/notice';
 export const noticeEnglish: Readonly<Record<keyof typeof noticeChinese, string>> = {
   'notice.preview': 'The notice as it will be read',
   'notice.print': 'Print the notice',
+  'notice.consortia':
+    'What the notice says of consortia follows “Lots and consortia”; it is not changed here.',
   'notice.template': 'Use the template',
   'notice.whole': 'Everything the rules ask for is there.',
   'notice.missing': 'Missing: {parts}.',

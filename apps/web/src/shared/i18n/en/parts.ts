@@ -42,6 +42,7 @@ export const partsEnglish: Readonly<Record<keyof typeof partsChinese, string>> =
   'fact.projects': 'Projects',
   'fact.amount': 'Amount',
   'fact.threshold': 'Threshold',
+  'fact.leftOut': 'Outside the lots',
   'fact.bond': 'Bid security',
   'fact.highest': 'At most',
   'fact.at': 'At',

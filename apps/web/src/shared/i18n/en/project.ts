@@ -25,6 +25,9 @@ export const projectEnglish = {
   'project.category': 'Category',
   'project.region': 'Region',
   'project.approval': 'Approval number',
+  'project.lots': 'Lots (none if it is tendered whole)',
+  'project.lotsHint':
+    'Together at most the estimated contract price. The draft of the tender begins with these lots.',
   'project.estimate': 'Estimated price',
   'project.investment': 'Total investment',
   'project.partOfWorks': 'Part of a construction project',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
+import { basePriceErrors } from './base-price';
 import { bidErrors } from './bid';
 import { browserErrors, type BrowserErrorCode } from './browser';
 import { drawErrors } from './draw';
@@ -28,6 +29,7 @@ const CHINESE = {
   ...lotErrors['zh-CN'],
   ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
+  ...basePriceErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
   ...drawErrors['zh-CN'],
   ...browserErrors['zh-CN'],
@@ -42,6 +44,7 @@ const ENGLISH = {
   ...lotErrors.en,
   ...bidErrors.en,
   ...openingErrors.en,
+  ...basePriceErrors.en,
   ...evaluationErrors.en,
   ...drawErrors.en,
   ...browserErrors.en,

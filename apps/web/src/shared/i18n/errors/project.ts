@@ -44,6 +44,16 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       happened: '还没有写买了什么',
       cure: '至少写一行：卖方、品名和数量、金额。',
     },
+    'project.lots_invalid': {
+      happened: '标段不能这样填',
+      safe: '你填的内容还在。',
+      cure: '每个标段填名称和大于 0 的金额，名称不重复，最多 50 个。',
+    },
+    'project.lots_exceed': {
+      happened: '各标段金额之和超过了合同估算价',
+      safe: '你填的内容还在。',
+      cure: '核对各标段的金额；确实要超，先改合同估算价。',
+    },
     'project.local_over_estimate': {
       happened: '合计超过了登记的估算价',
       safe: '没有公布。',
@@ -100,6 +110,16 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
     'project.local_no_items': {
       happened: 'Nothing was entered yet',
       cure: 'Enter at least one row: seller, what and how much, amount.',
+    },
+    'project.lots_invalid': {
+      happened: 'The lots cannot be taken like this',
+      safe: 'What you typed is still here.',
+      cure: 'Give each lot a name of its own and an amount above zero; 50 at most.',
+    },
+    'project.lots_exceed': {
+      happened: 'The lots together come to more than the estimated contract price',
+      safe: 'What you typed is still here.',
+      cure: 'Check the amounts of the lots; if they are right, change the estimate first.',
     },
     'project.local_over_estimate': {
       happened: 'The total exceeds the registered estimate',

@@ -18,6 +18,7 @@ import { awardChinese } from './award';
 import { drawChinese } from './draw';
 import { simulatorChinese } from './simulator';
 import { lotChinese } from './lot';
+import { basePriceChinese } from './base-price';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -34,6 +35,7 @@ export const chinese = {
   ...formsChinese,
   ...bidChinese,
   ...hallChinese,
+  ...basePriceChinese,
   ...projectChinese,
   ...noticeChinese,
   ...invitationChinese,

@@ -2,6 +2,7 @@
 export const noticeChinese = {
   'notice.preview': '公告预览',
   'notice.print': '打印公告',
+  'notice.consortia': '“是否接受联合体”按“标段和联合体”里的设置写，不在这里改。',
   'notice.template': '换成模板',
   'notice.whole': '规定要写的内容都有了。',
   'notice.missing': '还缺：{parts}。',

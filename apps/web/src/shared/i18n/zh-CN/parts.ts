@@ -41,6 +41,7 @@ export const partsChinese = {
   'fact.projects': '相关项目',
   'fact.amount': '金额',
   'fact.threshold': '限额',
+  'fact.leftOut': '标段以外',
   'fact.bond': '保证金',
   'fact.highest': '最高',
   'fact.at': '时间',

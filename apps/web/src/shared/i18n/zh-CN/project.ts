@@ -24,6 +24,8 @@ export const projectChinese = {
   'project.category': '交易类别',
   'project.region': '地区',
   'project.approval': '批准文号',
+  'project.lots': '标段（不分标段的不填）',
+  'project.lotsHint': '各标段金额之和不能超过合同估算价；起草公告时先按这里分标段。',
   'project.estimate': '合同估算价',
   'project.investment': '总投资',
   'project.partOfWorks': '属于工程建设项目的一部分',
