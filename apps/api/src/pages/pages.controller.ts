@@ -11,6 +11,7 @@ import { DATA_LICENCE, ReadOpenData } from '@server/open-data';
 import { Config, DomainError, LegalClock } from '@server/platform';
 import { SearchTenders } from '@server/search';
 import { ReadStatistics, type StatisticsFilter } from '@server/statistics';
+import { savedOf, Subscribe } from '@server/subscription';
 import { Tenders } from '@server/tender';
 import { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
 import { Public } from '../http/access';
@@ -55,6 +56,7 @@ export class PagesController {
     private readonly tenders: Tenders,
     private readonly search: SearchTenders,
     private readonly statistics: ReadStatistics,
+    private readonly subscribe: Subscribe,
     private readonly publicTenders: PublicTenders,
     private readonly awards: Awards,
     private readonly clarifications: Clarifications,
@@ -93,6 +95,7 @@ export class PagesController {
       tenderListPage(query.language, query.asked, query.cursor, {
         ...TenderPageView.of(page),
         excerpts,
+        saved: this.subscribe.isOffered ? savedOf(query.asked) : null,
       }),
     );
   }

@@ -157,7 +157,7 @@ export class Subscribe implements OnModuleInit {
     try {
       await this.mail.send({ id: `${row.id}.${found.last}`, to: row.address, ...said });
     } catch (error) {
-      this.logger.warn({ subscription: row.id, error: String(error) }, 'a digest was not taken');
+      this.logger.warn('a digest was not taken', { subscription: row.id, error: String(error) });
       return 0;
     }
     await this.note(row, found.last, this.clock.now());

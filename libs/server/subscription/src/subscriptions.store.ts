@@ -13,11 +13,11 @@ export class Subscriptions {
   ) {}
 
   async add(row: SubscriptionRow): Promise<void> {
-    await this.unit.manager.getRepository(SubscriptionRow).insert(row as never);
+    await this.unit.manager.getRepository(SubscriptionRow).insert(row);
   }
 
   async change(id: string, change: Partial<SubscriptionRow>): Promise<void> {
-    await this.unit.manager.getRepository(SubscriptionRow).update({ id }, change as never);
+    await this.unit.manager.getRepository(SubscriptionRow).update({ id }, change);
   }
 
   async remove(id: string): Promise<void> {
