@@ -11,6 +11,7 @@ import { StatusChip } from '../../../shared/ui/status-chip';
 import { tenderStatus } from '../../../shared/ui/status-words';
 import { myEnterprise } from '../../enterprise/queries';
 import { timeLeft } from '../../tender/words';
+import '../../enterprise/enterprise.css';
 import { mySignUps } from '../queries';
 
 /** A bidder's next things: its record while it does not stand, then the deadlines of what it signed up for. */
