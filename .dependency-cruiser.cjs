@@ -15,6 +15,7 @@ module.exports = {
           'main\\.tsx?$',
           'build-page\\.mjs$',
           'openapi',
+          '^apps/web/public/',
           '\\.config\\.',
           specs,
           '^test/',

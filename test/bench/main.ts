@@ -8,6 +8,8 @@ import { hallFanOut } from './hall.bench';
 import { line, type Comparison } from './measure';
 import { notices } from './notices.bench';
 import { signUps } from './sign-up.bench';
+import { portal } from './portal.bench';
+import { search } from './search.bench';
 import { trust } from './trust';
 
 const OFFER = { price: '3579546.00', durationDays: 120, quality: '合格', manager: '张工' };
@@ -35,11 +37,13 @@ const GROUPS: Readonly<Record<string, (report: Report) => Promise<void>>> = {
   county,
   'deadline-minute': async (report) => report(await deadlineMinute()),
   download: async (report) => report(await download()),
+  search: async (report) => report(await search()),
+  portal: async (report) => (await portal()).forEach(report),
   trust,
 };
 
 /**
- * `npm run bench [-- county | deadline-minute | download | trust]`: ratios against bare baselines, measured in one run on this machine. Never a
+ * `npm run bench [-- county | deadline-minute | download | search | portal | trust]`: ratios against bare baselines, measured in one run on this machine. Never a
  * test.
  */
 async function main(names: readonly string[]): Promise<void> {

@@ -23,6 +23,12 @@ export function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The value that `share` of the numbers do not exceed. */
+export function percentile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** Compares two rates (things per second). */
 export function compare(name: string, unit: string, ours: number, bare: number): Comparison {
   return { name, unit, ours, bare, ratio: ours / bare };

@@ -26,8 +26,20 @@ export function describeInBrowser(name: string, body: () => void): void {
   describe.skip(`${name} (skipped: ${missing})`, body);
 }
 
-/** A real Chromium, with arguments of its own for what a test simulates. */
-export function launch(extra: readonly string[] = []): Promise<Browser> {
+/** A real Chromium whose tabs have the app open, so that every address is the app's. */
+export async function launch(extra: readonly string[] = []): Promise<Browser> {
+  const browser = await launchForReading(extra);
+  const plain = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await plain(options);
+    await context.addInitScript("try { sessionStorage.setItem('sunlit.app', '1'); } catch {}");
+    return context;
+  };
+  return browser;
+}
+
+/** A real Chromium as anybody comes with, with arguments of its own for what a test simulates. */
+export function launchForReading(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [

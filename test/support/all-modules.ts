@@ -14,11 +14,14 @@ import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
+import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
+import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
+import { StatisticsModule } from '@server/statistics';
 import { TenderModule } from '@server/tender';
 
 /** Every server lib: what the api boots, without HTTP. */
@@ -44,4 +47,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PanelModule,
   ContractorPoolModule,
   ArchiveModule,
+  OpenDataModule,
+  SearchModule,
+  StatisticsModule,
 ];

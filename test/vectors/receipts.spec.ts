@@ -97,6 +97,13 @@ describe('a bundle with receipts in the place of the log (tp1 §6)', () => {
     expect(one.report.warnings.map(({ code }) => code)).not.toContain('not_scanned');
   });
 
+  it('is not made of a log that cannot be read, nor of one no witness has covered', () => {
+    const first = full.entries[0]!;
+    expect(inReceipts({ ...full, entries: ['no base64', ...full.entries] }, isCosigned)).toBeNull();
+    expect(inReceipts({ ...full, entries: [first, 'AAAA'] }, isCosigned)).toBeNull();
+    expect(inReceipts(full, () => false)).toBeNull();
+  });
+
   it.each(LIES)('is refused when %s', async (_name, expected, value) => {
     expect(await verdict(value)).toMatch(new RegExp(`^${expected}`));
   });

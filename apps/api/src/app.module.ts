@@ -16,7 +16,10 @@ import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
 import { InvitationApiModule } from './invitation/invitation-api.module';
 import { ObjectionApiModule } from './objection/objection-api.module';
+import { StatisticsApiModule } from './statistics/statistics-api.module';
+import { OpenDataApiModule } from './open-data/open-data-api.module';
 import { OpeningApiModule } from './opening/opening-api.module';
+import { PagesApiModule } from './pages/pages-api.module';
 import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
@@ -47,6 +50,9 @@ const CAPABILITIES = [
   ContractorPoolApiModule,
   LedgerApiModule,
   PortalApiModule,
+  OpenDataApiModule,
+  StatisticsApiModule,
+  PagesApiModule,
   DemoApiModule,
 ];
 

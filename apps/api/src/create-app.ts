@@ -13,6 +13,29 @@ import { mountWeb } from './http/web-files';
 
 /** What stands at the root of the site: probes, and the log where mirrors look for it. */
 const OUTSIDE_API = ['healthz', 'readyz', 'metrics', 'checkpoint', 'tile/*path'];
+/** The public site as it is read without JavaScript. */
+const PAGES = [
+  'read/home',
+  'read/tenders',
+  'read/tenders/:id',
+  'read/enterprises',
+  'read/enterprises/:creditCode',
+  'statistics',
+  'statistics/rows',
+  'open-data',
+  'feeds/notices.atom',
+  'feeds/notices.rss',
+  'sitemap.xml',
+  'robots.txt',
+];
+/** Pages whose names routes of the API have too (there below /api): Nest knows them below /read. */
+const READ = /^\/(tenders|enterprises)(\/[^/?]+)?\/?(\?|$)/;
+
+function readingUrl(url: string): string {
+  if (/^\/(\?|$)/.test(url)) return `/read/home${url.slice(1)}`;
+  return READ.test(url) ? `/read${url}` : url;
+}
+
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 function adapter(config: Config): FastifyAdapter {
@@ -22,6 +45,7 @@ function adapter(config: Config): FastifyAdapter {
     genReqId: () => randomUUID(),
     trustProxy: TRUSTED_PROXY === '' ? false : TRUSTED_PROXY.split(','),
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }: { url?: string | undefined }) => readingUrl(url),
   };
   return TLS_CERT === ''
     ? new FastifyAdapter(options)
@@ -50,7 +74,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   app.useLogger(nestLogger(app));
   app.setGlobalPrefix('api', {
-    exclude: OUTSIDE_API.map((path) => ({ path, method: RequestMethod.GET })),
+    exclude: [...OUTSIDE_API, ...PAGES].map((path) => ({ path, method: RequestMethod.GET })),
   });
   app.enableShutdownHooks();
   await mountEdge(app);

@@ -8,9 +8,11 @@ import { App } from './app';
 import { createAppRouter } from './routes/router';
 import { createQueries } from './shared/api/queries';
 import { startSession } from './shared/auth/session';
+import { rememberApp } from './shared/ui/app-hint';
 import { restoreSeniorMode } from './shared/ui/senior-mode';
 
 restoreSeniorMode();
+rememberApp();
 void startSession();
 
 const root = document.getElementById('root');

@@ -14,11 +14,14 @@ import { LedgerModule } from '@server/ledger';
 import { NotificationModule } from '@server/notification';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
+import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
+import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
+import { StatisticsModule } from '@server/statistics';
 import { TenderModule } from '@server/tender';
 
 const CAPABILITIES = [
@@ -30,6 +33,9 @@ const CAPABILITIES = [
   ProjectModule,
   TenderModule,
   SignUpModule,
+  SearchModule,
+  OpenDataModule,
+  StatisticsModule,
   BidModule,
   NotificationModule,
   InvitationModule,

@@ -1476,6 +1476,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ocds/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulkFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/bulk/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/extensions/draws/codelists/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawCodelist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/extensions/draws/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drawExtension"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recordPackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/records/{ocid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["oneRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releasePackages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ocds/releases/{ocid}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["oneRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/absent": {
         parameters: {
             query?: never;
@@ -2124,6 +2268,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listSpecialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figuresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rowsFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3139,6 +3331,10 @@ export interface components {
             fileId: string;
             name: string;
         };
+        BulkMonthView: {
+            files: string[];
+            month: string;
+        };
         CalendarYearDto: {
             off: string[];
             source: string;
@@ -3183,11 +3379,23 @@ export interface components {
         CertificatesOfferedView: {
             isOn: boolean;
         };
+        ChangePageView: {
+            changes: components["schemas"]["ChangeView"][];
+            last: number;
+        };
         ChangePasswordDto: {
             /** Format: password */
             current: string;
             /** Format: password */
             next: string;
+        };
+        ChangeView: {
+            date: string;
+            ocid: string;
+            publishedDate: string;
+            releaseID: string;
+            seq: number;
+            tag: string;
         };
         ClarificationAdviceView: {
             deadline: string;
@@ -3278,6 +3486,11 @@ export interface components {
         DayView: {
             date: string;
             openings: components["schemas"]["TenderCardView"][];
+        };
+        DaysView: {
+            candidatesToAward: string | null;
+            deadlineToCandidates: string | null;
+            noticeToDeadline: string | null;
         };
         DeadlineDayView: {
             against: components["schemas"]["FindingView"] | null;
@@ -3606,6 +3819,24 @@ export interface components {
             state: "applied" | "published" | "appointed" | "paused" | "removed";
             termUntil: string;
             title: string;
+        };
+        FigureGroupView: {
+            figures: components["schemas"]["FiguresView"];
+            key: string;
+        };
+        FiguresView: {
+            awarded: number;
+            bidsEach: string | null;
+            cancelled: number;
+            concentration: string | null;
+            days: components["schemas"]["DaysView"];
+            failed: number;
+            largestPercent: string | null;
+            processes: number;
+            running: number;
+            savedFen: string;
+            savedPercent: string | null;
+            sumFen: string;
         };
         FileObjectionDto: {
             lot?: number;
@@ -4588,6 +4819,11 @@ export interface components {
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
         };
+        StatisticsView: {
+            groups: components["schemas"]["FigureGroupView"][];
+            suppliers: components["schemas"]["SupplierSumView"][];
+            whole: components["schemas"]["FiguresView"];
+        };
         SubmitBidDto: {
             backup?: string;
             bidObject: string;
@@ -4597,6 +4833,11 @@ export interface components {
             signature: {
                 [key: string]: unknown;
             };
+        };
+        SupplierSumView: {
+            awardedFen: string;
+            id: string;
+            name: string;
         };
         TenderCardView: {
             category: string;
@@ -6845,6 +7086,199 @@ export interface operations {
             };
         };
     };
+    bulkFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkMonthView"][];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePageView"];
+                };
+            };
+        };
+    };
+    drawCodelist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    drawExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordPackages: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    oneRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ocid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    releasePackages: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    oneRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ocid: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     settleAbsent: {
         parameters: {
             query?: never;
@@ -7762,13 +8196,89 @@ export interface operations {
             };
         };
     };
+    figures: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+        };
+    };
+    figuresFile: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rowsFile: {
+        parameters: {
+            query?: {
+                year?: string;
+                region?: string;
+                method?: string;
+                category?: string;
+                by?: "year" | "region" | "method" | "category";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTenders: {
         parameters: {
             query?: {
                 q?: string;
                 state?: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+                kind?: "works" | "goods" | "services";
                 category?: string;
                 region?: string;
+                atLeast?: string;
+                atMost?: string;
+                from?: string;
+                to?: string;
                 cursor?: string;
                 limit?: number;
             };

@@ -96,6 +96,11 @@ export function TimeOfDay(presence?: Presence): PropertyDecorator {
   return pattern('time-of-day', /^([01]\d|2[0-3]):[0-5]\d$/, presence);
 }
 
+/** A date of the legal calendar, `2026-03-23`. */
+export function LegalDate(presence?: Presence): PropertyDecorator {
+  return pattern('date', /^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, presence);
+}
+
 /** Lower-case hexadecimal of exactly `bytes` bytes. */
 export function Hex(bytes: number, presence?: Presence): PropertyDecorator {
   return pattern('hex', new RegExp(`^[0-9a-f]{${bytes * 2}}$`), presence);

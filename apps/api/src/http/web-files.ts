@@ -33,6 +33,7 @@ export async function mountWeb(app: NestFastifyApplication, folder = webFolder()
   });
 }
 
-function webFolder(): string {
+/** Where the built web app lies. */
+export function webFolder(): string {
   return resolve(process.cwd(), 'dist/apps/web');
 }

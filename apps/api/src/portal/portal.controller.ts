@@ -2,25 +2,15 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { endOfDate, legalDate, startOfDate } from '@core/rules';
-import { publicationFindings, TENDER_STATES, type TenderState } from '@core/tender';
-import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
+import { Arrival, DomainError, FileStore } from '@server/platform';
+import { SearchTenders } from '@server/search';
 import { SignUpForTender } from '@server/sign-up';
-import { Lots, Tenders, toTender } from '@server/tender';
+import { Tenders } from '@server/tender';
 import { Client, MaybeActing, Public } from '../http/access';
-import { OneOf, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
-import { FindingView } from '../http/views';
-import { Calendars } from '@server/calendar';
 import { DayView, PublicTenderView, TenderCardView, TenderPageView } from './portal.view';
-
-class TenderQueryDto {
-  @Text({ max: 60, optional: true }) q?: string;
-  @OneOf(TENDER_STATES, { optional: true }) state?: TenderState;
-  @Text({ max: 40, optional: true }) category?: string;
-  @Text({ max: 60, optional: true }) region?: string;
-  @Text({ max: 200, optional: true }) cursor?: string;
-  @QueryNumber({ min: 1, max: 100, optional: true }) limit?: number;
-}
+import { filterOf, TenderQueryDto } from './tender-query';
+import { PublicTenders } from './public-tenders';
 
 /** The public portal: everything here is open to everybody. */
 @ApiTags('portal')
@@ -28,11 +18,10 @@ class TenderQueryDto {
 export class PortalController {
   constructor(
     private readonly tenders: Tenders,
-    private readonly lots: Lots,
+    private readonly search: SearchTenders,
+    private readonly publicTenders: PublicTenders,
     private readonly files: FileStore,
     private readonly signUp: SignUpForTender,
-    private readonly ruleSets: RuleSets,
-    private readonly calendars: Calendars,
     private readonly arrival: Arrival,
   ) {}
 
@@ -40,17 +29,7 @@ export class PortalController {
   @Public()
   @ApiOkResponse({ type: TenderPageView })
   async listTenders(@Query() query: TenderQueryDto): Promise<TenderPageView> {
-    const { q, state, category, region, cursor, limit } = query;
-    return TenderPageView.of(
-      await this.tenders.page({
-        text: q,
-        state,
-        category,
-        region,
-        after: cursor,
-        limit: limit ?? 20,
-      }),
-    );
+    return TenderPageView.of(await this.search.page(filterOf(query)));
   }
 
   /** What opens today. */
@@ -67,33 +46,7 @@ export class PortalController {
   @Public()
   @ApiOkResponse({ type: PublicTenderView })
   async publicTender(@Param('id') id: string): Promise<PublicTenderView> {
-    const row = await this.tenders.published(id);
-    const documents = await this.tenders.documents(id);
-    const lots = await this.lots.ofTender(id);
-    const nextId = await this.tenders.nextCall(id);
-    const next = nextId === null ? null : await this.tenders.find(nextId);
-    const set = this.ruleSets.get(row.ruleSetId);
-    const findings = publicationFindings(toTender(row), {
-      timetable: row.timetable,
-      documents: documents.length,
-      basis: row.basis,
-      lots,
-      set,
-      calendar: await this.calendars.current(),
-    });
-    return PublicTenderView.ofRow(
-      row,
-      {
-        documents,
-        lots,
-        notices: await this.tenders.notices(id),
-        findings: findings.map(FindingView.of),
-        ruleSetNotice: set.notice,
-        previousId: await this.tenders.previousCall(id),
-        nextId: next?.publishedAt == null ? null : next.id,
-      },
-      this.arrival.at(),
-    );
+    return this.publicTenders.view(id);
   }
 
   /** A document, free and without any gate; recorded for the tenderer's eyes only. */

@@ -365,8 +365,28 @@ describe('sealing and opening', () => {
       reason(withFirst({ shares: one.shares.map((share) => ({ ...share, envelope: 'AAAA' })) })),
     ).toBe('share envelope');
     expect(reason(withFirst({ recipient: `age1${'q'.repeat(58)}` }))).toBe('recipient');
+    const ofLots = { opening: { ...opening, lots: [1, 2] } };
+    expect(reason({ lot: 2 }, ofLots)).toBe(true);
+    expect(reason({}, ofLots)).toBe('lot');
+    expect(reason({ lot: 3 }, ofLots)).toBe('lot');
+    expect(reason({ lot: 1 })).toBe('lot');
     expect(readBid('{"v":1}')).toMatchObject({ refusal: { code: 'seal.bid_malformed' } });
     expect(readBid('{ }').ok).toBe(false);
+  });
+
+  it('names the lot it is for in what is signed and inside what is sealed', async () => {
+    const { blobs, read, sink } = store();
+    const ofLots: Opening = { ...opening, lots: [1, 2] };
+    const { bid } = await sealBid(toSeal({ opening: ofLots, lot: 2 }), sink);
+    expect(bid.lot).toBe(2);
+    expect([...blobs.keys()].sort()).toEqual(['sheet/f1', 'sheet/manifest', 'tech/manifest']);
+    const secret = toHex(envelopeSecret(testSeed('bid seed'), 'sheet'));
+    const envelope = bid.envelopes[0]!;
+    expect(await openEnvelope({ bid, envelope, secret, blobs: read })).toMatchObject({
+      verdict: 'OK',
+    });
+    const moved = await openEnvelope({ bid: { ...bid, lot: 1 }, envelope, secret, blobs: read });
+    expect(moved).toMatchObject({ verdict: 'BIDDER_FAULT' });
   });
 
   it('seals for the bidder alone when there are no holders', async () => {
@@ -388,6 +408,7 @@ describe('opening settings (tp1 §4.2)', () => {
     { holders: [holders[0]!, holders[0]!] },
     { envelopes: [opening.envelopes![0]!, opening.envelopes![0]!] },
     { envelopes: [{ id: 'price', visibility: 'public' as const, stage: 2 }] },
+    { lots: [1, 1] },
     { entitled: [entitled, entitled] },
     { entitled: [entitled, { ...entitled, id: 'room' }] },
     { entitled: [{ ...entitled, recipient: `age1${'q'.repeat(58)}` }] },

@@ -85,6 +85,22 @@ export class Draws {
       .find({ where: { tenderId }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
+  /** How many finished draws each of these tenders has. */
+  async drawnCounts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (tenderIds.length === 0) return new Map();
+    const rows = await (
+      await this.reads.manager()
+    )
+      .getRepository(DrawRow)
+      .createQueryBuilder('d')
+      .select('d.tenderId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where("d.phase = 'drawn' AND d.tenderId IN (:...ids)", { ids: [...tenderIds] })
+      .groupBy('d.tenderId')
+      .getRawMany<{ id: string; count: number | string }>();
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
+  }
+
   /** The last attempt of a tender's draw for a purpose; null when there was none. */
   async latest(tenderId: string, purpose: DrawPurpose): Promise<Draw | null> {
     const manager = await this.reads.manager();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import { isEnded, type Tender, type TenderState } from '@core/tender';
-import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
+import { isEnded, type Tender } from '@core/tender';
+import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
 import {
   LotRow,
   NoticeRow,
@@ -10,6 +10,17 @@ import {
   TenderDocumentRow,
   TenderRow,
 } from './tender.entity';
+import {
+  cursorOf,
+  momentParameter,
+  narrowTenders,
+  readCursor,
+  type Page,
+  type TenderFilter,
+} from './tender-filter';
+
+/** Said when a notice has been published, of whatever kind. */
+export const NOTICE_PUBLISHED = 'notice.published';
 
 /** A document of a tender. */
 export type TenderDocument = TenderDocumentRow;
@@ -42,37 +53,13 @@ export function toTender(row: TenderRow): Tender {
   };
 }
 
-/** What the public may filter tenders by. */
-export interface TenderFilter {
-  readonly text?: string | undefined;
-  readonly state?: TenderState | undefined;
-  readonly category?: string | undefined;
-  readonly region?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
-/** One page of a list; `next` continues it. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
-
-function cursorOf(row: TenderRow): string {
-  return Buffer.from(`${row.publishedAt ?? 0}/${row.id}`).toString('base64url');
-}
-
-function readCursor(text: string): { at: Instant; id: string } | null {
-  const match = /^(\d{1,15})\/([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
-  return match ? { at: Number(match[1]), id: match[2] ?? '' } : null;
-}
-
 /** Tenders, documents and notices. */
 @Injectable()
 export class Tenders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
+    private readonly outbox: Outbox,
   ) {}
 
   async find(id: string): Promise<TenderRow | null> {
@@ -173,7 +160,7 @@ export class Tenders {
       .getMany();
   }
 
-  /** Published tenders, the newest first. */
+  /** Published tenders, the newest first; words are looked for by the search, not here. */
   async page(filter: TenderFilter): Promise<Page<TenderRow>> {
     const query = (await this.reads.manager())
       .getRepository(TenderRow)
@@ -182,16 +169,10 @@ export class Tenders {
       .orderBy('t.publishedAt', 'DESC')
       .addOrderBy('t.id', 'DESC')
       .take(filter.limit + 1);
-    if (filter.text) {
-      const text = `%${filter.text.replace(/[\\%_]/g, '!$&')}%`;
-      query.andWhere("(t.title LIKE :text ESCAPE '!' OR t.code LIKE :text ESCAPE '!')", { text });
-    }
-    if (filter.state) query.andWhere('t.state = :state', { state: filter.state });
-    if (filter.category) query.andWhere('t.category = :category', { category: filter.category });
-    if (filter.region) query.andWhere('t.region = :region', { region: filter.region });
+    narrowTenders(query, filter, this.unit.isEmbedded);
     const cursor = filter.after ? readCursor(filter.after) : null;
     if (cursor) {
-      const at = this.moment(cursor.at);
+      const at = momentParameter(this.unit.isEmbedded, cursor.at);
       query.andWhere('(t.publishedAt < :at OR (t.publishedAt = :at AND t.id < :id))', {
         at,
         id: cursor.id,
@@ -209,8 +190,8 @@ export class Tenders {
       .getRepository(TenderRow)
       .createQueryBuilder('t')
       .where('t.publishedAt IS NOT NULL AND t.deadline >= :from AND t.deadline < :to', {
-        from: this.moment(from),
-        to: this.moment(to),
+        from: momentParameter(this.unit.isEmbedded, from),
+        to: momentParameter(this.unit.isEmbedded, to),
       })
       .orderBy('t.deadline', 'ASC')
       .getMany();
@@ -264,13 +245,33 @@ export class Tenders {
       .find({ where: { tenderId }, order: { publishedAt: 'ASC', id: 'ASC' } });
   }
 
-  async addNotice(row: NoticeRow): Promise<void> {
-    await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+  /** The newest notices of all tenders. */
+  async newestNotices(limit: number): Promise<Notice[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(NoticeRow)
+      .find({ order: { publishedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 
-  /** SQLite keeps moments as text, MySQL as DATETIME: raw parameters have to match. */
-  private moment(at: Instant): string | Date {
-    if (!this.unit.isEmbedded) return new Date(at);
-    return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
+  /** Adds a notice and says so to whoever passes it on (open data, search). */
+  async addNotice(row: NoticeRow): Promise<void> {
+    await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+    await this.outbox.add(NOTICE_PUBLISHED, { tenderId: row.tenderId, noticeId: row.id });
+  }
+
+  /** How many notices each of these tenders has. */
+  async noticeCounts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (tenderIds.length === 0) return new Map();
+    const rows = await (
+      await this.reads.manager()
+    )
+      .getRepository(NoticeRow)
+      .createQueryBuilder('n')
+      .select('n.tenderId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where('n.tenderId IN (:...ids)', { ids: [...tenderIds] })
+      .groupBy('n.tenderId')
+      .getRawMany<{ id: string; count: number | string }>();
+    return new Map(rows.map((row) => [row.id, Number(row.count)]));
   }
 }

@@ -61,6 +61,11 @@ function creditCode(value: string): string {
   throw new Error('expected the 18 characters of a unified social credit code');
 }
 
+function ocdsPrefix(value: string): string {
+  if (/^ocds-[a-z0-9]{6}$/.test(value)) return value;
+  throw new Error('expected ocds- and six small letters or digits');
+}
+
 function urls(value: string): readonly string[] {
   const list = value
     .split(',')
@@ -103,6 +108,17 @@ export const SETTINGS = {
     about: 'credit code of whoever runs the platform; part of every unified transaction code',
     fallback: '12429900MB1P40000F',
     read: creditCode,
+  },
+  PLATFORM_NAME: {
+    about: 'name of whoever runs the platform; the publisher of its open data',
+    fallback: '青禾县公共资源交易中心',
+    read: text,
+  },
+  OCDS_PREFIX: {
+    about:
+      'prefix registered with the Open Contracting Partnership; every process id begins with it',
+    fallback: 'ocds-sunlit',
+    read: ocdsPrefix,
   },
   DATA_DIR: {
     about: 'folder of the SQLite file, uploads and generated keys',

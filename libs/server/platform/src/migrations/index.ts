@@ -39,6 +39,9 @@ import { Suspension0047 } from './0047-suspension';
 import { Publication0048 } from './0048-publication';
 import { DocumentVersion0049 } from './0049-document-version';
 import { Invitation0050 } from './0050-invitation';
+import { OpenData0060 } from './0060-open-data';
+import { Search0061 } from './0061-search';
+import { Statistics0062 } from './0062-statistics';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -83,4 +86,7 @@ export const MIGRATIONS = [
   Publication0048,
   DocumentVersion0049,
   Invitation0050,
+  OpenData0060,
+  Search0061,
+  Statistics0062,
 ] as const;

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AwardModule } from '@server/award';
+import { ClarificationModule } from '@server/clarification';
+import { EnterpriseModule } from '@server/enterprise';
+import { OpenDataModule } from '@server/open-data';
+import { SearchModule } from '@server/search';
+import { StatisticsModule } from '@server/statistics';
+import { TenderModule } from '@server/tender';
+import { PortalApiModule } from '../portal/portal-api.module';
+import { PagesController } from './pages.controller';
+
+@Module({
+  imports: [
+    AwardModule,
+    ClarificationModule,
+    EnterpriseModule,
+    OpenDataModule,
+    PortalApiModule,
+    SearchModule,
+    StatisticsModule,
+    TenderModule,
+  ],
+  controllers: [PagesController],
+})
+export class PagesApiModule {}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { publicationFindings } from '@core/tender';
+import { Calendars } from '@server/calendar';
+import { Arrival, RuleSets } from '@server/platform';
+import { Lots, Tenders, toTender } from '@server/tender';
+import { FindingView } from '../http/views';
+import { PublicTenderView } from './portal.view';
+
+/** One tender as everybody may see it: for the API and for the reading pages. */
+@Injectable()
+export class PublicTenders {
+  constructor(
+    private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
+    private readonly arrival: Arrival,
+  ) {}
+
+  /** Throws `tender.not_found` for drafts as for what does not exist. */
+  async view(id: string): Promise<PublicTenderView> {
+    const row = await this.tenders.published(id);
+    const documents = await this.tenders.documents(id);
+    const lots = await this.lots.ofTender(id);
+    const nextId = await this.tenders.nextCall(id);
+    const next = nextId === null ? null : await this.tenders.find(nextId);
+    const set = this.ruleSets.get(row.ruleSetId);
+    const findings = publicationFindings(toTender(row), {
+      timetable: row.timetable,
+      documents: documents.length,
+      basis: row.basis,
+      lots,
+      set,
+      calendar: await this.calendars.current(),
+    });
+    return PublicTenderView.ofRow(
+      row,
+      {
+        documents,
+        lots,
+        notices: await this.tenders.notices(id),
+        findings: findings.map(FindingView.of),
+        ruleSetNotice: set.notice,
+        previousId: await this.tenders.previousCall(id),
+        nextId: next?.publishedAt == null ? null : next.id,
+      },
+      this.arrival.at(),
+    );
+  }
+}

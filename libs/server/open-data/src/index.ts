@@ -1,0 +1,4 @@
+export * from './open-data.module';
+export * from './open-releases.store';
+export * from './publish-releases';
+export * from './read-open-data';

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AwardModule } from '@server/award';
+import { ClarificationModule } from '@server/clarification';
+import { DrawModule } from '@server/draw';
+import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
+import { OpeningModule } from '@server/opening';
+import { TenderModule } from '@server/tender';
+import { OPEN_DATA_ENTITIES } from './open-data.entity';
+import { OpenReleases } from './open-releases.store';
+import { PublicFacts } from './process-facts';
+import { PublishReleases } from './publish-releases';
+import { ReadOpenData } from './read-open-data';
+
+const FACE = [OpenReleases, PublishReleases, ReadOpenData];
+
+/** Open data: OCDS releases and records of everything published. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(OPEN_DATA_ENTITIES),
+    AwardModule,
+    ClarificationModule,
+    DrawModule,
+    EnterpriseModule,
+    IdentityModule,
+    OpeningModule,
+    TenderModule,
+  ],
+  providers: [...FACE, PublicFacts],
+  exports: FACE,
+})
+export class OpenDataModule {}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AwardFacts,
+  BidFacts,
+  CandidateFacts,
+  DrawFacts,
+  NoticeFacts,
+  PartyFacts,
+  ProcessFacts,
+} from '@core/ocds';
+import { fenFromWire, type Fen } from '@core/kernel';
+import { Awards } from '@server/award';
+import { Clarifications } from '@server/clarification';
+import { Draws, chosenSource, type Draw } from '@server/draw';
+import { Enterprises } from '@server/enterprise';
+import { People } from '@server/identity';
+import { Openings } from '@server/opening';
+import { Config } from '@server/platform';
+import { Lots, Tenders, type Notice, type TenderRow } from '@server/tender';
+
+function priceOf(reading: Readonly<Record<string, string>> | null): Fen | null {
+  const price = fenFromWire(reading?.priceFen ?? '');
+  return price.ok ? price.value : null;
+}
+
+/** Reads what is public about one tender: from halls only what was read out and closed, names only as published. */
+@Injectable()
+export class PublicFacts {
+  constructor(
+    private readonly config: Config,
+    private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly clarifications: Clarifications,
+    private readonly openings: Openings,
+    private readonly awards: Awards,
+    private readonly draws: Draws,
+    private readonly enterprises: Enterprises,
+    private readonly people: People,
+  ) {}
+
+  /** The id of a tender's process. */
+  ocid(tender: Pick<TenderRow, 'code'>): string {
+    return `${this.config.settings.OCDS_PREFIX}-${tender.code}`;
+  }
+
+  /** Everything a process is published from; the tender MUST be published. */
+  async of(tender: TenderRow): Promise<ProcessFacts> {
+    const { id, title, code, category, region, kind, method, ceiling, bidBond } = tender;
+    const { timetable, deadline, ruleSetId } = tender;
+    const site = this.config.publicUrl;
+    const url = `${site}/tenders/${id}`;
+    const terms = { code, title, category, region, kind, method, ceiling, bidBond };
+    const notices = await this.tenders.notices(id);
+    const documents = await this.tenders.documents(id);
+    return {
+      ocid: this.ocid(tender),
+      tender: { ...terms, timetable, deadline, ruleSetId, url },
+      tenderer: await this.tenderer(tender),
+      previous: await this.previous(id),
+      documents: documents.map((one) => ({
+        id: one.id,
+        title: one.title,
+        name: one.name,
+        addedAt: one.addedAt,
+        url: `${site}/api/public/tenders/${id}/documents/${one.id}/file`,
+      })),
+      notices: notices.map((notice) => this.notice(url, notice)),
+      amendments: await this.clarifications.ofTender(id),
+      enquiries: await this.enquiries(id),
+      hall: await this.hall(id),
+      lots: await this.divided(id),
+      candidates: await this.candidates(id),
+      awards: await this.awarded(id),
+      draws: (await this.draws.ofTender(id)).flatMap((draw) => this.draw(draw)),
+    };
+  }
+
+  private notice(tenderUrl: string, notice: Notice): NoticeFacts {
+    const { id, tenderId, kind, title, text, publishedAt, fileId, facts } = notice;
+    const lot = typeof facts.lot === 'number' ? facts.lot : null;
+    const isPdf = fileId !== null;
+    const file = `${this.config.publicUrl}/api/public/notices/${tenderId}/${id}/file`;
+    return {
+      id,
+      kind,
+      lot,
+      title,
+      text,
+      isPdf,
+      publishedAt,
+      url: isPdf ? file : `${tenderUrl}#${id}`,
+    };
+  }
+
+  private async tenderer({ tendererId, tendererName: name }: TenderRow): Promise<PartyFacts> {
+    const organisation = await this.people.organisation(tendererId);
+    return { creditCode: organisation?.creditCode ?? null, name };
+  }
+
+  private async party(enterpriseId: string, name: string): Promise<PartyFacts> {
+    const { creditCode } = await this.enterprises.get(enterpriseId);
+    return { creditCode, name };
+  }
+
+  private async previous(id: string): Promise<ProcessFacts['previous']> {
+    const previousId = await this.tenders.previousCall(id);
+    const tender = previousId === null ? null : await this.tenders.find(previousId);
+    return tender ? { ocid: this.ocid(tender), title: tender.title } : null;
+  }
+
+  private async enquiries(id: string): Promise<ProcessFacts['enquiries']> {
+    return (await this.clarifications.answered(id)).map((one) => ({
+      id: one.id,
+      text: one.text,
+      answer: one.answer ?? '',
+      answeredAt: one.answeredAt ?? 0,
+    }));
+  }
+
+  private async hall(id: string): Promise<ProcessFacts['hall']> {
+    const opening = await this.openings.ofTender(id);
+    if (!opening) return null;
+    const hall = await this.openings.hall(opening.id);
+    if (hall.phase !== 'closed') return null;
+    const bids: BidFacts[] = [];
+    for (const bid of hall.bids) {
+      bids.push({
+        id: bid.bidId,
+        lot: bid.lot,
+        enterpriseId: bid.bidderId,
+        members: bid.members.filter((name) => name !== bid.bidderName),
+        party: await this.party(bid.bidderId, bid.bidderName),
+        price: priceOf(bid.reading),
+        isVoid: bid.unsealing.state === 'failed',
+      });
+    }
+    return { openedAt: opening.openedAt, bids };
+  }
+
+  private async divided(id: string): Promise<ProcessFacts['lots']> {
+    const lots = await this.lots.ofTender(id);
+    return lots.length > 1
+      ? lots.map(({ number, title, ceiling }) => ({ number, title, ceiling }))
+      : [];
+  }
+
+  private async candidates(id: string): Promise<CandidateFacts[]> {
+    const facts: CandidateFacts[] = [];
+    for (const row of await this.awards.candidates(id)) {
+      const { id: candidate, lot, enterpriseId, name, rank, price } = row;
+      const party = await this.party(enterpriseId, name);
+      facts.push({ id: candidate, lot, enterpriseId, party, rank, price });
+    }
+    return facts;
+  }
+
+  private async awarded(id: string): Promise<AwardFacts[]> {
+    const facts: AwardFacts[] = [];
+    for (const { lot, enterpriseId, name, price, awardedAt } of await this.awards.ofTender(id)) {
+      const party = await this.party(enterpriseId, name);
+      facts.push({ lot, enterpriseId, party, price, awardedAt });
+    }
+    return facts;
+  }
+
+  private draw(draw: Draw): readonly DrawFacts[] {
+    const { id, drawId, purpose, attempt, phase, pool, result, drawnAt } = draw;
+    if (phase !== 'drawn' || !result || drawnAt === null) return [];
+    const values = pool.kind === 'values' ? pool.values : null;
+    return [
+      {
+        id,
+        drawId,
+        purpose,
+        attempt,
+        source: chosenSource(draw).kind,
+        poolSize: pool.kind === 'values' ? pool.values.length : pool.size,
+        seed: result.seed,
+        outcome: result.panel.map(({ row }) => values?.[row] ?? String(row)),
+        url: `${this.config.publicUrl}/draws/${id}`,
+        drawnAt,
+      },
+    ];
+  }
+}
