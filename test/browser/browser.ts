@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const WEB = 'dist/apps/web/index.html';
+const PICTURES = 'docs/pictures';
+/** The narrowest screen every page must fit. */
+export const PHONE_SIZE = { width: 390, height: 844 };
 
 /** Why browser tests cannot run here, or null. */
 export function missingForBrowser(): string | null {
@@ -59,12 +62,41 @@ export function watchErrors(page: Page): string[] {
   return errors;
 }
 
-/** Everything axe finds wrong with what is on the screen, one line each. */
+/**
+ * Everything axe finds wrong with what is on the screen, one line each. Legacy mode: no page of ours holds a frame of
+ * another origin, and without it every look opens a second page.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   );
+}
+
+/** Waits until nothing moves any more on the page, except what turns until something arrives. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `document.getAnimations().every(
+      (one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`,
+  );
+}
+
+/** Makes the window as wide as a phone, or what it was, and waits until the page is drawn so. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+}
+
+/** A picture for the guides, where they are asked for (`SCREENSHOTS=1`). */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, animations: 'disabled' });
 }
 
 /** Whether the page would have to be scrolled sideways. */

@@ -5,7 +5,7 @@ import { DemoPeople } from '@server/demo';
 import { bid, enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
 import { worldAt } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
-import { axeFindings, describeInBrowser, launch, signedIn, watchErrors } from './browser';
+import { axeFindings, describeInBrowser, launch, picture, signedIn, watchErrors } from './browser';
 
 const PASSWORD = 'sunlit-demo-2026';
 /** Several browsers beside a server: on a busy machine that takes longer than a test may. */
@@ -86,6 +86,7 @@ describeInBrowser('an opening, by hand', () => {
       await host.locator('body').press('Enter');
     }
     await spectator.getByText('3,579,546.00').first().waitFor();
+    await picture(host, 'opening-hall');
     await confirm('开放异议');
     const [first] = bidders;
     await first!.page.getByLabel('写明哪一家、哪一项').fill('第 2 家工期是否以日历天计');

@@ -1,15 +1,23 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
 import { enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { registerFirm, recordOf } from '../journeys/firm';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
-import { describeInBrowser, launch, scrollsSideways, signedIn, watchErrors } from './browser';
+import {
+  atRest,
+  describeInBrowser,
+  launch,
+  PHONE_SIZE,
+  picture,
+  resize,
+  scrollsSideways,
+  signedIn,
+  watchErrors,
+} from './browser';
 
 const DEMO = 'sunlit-demo-2026';
 const SLOW = 400_000;
-const FOLDER = 'docs/pictures';
 
 /** What the guides show, each picture made by the person whose guide it stands in. */
 interface Picture {
@@ -135,13 +143,9 @@ describeInBrowser('the pages the guides show', () => {
     await page.locator('h1').first().waitFor({ timeout: 60_000 });
     await first?.(page);
     await page.getByText(shows).locator('visible=true').first().waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(500);
-    if (process.env.SCREENSHOTS === '1') {
-      mkdirSync(FOLDER, { recursive: true });
-      await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled' });
-    }
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(200);
+    await atRest(page);
+    await picture(page, name);
+    await resize(page, PHONE_SIZE);
     expect([name, await scrollsSideways(page), errors]).toEqual([name, false, []]);
     await page.context().close();
   };

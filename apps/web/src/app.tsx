@@ -7,7 +7,8 @@ import type { AppRouter } from './routes/router';
 import { useLanguage } from './shared/i18n/i18n-context';
 import { LanguageProvider } from './shared/i18n/language-provider';
 import { useSeniorMode } from './shared/ui/senior-mode';
-import { seniorTheme, theme } from './shared/ui/theme';
+import { seniorTheme, theme, withoutMotion } from './shared/ui/theme';
+import { REDUCED_MOTION, useMedia } from './shared/ui/use-media';
 
 interface AppProps {
   readonly router: AppRouter;
@@ -25,10 +26,11 @@ export function App(props: AppProps) {
 
 function Dressed({ router, queries }: AppProps) {
   const { locale } = useLanguage();
-  const senior = useSeniorMode();
+  const size = useSeniorMode() ? seniorTheme : theme;
+  const still = useMedia(REDUCED_MOTION);
   return (
     <ConfigProvider
-      theme={senior ? seniorTheme : theme}
+      theme={still ? withoutMotion(size) : size}
       locale={locale === 'en' ? english : chinese}
       button={{ autoInsertSpace: false }}
     >

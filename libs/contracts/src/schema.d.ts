@@ -4930,6 +4930,7 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             title: string;
         };
         TenderPageView: {
@@ -4970,6 +4971,7 @@ export interface components {
             ruleSetId: string;
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;

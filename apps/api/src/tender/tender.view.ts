@@ -89,6 +89,7 @@ export class TenderView {
   @ApiProperty() bidBondFen!: string;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publishedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   @ApiProperty({ type: [OwnLotView] }) lots!: OwnLotView[];
@@ -122,6 +123,7 @@ export class TenderView {
       bidBondFen: fenToWire(row.bidBond),
       timetable: timetable ? TimetableView.of(timetable) : null,
       publishedAt: instantOrNull(row.publishedAt),
+      suspendedAt: instantOrNull(row.suspendedAt),
       publicityUntil: instantOrNull(row.publicityUntil),
       documents: documents.map(DocumentView.of),
       lots: lots.map(OwnLotView.ofOwn),
@@ -139,6 +141,7 @@ export class TenderLineView {
   @ApiProperty() title!: string;
   @ApiProperty({ enum: TENDER_STATES }) state!: string;
   @ApiProperty({ enum: METHODS }) method!: string;
+  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) deadline!: string | null;
   @ApiProperty() createdAt!: string;
 
@@ -150,6 +153,7 @@ export class TenderLineView {
       title,
       state,
       method,
+      suspendedAt: instantOrNull(row.suspendedAt),
       deadline: instantOrNull(row.deadline),
       createdAt: formatInstant(row.createdAt),
     };

@@ -191,10 +191,14 @@ describe('enterprise register', () => {
     expect(of('draft')).toMatchObject({
       refusal: { code: 'enterprise.not_verified', law: { ruleId: 'e-bidder-register' } },
     });
-    expect(of('suspended')).toMatchObject({ refusal: { code: 'enterprise.suspended' } });
+    for (const state of ['suspended', 'removed'] as const) {
+      expect(of(state)).toMatchObject({
+        refusal: { code: 'enterprise.suspended', law: { ruleId: 'register-barred' } },
+      });
+    }
     expect(of('suspended', 2e12, 1.6e12).ok).toBe(true);
     expect(of('verified', 1e12)).toMatchObject({
-      refusal: { code: 'enterprise.qualification_expired' },
+      refusal: { code: 'enterprise.qualification_expired', law: { ruleId: 'bidder-qualified' } },
     });
   });
 });

@@ -110,9 +110,11 @@ export function eligible(
 ): Result<true, EligibilityRefusal> {
   const state = standingAt(enterprise, now);
   if (state === 'suspended' || state === 'removed') {
-    return refuse('enterprise.suspended', { state });
+    return refuse('enterprise.suspended', { state }, lawFrom(set, 'register-barred'));
   }
-  if (state === 'expired') return refuse('enterprise.qualification_expired');
+  if (state === 'expired') {
+    return refuse('enterprise.qualification_expired', {}, lawFrom(set, 'bidder-qualified'));
+  }
   return registered(state, set);
 }
 

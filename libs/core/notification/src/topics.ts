@@ -186,12 +186,12 @@ export const TOPICS = {
   },
   'objection.filed': {
     'zh-CN': {
-      title: '收到对结果的异议',
-      text: '{code} {title} 的公示收到异议，请在 {until} 前答复；答复前不能定标。',
+      title: '收到异议',
+      text: '{code} {title} 收到异议，请在 {until} 前答复；答复前不能往下进行。',
     },
     en: {
-      title: 'An objection to the result',
-      text: 'An objection to {code} {title} is to be answered before {until}. Until then no award.',
+      title: 'An objection to answer',
+      text: 'An objection to {code} {title} is to be answered before {until}. Until then it goes no further.',
     },
   },
   'objection.answered': {

@@ -16,7 +16,7 @@ export function FileButton({
 }) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div>
+    <div className="file-button">
       <input
         ref={input}
         type="file"

@@ -17,7 +17,7 @@ import { objections, openObjections } from './queries';
 
 const LONGEST = 8000;
 
-/** On the public page: what stands still; for a firm: its own objections, and the way to object. */
+/** On the public page: that objections are open; for a firm: its own, and the way to object. */
 export function ObjectionCard({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
   const bidder = usePermission('sign_up.make');
@@ -28,15 +28,9 @@ export function ObjectionCard({ tender }: { readonly tender: TenderDetail }) {
   const { data: mine = [] } = useQuery({ ...objections(tender.id), enabled: bidder });
   const stage = useStage(tender);
   const open = data?.open ?? 0;
-  const stands = tender.suspendedAt !== null;
-  if (mine.length === 0 && !(bidder && stage !== null) && open === 0 && !stands) return null;
+  if (mine.length === 0 && !(bidder && stage !== null) && open === 0) return null;
   return (
     <Card title={t('objection.title')}>
-      {stands ? (
-        <Note tone="warn">
-          {t('objection.standsStill', { at: dateTime(tender.suspendedAt ?? '') })}
-        </Note>
-      ) : null}
       {open > 0 ? <Note tone="warn">{t('objection.suspended', { count: open })}</Note> : null}
       {mine.map((one) => (
         <ObjectionText key={one.id} one={one} />

@@ -21,7 +21,7 @@ export function VerifyPageLink({ bundle }: { readonly bundle: string }) {
   const { data: digest } = useQuery(pageDigest);
   if (!digest) return null;
   return (
-    <div className="small">
+    <div className="small verify__offline">
       <p className="muted">{t('verifyAll.offline')}</p>
       <p>
         <a href={bundle} download="bundle.json">

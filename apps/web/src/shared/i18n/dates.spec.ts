@@ -3,6 +3,7 @@ import {
   dayInWords,
   daysBetween,
   isoDate,
+  lastMoment,
   momentInWords,
   monthDayTime,
   preciseDateTime,
@@ -22,6 +23,10 @@ describe('dates', () => {
   it('writes sentences in both languages', () => {
     expect(momentInWords(OPENING, 'zh-CN')).toBe('12 月 8 日 星期二 9:30');
     expect(dayInWords(OPENING, 'en')).toBe('Tuesday 8 December');
+  });
+
+  it('ends a period that runs to the end of a day on that day', () => {
+    expect(lastMoment('2026-12-07T16:00:00.000Z')).toBe('2026-12-07 23:59:59');
   });
 
   it('counts days by the midnights of Beijing', () => {

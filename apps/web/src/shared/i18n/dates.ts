@@ -97,6 +97,11 @@ export function dayInWords(moment: Moment, locale: Locale): string {
     : `${Number(month)} 月 ${Number(day)} 日 ${weekday(moment, locale)}`;
 }
 
+/** The last second of a period whose end is the first instant that is too late: a day ends at 23:59:59. */
+export function lastMoment(until: Moment): string {
+  return dateTime(millis(until) - 1_000);
+}
+
 /** `12 月 8 日 星期二 9:30` or `Tuesday 8 December 9:30` */
 export function momentInWords(moment: Moment, locale: Locale): string {
   const { hour, minute } = partsOf(moment);

@@ -54,3 +54,12 @@ export const TENDER_STATUS: Readonly<Record<TenderState, StatusWord>> = {
   failed: 'failed',
   terminated: 'terminated',
 };
+
+/** The word for a tender where it may also stand still. */
+export function tenderStatus(tender: {
+  readonly state: TenderState;
+  readonly suspendedAt: string | null;
+}): StatusWord {
+  const stands = tender.state === 'published' && tender.suspendedAt !== null;
+  return stands ? 'suspended' : TENDER_STATUS[tender.state];
+}

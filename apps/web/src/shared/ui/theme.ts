@@ -168,3 +168,8 @@ export const seniorTheme: ThemeConfig = {
     Tooltip: { fontSize: 18.75 },
   },
 };
+
+/** The same standing still. antd waits for the end of motions the style sheet cuts to nothing, and some never come. */
+export function withoutMotion(look: ThemeConfig): ThemeConfig {
+  return { ...look, token: { ...look.token, motion: false } };
+}

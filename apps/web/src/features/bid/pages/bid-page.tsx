@@ -7,13 +7,13 @@ import { millis } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { CiteChip } from '../../../shared/ui/cite-chip';
-import { Countdown } from '../../../shared/ui/countdown';
 import { Note } from '../../../shared/ui/note';
 import { QueryView } from '../../../shared/ui/query-view';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { UnseenGate } from '../../clarification/unseen-gate';
 import { NeedsCrypto } from '../../shell/components/needs-crypto';
 import { isDivided, lotName, ofLot } from '../../lot/lots';
+import { DeadlineLeft } from '../../tender/components/deadline-left';
 import { tender as tenderQuery } from '../../tender/queries';
 import { BidReceipt } from '../components/bid-receipt';
 import { SubmitCard } from '../components/submit-card';
@@ -65,15 +65,7 @@ function Head({ tender }: { readonly tender: TenderDetail }) {
           <CiteChip citation={LATE} refuses />
         </p>
       </div>
-      {tender.publishedAt === null || tender.deadline === null ? null : (
-        <Countdown
-          size="small"
-          from={tender.publishedAt}
-          to={tender.deadline}
-          label={t('tender.deadline')}
-          atZero={t('tender.atZero')}
-        />
-      )}
+      <DeadlineLeft tender={tender} size="small" />
     </div>
   );
 }

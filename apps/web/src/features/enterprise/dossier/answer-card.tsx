@@ -4,11 +4,11 @@ import { useId, useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { DeficiencyCode, Dossier } from '../../../shared/api/wire';
+import { lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
-import { lastMoment } from '../last-moment';
 
 type Notes = Partial<Record<DeficiencyCode, string>>;
 

@@ -29,7 +29,6 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
         {
           key: 'after',
           title: t('diff.after'),
-          place: 'main',
           cell: (row) => <strong>{valueOf(t, row.path, row.after)}</strong>,
         },
       ]}

@@ -58,9 +58,11 @@ function File({ dossier }: { readonly dossier: Dossier }) {
         {verifies ? <AnswerCard dossier={dossier} /> : null}
         {enterprise.review === null ? null : (
           <Card
-            title={t('diff.against', {
-              version: enterprise.versionInForce ?? t('common.none'),
-            })}
+            title={
+              enterprise.versionInForce === null
+                ? t('diff.first')
+                : t('diff.against', { version: enterprise.versionInForce })
+            }
             flush
           >
             <DifferenceTable differences={differences} />

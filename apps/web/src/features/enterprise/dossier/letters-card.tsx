@@ -1,11 +1,10 @@
 import { api } from '../../../shared/api/client';
 import type { Dossier } from '../../../shared/api/wire';
-import { dateTime } from '../../../shared/i18n/dates';
+import { dateTime, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Icon } from '../../../shared/ui/icon';
-import { lastMoment } from '../last-moment';
 import { download } from '../queries';
 
 /** The letters that told a firm what is missing, newest first, with the clocks of both sides. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { Enterprise } from '../../../shared/api/wire';
-import { dateTime, millis } from '../../../shared/i18n/dates';
+import { dateTime, lastMoment, millis } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { Empty } from '../../../shared/ui/empty';
@@ -11,7 +11,6 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { useListKeys } from '../../../shared/ui/use-list-keys';
-import { lastMoment } from '../last-moment';
 import { enterpriseQueue } from '../queries';
 import '../enterprise.css';
 

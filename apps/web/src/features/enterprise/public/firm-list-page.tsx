@@ -32,7 +32,7 @@ export function FirmListPage() {
       <h1>{t('firms.title')}</h1>
       <p className="muted measure">{t('firms.lead')}</p>
       <form
-        className="card card__body row"
+        className="card card__body row firm-search"
         role="search"
         aria-label={t('firms.title')}
         onSubmit={(event) => {

@@ -1,11 +1,11 @@
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Enterprise } from '../../../shared/api/wire';
+import { lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Note } from '../../../shared/ui/note';
-import { lastMoment } from '../last-moment';
 import { missingWords } from '../missing-words';
 
 /** What is still missing, all at once, the clocks of both sides, and the button that hands the record in. */

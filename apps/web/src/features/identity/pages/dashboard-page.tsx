@@ -1,14 +1,16 @@
-import { useSession } from '../../../shared/auth/session';
+import { usePermission, useSession } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { TodaySection } from '../../portal/components/today-section';
+import { NextBids } from '../../sign-up/components/next-bids';
 import { ActingSwitch } from '../components/acting-switch';
 import './dashboard-page.css';
 
-/** The first page of a workspace: who acts for whom, and what happens today. */
+/** The first page of a workspace: who acts for whom, what a bidder has next, and what happens today. */
 export function DashboardPage() {
   const t = useT();
   const session = useSession();
+  const bids = usePermission('sign_up.make');
   usePageTitle(t('work.title'));
   if (session === null) return null;
   const { acting, memberships, person } = session;
@@ -25,6 +27,7 @@ export function DashboardPage() {
               })}
         </p>
       </div>
+      {bids ? <NextBids /> : null}
       <section className="card card__body">
         <TodaySection />
       </section>

@@ -52,7 +52,7 @@ export function ProjectNewPage() {
         onFinish={act}
         className="record-columns"
       >
-        <Card title={t('projects.what')}>
+        <Card title={t('project.card')}>
           <Fields agro={category === 'agro'} />
           <PlannedLots />
           {error === null ? null : <ErrorNote error={error} />}

@@ -4,7 +4,7 @@ import { Form } from 'antd';
 import { api, bodyOf } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
-import { dateTime } from '../../../shared/i18n/dates';
+import { lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
@@ -114,7 +114,7 @@ function Next({ project }: { readonly project: Project }) {
         {t('project.waiting')}
         {project.answerBy === null
           ? null
-          : ` ${t('project.answerBy')} ${dateTime(project.answerBy)}`}
+          : ` ${t('project.answerBy')} ${lastMoment(project.answerBy)}`}
       </Note>
     );
   }

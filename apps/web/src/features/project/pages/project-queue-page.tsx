@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
-import { dateTime } from '../../../shared/i18n/dates';
+import { dateTime, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { legalMillis } from '../../../shared/live/server-clock';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Empty } from '../../../shared/ui/empty';
 import { Money } from '../../../shared/ui/money';
-import { FactChip } from '../../../shared/ui/status-chip';
+import { StatusChip } from '../../../shared/ui/status-chip';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
@@ -67,14 +67,14 @@ function QueueItem({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.estimateFen} capitals />
         </dd>
-        <dt>{t('enterprise.submit')}</dt>
+        <dt>{t('queue.since')}</dt>
         <dd className="number">{dateTime(project.submittedAt)}</dd>
         {project.answerBy === null ? null : (
           <>
             <dt>{t('project.answerBy')}</dt>
-            <dd className="number">
-              {dateTime(project.answerBy)}
-              {isLate ? <FactChip>{t('project.late')}</FactChip> : null}
+            <dd className="number row">
+              {lastMoment(project.answerBy)}
+              {isLate ? <StatusChip status="overdue" /> : null}
             </dd>
           </>
         )}

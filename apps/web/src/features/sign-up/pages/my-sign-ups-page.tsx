@@ -8,7 +8,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
-import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { tenderStatus } from '../../../shared/ui/status-words';
 import { ReceivedCard } from '../../invitation/received-card';
 import { mySignUps } from '../queries';
 
@@ -51,7 +51,7 @@ export function MySignUpsPage() {
                     place: 'chips',
                     cell: ({ tender, withdrawnAt }) =>
                       withdrawnAt === null && tender !== null ? (
-                        <StatusChip status={TENDER_STATUS[tender.state]} />
+                        <StatusChip status={tenderStatus(tender)} />
                       ) : (
                         <FactChip>
                           {withdrawnAt === null ? t('common.none') : t('signUp.withdrawn')}

@@ -3,7 +3,6 @@ import type { TenderDetail } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
 import { CiteChip } from '../../../shared/ui/cite-chip';
-import { Countdown } from '../../../shared/ui/countdown';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { judgedRules } from '../../../shared/ui/judged-rules';
 import { Money } from '../../../shared/ui/money';
@@ -16,21 +15,16 @@ import { SignUpCard } from '../../sign-up/components/sign-up-card';
 import { VerifyAllCard } from '../../verify/verify-all-card';
 import { documentCheck } from '../verify-documents';
 import { categoryWord } from '../words';
+import { DeadlineLeft } from './deadline-left';
 import './tender-aside.css';
 
 /** The deadline, the facts, and the way to check the files. */
 export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
-  const t = useT();
   return (
     <aside className="stack">
       {tender.publishedAt === null || tender.deadline === null ? null : (
         <section className="card card__body">
-          <Countdown
-            from={tender.publishedAt}
-            to={tender.deadline}
-            label={t('tender.deadline')}
-            atZero={t('tender.atZero')}
-          />
+          <DeadlineLeft tender={tender} />
         </section>
       )}
       <HallLink tender={tender} />

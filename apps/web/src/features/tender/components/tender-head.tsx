@@ -7,7 +7,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
 import { StageLine } from '../../../shared/ui/stage-line';
 import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
-import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { tenderStatus } from '../../../shared/ui/status-words';
 import { processOf } from '../process';
 import { parseTenderSearch } from '../tender-search';
 import { categoryWord } from '../words';
@@ -37,7 +37,7 @@ export function TenderHead({ tender }: { readonly tender: TenderDetail }) {
           <div>
             <h1>{tender.title}</h1>
             <div className="row small">
-              <StatusChip status={TENDER_STATUS[tender.state]} />
+              <StatusChip status={tenderStatus(tender)} />
               <FactChip>{t(`regime.${tender.regime}`)}</FactChip>
               <span className="muted">{t('tender.tenderer', { name: tender.tendererName })}</span>
             </div>

@@ -7,7 +7,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { StatusChip } from '../../../shared/ui/status-chip';
-import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { tenderStatus } from '../../../shared/ui/status-words';
 import { myTenders } from './queries';
 
 /** The tenderer's tenders: drafts and running ones. */
@@ -47,7 +47,7 @@ export function MyTendersPage() {
                     key: 'state',
                     title: t('tenders2.state'),
                     place: 'chips',
-                    cell: (row) => <StatusChip status={TENDER_STATUS[row.state]} />,
+                    cell: (row) => <StatusChip status={tenderStatus(row)} />,
                   },
                   {
                     key: 'deadline',

@@ -4,7 +4,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { StatusChip } from '../../../shared/ui/status-chip';
-import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { tenderStatus } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
 import { InviteCard } from '../../invitation/invite-card';
 import { ownTender } from '../../opening/queries';
@@ -29,7 +29,7 @@ export function OwnTenderPage() {
       {(tender) => (
         <>
           <PageHead title={tender.title} lead={<span className="mono">{tender.code}</span>}>
-            <StatusChip status={TENDER_STATUS[tender.state]} />
+            <StatusChip status={tenderStatus(tender)} />
           </PageHead>
           {tender.state === 'draft' ? (
             <div className="record-columns">

@@ -20,5 +20,5 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
   'objection.documentsHint':
     'Open until {at}. The tender stands still until it is answered, and its deadline moves.',
   'objection.standsStill':
-    'Stands still since {at}: an objection to the documents waits for its answer. No bids are taken.',
+    'Stands still since {at}: an objection to the documents waits for its answer. No bids are taken; the deadline moves when it goes on.',
 };

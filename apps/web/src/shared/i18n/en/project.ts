@@ -4,6 +4,7 @@ export const projectEnglish = {
   'projects.lead':
     'Register a project first, then draft its notice. You are told at once which rules apply and the earliest deadline.',
   'projects.what': 'projects',
+  'project.card': 'The project',
   'projects.new': 'Register a project',
   'projects.empty': 'No projects yet',
   'projects.emptyNext': 'A registrar checks it and gives a receipt.',
@@ -59,7 +60,6 @@ export const projectEnglish = {
   'project.receipt': 'Download the receipt',
   'project.letter': 'Download the letter',
   'project.answerBy': 'Answer due',
-  'project.late': 'The answer is overdue',
   'project.lateReason': 'Why it was not named the first time',
   'project.lateReasonHint':
     'What was not named the first time needs its reason, which goes into the letter.',

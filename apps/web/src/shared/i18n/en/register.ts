@@ -50,6 +50,7 @@ export const registerEnglish: Readonly<Record<keyof typeof registerChinese, stri
   'scan.not_scanned': 'Not scanned for viruses',
   'scan.encrypted': 'Encrypted: cannot be scanned',
   'diff.title': 'Side by side',
+  'diff.first': 'First record; nothing in force yet',
   'diff.against': 'Against version {version} in force',
   'diff.none': 'Nothing differs.',
   'diff.what': 'Item',

@@ -65,6 +65,8 @@ export const enterpriseChinese = {
   'queue.returnText': '每行写一项。对方会看到全部内容，不能再分次提出新的缺项。',
   'queue.missingLabel': '缺什么',
   'queue.keep': '不退回',
+  'nextBids.title': '报名项目的投标截止',
+  'nextBids.record': '企业信息还没有入库。入库以后才能报名和投标。',
   'signUp.title': '报名',
   'signUp.lead': '报名不收费，也不是获取文件和投标的条件；报名后有变更会通知你。',
   'signUp.act': '报名',

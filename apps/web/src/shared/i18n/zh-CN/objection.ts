@@ -16,5 +16,6 @@ export const objectionChinese = {
   'objectionStage.result': '对评标结果',
   'objection.documentsText': '对招标文件的异议',
   'objection.documentsHint': '{at} 前可以提出。答复前招标暂停，截止时间顺延。',
-  'objection.standsStill': '{at} 起暂停：有对招标文件的异议等待答复。暂停期间不接收投标。',
+  'objection.standsStill':
+    '{at} 起暂停：有对招标文件的异议等待答复。暂停期间不接收投标，恢复后截止时间顺延。',
 } as const;

@@ -48,6 +48,7 @@ export const registerChinese = {
   'scan.not_scanned': '没有查毒',
   'scan.encrypted': '加密文件，查不了毒',
   'diff.title': '逐项对照',
+  'diff.first': '首次入库，还没有在库的版本',
   'diff.against': '与在库第 {version} 版对照',
   'diff.none': '没有不同。',
   'diff.what': '项目',

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { DemoCounty } from '@server/demo';
+import { fillPool, publishLottery } from '../journeys/lottery';
+import { contribute } from '../journeys/draw';
+import { enterFirms, publish, registerProject } from '../journeys/rural-road';
+import { clockTo, until, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import { axeFindings, describeInBrowser, launch, scrollsSideways, signedIn } from './browser';
+
+const DEMO = 'sunlit-demo-2026';
+const SLOW = 400_000;
+const NOTICE = '这一套规则是历史政策';
+const FIRMS = Array.from({ length: 8 }, (_, at) => `firm${at + 11}`);
+
+interface Lottery {
+  readonly state: string;
+  readonly drawId: string | null;
+}
+
+describeInBrowser('the demo under the county policy of 2013', () => {
+  let app: TestApp;
+  let world: World;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await anApp('browser_county_2013', { DEMO: 'true', RULE_SET: 'county-2013' });
+    expect(await app.get(DemoCounty).settle()).toBe(true);
+    world = worldAt(app.url, () => undefined);
+    browser = await launch();
+  }, SLOW);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it(
+    'is lived in, and says on every page of a project that it is historical',
+    async () => {
+      const portal = await (await browser.newContext()).newPage();
+      await portal.goto(`${app.url}/tenders`);
+      await portal
+        .getByText(/T2026-/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      const page = await signedIn(browser, app.url, 'township', DEMO);
+      await page.goto(`${app.url}/work/projects/new`);
+      await page.getByLabel('合同估算价').fill('900000');
+      await page.getByLabel('总投资').fill('900000');
+      await page.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
+      await page.getByText('county-2013').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    'takes a project to a published tender and its sign-ups',
+    async () => {
+      const projectId = await registerProject(world);
+      const { tenderId } = await publish(world, projectId);
+      const firms = await enterFirms(world, tenderId);
+      expect(firms).toHaveLength(3);
+      const page = await signedIn(browser, app.url, firms[0] ?? '', DEMO, 390);
+      await page.goto(`${app.url}/tenders/${tenderId}`);
+      await page.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
+      await page.getByText('已报名').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await scrollsSideways(page)).toBe(false);
+      const own = await signedIn(browser, app.url, 'township', DEMO);
+      await own.goto(`${app.url}/work/projects/${projectId}`);
+      await own.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
+    },
+    SLOW,
+  );
+
+  it(
+    'draws a lottery and awards by it',
+    async () => {
+      const trade = 'rural-road';
+      await fillPool(world, trade, FIRMS);
+      const { tenderId, deadline } = await publishLottery(world, trade);
+      const lottery = (): Promise<Lottery | null> =>
+        world
+          .stranger()
+          .get<Lottery>(`/api/public/tenders/${tenderId}/lottery`)
+          .catch(() => null);
+      for (const username of FIRMS) {
+        await (await world.as(username)).post(`/api/tenders/${tenderId}/participations`);
+      }
+      await clockTo(world, deadline);
+      const state = async (wanted: string): Promise<Lottery | null> => {
+        const found = await lottery();
+        return found?.state === wanted ? found : null;
+      };
+      const { drawId } = await until('the frozen list', () => state('drawing'), 90);
+      const tenderer = await world.as('township');
+      await contribute(world, drawId ?? '', tenderer);
+      await until('the drawn lottery', () => state('drawn'), 90);
+      await tenderer.post(`/api/tenders/${tenderId}/lottery-result`);
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`${app.url}/tenders/${tenderId}`);
+      await page.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
+    },
+    SLOW,
+  );
+});
