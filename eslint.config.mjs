@@ -114,6 +114,7 @@ export default tseslint.config(
       'apps/api/src/first-admins.ts',
       'apps/{verify,witness,signer,holder}/**/*.{ts,mjs}',
       'apps/api/src/audit-main.ts',
+      'apps/api/src/import-ocds-main.ts',
       'test/**',
     ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },

@@ -64,6 +64,11 @@ const PROBES = {
   room: '/api/evaluations/:tender',
   result: '/api/public/tenders/:tender/result',
   inbox: '/api/inbox',
+  reading: '/tenders/:tender',
+  search: '/tenders?q=%E6%B9%96%E5%8C%97',
+  ocds: '/api/ocds/releases',
+  records: '/api/ocds/records',
+  statistics: '/statistics/rows',
 } as const;
 type Probe = keyof typeof PROBES;
 

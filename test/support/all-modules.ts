@@ -22,6 +22,7 @@ import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
 import { StatisticsModule } from '@server/statistics';
+import { SubscriptionModule } from '@server/subscription';
 import { TenderModule } from '@server/tender';
 
 /** Every server lib: what the api boots, without HTTP. */
@@ -50,4 +51,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   OpenDataModule,
   SearchModule,
   StatisticsModule,
+  SubscriptionModule,
 ];

@@ -20,6 +20,7 @@ const PAGES = [
   'read/tenders/:id',
   'read/enterprises',
   'read/enterprises/:creditCode',
+  'processes/:ocid',
   'statistics',
   'statistics/rows',
   'open-data',
@@ -28,6 +29,8 @@ const PAGES = [
   'sitemap.xml',
   'robots.txt',
 ];
+/** Forms of the same. */
+const FORMS = ['subscriptions', 'subscriptions/*path'];
 /** Pages whose names routes of the API have too (there below /api): Nest knows them below /read. */
 const READ = /^\/(tenders|enterprises)(\/[^/?]+)?\/?(\?|$)/;
 
@@ -74,7 +77,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   app.useLogger(nestLogger(app));
   app.setGlobalPrefix('api', {
-    exclude: [...OUTSIDE_API, ...PAGES].map((path) => ({ path, method: RequestMethod.GET })),
+    exclude: [
+      ...[...OUTSIDE_API, ...PAGES].map((path) => ({ path, method: RequestMethod.GET })),
+      ...FORMS.map((path) => ({ path, method: RequestMethod.ALL })),
+    ],
   });
   app.enableShutdownHooks();
   await mountEdge(app);

@@ -22,6 +22,7 @@ import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
 import { StatisticsModule } from '@server/statistics';
+import { SubscriptionModule } from '@server/subscription';
 import { TenderModule } from '@server/tender';
 
 const CAPABILITIES = [
@@ -36,6 +37,7 @@ const CAPABILITIES = [
   SearchModule,
   OpenDataModule,
   StatisticsModule,
+  SubscriptionModule,
   BidModule,
   NotificationModule,
   InvitationModule,

@@ -5,8 +5,10 @@ import { EnterpriseModule } from '@server/enterprise';
 import { OpenDataModule } from '@server/open-data';
 import { SearchModule } from '@server/search';
 import { StatisticsModule } from '@server/statistics';
+import { SubscriptionModule } from '@server/subscription';
 import { TenderModule } from '@server/tender';
 import { PortalApiModule } from '../portal/portal-api.module';
+import { SubscriptionsController } from './subscriptions.controller';
 import { PagesController } from './pages.controller';
 
 @Module({
@@ -18,8 +20,9 @@ import { PagesController } from './pages.controller';
     PortalApiModule,
     SearchModule,
     StatisticsModule,
+    SubscriptionModule,
     TenderModule,
   ],
-  controllers: [PagesController],
+  controllers: [PagesController, SubscriptionsController],
 })
 export class PagesApiModule {}

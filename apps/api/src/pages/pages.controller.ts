@@ -11,6 +11,7 @@ import { DATA_LICENCE, ReadOpenData } from '@server/open-data';
 import { Config, DomainError, LegalClock } from '@server/platform';
 import { SearchTenders } from '@server/search';
 import { ReadStatistics, type StatisticsFilter } from '@server/statistics';
+import { savedOf, Subscribe } from '@server/subscription';
 import { Tenders } from '@server/tender';
 import { EnterpriseCardView, PublicEnterpriseView } from '../enterprise/enterprise.view';
 import { Public } from '../http/access';
@@ -22,6 +23,7 @@ import { homePage } from './content/home-page';
 import { firmListPage, firmPage, missingPage } from './content/other-pages';
 import { openDataPage } from './content/open-data-page';
 import { readPageQuery, type PageQuery } from './frame/page-query';
+import { processPage } from './content/process-page';
 import { statisticsPage, statisticsRowsPage } from './content/statistics-page';
 import { documentOf, readTemplate, type ReadingPage, type Site } from './frame/shell';
 import { tenderListPage, tenderPage } from './content/tender-pages';
@@ -54,6 +56,7 @@ export class PagesController {
     private readonly tenders: Tenders,
     private readonly search: SearchTenders,
     private readonly statistics: ReadStatistics,
+    private readonly subscribe: Subscribe,
     private readonly publicTenders: PublicTenders,
     private readonly awards: Awards,
     private readonly clarifications: Clarifications,
@@ -92,6 +95,7 @@ export class PagesController {
       tenderListPage(query.language, query.asked, query.cursor, {
         ...TenderPageView.of(page),
         excerpts,
+        saved: this.subscribe.isOffered ? savedOf(query.asked) : null,
       }),
     );
   }
@@ -170,6 +174,23 @@ export class PagesController {
     const { language, text } = readPageQuery(raw);
     const filter = selectionOf(text);
     return this.document(statisticsRowsPage(language, filter, await this.statistics.rows(filter)));
+  }
+
+  /** Any process there are releases of: ours, and those taken in from elsewhere. */
+  @Get('processes/:ocid')
+  @Public()
+  @Header('content-type', HTML)
+  @Header('cache-control', FRESH)
+  async processReading(
+    @Param('ocid') ocid: string,
+    @Query() raw: Record<string, unknown>,
+    @Res({ passthrough: true }) response: unknown,
+  ): Promise<string> {
+    const query = readPageQuery(raw);
+    return this.orMissing(query, `/processes/${ocid}`, response, async () => {
+      const { compiledRelease, releases } = await this.openData.process(ocid);
+      return processPage(query.language, compiledRelease, releases);
+    });
   }
 
   /** Licence, publication policy, and where the data is. */

@@ -7,3 +7,4 @@ export * from './packages';
 export * from './process';
 export * from './profile';
 export * from './releases';
+export * from './reading';

@@ -16,7 +16,7 @@ import { NOTIFICATION_ENTITIES } from './notification.entity';
 import { Notify } from './notify';
 import { Occasions } from './occasions';
 
-const FACE = [Contacts, Deliver, ExpiryReminders, Messages, Notify];
+const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify];
 
 /** Messages to people: inbox, mail, short messages. */
 @Module({
@@ -30,7 +30,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, Messages, Notify];
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, MailCarrier, Occasions, SmsCarrier],
+  providers: [...FACE, Occasions, SmsCarrier],
   exports: FACE,
 })
 export class NotificationModule {}

@@ -1,3 +1,4 @@
+export * from './import-releases';
 export * from './open-data.module';
 export * from './open-releases.store';
 export * from './publish-releases';

@@ -8,12 +8,13 @@ import { IdentityModule } from '@server/identity';
 import { OpeningModule } from '@server/opening';
 import { TenderModule } from '@server/tender';
 import { OPEN_DATA_ENTITIES } from './open-data.entity';
+import { ImportReleases } from './import-releases';
 import { OpenReleases } from './open-releases.store';
 import { PublicFacts } from './process-facts';
 import { PublishReleases } from './publish-releases';
 import { ReadOpenData } from './read-open-data';
 
-const FACE = [OpenReleases, PublishReleases, ReadOpenData];
+const FACE = [ImportReleases, OpenReleases, PublishReleases, ReadOpenData];
 
 /** Open data: OCDS releases and records of everything published. */
 @Module({

@@ -105,6 +105,16 @@ export class ReadOpenData {
     return recordPackage(this.publication, place, [recordOf(releases.map((one) => one.release))]);
   }
 
+  /** The releases of one process and what they come to; throws `request.not_found`. */
+  async process(
+    ocid: string,
+  ): Promise<{ readonly compiledRelease: JsonObject; readonly releases: readonly JsonObject[] }> {
+    const found = (await this.releases.ofProcesses([ocid])).get(ocid) ?? [];
+    if (found.length === 0) throw new DomainError('request.not_found');
+    const releases = found.map((one) => one.release);
+    return { compiledRelease: recordOf(releases).compiledRelease as JsonObject, releases };
+  }
+
   /** One release of a process; throws `request.not_found`. */
   async release(ocid: string, id: string): Promise<JsonObject> {
     const releases = (await this.releases.ofProcesses([ocid])).get(ocid) ?? [];

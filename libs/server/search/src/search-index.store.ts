@@ -5,6 +5,12 @@ import { Counters, Reads, UnitOfWork } from '@server/platform';
 import { SearchDocRow } from './search.entity';
 import { booleanMatch, embeddedMatch, tokensOf, type Sought } from './tokens';
 
+/** Between which numbers of the index is looked, both left out. */
+export interface Range {
+  readonly below?: number | undefined;
+  readonly above?: number | undefined;
+}
+
 /** What was found: the number in the index, and the tender. */
 export interface Found {
   readonly doc: number;
@@ -39,11 +45,11 @@ export class SearchIndex {
     ]);
   }
 
-  /** The newest tenders that hold every word and pass the filter, below a number. */
+  /** The newest tenders that hold every word and pass the filter, within a range. */
   async find(
     sought: readonly Sought[],
     filter: TenderFilter,
-    below: number | null,
+    { below, above }: Range,
     limit: number,
   ): Promise<Found[]> {
     const { isEmbedded } = this.unit;
@@ -64,10 +70,37 @@ export class SearchIndex {
       .andWhere('t.publishedAt IS NOT NULL')
       .orderBy(isEmbedded ? 'i.rowid' : 'd.doc', 'DESC')
       .limit(limit);
-    if (below !== null) query.andWhere(`${key} < :below`, { below });
+    if (below !== undefined) query.andWhere(`${key} < :below`, { below });
+    if (above !== undefined) query.andWhere(`${key} > :above`, { above });
     narrowTenders(query, filter, isEmbedded);
     const rows = await query.getRawMany<{ doc: number | string; tenderId: string }>();
     return rows.map(({ doc, tenderId }) => ({ doc: Number(doc), tenderId }));
+  }
+
+  /** The largest number there is; 0 while nothing is indexed. */
+  async newest(): Promise<number> {
+    const [last] = await (
+      await this.reads.manager()
+    )
+      .getRepository(SearchDocRow)
+      .find({ select: { doc: true }, order: { doc: 'DESC' }, take: 1 });
+    return last?.doc ?? 0;
+  }
+
+  /** Tenders above a number that pass the filters, the oldest first; without words. */
+  async newerThan(doc: number, filter: TenderFilter): Promise<Found[]> {
+    const query = (await this.reads.manager())
+      .getRepository(SearchDocRow)
+      .createQueryBuilder('d')
+      .select('d.doc', 'doc')
+      .addSelect('d.tenderId', 'tenderId')
+      .innerJoin(TenderRow, 't', 't.id = d.tenderId')
+      .where('d.doc > :doc', { doc })
+      .orderBy('d.doc', 'ASC')
+      .limit(filter.limit);
+    narrowTenders(query, filter, this.unit.isEmbedded);
+    const rows = await query.getRawMany<{ doc: number | string; tenderId: string }>();
+    return rows.map((row) => ({ doc: Number(row.doc), tenderId: row.tenderId }));
   }
 
   /** The texts of these tenders, by tender. */

@@ -6,9 +6,9 @@ import { excerptOf, soughtIn } from './tokens';
 /** A piece of a notice around what was looked for. */
 export type Excerpt = NonNullable<ReturnType<typeof excerptOf>>;
 
-function readCursor(text: string | undefined): number | null {
+function readCursor(text: string | undefined): number | undefined {
   const match = /^s(\d{1,15})$/.exec(text ?? '');
-  return match ? Number(match[1]) : null;
+  return match ? Number(match[1]) : undefined;
 }
 
 /** The public list of tenders: by its filters alone, or by words out of the full-text index, the newest first. */
@@ -24,14 +24,44 @@ export class SearchTenders {
     const sought = soughtIn(filter.text ?? '');
     if (sought.length === 0) return this.tenders.page(filter);
     const { limit, after } = filter;
-    const found = await this.searchIndex.find(sought, filter, readCursor(after), limit + 1);
-    const shown = found.slice(0, limit);
-    const rows = new Map(
-      (await this.tenders.byIds(shown.map((one) => one.tenderId))).map((row) => [row.id, row]),
+    const found = await this.searchIndex.find(
+      sought,
+      filter,
+      { below: readCursor(after) },
+      limit + 1,
     );
-    const items = shown.flatMap(({ tenderId }) => rows.get(tenderId) ?? []);
+    const shown = found.slice(0, limit);
+    const items = await this.rowsOf(shown);
     const last = shown.at(-1);
     return { items, next: found.length > limit && last ? `s${last.doc}` : null };
+  }
+
+  /** The number of the newest tender in the index. */
+  async newest(): Promise<number> {
+    return this.searchIndex.newest();
+  }
+
+  /**
+   * Tenders first published after a number, as `limit` allows, and the number the whole index has been looked through
+   * up to: whoever asks again from there is shown every tender once.
+   */
+  async newerThan(
+    filter: TenderFilter,
+    above: number,
+  ): Promise<{ readonly items: readonly TenderRow[]; readonly last: number }> {
+    const last = await this.searchIndex.newest();
+    const sought = soughtIn(filter.text ?? '');
+    const found =
+      sought.length === 0
+        ? await this.searchIndex.newerThan(above, filter)
+        : await this.searchIndex.find(sought, filter, { above, below: last + 1 }, filter.limit);
+    return { items: await this.rowsOf(found), last };
+  }
+
+  private async rowsOf(found: readonly { readonly tenderId: string }[]): Promise<TenderRow[]> {
+    const rows = await this.tenders.byIds(found.map((one) => one.tenderId));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return found.flatMap(({ tenderId }) => byId.get(tenderId) ?? []);
   }
 
   /** Where the words stand in these tenders' notices, by tender; those whose title already shows it are left out. */

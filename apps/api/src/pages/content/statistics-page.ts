@@ -206,6 +206,11 @@ export function statisticsPage(
   };
 }
 
+/** A tender of this platform has its page; what was taken in from elsewhere is read out of its releases. */
+function pageOf({ tenderId, ocid }: KnownFact): string {
+  return tenderId === '' ? `/processes/${encodeURIComponent(ocid)}` : `/tenders/${tenderId}`;
+}
+
 /** The processes behind a figure. */
 export function statisticsRowsPage(
   language: Language,
@@ -248,8 +253,7 @@ export function statisticsRowsPage(
                 (one) =>
                   html`<tr>
                     <td>
-                      <a href="${inLanguage(`/tenders/${one.tenderId}`, language)}">${one.title}</a
-                      ><br /><a
+                      <a href="${inLanguage(pageOf(one), language)}">${one.title}</a><br /><a
                         class="reading__digest"
                         href="/api/ocds/records/${encodeURIComponent(one.ocid)}"
                         >${one.ocid}</a

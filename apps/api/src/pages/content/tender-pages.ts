@@ -2,6 +2,7 @@ import { formatYuan, type Fen } from '@core/kernel';
 import type { TenderPageView, PublicTenderView } from '../../portal/portal.view';
 import type { Excerpt } from '@server/search';
 import { html, type Markup } from '../frame/html';
+import { subscriptionForm } from './subscription-pages';
 import { inLanguage, type ReadingPage } from '../frame/shell';
 import { beijing, nameOf, wordsOf, type Language, type Words } from '../frame/words';
 
@@ -42,6 +43,8 @@ const KINDS = ['works', 'goods', 'services'];
 /** A page of the list, and where the words that were looked for stand. */
 export interface TenderList extends TenderPageView {
   readonly excerpts: ReadonlyMap<string, Excerpt>;
+  /** The search as it can be saved; null where the site sends no mail. */
+  readonly saved: Readonly<Record<string, string>> | null;
 }
 
 /** The filters as they stand in the address. */
@@ -185,7 +188,8 @@ export function tenderListPage(
       <section class="card card__body" aria-label="${words.tenders}">
         ${page.items.length === 0 ? html`<p>${words.empty}</p>` : html`<div class="reading__wide">${rows(language, page)}</div>`}
       </section>
-      ${page.next === null ? null : html`<p class="no-print"><a rel="next" href="${inLanguage(address(asked, page.next), language)}">${words.next}</a></p>`}`,
+      ${page.next === null ? null : html`<p class="no-print"><a rel="next" href="${inLanguage(address(asked, page.next), language)}">${words.next}</a></p>`}
+      ${page.saved === null ? null : subscriptionForm(language, page.saved)}`,
   };
 }
 

@@ -44,6 +44,7 @@ import { ProjectLots0052 } from './0052-project-lots';
 import { OpenData0060 } from './0060-open-data';
 import { Search0061 } from './0061-search';
 import { Statistics0062 } from './0062-statistics';
+import { Subscription0063 } from './0063-subscription';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   OpenData0060,
   Search0061,
   Statistics0062,
+  Subscription0063,
 ] as const;

@@ -14,6 +14,7 @@ type PlatformCode =
       | 'rules'
       | 'calendar'
       | 'contact'
+      | 'subscription'
     >;
 
 /** Texts for the platform's own codes. */
@@ -89,6 +90,21 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: '规则集有一处写错：{where}',
       safe: '仍按原来的规则集运行。',
       cure: '改正后再装入。',
+    },
+    'subscription.no_mail': {
+      happened: '本站没有开通邮件',
+      safe: '没有保存邮箱。',
+      cure: '可以用 Atom 或 RSS 订阅。',
+    },
+    'subscription.address': {
+      happened: '这不是一个邮箱地址',
+      safe: '没有保存。',
+      cure: '核对后再试，例如 name@example.com。',
+    },
+    'subscription.not_found': {
+      happened: '没有这个订阅',
+      safe: '可能已经退订，或者七天没有确认，已经删除。',
+      cure: '需要的话，在公告列表里重新订阅。',
     },
     'contact.mail_malformed': {
       happened: '邮箱地址不对',
@@ -203,6 +219,21 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The rule set has a fault: {where}',
       safe: 'The previous rule set stays in force.',
       cure: 'Correct it and load it again.',
+    },
+    'subscription.no_mail': {
+      happened: 'This site sends no mail',
+      safe: 'No address was kept.',
+      cure: 'Follow the Atom or RSS feed instead.',
+    },
+    'subscription.address': {
+      happened: 'This is not a mail address',
+      safe: 'Nothing was kept.',
+      cure: 'Check it and try again, for example name@example.com.',
+    },
+    'subscription.not_found': {
+      happened: 'There is no such subscription',
+      safe: 'It was ended, or was not confirmed within seven days and deleted.',
+      cure: 'Subscribe again from the list of notices if you like.',
     },
     'contact.mail_malformed': {
       happened: 'This is no mail address',
