@@ -276,6 +276,7 @@ const NAMES: Readonly<Record<string, Pair>> = {
   'state.awarded': ['已中标', 'Awarded'],
   'state.failed': ['流标', 'Failed'],
   'state.terminated': ['已终止', 'Terminated'],
+  'state.suspended': ['暂停', 'Suspended'],
   'stage.notice': ['公告', 'Notice'],
   'stage.sign_up': ['报名', 'Sign-up'],
   'stage.bidding': ['文件与投标', 'Documents and bids'],
@@ -315,6 +316,15 @@ const NAMES: Readonly<Record<string, Pair>> = {
 /** The name of a code (`state.awarded`); a code without a name is shown as it is. */
 export function nameOf(language: Language, group: string, code: string): string {
   return NAMES[`${group}.${code}`]?.[language === 'en' ? 1 : 0] ?? code;
+}
+
+/** The state of a tender in one word; one that stands still is not open. */
+export function stateName(
+  language: Language,
+  { state, suspendedAt }: { readonly state: string; readonly suspendedAt: string | null },
+): string {
+  const stands = state === 'published' && suspendedAt !== null;
+  return nameOf(language, 'state', stands ? 'suspended' : state);
 }
 
 /** `2026-03-23 09:30`, Beijing time; empty for null. */
