@@ -28,7 +28,7 @@ const chinese = {
   from: '发布不早于',
   to: '发布不晚于',
   narrow: '更多条件',
-  subscribe: '把符合这个搜索的新公告发到邮箱',
+  subscribe: '把符合关键词、类型、类别、地区、控制价的新公告发到邮箱',
   subscribeDo: '订阅',
   subscribeWhy: '不用注册。先发一封确认邮件；邮箱加密保存，只用于发公告，退订即删除。',
   subscribeAsked: '请到邮箱里确认',
@@ -157,7 +157,7 @@ const english: Words = {
   from: 'Published from',
   to: 'Published until',
   narrow: 'More filters',
-  subscribe: 'Send new notices that fit this search to',
+  subscribe: 'Send new notices that fit these words, type, category, region and ceiling to',
   subscribeDo: 'Subscribe',
   subscribeWhy:
     'No account needed. A letter asks you to confirm; the address is kept encrypted, for this alone, and goes when you unsubscribe.',
