@@ -1,4 +1,4 @@
-import type { JsonObject } from '@core/ocds';
+import { textOf, type JsonObject } from '@core/ocds';
 import { ImportReleases, PublishReleases } from '@server/open-data';
 import { LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders } from '@server/tender';
@@ -25,7 +25,7 @@ describe('open data taken in again', () => {
 
   beforeAll(async () => {
     here = await anApp('ocds_here');
-    there = await anApp('ocds_there');
+    there = await anApp('ocds_there', { OCDS_PREFIX: 'ocds-elsew1' });
     const tenders = here.get(Tenders);
     const now = here.get(LegalClock).now();
     for (const [at, title] of ['村道硬化<b>', '卫生院改造'].entries()) {
@@ -75,6 +75,19 @@ describe('open data taken in again', () => {
     expect((await fetch(`${there.url}/processes/none`)).status).toBe(404);
   });
 
+  it('takes nothing in that it would number itself', async () => {
+    const { releases } = await read<{ releases: JsonObject[] }>(here, '/api/ocds/releases');
+    await expect(here.get(ImportReleases).run(releases)).rejects.toMatchObject({
+      code: 'ocds.own_prefix',
+    });
+    const [first] = releases;
+    const one = await read<{ releases: JsonObject[] }>(
+      there,
+      `/api/ocds/releases/${textOf(first?.ocid)}/${textOf(first?.id)}`,
+    );
+    expect(one.releases).toEqual([first]);
+  });
+
   it('takes nothing twice, and leaves alone what is known', async () => {
     const source = await read<{ releases: JsonObject[] }>(here, '/api/ocds/releases');
     const changed = source.releases.map((one) => ({ ...one, language: 'en' }));
@@ -99,6 +112,7 @@ describe('open data taken in again', () => {
             env: {
               PATH: process.env.PATH,
               DATA_DIR: folder,
+              OCDS_PREFIX: 'ocds-elsew1',
             },
             encoding: 'utf8',
           });

@@ -60,6 +60,11 @@ describe('an objection to the documents', () => {
     const still = await page();
     expect(still.suspendedAt).not.toBeNull();
     expect(still.notices.filter((one) => one.kind === 'suspension_notice')).toHaveLength(1);
+    const listed = await world
+      .stranger()
+      .get<{ items: { suspendedAt: string | null }[] }>('/api/public/tenders');
+    expect(listed.items[0]?.suspendedAt).toBe(still.suspendedAt);
+    expect(await (await world.stranger().fetch('/tenders?lang=en')).text()).toContain('Suspended');
     expect(await objector.refusal(objector.post(path('bids')))).toMatchObject({
       code: 'tender.suspended',
       law: { ruleId: 'below-objection-reply-3d' },

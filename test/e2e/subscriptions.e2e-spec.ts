@@ -103,6 +103,7 @@ describe('new notices by mail', () => {
     mail.isRefusing = true;
     expect(await round()).toBe(0);
     mail.isRefusing = false;
+    expect(await app.get(DataSource).query('SELECT * FROM subscription')).toHaveLength(1);
     expect(await round()).toBe(1);
     expect(letterTo('late@example.com')[1]).toContain('等一等');
   });

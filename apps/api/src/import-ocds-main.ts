@@ -11,6 +11,7 @@ const USAGE = `sunlit import:ocds <file>...
 
 Takes OCDS releases into this installation: release packages, record packages with embedded releases, JSON Lines of
 either (each gzipped or not). What is known stays as it is. Nothing is taken from a call one of whose files is faulty.
+Processes with this installation's own OCDS_PREFIX are refused: give a mirror a prefix of its own.
 Reads the settings of the server (DATABASE_URL, DATA_DIR ...).
 Exit code 0: taken in; 1: a file is faulty; 2: something else went wrong.
 `;

@@ -4918,6 +4918,7 @@ export interface components {
             region: string;
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            suspendedAt: string | null;
             tendererName: string;
             title: string;
         };

@@ -29,6 +29,8 @@ export class TenderCardView {
   @ApiProperty({ type: String, nullable: true }) ceilingFen!: string | null;
   @ApiProperty({ type: String, nullable: true }) publishedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) deadline!: string | null;
+  /** Since when the tender stands still; null: it goes on. */
+  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
 
   static of(this: void, row: TenderRow): TenderCardView {
     const { id, code, title, tendererName, category, region, state, method } = row;
@@ -44,6 +46,7 @@ export class TenderCardView {
       ceilingFen: fenOrNull(row.ceiling),
       publishedAt: instantOrNull(row.publishedAt),
       deadline: instantOrNull(row.deadline),
+      suspendedAt: instantOrNull(row.suspendedAt),
     };
   }
 }
@@ -95,8 +98,6 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
-  /** Since when the tender stands still; null: it goes on. */
-  @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   /** The base prices that were sealed; none: there is none. */
@@ -136,7 +137,6 @@ export class PublicTenderView extends TenderCardView {
       ruleSetNotice: parts.ruleSetNotice,
       timetable: row.timetable ? TimetableView.of(row.timetable) : null,
       publicityUntil: instantOrNull(row.publicityUntil),
-      suspendedAt: instantOrNull(row.suspendedAt),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
       lots: parts.lots.map(LotView.of),
       basePrices: parts.basePrices.map(BasePriceView.of),

@@ -4,6 +4,7 @@ import { badRequest, conflict, notFound, type ErrorKind } from './kinds';
 export const NOTIFICATION_ERRORS = {
   'contact.mail_malformed': badRequest,
   'contact.phone_malformed': badRequest,
+  'ocds.own_prefix': conflict,
   'subscription.no_mail': conflict,
   'subscription.address': badRequest,
   'subscription.not_found': notFound,

@@ -1,6 +1,7 @@
 import {
   accept,
   refuse,
+  type Fen,
   type Instant,
   type Refusal,
   type RefusalParam,
@@ -39,6 +40,8 @@ export interface PanelSeats {
 
 /** What a tenderer asks for. */
 export interface PanelRequest {
+  /** What the tender is estimated at. */
+  readonly estimate?: Fen;
   readonly total: number;
   /** Representatives of the tenderer among them. */
   readonly tenderer: number;
@@ -64,8 +67,9 @@ export function requestPanel(
   deadline: Instant,
   set: RuleSet,
 ): Result<readonly Finding[], PanelRefusal> {
-  const { total, tenderer, seats, meetingAt } = request;
-  const findings = checkPanelSize(set, regime, { total, tenderer });
+  const { total, tenderer, seats, meetingAt, estimate } = request;
+  const size = estimate === undefined ? { total, tenderer } : { total, tenderer, estimate };
+  const findings = checkPanelSize(set, regime, size);
   const unlawful = findings.find(({ outcome }) => outcome === 'violated');
   if (unlawful) return refuse('panel.size_unlawful', factsOf(unlawful), lawOf(unlawful));
   const names = seats.map(({ specialty }) => specialty);

@@ -51,12 +51,21 @@ const THRESHOLD: Readonly<Record<ProjectKind, string>> = {
   services: 'mandatory-service-threshold',
 };
 
-function threshold(set: RuleSet, facts: ProjectFacts): Finding | null {
+/** From what sum on a kind of project must be tendered, and whether that is a sum of the total investment. */
+function thresholdOf(
+  set: RuleSet,
+  kind: ProjectKind,
+): { readonly rule: Rule; readonly value: number; readonly byInvestment: boolean } | null {
   const local = limitOf(set, ['county-threshold-500'], 'A');
   const byInvestment = set.settings.belowThresholdOf === 'investment' && local !== null;
-  const limit = byInvestment ? local : limitOf(set, [THRESHOLD[facts.kind]], 'A');
+  const limit = byInvestment ? local : limitOf(set, [THRESHOLD[kind]], 'A');
+  return limit && { ...limit, byInvestment };
+}
+
+function threshold(set: RuleSet, facts: ProjectFacts): Finding | null {
+  const limit = thresholdOf(set, facts.kind);
   if (!limit) return null;
-  const amount = byInvestment ? facts.totalInvestment : facts.estimate;
+  const amount = limit.byInvestment ? facts.totalInvestment : facts.estimate;
   // 以上 includes the number itself (Civil Code art. 1259).
   const reached = amount >= limit.value;
   const finding = judge(limit.rule, true, { amount, threshold: limit.value, reached });
@@ -116,6 +125,8 @@ export function methodsFor(set: RuleSet, regime: Regime): readonly MethodAdvice[
 export interface SimilarProject {
   readonly code: string;
   readonly estimate: Fen;
+  /** Counted instead of the estimate where a rule set's threshold is one of the total investment. */
+  readonly totalInvestment: Fen;
 }
 
 /** The part of a project that must be tendered which its lots leave out: it would be let without a tender. */
@@ -135,11 +146,13 @@ export function splittingAlert(
   similar: readonly SimilarProject[],
 ): Finding | null {
   const rule = set.rules.get('no-split-evasion');
-  const limit = limitOf(set, [THRESHOLD[facts.kind]], 'A');
+  const limit = thresholdOf(set, facts.kind);
   if (!rule || !limit) return null;
-  if (facts.estimate >= limit.value) return leftOut(rule, set, facts, limit.value);
+  const amount = (one: Pick<ProjectFacts, 'estimate' | 'totalInvestment'>): number =>
+    limit.byInvestment ? one.totalInvestment : one.estimate;
+  if (amount(facts) >= limit.value) return leftOut(rule, set, facts, limit.value);
   if (similar.length === 0) return null;
-  const total = similar.reduce<number>((sum, one) => sum + one.estimate, facts.estimate);
+  const total = similar.reduce<number>((sum, one) => sum + amount(one), amount(facts));
   if (total < limit.value) return null;
   return judge(rule, false, {
     total,

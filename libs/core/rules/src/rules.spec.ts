@@ -116,12 +116,19 @@ describe('classification', () => {
   });
 
   it('notices that small projects add up', () => {
-    const similar = [{ code: 'P-1', estimate: yuan(2_000_000) }];
+    const similar = [{ code: 'P-1', estimate: yuan(2_000_000), totalInvestment: yuan(9_000_000) }];
     expect(splittingAlert(NATIONAL_2024, works(1_999_999), similar)).toBeNull();
     expect(splittingAlert(NATIONAL_2024, works(2_000_000), similar)).toMatchObject({
       ruleId: 'no-split-evasion',
       outcome: 'violated',
     });
+    // In the county of 2013 the threshold is one of the total investment.
+    const invested = (sum: number): unknown =>
+      splittingAlert(COUNTY_2013, works(4_500_000, { totalInvestment: yuan(sum) }), [
+        { code: 'P-1', estimate: yuan(1), totalInvestment: yuan(500_000) },
+      ]);
+    expect(invested(4_499_999)).toBeNull();
+    expect(invested(4_500_000)).toMatchObject({ facts: { threshold: yuan(5_000_000) } });
   });
 
   it('notices what the lots of a project that must be tendered leave out', () => {
@@ -166,7 +173,7 @@ describe('timetable', () => {
       CALENDAR,
     );
     expect(blocking(findings).map((one) => one.ruleId)).toContain('bid-prep-min-20d');
-    expect(findings[0]?.facts).toMatchObject({ minimum: 20, earliest: '2026-03-22' });
+    expect(findings[0]?.facts).toMatchObject({ minimum: 20, earliest: '2026-03-23' });
   });
 
   it('ends the publication of candidates at 24:00 of its last working day', () => {
@@ -192,6 +199,15 @@ describe('panel and bond', () => {
   ])('a panel of %i with %i of the tenderer: %s', (total, tenderer, lawful) => {
     const findings = checkPanelSize(NATIONAL_2024, 'A', { total, tenderer });
     expect(blocking(findings).length === 0).toBe(lawful);
+  });
+
+  it('a panel of government procurement grows with the budget', () => {
+    const size = (total: number, estimate: number): boolean =>
+      blocking(checkPanelSize(NATIONAL_2024, 'B', { total, tenderer: 1, estimate: yuan(estimate) }))
+        .length === 0;
+    expect(size(5, 9_999_999)).toBe(true);
+    expect(size(5, 10_000_000)).toBe(false);
+    expect(size(7, 10_000_000)).toBe(true);
   });
 
   it('caps the bid bond at 2 % and, for works, at 800,000 yuan', () => {

@@ -35,7 +35,7 @@ function limits(set: RuleSet, regime: Regime): Limits {
   return {
     prepare: limitOf(set, ['bid-prep-min-20d', 'gp-prep-20d', 'below-prep-5d'], regime),
     documents: limitOf(set, ['doc-sale-min-5d', 'gp-doc-5wd'], regime),
-    clarify: limitOf(set, ['clarify-min-15d', 'below-clarify-3d'], regime),
+    clarify: limitOf(set, ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'], regime),
     object: limitOf(set, ['objection-doc-10d', 'below-objection-2d'], regime),
   };
 }
@@ -70,12 +70,21 @@ export function proposeTimetable(
   });
 }
 
-function preparation(found: Limits, timetable: Timetable, set: RuleSet, regime: Regime): Finding[] {
+/** A period whose last day is none to work ends on the next that is (Civil Code §203); no bid is due before it ends. */
+function preparation(
+  found: Limits,
+  { publishAt, deadline }: Timetable,
+  { set, regime, calendar }: { set: RuleSet; regime: Regime; calendar: Calendar },
+): Finding[] {
   if (!found.prepare) return [];
   const { rule, value } = found.prepare;
-  const days = daysBetween(legalDate(timetable.publishAt), legalDate(timetable.deadline));
-  const facts = { days, minimum: value, earliest: addDays(legalDate(timetable.publishAt), value) };
-  const main = judge(rule, days >= value, facts);
+  const last = legalDate(deadline);
+  const days = daysBetween(legalDate(publishAt), last);
+  const counted = addDays(legalDate(publishAt), value);
+  const rolled = rollForward(calendar, counted);
+  const earliest = rolled.ok ? rolled.value : counted;
+  const facts = { days, minimum: value, earliest };
+  const main = judge(rule, last >= earliest, facts);
   const boundary = ruleFor(set, 'exact-prep-boundary', regime);
   return boundary && days === value ? [main, judge(boundary, false, facts)] : [main];
 }
@@ -109,7 +118,7 @@ export function checkTimetable(
   const found = limits(set, regime);
   const same = ruleFor(set, 'open-equals-deadline', regime);
   return [
-    ...preparation(found, timetable, set, regime),
+    ...preparation(found, timetable, { set, regime, calendar }),
     ...handedOut(found, timetable, calendar),
     // A last day for questions later than the law's only helps bidders; the duty to extend is checked when
     // a clarification is made. What must not be is that the objection window closes too early.

@@ -6,7 +6,7 @@ import { askQuestion, clarifyTender, soonestDeadline, type Tender } from './inde
 const at = (text: string): Instant => parseInstant(text) ?? Number.NaN;
 const published = at('2026-03-02T01:00:00.000Z');
 
-function tender(regime: 'A' | 'C', change: Partial<Tender> = {}): Tender {
+function tender(regime: 'A' | 'B' | 'C', change: Partial<Tender> = {}): Tender {
   const timetable = proposeTimetable(NATIONAL_2024, regime, published, CALENDAR);
   if (!timetable.ok) throw new Error('no timetable');
   return {
@@ -46,6 +46,14 @@ const clarify = (
   );
 
 describe('clarifying a published tender', () => {
+  it('moves the deadline of government procurement too', () => {
+    const procurement = tender('B');
+    const late = (procurement.timetable?.deadline ?? 0) - DAY;
+    expect(clarify(late, {}, procurement)).toMatchObject({
+      value: { moved: true, finding: { ruleId: 'gp-clarify-15d', outcome: 'violated' } },
+    });
+  });
+
   it('leaves the deadline where the law leaves enough time', () => {
     const early = clarify(deadline - 15 * DAY);
     expect(early).toMatchObject({ ok: true, value: { moved: false, timetable: road.timetable } });

@@ -42,7 +42,7 @@ export interface ClarificationWish {
 
 /** The rule by which a clarification that affects preparation must come early. */
 function leadTime(set: RuleSet, tender: Tender): ReturnType<typeof limitOf> {
-  return limitOf(set, ['clarify-min-15d', 'below-clarify-3d'], tender.regime);
+  return limitOf(set, ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'], tender.regime);
 }
 
 /**

@@ -60,6 +60,9 @@ export interface PublicationFacts {
   readonly calendar: Calendar;
 }
 
+/** Rules under which the documents are given out from the notice on. */
+const DOCUMENTS_GIVEN_OUT = ['doc-sale-min-5d', 'gp-doc-5wd'];
+
 /** Everything the law says about publishing this tender now; also shown while the draft is edited. */
 export function publicationFindings(tender: Tender, facts: PublicationFacts): readonly Finding[] {
   const { set, calendar, timetable } = facts;
@@ -84,7 +87,12 @@ export function publishTender(
   if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
   if (facts.timetable === null) return refuse('tender.no_timetable');
   const isPoolMethod = tender.method === 'lottery' || tender.method === 'reasonable_low_price';
-  if (facts.documents === 0 && !isPoolMethod) return refuse('tender.no_documents');
+  if (facts.documents === 0 && !isPoolMethod) {
+    const rule = DOCUMENTS_GIVEN_OUT.map((id) => ruleFor(facts.set, id, tender.regime)).find(
+      Boolean,
+    );
+    return refuse('tender.no_documents', undefined, rule ? lawOf(rule) : undefined);
+  }
   const timetable = { ...facts.timetable, publishAt: now };
   if (timetable.deadline <= now) return refuse('tender.in_the_past');
   const findings = publicationFindings(tender, { ...facts, timetable });

@@ -97,6 +97,10 @@ describe('publication', () => {
     expect(publishTender(draft, { ...facts, documents: 0 }, now)).toMatchObject({
       refusal: { code: 'tender.no_documents' },
     });
+    const must = { ...draft, regime: 'A' as const, method: 'open_tender' as const };
+    expect(publishTender(must, { ...facts, documents: 0 }, now)).toMatchObject({
+      refusal: { code: 'tender.no_documents', law: { citation: '招标投标法实施条例§16' } },
+    });
   });
 
   it('never allows a lottery for works that must be tendered, and wants a basis below', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 import {
   reviewOf,
   type Eligibility,
@@ -107,6 +107,16 @@ export class Enterprises {
     return manager
       .getRepository(EnterpriseRow)
       .find({ where: { state }, order: { submittedAt: 'ASC', id: 'ASC' }, take: MOST_LISTED });
+  }
+
+  /** Verified firms after an id, in order: for looks through the whole register. */
+  async verifiedAfter(id: string, limit: number): Promise<Enterprise[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(EnterpriseRow).find({
+      where: { state: 'verified', id: MoreThan(id) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 
   /** Everybody whose first record or change waits for a registrar, the longest waiting first. */

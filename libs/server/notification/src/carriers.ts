@@ -12,6 +12,8 @@ export interface Letter {
   readonly to: string;
   readonly title: string;
   readonly text: string;
+  /** Where a mail program may end the subscription by itself (RFC 8058): takes a POST. */
+  readonly unsubscribe?: string;
 }
 
 /** One way to reach people outside the site. Adapters for a county's own gateway provide this class. */
@@ -47,9 +49,17 @@ export class MailCarrier extends Carrier implements OnModuleDestroy {
     return this.transport !== null;
   }
 
-  async send({ id, to, title, text }: Letter): Promise<void> {
+  async send({ id, to, title, text, unsubscribe }: Letter): Promise<void> {
     const host = new URL(this.config.publicUrl).hostname;
-    await this.transport?.sendMail({ to, subject: title, text, messageId: `<${id}@${host}>` });
+    const headers =
+      unsubscribe === undefined
+        ? {}
+        : {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          };
+    const messageId = `<${id}@${host}>`;
+    await this.transport?.sendMail({ to, subject: title, text, messageId, headers });
   }
 
   onModuleDestroy(): void {

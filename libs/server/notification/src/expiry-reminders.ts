@@ -1,13 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR } from '@core/kernel';
 import { daysBetween, legalDate } from '@core/rules';
-import { contentOf, Enterprises } from '@server/enterprise';
+import { contentOf, Enterprises, type Enterprise } from '@server/enterprise';
 import { People } from '@server/identity';
 import { Background, Leases, LegalClock } from '@server/platform';
 import { Notify } from './notify';
 
 /** Days before a certificate runs out on which its firm is told (blueprint 5.2). */
 const REMINDERS = [30, 7, 1] as const;
+
+const PAGE = 200;
 
 /** Tells firms of certificates of theirs and of their key staff that run out soon; looked at hourly, told once per certificate and step. */
 @Injectable()
@@ -29,8 +31,18 @@ export class ExpiryReminders implements OnModuleInit {
 
   /** Looks through the register once. */
   async tick(): Promise<void> {
+    for (let after = ''; ;) {
+      const page = await this.enterprises.verifiedAfter(after, PAGE);
+      await this.remind(page);
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return;
+      after = last.id;
+    }
+  }
+
+  private async remind(enterprises: readonly Enterprise[]): Promise<void> {
     const today = legalDate(this.clock.now());
-    for (const enterprise of await this.enterprises.inState('verified')) {
+    for (const enterprise of enterprises) {
       const { qualifications, staff } = contentOf(enterprise);
       for (const { certificate, validUntil } of [...qualifications, ...staff]) {
         const until = legalDate(validUntil);

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { inOrder, textOf, type JsonObject } from '@core/ocds';
-import { Outbox, SystemClock, UnitOfWork } from '@server/platform';
+import { Config, DomainError, Outbox, SystemClock, UnitOfWork } from '@server/platform';
 import { OpenReleases } from './open-releases.store';
 import { PROCESS_PUBLISHED } from './publish-releases';
 
 const LONGEST_ID = 36;
 
-/** A release's id, or a digest of process and id where it does not fit or may be another's. */
+/** A name for a release of another publisher: ids are unique within their process only. */
 function sourceOf(release: JsonObject): string {
   const id = textOf(release.id);
-  if (/^[0-9a-f-]{36}$/.test(id)) return id;
   const digest = createHash('sha256')
     .update(`${textOf(release.ocid)}\n${id}`)
     .digest('hex');
@@ -29,6 +28,7 @@ export interface Imported {
 @Injectable()
 export class ImportReleases {
   constructor(
+    private readonly config: Config,
     private readonly unit: UnitOfWork,
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
@@ -37,9 +37,13 @@ export class ImportReleases {
 
   /**
    * Adds what is not known yet, process by process, each in one transaction. A release that is known stays as it is:
-   * what has been published never changes.
+   * what has been published never changes. Throws `ocds.own_prefix` for processes this installation would number itself:
+   * two processes must never have one id.
    */
   async run(releases: readonly JsonObject[]): Promise<Imported> {
+    const own = `${this.config.settings.OCDS_PREFIX}-`;
+    const ours = releases.find((one) => textOf(one.ocid).startsWith(own));
+    if (ours) throw new DomainError('ocds.own_prefix', { ocid: textOf(ours.ocid) });
     const byOcid = new Map<string, JsonObject[]>();
     for (const one of inOrder(releases)) {
       const ocid = textOf(one.ocid);

@@ -152,15 +152,19 @@ export class OpenReleases {
     return first && last ? { first: first.date, last: last.date } : null;
   }
 
-  /** Releases of a span of dates, page by page. */
-  async *between(from: Instant, to: Instant): AsyncGenerator<PublishedRelease> {
+  /** Releases of a span of dates, page by page; `number`: only those with this number in their process. */
+  async *between(
+    from: Instant,
+    to: Instant,
+    only: { readonly number?: number } = {},
+  ): AsyncGenerator<PublishedRelease> {
     const date = Between(new Date(from), new Date(to - 1)) as never;
     for (let seq = 0; ;) {
       const rows = await (
         await this.reads.manager()
       )
         .getRepository(OpenReleaseRow)
-        .find({ where: { date, seq: MoreThan(seq) }, order: { seq: 'ASC' }, take: 200 });
+        .find({ where: { ...only, date, seq: MoreThan(seq) }, order: { seq: 'ASC' }, take: 200 });
       for (const row of rows) yield read(row);
       const last = rows.at(-1);
       if (!last) return;

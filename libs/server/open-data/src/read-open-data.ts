@@ -6,6 +6,7 @@ import {
   CSV_COLUMNS,
   recordOf,
   recordPackage,
+  textOf,
   releasePackage,
   type CsvTable,
   type JsonObject,
@@ -118,7 +119,7 @@ export class ReadOpenData {
   /** One release of a process; throws `request.not_found`. */
   async release(ocid: string, id: string): Promise<JsonObject> {
     const releases = (await this.releases.ofProcesses([ocid])).get(ocid) ?? [];
-    const found = releases.find((one) => one.source === id);
+    const found = releases.find((one) => textOf(one.release.id) === id);
     if (!found) throw new DomainError('request.not_found');
     const uri = `${this.config.publicUrl}/api/ocds/releases/${ocid}/${id}`;
     const place = { uri, publishedDate: formatInstant(found.addedAt) };
@@ -169,8 +170,7 @@ export class ReadOpenData {
   }
 
   private async *recordsBegunIn(month: Month): AsyncGenerator<JsonObject> {
-    for await (const first of this.releases.between(month.from, month.to)) {
-      if (first.tag !== 'tender') continue;
+    for await (const first of this.releases.between(month.from, month.to, { number: 1 })) {
       const releases = (await this.releases.ofProcesses([first.ocid])).get(first.ocid) ?? [];
       yield recordOf(releases.map((one) => one.release));
     }

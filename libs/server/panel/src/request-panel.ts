@@ -73,7 +73,8 @@ export class RequestPanel {
         throw new DomainError('tender.not_allowed');
       }
       const set = this.ruleSets.get(tender.ruleSetId);
-      orRefuse(requestPanel(command, tender.regime, tender.deadline ?? now, set));
+      const request = { ...command, estimate: tender.estimate };
+      orRefuse(requestPanel(request, tender.regime, tender.deadline ?? now, set));
       const { total, tenderer, meetingAt } = command;
       const seats = command.seats.map(({ specialty, seats: count }) => ({
         specialty,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { MoreThan, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
 import type { ProjectState } from '@core/project';
+import type { ProjectKind } from '@core/rules';
 import { LocalPurchaseRow, ProjectRow } from './project.entity';
 
 /** A registered or waiting project. */
@@ -40,11 +41,18 @@ export class Projects {
   }
 
   /** The tenderer's projects of one category since `since`: what the splitting alert adds up. */
-  async similar(tendererId: string, category: string, since: Instant): Promise<Project[]> {
+  async similar(
+    tendererId: string,
+    category: string,
+    since: Instant,
+    kind: ProjectKind,
+  ): Promise<Project[]> {
     const manager = await this.reads.manager();
     return manager.getRepository(ProjectRow).findBy({
       tendererId,
       category,
+      kind,
+      state: Not('terminated'),
       createdAt: MoreThan(new Date(since) as never),
     });
   }

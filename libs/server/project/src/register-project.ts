@@ -233,6 +233,7 @@ export class RegisterProject {
       actor.organisationId,
       wish.category,
       now - 365 * DAY,
+      wish.kind,
     );
     return splittingAlert(this.ruleSets.current, factsOf(wish), similar);
   }

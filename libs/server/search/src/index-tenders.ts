@@ -55,7 +55,7 @@ export class IndexTenders implements OnModuleInit {
   private async textOf({ id, title, code, tendererName, region }: TenderRow): Promise<string> {
     const notices = await this.tenders.notices(id);
     const lots = await this.lots.ofTender(id);
-    const said = notices.map((notice) => `${notice.title}\n${notice.text}`);
+    const said = [...notices].reverse().map((notice) => `${notice.title}\n${notice.text}`);
     const parts = [title, code, tendererName, region, ...lots.map((lot) => lot.title), ...said];
     return parts.join('\n').slice(0, MOST);
   }

@@ -87,16 +87,16 @@ export class SearchIndex {
     return last?.doc ?? 0;
   }
 
-  /** Tenders above a number that pass the filters, the oldest first; without words. */
-  async newerThan(doc: number, filter: TenderFilter): Promise<Found[]> {
+  /** Tenders above a number, up to another, that pass the filters, the newest first; without words. */
+  async newerThan(doc: number, upTo: number, filter: TenderFilter): Promise<Found[]> {
     const query = (await this.reads.manager())
       .getRepository(SearchDocRow)
       .createQueryBuilder('d')
       .select('d.doc', 'doc')
       .addSelect('d.tenderId', 'tenderId')
       .innerJoin(TenderRow, 't', 't.id = d.tenderId')
-      .where('d.doc > :doc', { doc })
-      .orderBy('d.doc', 'ASC')
+      .where('d.doc > :doc AND d.doc <= :upTo', { doc, upTo })
+      .orderBy('d.doc', 'DESC')
       .limit(filter.limit);
     narrowTenders(query, filter, this.unit.isEmbedded);
     const rows = await query.getRawMany<{ doc: number | string; tenderId: string }>();

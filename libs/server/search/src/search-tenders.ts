@@ -42,8 +42,8 @@ export class SearchTenders {
   }
 
   /**
-   * Tenders first published after a number, as `limit` allows, and the number the whole index has been looked through
-   * up to: whoever asks again from there is shown every tender once.
+   * The newest tenders first published after a number, as many as `limit`, and the number the index has been looked
+   * through up to: whoever asks again from there is shown no tender twice.
    */
   async newerThan(
     filter: TenderFilter,
@@ -53,7 +53,7 @@ export class SearchTenders {
     const sought = soughtIn(filter.text ?? '');
     const found =
       sought.length === 0
-        ? await this.searchIndex.newerThan(above, filter)
+        ? await this.searchIndex.newerThan(above, last, filter)
         : await this.searchIndex.find(sought, filter, { above, below: last + 1 }, filter.limit);
     return { items: await this.rowsOf(found), last };
   }

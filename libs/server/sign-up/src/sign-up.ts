@@ -81,6 +81,7 @@ export class SignUpForTender {
     const place = { tenderId, lot, enterpriseId: actor.organisationId };
     const consortiumId = (await this.parties.find(place))?.consortiumId ?? null;
     const firms = await this.firmsOf(
+      tender,
       await this.enterprises.get(actor.organisationId),
       consortiumId,
     );
@@ -172,7 +173,7 @@ export class SignUpForTender {
     if (known?.withdrawnAt === null) throw new DomainError('sign_up.already');
     const place = { tenderId, lot: number, enterpriseId: firm.id };
     const { consortiumId } = await this.parties.enter(place, 'signedUp');
-    const findings = this.judged(tender, lot, await this.firmsOf(firm, consortiumId));
+    const findings = this.judged(tender, lot, await this.firmsOf(tender, firm, consortiumId));
     const [first] = blocking(findings);
     if (first) {
       const { stand, wanted, firm: name } = first.facts;
@@ -205,6 +206,7 @@ export class SignUpForTender {
 
   /** The firm and its consortium's other members. Throws `consortium.incomplete` while one has not confirmed. */
   private async firmsOf(
+    tender: TenderRow,
     firm: Enterprise,
     consortiumId: string | null,
   ): Promise<readonly Enterprise[]> {
@@ -213,7 +215,7 @@ export class SignUpForTender {
     if (consortium.state !== 'complete') throw new DomainError('consortium.incomplete');
     const members = await this.consortia.members(consortiumId);
     const firms = await this.enterprises.byIds(members.map(({ enterpriseId }) => enterpriseId));
-    const set = this.ruleSets.current;
+    const set = this.ruleSets.get(tender.ruleSetId);
     return members.flatMap(({ enterpriseId }) => {
       const member = firms.get(enterpriseId);
       if (member) orRefuse(eligible(eligibilityOf(member), set, this.arrival.at()));

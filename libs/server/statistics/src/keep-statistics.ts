@@ -32,9 +32,11 @@ export class KeepStatistics implements OnModuleInit {
 
   /** Reads these processes' releases anew. */
   async refresh(ocids: readonly string[]): Promise<void> {
-    const all = await this.releases.ofProcesses(ocids);
     await this.unit.run(async () => {
-      for (const published of all.values()) {
+      for (const ocid of ocids) {
+        // Cleared first: whoever comes second waits for the row and then reads everything the first one read.
+        await this.facts.clear(ocid);
+        const published = (await this.releases.ofProcesses([ocid])).get(ocid) ?? [];
         const [first] = published;
         const { compiledRelease } = recordOf(published.map((one) => one.release));
         if (!first || !isObject(compiledRelease)) continue;

@@ -16,11 +16,15 @@ export class StatisticsFacts {
     private readonly reads: Reads,
   ) {}
 
-  /** Stores the fact of a process in the place of what was known of it. */
+  /** Forgets a process; its row stays locked until the unit has committed. */
+  async clear(ocid: string): Promise<void> {
+    await this.unit.manager.getRepository(StatisticsFactRow).delete({ id: ocid });
+  }
+
+  /** Stores the fact of a process that is not known. */
   async put(tenderId: string, fact: ProcessFact): Promise<void> {
     const facts = this.unit.manager.getRepository(StatisticsFactRow);
     const { ocid: id, year, region } = fact;
-    await facts.delete({ id });
     await facts.insert({ id, tenderId, year, region, fact });
   }
 

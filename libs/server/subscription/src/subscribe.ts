@@ -134,14 +134,18 @@ export class Subscribe implements OnModuleInit {
     let sent = 0;
     for (let after = ''; ;) {
       const page = await this.subscriptions.confirmedAfter(after, PAGE);
-      for (const row of page) sent += await this.tell(row);
+      for (const row of page) {
+        // A mail server that hangs must not let a second process begin the same round.
+        if (!(await this.leases.hold('subscriptions', ROUND + 30 * SECOND))) return sent;
+        sent += await this.tell(row);
+      }
       const last = page.at(-1);
       if (!last || page.length < PAGE) return sent;
       after = last.id;
     }
   }
 
-  /** One letter; a mail server that refuses it is asked again in the next round. */
+  /** One letter; a mail server that refuses it is asked again in the next round, unless there is no such mailbox. */
   private async tell(row: SubscriptionRow): Promise<number> {
     const found = await this.searching.newerThan(
       filterOfSaved(row.search, IN_LETTER + 1),
@@ -155,8 +159,18 @@ export class Subscribe implements OnModuleInit {
     const more = found.items.length > shown.length;
     const said = digestLetter(row.language, this.describe(row), shown, more, this.links(row));
     try {
-      await this.mail.send({ id: `${row.id}.${found.last}`, to: row.address, ...said });
+      const unsubscribe = `${this.config.publicUrl}/subscriptions/${row.secret}/end`;
+      await this.mail.send({
+        id: `${row.id}.${found.last}`,
+        to: row.address,
+        ...said,
+        ...(unsubscribe.startsWith('https:') ? { unsubscribe } : {}),
+      });
     } catch (error) {
+      if (isForGood(error)) {
+        await this.unit.run(() => this.subscriptions.remove(row.id));
+        return 0;
+      }
       this.logger.warn('a digest was not taken', { subscription: row.id, error: String(error) });
       return 0;
     }
@@ -190,6 +204,14 @@ export class Subscribe implements OnModuleInit {
       search: `${site}${searchPath(search, language)}`,
     };
   }
+}
+
+/** Whether a mail server says that there is no such mailbox (RFC 5321: 550, 551, 553, and enhanced 5.1.x). */
+function isForGood(error: unknown): boolean {
+  const { responseCode, response = '' } = error as { responseCode?: number; response?: string };
+  return (
+    responseCode !== undefined && [550, 551, 553].includes(responseCode) && response.includes(' 5.1.')
+  );
 }
 
 function tokenOf(secret: string): string {

@@ -1,7 +1,7 @@
 import type { TenderCardView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, wordsOf, type Language } from '../frame/words';
+import { beijing, stateName, wordsOf, type Language } from '../frame/words';
 
 /** What the front page shows: the openings of the day, and the newest notices. */
 export interface FrontPage {
@@ -25,9 +25,7 @@ function openings(language: Language, { date, openings: today }: FrontPage): Mar
                   <time datetime="${one.deadline ?? ''}">${beijing(one.deadline).slice(11)}</time>
                   <span>
                     <a href="${inLanguage(`/tenders/${one.id}`, language)}">${one.title}</a>
-                    <span class="muted"
-                      >${one.region} · ${nameOf(language, 'state', one.state)}</span
-                    >
+                    <span class="muted">${one.region} · ${stateName(language, one)}</span>
                   </span>
                   ${
                     one.state === 'opening'
@@ -54,7 +52,7 @@ function newest(language: Language, tenders: readonly TenderCardView[]): Markup 
           html`<li>
             <a href="${inLanguage(`/tenders/${one.id}`, language)}">${one.title}</a>
             <span class="muted"
-              >${one.region} · ${nameOf(language, 'state', one.state)} ·
+              >${one.region} · ${stateName(language, one)} ·
               ${beijing(one.publishedAt).slice(0, 10)}</span
             >
           </li>`,

@@ -4,7 +4,7 @@ import type { Excerpt } from '@server/search';
 import { html, type Markup } from '../frame/html';
 import { subscriptionForm } from './subscription-pages';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, wordsOf, type Language, type Words } from '../frame/words';
+import { beijing, nameOf, stateName, wordsOf, type Language, type Words } from '../frame/words';
 
 /** Candidates, awards and answers of one tender, as they are published beside it. */
 export interface TenderResults {
@@ -144,7 +144,7 @@ function rows(language: Language, { items, excerpts }: TenderList): Markup {
             <td data-label="${words.category}">
               ${nameOf(language, 'category', one.category)} · ${one.region}
             </td>
-            <td data-label="${words.state}">${nameOf(language, 'state', one.state)}</td>
+            <td data-label="${words.state}">${stateName(language, one)}</td>
             <td data-label="${words.ceiling}" class="reading__number">
               ${yuan(words, one.ceilingFen)}
             </td>
@@ -359,14 +359,14 @@ export function tenderPage(
   return {
     language,
     title,
-    summary: `${code} · ${tendererName} · ${place} · ${nameOf(language, 'state', tender.state)}`,
+    summary: `${code} · ${tendererName} · ${place} · ${stateName(language, tender)}`,
     path: `/tenders/${tender.id}`,
     on: '/tenders',
     main: html`<h1>${title}</h1>
       ${other(tender.previousId, words.previous)}${other(tender.nextId, words.nextCall)}
       <section class="card card__body">
         ${facts([
-          [words.state, nameOf(language, 'state', tender.state)],
+          [words.state, stateName(language, tender)],
           [words.code, code],
           [words.tenderer, tendererName],
           [words.category, place],

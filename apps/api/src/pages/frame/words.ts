@@ -28,7 +28,7 @@ const chinese = {
   from: '发布不早于',
   to: '发布不晚于',
   narrow: '更多条件',
-  subscribe: '把符合这个搜索的新公告发到邮箱',
+  subscribe: '把符合关键词、类型、类别、地区、控制价的新公告发到邮箱',
   subscribeDo: '订阅',
   subscribeWhy: '不用注册。先发一封确认邮件；邮箱加密保存，只用于发公告，退订即删除。',
   subscribeAsked: '请到邮箱里确认',
@@ -157,7 +157,7 @@ const english: Words = {
   from: 'Published from',
   to: 'Published until',
   narrow: 'More filters',
-  subscribe: 'Send new notices that fit this search to',
+  subscribe: 'Send new notices that fit these words, type, category, region and ceiling to',
   subscribeDo: 'Subscribe',
   subscribeWhy:
     'No account needed. A letter asks you to confirm; the address is kept encrypted, for this alone, and goes when you unsubscribe.',
@@ -276,6 +276,7 @@ const NAMES: Readonly<Record<string, Pair>> = {
   'state.awarded': ['已中标', 'Awarded'],
   'state.failed': ['流标', 'Failed'],
   'state.terminated': ['已终止', 'Terminated'],
+  'state.suspended': ['暂停', 'Suspended'],
   'stage.notice': ['公告', 'Notice'],
   'stage.sign_up': ['报名', 'Sign-up'],
   'stage.bidding': ['文件与投标', 'Documents and bids'],
@@ -315,6 +316,15 @@ const NAMES: Readonly<Record<string, Pair>> = {
 /** The name of a code (`state.awarded`); a code without a name is shown as it is. */
 export function nameOf(language: Language, group: string, code: string): string {
   return NAMES[`${group}.${code}`]?.[language === 'en' ? 1 : 0] ?? code;
+}
+
+/** The state of a tender in one word; one that stands still is not open. */
+export function stateName(
+  language: Language,
+  { state, suspendedAt }: { readonly state: string; readonly suspendedAt: string | null },
+): string {
+  const stands = state === 'published' && suspendedAt !== null;
+  return nameOf(language, 'state', stands ? 'suspended' : state);
 }
 
 /** `2026-03-23 09:30`, Beijing time; empty for null. */

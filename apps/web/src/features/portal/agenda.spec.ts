@@ -11,6 +11,7 @@ const card = (id: string, deadline: string | null, state: TenderCard['state']): 
   method: 'open_tender',
   ceilingFen: null,
   publishedAt: null,
+  suspendedAt: null,
   deadline,
   state,
 });

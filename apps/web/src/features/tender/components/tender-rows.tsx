@@ -5,7 +5,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { Money } from '../../../shared/ui/money';
 import { StatusChip } from '../../../shared/ui/status-chip';
-import { TENDER_STATUS } from '../../../shared/ui/status-words';
+import { tenderStatus } from '../../../shared/ui/status-words';
 import { categoryWord, timeLeft } from '../words';
 import './tender-rows.css';
 
@@ -34,7 +34,7 @@ function TenderRow({ item }: { readonly item: TenderCard }) {
           {item.title}
         </Link>
         <div className="row small muted tender-row__meta">
-          <StatusChip status={TENDER_STATUS[item.state]} />
+          <StatusChip status={tenderStatus(item)} />
           <span>
             {t('tender.place', {
               category: categoryWord(t, item.category),
@@ -65,7 +65,7 @@ function When({ item }: { readonly item: TenderCard }) {
   const t = useT();
   const { now } = useServerClock();
   if (item.deadline === null) return null;
-  if (item.state === 'published') {
+  if (item.state === 'published' && item.suspendedAt === null) {
     return (
       <div>
         <b>{now === null ? t('common.none') : timeLeft(t, now, item.deadline)}</b>

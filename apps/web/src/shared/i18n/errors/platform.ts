@@ -15,6 +15,7 @@ type PlatformCode =
       | 'calendar'
       | 'contact'
       | 'subscription'
+      | 'ocds'
     >;
 
 /** Texts for the platform's own codes. */
@@ -90,6 +91,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: '规则集有一处写错：{where}',
       safe: '仍按原来的规则集运行。',
       cure: '改正后再装入。',
+    },
+    'ocds.own_prefix': {
+      happened: '这些项目的 ocid 用的是本站自己的前缀',
+      safe: '一条也没有导入。',
+      cure: '给这套系统设置另一个 OCDS_PREFIX，再导入。',
     },
     'subscription.no_mail': {
       happened: '本站没有开通邮件',
@@ -219,6 +225,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'The rule set has a fault: {where}',
       safe: 'The previous rule set stays in force.',
       cure: 'Correct it and load it again.',
+    },
+    'ocds.own_prefix': {
+      happened: 'The ocid of these processes begins with this site’s own prefix',
+      safe: 'Nothing was taken in.',
+      cure: 'Give this installation another OCDS_PREFIX and import again.',
     },
     'subscription.no_mail': {
       happened: 'This site sends no mail',
