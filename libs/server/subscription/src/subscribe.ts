@@ -210,7 +210,9 @@ export class Subscribe implements OnModuleInit {
 function isForGood(error: unknown): boolean {
   const { responseCode, response = '' } = error as { responseCode?: number; response?: string };
   return (
-    responseCode !== undefined && [550, 551, 553].includes(responseCode) && response.includes(' 5.1.')
+    responseCode !== undefined &&
+    [550, 551, 553].includes(responseCode) &&
+    response.includes(' 5.1.')
   );
 }
 
