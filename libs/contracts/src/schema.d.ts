@@ -4533,6 +4533,7 @@ export interface components {
         };
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
+            earliestFindings: components["schemas"]["FindingView"][];
             findings: components["schemas"]["FindingView"][];
             local: components["schemas"]["FindingView"] | null;
             methods: components["schemas"]["MethodAdviceView"][];
