@@ -115,6 +115,7 @@ export default tseslint.config(
       'apps/{verify,witness,signer,holder}/**/*.{ts,mjs}',
       'apps/api/src/audit-main.ts',
       'apps/api/src/import-ocds-main.ts',
+      'apps/api/src/export-data-spec-main.ts',
       'test/**',
     ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },

@@ -1,4 +1,5 @@
 import { type JsonObject } from '@core/ocds';
+import { ExportDataSpec } from '@server/data-spec';
 import { DemoCounty, DemoPeople } from '@server/demo';
 import { PublishReleases } from '@server/open-data';
 import { Outbox } from '@server/platform';
@@ -225,5 +226,21 @@ describe('open data of the whole demo county', () => {
     expect(table.trim().split('\r\n')).toHaveLength(1 + all.groups.length);
     expect((await anybody.fetch('/api/public/statistics?by=nothing')).status).toBe(400);
     expect((await anybody.fetch('/statistics?by=nothing&lang=en')).status).toBe(200);
+  });
+
+  it('has the form of the Chinese data specification, and gives everybody the public part', async () => {
+    const { rows, faults } = await app.get(ExportDataSpec).between(0, Date.now() * 2, 'gov');
+    expect(faults.filter((one) => one.fault !== 'missing')).toEqual([]);
+    expect(new Set(rows.map((row) => row.table)).size).toBeGreaterThan(6);
+    const anybody = worldAt(app.url, () => undefined).stranger();
+    const { items } = await anybody.get<{ items: { id: string }[] }>('/api/public/tenders');
+    for (const { id } of items) {
+      const json = await anybody.fetch(`/api/data-spec/tenders/${id}`);
+      expect(json.status).toBe(200);
+      expect(await json.text()).not.toContain('UNIFIED_DEAL_CODE');
+      const xml = await anybody.fetch(`/api/data-spec/tenders/${id}?format=xml`);
+      expect(xml.headers.get('content-type')).toContain('application/xml');
+    }
+    expect((await anybody.fetch('/api/data-spec/tenders/none')).status).toBe(404);
   });
 });

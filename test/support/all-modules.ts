@@ -3,6 +3,7 @@ import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
+import { DataSpecModule } from '@server/data-spec';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
@@ -49,6 +50,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ContractorPoolModule,
   ArchiveModule,
   OpenDataModule,
+  DataSpecModule,
   SearchModule,
   StatisticsModule,
   SubscriptionModule,

@@ -110,7 +110,7 @@ export function assessment(set: RuleSet, raw: unknown, at: Instant): Result<Prin
   if (!facts.ok) return facts;
   const found = assess(set, facts.value, at, CALENDAR);
   if (!found.ok) return found;
-  const { regime, mustTender, findings, methods, earliest, panel } = found.value;
+  const { regime, mustTender, findings, methods, earliest, earliestFindings, panel } = found.value;
   const times = Object.entries(earliest).map(([key, instant]) => [
     key,
     new Date(instant as Instant).toISOString(),
@@ -123,6 +123,7 @@ export function assessment(set: RuleSet, raw: unknown, at: Instant): Result<Prin
     findings: findings.map(cited),
     methods: methods.map((one) => ({ ...one, findings: one.findings.map(cited) })),
     earliestTimetable: Object.fromEntries(times) as Printed,
+    timetableFindings: earliestFindings.map(cited),
     panel: { ...panel, findings: panel.findings.map(cited) },
   });
 }

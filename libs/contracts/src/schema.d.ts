@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data-spec/tenders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo": {
         parameters: {
             query?: never;
@@ -4517,6 +4533,7 @@ export interface components {
         };
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
+            earliestFindings: components["schemas"]["FindingView"][];
             findings: components["schemas"]["FindingView"][];
             local: components["schemas"]["FindingView"] | null;
             methods: components["schemas"]["MethodAdviceView"][];
@@ -5679,6 +5696,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConsortiumView"];
                 };
+            };
+        };
+    };
+    tenderRows: {
+        parameters: {
+            query?: {
+                format?: "json" | "xml";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -44,6 +44,8 @@ export class ProjectAdviceView {
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ type: [MethodAdviceView] }) methods!: MethodAdviceView[];
   @ApiProperty({ type: TimetableView }) earliest!: TimetableView;
+  /** The rules it was made by. */
+  @ApiProperty({ type: [FindingView] }) earliestFindings!: FindingView[];
   /** Whether an agro-forestry project may be bought on the spot, by the rule that says so; null: it may not. */
   @ApiProperty({ type: FindingView, nullable: true }) local!: FindingView | null;
   @ApiProperty() panelTotal!: number;
@@ -62,6 +64,7 @@ export class ProjectAdviceView {
       findings: advice.findings.map(FindingView.of),
       methods: advice.methods.map(MethodAdviceView.of),
       earliest: TimetableView.of(advice.earliest),
+      earliestFindings: advice.earliestFindings.map(FindingView.of),
       local: advice.local ? FindingView.of(advice.local) : null,
       panelTotal: advice.panel.total,
       panelFindings: advice.panel.findings.map(FindingView.of),

@@ -9,7 +9,7 @@ import {
 } from './classify';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
 import type { Regime, RuleSet } from './rule-set';
-import { proposeTimetable, type Timetable } from './timetable';
+import { checkTimetable, proposeTimetable, type Timetable } from './timetable';
 
 /** The smallest lawful panel. */
 export interface PanelAdvice {
@@ -24,6 +24,8 @@ export interface Assessment extends Classification {
   readonly methods: readonly MethodAdvice[];
   /** The earliest lawful timetable for a publication now. */
   readonly earliest: Timetable;
+  /** The rules the timetable was made by. */
+  readonly earliestFindings: readonly Finding[];
   readonly panel: PanelAdvice;
 }
 
@@ -63,6 +65,7 @@ export function assess(
     ...classification,
     methods: methodsFor(set, regime),
     earliest: earliest.value,
+    earliestFindings: checkTimetable(set, regime, earliest.value, calendar),
     panel: panelFor(set, regime, facts),
   });
 }

@@ -113,10 +113,13 @@ export function methodsFor(set: RuleSet, regime: Regime): readonly MethodAdvice[
       : [],
   };
   const open: MethodAdvice = { method: 'open_tender', verdict: 'allowed', findings: [] };
+  const asked = ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'].flatMap(
+    (id) => ruleFor(set, id, regime) ?? [],
+  );
   const invited: MethodAdvice = {
     method: 'invited_tender',
     verdict: regime === 'A' ? 'needs-basis' : 'allowed',
-    findings: [],
+    findings: asked.map((rule) => judge(rule, true, { regime })),
   };
   return [open, invited, pool, lotteryAdvice(set, regime)];
 }

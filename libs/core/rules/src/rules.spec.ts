@@ -2,6 +2,7 @@ import { DAY, fen, parseInstant } from '@core/kernel';
 import * as days from 'chinese-days';
 import { NATIONAL_2024_FILE as national } from './sets/national-2024/index';
 import {
+  assess,
   addDays,
   blocking,
   CALENDAR,
@@ -187,6 +188,30 @@ describe('timetable', () => {
       value: { days: 3, until: parseInstant('2026-04-10T16:00:00.000Z') },
     });
   });
+});
+
+describe('the assessment of a project', () => {
+  it.each([
+    ['works of eight million', works(8_000_000), 'bid-prep-min-20d', 'invite-min-3'],
+    [
+      'goods of an agency',
+      works(1_000_000, { kind: 'goods', owner: 'agency', partOfWorks: false }),
+      'gp-prep-20d',
+      'gp-random-invite',
+    ],
+  ])(
+    'cites the rules its time-table and its methods come from: %s',
+    (_what, facts, prep, invite) => {
+      const publishAt = parseInstant('2026-03-02T01:00:00.000Z')!;
+      const found = assess(NATIONAL_2024, facts, publishAt, CALENDAR);
+      if (!found.ok) throw new Error(found.refusal.code);
+      const { earliestFindings, methods } = found.value;
+      expect(earliestFindings.map((one) => one.ruleId)).toContain(prep);
+      expect(blocking(earliestFindings)).toEqual([]);
+      const invited = methods.find((one) => one.method === 'invited_tender');
+      expect(invited?.findings.map((one) => one.ruleId)).toContain(invite);
+    },
+  );
 });
 
 describe('panel and bond', () => {

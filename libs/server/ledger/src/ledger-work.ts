@@ -13,6 +13,7 @@ const LEASE = 'ledger-sequencer';
 export class LedgerWork implements BeforeApplicationShutdown {
   private audited = false;
   private stopped = false;
+  private last: Promise<void> = Promise.resolve();
   private readonly leaseMs: number;
 
   constructor(
@@ -30,8 +31,17 @@ export class LedgerWork implements BeforeApplicationShutdown {
     background.add('ledger', everyMs, () => this.turn());
   }
 
-  /** One turn. Does nothing while another process holds the lease, or when the log has been tampered with. */
-  async turn(): Promise<void> {
+  /**
+   * One turn. Does nothing while another process holds the lease, or when the log has been tampered with. Turns of one
+   * process follow one another: the lease is the process's, and a checkpoint continues the one that was signed last.
+   */
+  turn(): Promise<void> {
+    const turn = this.last.then(() => this.work());
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async work(): Promise<void> {
     if (this.stopped || !(await this.leases.hold(LEASE, this.leaseMs))) return;
     if (!this.audited) await this.audit();
     while ((await this.sequencer.sequence()) === BATCH) await this.leases.hold(LEASE, this.leaseMs);

@@ -184,6 +184,15 @@ describe('the ledger', () => {
     await second?.close();
   });
 
+  it('takes its turns one after the other, whoever asks for them at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([0, 1, 2].map((n) => append('T2026-0001', n)));
+      await Promise.all([0, 1, 2].map(() => work.turn()));
+    }
+    const latest = await module.get(LedgerRows).latestCheckpoint();
+    expect(latest?.size).toBeGreaterThanOrEqual(15);
+  });
+
   it('goes on after a crash between commit and signature, and after one between signature and store', async () => {
     const first = await append('T1', 1);
     await module.get(Sequencer).sequence();

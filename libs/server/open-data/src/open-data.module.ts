@@ -14,7 +14,7 @@ import { PublicFacts } from './process-facts';
 import { PublishReleases } from './publish-releases';
 import { ReadOpenData } from './read-open-data';
 
-const FACE = [ImportReleases, OpenReleases, PublishReleases, ReadOpenData];
+const FACE = [ImportReleases, OpenReleases, PublicFacts, PublishReleases, ReadOpenData];
 
 /** Open data: OCDS releases and records of everything published. */
 @Module({
@@ -28,7 +28,7 @@ const FACE = [ImportReleases, OpenReleases, PublishReleases, ReadOpenData];
     OpeningModule,
     TenderModule,
   ],
-  providers: [...FACE, PublicFacts],
+  providers: FACE,
   exports: FACE,
 })
 export class OpenDataModule {}

@@ -7,7 +7,7 @@ import { Card } from '../../../shared/ui/card';
 import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { QueryView } from '../../../shared/ui/query-view';
-import { FindingList } from '../../tender/components/finding-list';
+import { FindingChips, FindingList } from '../../tender/components/finding-list';
 import type { ProjectFacts } from '../project-form';
 
 /** Which rules apply, which methods are open and the earliest lawful deadline, while the form is filled in. */
@@ -48,14 +48,21 @@ function AdviceFacts({ advice }: { readonly advice: ProjectAdvice }) {
       </p>
       <dl className="facts">
         <dt>{t('project.earliest')}</dt>
-        <dd className="number">{dateTime(advice.earliest.deadline)}</dd>
+        <dd className="row">
+          <span className="number">{dateTime(advice.earliest.deadline)}</span>
+          <FindingChips findings={advice.earliestFindings} />
+        </dd>
         <dt>{t('project.panel')}</dt>
-        <dd>{t('project.panelOf', { total: advice.panelTotal })}</dd>
+        <dd className="row">
+          {t('project.panelOf', { total: advice.panelTotal })}
+          <FindingChips findings={advice.panelFindings} />
+        </dd>
         <dt>{t('project.methods')}</dt>
         <dd>
           {advice.methods.map((one) => (
-            <div key={one.method}>
+            <div key={one.method} className="row">
               {t(`method.${one.method}`)} · {t(`methodVerdict.${one.verdict}`)}
+              <FindingChips findings={one.findings} />
             </div>
           ))}
         </dd>

@@ -3,6 +3,14 @@ import { useLanguage } from '../../../shared/i18n/i18n-context';
 import { CiteChip } from '../../../shared/ui/cite-chip';
 import { judgedRules } from '../../../shared/ui/judged-rules';
 
+/** The rules alone, beside what follows from them. */
+export function FindingChips({ findings }: { readonly findings: readonly Finding[] }) {
+  const language = useLanguage();
+  return judgedRules(findings, language).map((one) => (
+    <CiteChip key={one.citation.ruleId} {...one} />
+  ));
+}
+
 /** Each rule with what it says here: refusals first. */
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const language = useLanguage();
