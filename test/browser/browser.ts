@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { until } from '../journeys/world';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const WEB = 'dist/apps/web/index.html';
@@ -78,9 +79,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /** Waits until nothing moves any more on the page, except what turns until something arrives. */
 export async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.getAnimations().every(
-      (one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`,
+  // Asked again and again from here: the pages' own policy forbids a waiting text to be evaluated in them.
+  await until('the page to be at rest', () =>
+    page.evaluate<boolean>(
+      `document.getAnimations().every(
+        (one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)`,
+    ),
   );
 }
 

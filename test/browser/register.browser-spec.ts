@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { idNumberCheck } from '@core/enterprise';
 import { DemoPeople } from '@server/demo';
 import { recordOf, registerFirm, type Firm } from '../journeys/firm';
-import { worldAt, type World } from '../journeys/world';
+import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import {
   axeFindings,
@@ -65,7 +65,8 @@ describeInBrowser('the register, by hand', () => {
       expect(await axeFindings(own)).toEqual([]);
       await own.getByRole('button', { name: '保存草稿' }).click();
       await own.getByText('已保存').waitFor();
-      expect(await own.getByLabel('身份证号').inputValue()).toBe('');
+      const number = own.getByLabel('身份证号');
+      await until('the number to leave the form', async () => (await number.inputValue()) === '');
       await own.getByRole('button', { name: '提交核对' }).click();
       await own.getByText('已提交，等登记员核对').waitFor();
       await own.getByText('登记员答复期限').waitFor();

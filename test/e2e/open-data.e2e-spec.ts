@@ -7,6 +7,7 @@ import { FOOTBRIDGE, lottery } from '../journeys/footbridge';
 import { liveRoad } from '../journeys/whole-road';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
+import { DIALECT } from '../support/database';
 import { coherenceFindings, ocdsValidators, reviewFindings, schemaErrors } from '../support/ocds';
 
 interface Package {
@@ -165,7 +166,8 @@ describe('open data', () => {
   });
 });
 
-describe('open data of the whole demo county', () => {
+// The county takes minutes to settle and is the same on every database; what differs there is seen above.
+(DIALECT === 'mariadb' ? describe.skip : describe)('open data of the whole demo county', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await anApp('ocds_county', { DEMO: 'true' });
