@@ -108,6 +108,16 @@ describe('new notices by mail', () => {
     expect(letterTo('late@example.com')[1]).toContain('等一等');
   });
 
+  it('keep nothing of an address the mail server does not take now', async () => {
+    mail.isRefusing = true;
+    expect((await form('/subscriptions', { mail: 'refused@example.com' })).status).toBe(409);
+    mail.isRefusing = false;
+    expect(await app.get(DataSource).query('SELECT * FROM subscription')).toHaveLength(1);
+    expect((await form('/subscriptions', { mail: 'refused@example.com' })).status).toBe(200);
+    const [asked = ''] = letterTo('refused@example.com');
+    await form(`${linkIn(asked)}/end`, {});
+  });
+
   it('cannot fill a mailbox, nor be asked for by what is no address', async () => {
     for (let count = 0; count < 8; count++) {
       expect((await form('/subscriptions', { mail: 'full@example.com' })).status).toBe(200);

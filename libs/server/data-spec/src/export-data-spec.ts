@@ -46,9 +46,9 @@ export class ExportDataSpec {
   }
 
   private async rows(tender: TenderRow): Promise<readonly SpecRow[]> {
-    const { id, projectId, regime, createdAt, consortia, publicityUntil } = tender;
+    const { id, projectId, regime, publishedAt, consortia, publicityUntil } = tender;
     const project = await this.projects.get(projectId);
-    if (project.unifiedCode === null) return [];
+    if (project.unifiedCode === null || publishedAt === null) return [];
     const [lot] = await this.lots.ofTender(id);
     const { PLATFORM_NAME: name, PLATFORM_CREDIT_CODE: creditCode } = this.config.settings;
     return specRows({
@@ -57,7 +57,8 @@ export class ExportDataSpec {
       unifiedCode: project.unifiedCode,
       call: await this.callOf(id),
       regime,
-      createdAt,
+      // When a draft was begun is nobody's business: for the public a tender begins with its notice.
+      createdAt: publishedAt,
       consortia: consortia === 1,
       qualification: lot?.qualification ? JSON.stringify(lot.qualification) : null,
       publicityUntil,

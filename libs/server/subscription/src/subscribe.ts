@@ -73,7 +73,8 @@ export class Subscribe implements OnModuleInit {
   }
 
   /**
-   * Sends a letter that asks for confirmation. Throws `subscription.no_mail` and `subscription.address`; what an address
+   * Sends a letter that asks for confirmation. Throws `subscription.no_mail` (also when
+   * the mail server does not take the letter: then nothing is kept) and `subscription.address`; what an address
    * asks for beyond five a day is dropped without a word, so that nobody can fill a mailbox nor learn who subscribes.
    */
   async ask({ address: typed, language, search }: Asked): Promise<void> {
@@ -103,7 +104,13 @@ export class Subscribe implements OnModuleInit {
     });
     if (row === null) return;
     const said = confirmationLetter(language, this.describe(row), this.links(row));
-    await this.mail.send({ id: row.id, to: address, ...said });
+    try {
+      await this.mail.send({ id: row.id, to: address, ...said });
+    } catch (error) {
+      this.logger.warn('a confirmation was not taken', refusalOf(error));
+      await this.unit.run(() => this.subscriptions.remove(row.id));
+      throw new DomainError('subscription.no_mail');
+    }
   }
 
   /** The subscription of a link, or null. */
@@ -171,7 +178,7 @@ export class Subscribe implements OnModuleInit {
         await this.unit.run(() => this.subscriptions.remove(row.id));
         return 0;
       }
-      this.logger.warn('a digest was not taken', { subscription: row.id, error: String(error) });
+      this.logger.warn('a digest was not taken', { subscription: row.id, ...refusalOf(error) });
       return 0;
     }
     await this.note(row, found.last, this.clock.now());
@@ -204,6 +211,12 @@ export class Subscribe implements OnModuleInit {
       search: `${site}${searchPath(search, language)}`,
     };
   }
+}
+
+/** What may be logged of a mail server's refusal: its codes, never its words, for they repeat the address. */
+function refusalOf(error: unknown): Record<string, unknown> {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return { code, responseCode };
 }
 
 /** Whether a mail server says that there is no such mailbox (RFC 5321: 550, 551, 553, and enhanced 5.1.x). */

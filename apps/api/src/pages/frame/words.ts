@@ -41,7 +41,7 @@ const chinese = {
   subscribeEnded: '已经退订',
   subscribeEndedNext: '邮箱已经删除，不会再收到邮件。',
   subscribeAddress: '这不是一个邮箱地址。请返回核对后再试，例如 name@example.com。',
-  subscribeNoMail: '本站没有开通邮件，可以用 Atom 或 RSS 订阅。',
+  subscribeNoMail: '本站现在发不出邮件。可以用 Atom 或 RSS 订阅，或者过一会儿再试。',
   subscribeNone: '没有这个订阅：可能已经退订，或者七天没有确认，已经删除。',
   statistics: '统计',
   statisticsWhat: '由公布的开放数据算出，每个数字都能点开它所依据的项目，任何人都可以重算。',
@@ -173,7 +173,8 @@ const english: Words = {
   subscribeEndedNext: 'The address is deleted; nothing will be sent any more.',
   subscribeAddress:
     'This is not a mail address. Go back, check it and try again, for example name@example.com.',
-  subscribeNoMail: 'This site sends no mail. Follow the Atom or RSS feed instead.',
+  subscribeNoMail:
+    'This site cannot send mail now. Follow the Atom or RSS feed, or try again later.',
   subscribeNone:
     'There is no such subscription: it was ended, or was not confirmed within seven days and deleted.',
   statistics: 'Statistics',

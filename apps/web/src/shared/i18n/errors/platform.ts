@@ -98,9 +98,9 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       cure: '给这套系统设置另一个 OCDS_PREFIX，再导入。',
     },
     'subscription.no_mail': {
-      happened: '本站没有开通邮件',
+      happened: '本站现在发不出邮件',
       safe: '没有保存邮箱。',
-      cure: '可以用 Atom 或 RSS 订阅。',
+      cure: '可以用 Atom 或 RSS 订阅，或者过一会儿再试。',
     },
     'subscription.address': {
       happened: '这不是一个邮箱地址',
@@ -232,9 +232,9 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       cure: 'Give this installation another OCDS_PREFIX and import again.',
     },
     'subscription.no_mail': {
-      happened: 'This site sends no mail',
+      happened: 'This site cannot send mail now',
       safe: 'No address was kept.',
-      cure: 'Follow the Atom or RSS feed instead.',
+      cure: 'Follow the Atom or RSS feed, or try again later.',
     },
     'subscription.address': {
       happened: 'This is not a mail address',
