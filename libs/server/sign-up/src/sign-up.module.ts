@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
+import { PrintModule } from '@server/print';
 import { TenderModule } from '@server/tender';
 import { SIGN_UP_ENTITIES } from './sign-up.entity';
+import { PrintSignUps } from './print-sign-ups';
 import { SignUpForTender } from './sign-up';
 import { SignUps } from './sign-ups.store';
 import { Consortia } from './parties/consortia.store';
@@ -11,7 +13,15 @@ import { FindRelations } from './parties/find-relations';
 import { JoinConsortium } from './parties/join-consortium';
 import { Parties } from './parties/parties.store';
 
-const FACE = [Consortia, FindRelations, JoinConsortium, Parties, SignUpForTender, SignUps];
+const FACE = [
+  Consortia,
+  FindRelations,
+  JoinConsortium,
+  Parties,
+  PrintSignUps,
+  SignUpForTender,
+  SignUps,
+];
 
 /** Who signed up and who downloaded. */
 @Module({
@@ -20,6 +30,7 @@ const FACE = [Consortia, FindRelations, JoinConsortium, Parties, SignUpForTender
     EnterpriseModule,
     TenderModule,
     LedgerModule,
+    PrintModule,
   ],
   providers: FACE,
   exports: FACE,
