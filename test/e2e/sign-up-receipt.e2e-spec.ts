@@ -2,7 +2,7 @@ import { DemoPeople } from '@server/demo';
 import { Reads } from '@server/platform';
 import { enterFirm } from '../journeys/rural-road';
 import { publishTwoLots, TWO_LOTS } from '../journeys/two-lots';
-import { clockTo, runName, worldAt, type World } from '../journeys/world';
+import { clockTo, runName, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
 
@@ -45,10 +45,10 @@ describe('the printed receipt of a sign-up', () => {
     expect(await printed()).toEqual([
       { fingerprint: expect.any(String) as string, number: receipt },
     ]);
-    const logged = await rows(
-      "SELECT type FROM ledger_entry WHERE type = 'sign_up.receipt_printed'",
-    );
-    expect(logged).toHaveLength(1);
+    const logged = (): ReturnType<typeof rows> =>
+      rows("SELECT type FROM ledger_entry WHERE type = 'sign_up.receipt_printed'");
+    await until('the record', async () => (await logged()).length > 0);
+    expect(await logged()).toHaveLength(1);
   });
 
   it('is for nobody else, and a stranger behind its code learns its number and hour alone', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { PrintModule } from '@server/print';
 import { TenderModule } from '@server/tender';
@@ -11,6 +12,7 @@ import { SignUps } from './sign-ups.store';
 import { Consortia } from './parties/consortia.store';
 import { FindRelations } from './parties/find-relations';
 import { JoinConsortium } from './parties/join-consortium';
+import { KeepAgencyOut } from './parties/keep-agency-out';
 import { Parties } from './parties/parties.store';
 
 const FACE = [
@@ -28,11 +30,12 @@ const FACE = [
   imports: [
     TypeOrmModule.forFeature(SIGN_UP_ENTITIES),
     EnterpriseModule,
+    IdentityModule,
     TenderModule,
     LedgerModule,
     PrintModule,
   ],
-  providers: FACE,
+  providers: [...FACE, KeepAgencyOut],
   exports: FACE,
 })
 export class SignUpModule {}
