@@ -232,6 +232,60 @@ export class Keyboard {
     if (lost) throw new Error('the focus stays in a dialogue that is closed');
   }
 
+  /**
+   * Opens a dialogue by a button and leaves it as it was: Tab, however often, leads to nothing behind it (but to the browser's own
+   * bar, which is the body here); Escape closes it, and the focus is on the button again.
+   */
+  async turnBack(button: string | RegExp, within?: Locator): Promise<void> {
+    const place = within ?? this.page;
+    const opener = place.getByRole('button', {
+      name: button,
+      ...(typeof button === 'string' ? { exact: true } : {}),
+    });
+    await this.press('button', button, within);
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor({ timeout: PATIENCE });
+    const isInside = (): Promise<boolean> =>
+      this.page.evaluate<boolean>(
+        'document.activeElement === document.body || document.activeElement.closest("[role=dialog]") !== null',
+      );
+    for (const key of [...Array<string>(8).fill('Tab'), ...Array<string>(4).fill('Shift+Tab')]) {
+      await this.page.keyboard.press(key);
+      if (await isInside()) continue;
+      const at = await this.page.evaluate<string>('document.activeElement.outerHTML.slice(0, 200)');
+      throw new Error(`${key} leads out of the dialogue of ${String(button)}, to ${at}`);
+    }
+    await this.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden', timeout: PATIENCE });
+    const same = await opener
+      .first()
+      .evaluate((one: Spot) => one.ownerDocument.activeElement === one);
+    if (!same) throw new Error(`the focus does not come back to ${button}`);
+  }
+
+  /** Saves a file a button offers, and says how it is called. */
+  async save(button: string | RegExp): Promise<string> {
+    const download = this.page.waitForEvent('download', { timeout: 120_000 });
+    await this.press('button', button);
+    return (await download).suggestedFilename();
+  }
+
+  /** Types a moment (`2026-03-05T09:00`) into its parts, in the order an English browser asks for them. */
+  async typeMoment(label: string, moment: string): Promise<void> {
+    const [date = '', time = ''] = moment.split('T');
+    const [year = '', month = '', day = ''] = date.split('-');
+    const [hour = 0, minute = 0] = time.split(':').map(Number);
+    const target = this.labelled(label);
+    await this.reach(target);
+    await this.page.keyboard.type(month + day + year);
+    await this.page.keyboard.press('ArrowRight');
+    const twelve = String(((hour + 11) % 12) + 1).padStart(2, '0');
+    await this.page.keyboard.type(`${twelve}${String(minute).padStart(2, '0')}`);
+    await this.page.keyboard.type(hour < 12 ? 'A' : 'P');
+    const typed = await target.first().inputValue();
+    if (typed !== moment) throw new Error(`${label} has ${typed} in place of ${moment}`);
+  }
+
   /** Waits until a text is on the screen. */
   async see(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).locator('visible=true').first().waitFor({ timeout: PATIENCE });

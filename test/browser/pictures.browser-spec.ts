@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
 import { enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { registerFirm, recordOf } from '../journeys/firm';
+import { uploadFile } from '../journeys/upload';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import {
@@ -36,6 +37,7 @@ describeInBrowser('the pages the guides show', () => {
   let browser: Browser;
   let tenderId: string;
   let draftId: string;
+  let commissionedId: string;
   let firm: string;
   let firmId: string;
 
@@ -70,6 +72,15 @@ describeInBrowser('the pages the guides show', () => {
       region: '采花乡',
       approvalNumber: '青发改〔2026〕40号',
     });
+    commissionedId = await registerProject(world);
+    const [agency] = await tenderer.get<{ id: string }[]>('/api/agencies');
+    const contract = await uploadFile(tenderer, '合同.txt', 'text/plain', Buffer.from('合同'));
+    await tenderer.put(`/api/projects/${commissionedId}/commission`, {
+      agencyId: agency?.id,
+      contractNumber: '委托〔2026〕3号',
+      fileId: contract.id,
+    });
+    await tenderer.post('/api/project-drafts', { title: '采花乡卫生院改造', estimate: '1800000' });
     browser = await launch();
   }, SLOW);
   afterAll(async () => {
@@ -90,6 +101,18 @@ describeInBrowser('the pages the guides show', () => {
         await page.getByLabel('合同估算价').fill('4600000');
         await page.getByLabel('总投资').fill('4600000');
       },
+    },
+    {
+      name: 'tenderer-commission',
+      who: 'township',
+      path: `/work/projects/${commissionedId}`,
+      shows: '结束委托',
+    },
+    {
+      name: 'agency-project',
+      who: 'agency',
+      path: `/work/projects/${commissionedId}`,
+      shows: '委托办理这个项目',
     },
     {
       name: 'tenderer-draft',

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DemoPeople } from '@server/demo';
 import { recordOf, registerFirm, type Firm } from '../journeys/firm';
 import { holderKeys } from '../journeys/holders';
@@ -6,7 +6,8 @@ import { enterFirms, publish, registerProject, RURAL_ROAD } from '../journeys/ru
 import { uploadFile } from '../journeys/upload';
 import { clockTo, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
-import { axeFindings, describeInBrowser, launch, signedIn } from './browser';
+import { describeInBrowser, launch, signedIn } from './browser';
+import { cited } from './cited';
 
 const DEMO = 'sunlit-demo-2026';
 const SLOW = 300_000;
@@ -32,20 +33,6 @@ describeInBrowser('what the law refuses', () => {
     page.setDefaultTimeout(PATIENCE);
     await page.goto(`${app.url}${path}`);
     return page;
-  };
-  /** A refusal on the screen: its citation stands in it, and opens with the law's own words. */
-  const cited = async (page: Page, place: Locator, law: RegExp): Promise<void> => {
-    const chip = place.getByRole('alert').locator('.cite--refuses').filter({ hasText: law });
-    const words = page.locator('.cite-text:visible');
-    await chip.first().waitFor({ timeout: PATIENCE });
-    // Where the mouse rests, a chip may have come to lie under it and opened by itself.
-    await page.mouse.move(0, 0);
-    await words.waitFor({ state: 'hidden' });
-    await chip.first().press('Enter');
-    await words.filter({ hasText: law }).first().waitFor();
-    await page.keyboard.press('Escape');
-    await words.waitFor({ state: 'hidden' });
-    expect(await axeFindings(page)).toEqual([]);
   };
   /** A page that does not hear that time has passed: its reading of the clock stays as it was. */
   const lateReader = async (path: string): Promise<Page> => {

@@ -144,4 +144,18 @@ describe('an invited tender', () => {
       else expect((await client.refusal(attempt)).code).toBe('invite.not_invited');
     }
   });
+
+  it('takes its list along when it is called again', async () => {
+    const id = await draft('works');
+    await school.put(path(id), { creditCodes: codes.slice(0, 3) });
+    await publish(id);
+    await school.post(`/api/tenders/${id}/terminate`, { reason: '资金落空' });
+    const again = await school.post<{ id: string }>(`/api/tenders/${id}/re-tender`);
+    const [old, next] = [
+      await school.get<State>(path(id)),
+      await school.get<State>(path(again.id)),
+    ];
+    expect(next.firms.map(({ name }) => name)).toEqual(old.firms.map(({ name }) => name));
+    expect(next.firms).toHaveLength(3);
+  });
 });

@@ -194,6 +194,39 @@ describe('the life of a project', () => {
       return { kind, owner, partOfWorks, fiscalFunds, category, ...estimate };
     }
   });
+
+  it('is kept as a draft while it is typed, by anybody of its tenderer, until it is handed in', async () => {
+    interface Draft {
+      readonly id: string;
+      readonly typed: { readonly title?: string; readonly estimate?: string };
+    }
+    const drafts = (of: Client): Promise<Draft[]> => of.get('/api/project-drafts');
+    const begun = await tenderer.post<Draft>('/api/project-drafts', { title: '半个名' });
+    const colleague = await world.as('township2');
+    const at = `/api/project-drafts/${begun.id}`;
+    const lots = [{ title: '一标段', estimate: '60' }];
+    await colleague.put(at, { title: '新明村便民桥（草稿）', estimate: '60万', lots });
+    expect(await drafts(tenderer)).toMatchObject([
+      { id: begun.id, typed: { title: '新明村便民桥（草稿）', estimate: '60万', lots } },
+    ]);
+    const stranger = await world.as('school');
+    expect(await drafts(stranger)).toEqual([]);
+    expect((await stranger.refusal(stranger.get(at))).code).toBe('project.draft_not_found');
+    expect((await stranger.refusal(stranger.put(at, {}))).code).toBe('project.draft_not_found');
+    const theirs = stranger.post('/api/projects', { ...ROAD, draftId: begun.id });
+    expect((await stranger.refusal(theirs)).code).toBe('project.draft_not_found');
+    const race = await Promise.allSettled(
+      [1, 2, 3].map(() => submit({ ...ROAD, draftId: begun.id })),
+    );
+    const made = race.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(made.map(({ id }) => id)).toEqual([begun.id]);
+    expect(await drafts(tenderer)).toEqual([]);
+    expect(await page(begun.id)).toMatchObject({ state: 'submitted' });
+    const other = await tenderer.post<Draft>('/api/project-drafts', {});
+    await tenderer.delete(`/api/project-drafts/${other.id}`);
+    const again = tenderer.delete(`/api/project-drafts/${other.id}`);
+    expect((await tenderer.refusal(again)).code).toBe('project.draft_not_found');
+  });
 });
 
 describe('an agro-forestry project under the county policy of 2013', () => {

@@ -25,6 +25,7 @@ const TEXT = draftNotice('tender_notice', {
   code: 'T2026-0001',
   unifiedCode: null,
   tendererName: '采禾乡人民政府',
+  agencyName: null,
   region: '采禾乡',
   method: 'open_tender',
   ceiling: fen(60_000_000),

@@ -13,6 +13,9 @@ interface Own {
   readonly state: string;
   readonly title: string;
   readonly documents: readonly { readonly id: string; readonly sha256: string }[];
+  readonly sealing: { readonly mode: string; readonly windowSeconds: number } | null;
+  readonly noticeText: string | null;
+  readonly code: string;
 }
 
 describe('calling a tender again', () => {
@@ -54,15 +57,23 @@ describe('calling a tender again', () => {
     expect(draft.documents.map((one) => one.sha256)).toEqual(
       old.documents.map((one) => one.sha256),
     );
+    const was = await tenderer.get<Own>(`/api/tenders/${first}`);
+    expect(draft.sealing).toEqual({ ...was.sealing, holders: [] });
+    expect(draft.noticeText).toBe('采花乡2024年农村公路连通工程，公开招标。投标文件在线加密递交。');
+    const early = tenderer.post(`/api/tenders/${second}/publish`, { text: '重新招标公告' });
+    expect((await tenderer.refusal(early)).code).toBe('seal.opening_invalid');
     expect(old.nextId).toBeNull();
     const { sealing } = await holderKeys(second);
     await tenderer.put(`/api/tenders/${second}/sealing`, sealing);
-    await tenderer.post(`/api/tenders/${second}/publish`, { text: '重新招标公告' });
+    await tenderer.post(`/api/tenders/${second}/publish`, {
+      text: `一、招标项目\n名称：旧名\n编号：旧编号\n资金来源：上级补助`,
+    });
     expect([(await page(first)).nextId, (await page(second)).previousId]).toEqual([second, first]);
     await tenderer.post(`/api/tenders/${second}/terminate`, { reason: '仍无资金' });
     const third = await again(tenderer, second);
-    expect((await tenderer.get<Own>(`/api/tenders/${third.id}`)).title).toBe(
-      `${old.title}（第3次）`,
-    );
+    const last = await tenderer.get<Own>(`/api/tenders/${third.id}`);
+    expect(last.title).toBe(`${old.title}（第3次）`);
+    expect(last.noticeText).toContain(`名称：${old.title}（第3次）\n编号：${last.code}`);
+    expect(last.noticeText).toContain('资金来源：上级补助');
   });
 });

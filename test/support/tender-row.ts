@@ -22,6 +22,9 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     projectId: randomUUID(),
     tendererId: randomUUID(),
     tendererName: '青禾县柳河镇人民政府',
+    agencyId: null,
+    agencyName: null,
+    unifiedCode: null,
     title: '柳河镇农村道路硬化工程',
     category: 'road',
     region: '柳河镇',
@@ -52,6 +55,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     winLimit: null,
     suspendedAt: null,
     createdAt: now,
+    noticeText: null,
     ...change,
   };
 }

@@ -18,3 +18,16 @@ export const ERRORS = {
 
 /** A code of the registry. */
 export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * Refusals that rest on a law in some regimes only. Where the law that applies says nothing of it, they come without a
+ * citation, stand as a rule of the platform, and are said to be one.
+ */
+export const PLATFORM_RULES: ReadonlySet<string> = new Set<ErrorCode>([
+  'award.publicity_running',
+  'base_price.sealed_already',
+  'publication.changed',
+  'publication.same_person',
+  'project.has_tender',
+  'sign_up.is_agency',
+]);

@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/act-as": {
         parameters: {
             query?: never;
@@ -1908,6 +1924,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/project-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProjectDrafts"];
+        put?: never;
+        post: operations["beginProjectDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProjectDraft"];
+        put: operations["saveProjectDraft"];
+        post?: never;
+        delete: operations["discardProjectDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1967,6 +2015,22 @@ export interface paths {
         put?: never;
         post: operations["answerProject"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/commission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["commissionAgency"];
+        post?: never;
+        delete: operations["endCommission"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3204,6 +3268,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/sign-ups/mine/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signUpReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/terminate": {
         parameters: {
             query?: never;
@@ -3272,6 +3352,10 @@ export interface components {
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen" | null;
             /** @enum {string} */
             type: "organisation.founded" | "person.registered" | "person.appointed" | "person.dismissed" | "person.disabled" | "person.enabled" | "person.reset" | "person.erased";
+        };
+        AgencyView: {
+            id: string;
+            name: string;
         };
         AnswerDto: {
             missing: components["schemas"]["DeficiencyDto"][];
@@ -3487,6 +3571,13 @@ export interface components {
             legal: string;
             rate: number;
             system: string;
+        };
+        CommissionDto: {
+            /** Format: uuid */
+            agencyId: string;
+            contractNumber: string;
+            /** Format: uuid */
+            fileId: string;
         };
         CommitImportDto: {
             /** Format: uuid */
@@ -3951,6 +4042,7 @@ export interface components {
             members: string[];
         };
         FoundOrganisationDto: {
+            creditCode?: string;
             /** @enum {string} */
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
@@ -4286,7 +4378,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -4545,9 +4637,17 @@ export interface components {
             ruleSetId: string;
             ruleSetNotice: components["schemas"]["BilingualView"] | null;
         };
+        ProjectDraftView: {
+            createdAt: string;
+            id: string;
+            savedAt: string;
+            typed: components["schemas"]["TypedProjectDto"];
+        };
         ProjectDto: {
             approvalNumber: string;
             category: string;
+            /** Format: uuid */
+            draftId?: string;
             /** Format: fen */
             estimateFen: string;
             fiscalFunds: boolean;
@@ -4578,10 +4678,13 @@ export interface components {
             totalInvestmentFen: string;
         };
         ProjectView: {
+            agencyName: string | null;
             answerBy: string | null;
             approvalNumber: string;
             category: string;
             code: string;
+            commissionedAt: string | null;
+            contractNumber: string | null;
             endReason: string | null;
             endsAt: string | null;
             estimateFen: string;
@@ -4592,6 +4695,7 @@ export interface components {
             localProcurement: boolean;
             lots: components["schemas"]["PlannedLotView"][];
             missing: string[];
+            own: boolean;
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";
             receipt: string | null;
@@ -4606,6 +4710,7 @@ export interface components {
             state: "submitted" | "returned" | "registered" | "terminated";
             submittedAt: string;
             tendererId: string;
+            tendererName: string;
             title: string;
             told: string[];
             totalInvestmentFen: string;
@@ -4640,6 +4745,7 @@ export interface components {
             validUntil: string;
         };
         PublicTenderView: {
+            agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
             category: string;
             ceilingFen: string | null;
@@ -4673,6 +4779,7 @@ export interface components {
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+            unifiedCode: string | null;
             winLimit: number | null;
         };
         PublicationView: {
@@ -4826,6 +4933,13 @@ export interface components {
             t: number;
             windowSeconds: number;
         };
+        SealingView: {
+            holders: string[];
+            /** @enum {string} */
+            mode: "bidder" | "threshold" | "either";
+            t: number;
+            windowSeconds: number;
+        };
         SignInDto: {
             /** Format: password */
             password: string;
@@ -4968,6 +5082,7 @@ export interface components {
             title: string;
         };
         TenderView: {
+            agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
             bidBondFen: string;
             category: string;
@@ -4980,6 +5095,7 @@ export interface components {
             lots: components["schemas"]["OwnLotView"][];
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            noticeText: string | null;
             projectId: string;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -4987,12 +5103,14 @@ export interface components {
             regime: "A" | "B" | "C" | "D";
             region: string;
             ruleSetId: string;
+            sealing: components["schemas"]["SealingView"] | null;
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
             title: string;
+            unifiedCode: string | null;
             winLimit: number | null;
         };
         TerminateTenderDto: {
@@ -5018,6 +5136,26 @@ export interface components {
         TotpSetupView: {
             secret: string;
             uri: string;
+        };
+        TypedLotDto: {
+            estimate?: string;
+            title?: string;
+        };
+        TypedProjectDto: {
+            approvalNumber?: string;
+            category?: string;
+            estimate?: string;
+            fiscalFunds?: boolean;
+            investment?: string;
+            /** @enum {string} */
+            kind?: "works" | "goods" | "services";
+            localProcurement?: boolean;
+            lots?: components["schemas"]["TypedLotDto"][];
+            /** @enum {string} */
+            owner?: "agency" | "state_company" | "township" | "village" | "private";
+            partOfWorks?: boolean;
+            region?: string;
+            title?: string;
         };
         UnreadView: {
             unread: number;
@@ -5324,6 +5462,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyView"][];
+                };
             };
         };
     };
@@ -7780,6 +7937,111 @@ export interface operations {
             };
         };
     };
+    listProjectDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDraftView"][];
+                };
+            };
+        };
+    };
+    beginProjectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedProjectDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDraftView"];
+                };
+            };
+        };
+    };
+    getProjectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDraftView"];
+                };
+            };
+        };
+    };
+    saveProjectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedProjectDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    discardProjectDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: never;
@@ -7888,6 +8150,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
                 };
+            };
+        };
+    };
+    commissionAgency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommissionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endCommission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9761,6 +10065,27 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signUpReceipt: {
+        parameters: {
+            query?: {
+                lot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,8 @@ class FoundOrganisationDto {
   @OneOf(ORGANISATION_KINDS) kind!: OrganisationKind;
   @Text({ max: 120 }) name!: string;
   @Id({ optional: true }) parentId?: string;
+  /** Unified social credit code; an agency takes no part in what it runs, and is known by it. */
+  @Text({ max: 18, min: 18, optional: true }) creditCode?: string;
 }
 
 class RegisterPersonDto {

@@ -26,7 +26,8 @@ import { readPageQuery, type PageQuery } from './frame/page-query';
 import { processPage } from './content/process-page';
 import { statisticsPage, statisticsRowsPage } from './content/statistics-page';
 import { documentOf, readTemplate, type ReadingPage, type Site } from './frame/shell';
-import { tenderListPage, tenderPage } from './content/tender-pages';
+import { tenderListPage } from './content/tender-list-page';
+import { tenderPage } from './content/tender-page';
 
 const HTML = 'text/html; charset=utf-8';
 const FRESH = 'no-cache';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { isTendererOf } from '@core/tender';
+import { runsTender } from '@core/tender';
 import { Draws } from '@server/draw';
 import {
   CallPanel,
@@ -56,7 +56,7 @@ export class PanelController {
   async panelOfTender(@Acting() actor: Actor, @Param('id') id: string): Promise<PanelView> {
     const tender = await this.tenders.get(id);
     const panel = await this.panels.ofTender(id);
-    if (!panel || !isTendererOf(actor, tender)) throw new DomainError('panel.not_found');
+    if (!panel || !runsTender(actor, tender)) throw new DomainError('panel.not_found');
     return this.view(panel);
   }
 

@@ -2,10 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { endOfDate, legalDate, startOfDate } from '@core/rules';
-import { Arrival, DomainError, FileStore } from '@server/platform';
+import { Arrival, FileStore } from '@server/platform';
 import { SearchTenders } from '@server/search';
 import { SignUpForTender } from '@server/sign-up';
-import { Tenders } from '@server/tender';
+import { PrintNotices, Tenders } from '@server/tender';
 import { Client, MaybeActing, Public } from '../http/access';
 import { RangedFile } from '../http/ranged-file';
 import { DayView, PublicTenderView, TenderCardView, TenderPageView } from './portal.view';
@@ -21,6 +21,7 @@ export class PortalController {
     private readonly search: SearchTenders,
     private readonly publicTenders: PublicTenders,
     private readonly files: FileStore,
+    private readonly papers: PrintNotices,
     private readonly signUp: SignUpForTender,
     private readonly arrival: Arrival,
   ) {}
@@ -65,7 +66,7 @@ export class PortalController {
     return new RangedFile(await this.files.get(document.fileId));
   }
 
-  /** The PDF of a notice (letters, records). */
+  /** The PDF of a notice: what it was published with, or its text on paper, printed when it is first asked for. */
   @Get('notices/:tenderId/:noticeId/file')
   @Public()
   @ApiProduces('application/pdf')
@@ -73,9 +74,6 @@ export class PortalController {
     @Param('tenderId') tenderId: string,
     @Param('noticeId') noticeId: string,
   ): Promise<RangedFile> {
-    await this.tenders.published(tenderId);
-    const notice = (await this.tenders.notices(tenderId)).find((one) => one.id === noticeId);
-    if (!notice?.fileId) throw new DomainError('tender.document_not_found');
-    return new RangedFile(await this.files.get(notice.fileId), 'inline');
+    return new RangedFile(await this.papers.paper(tenderId, noticeId), 'inline');
   }
 }

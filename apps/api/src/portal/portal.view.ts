@@ -72,6 +72,7 @@ export class NoticeView {
   @ApiProperty() title!: string;
   @ApiProperty() text!: string;
   @ApiProperty() publishedAt!: string;
+  /** Whether it can be had on paper (PDF). */
   @ApiProperty() hasFile!: boolean;
   @ApiProperty({ type: 'object', additionalProperties: true }) facts!: Record<string, unknown>;
 
@@ -84,13 +85,16 @@ export class NoticeView {
       text,
       facts,
       publishedAt: formatInstant(row.publishedAt),
-      hasFile: row.fileId !== null,
+      hasFile: row.fileId !== null || text !== '',
     };
   }
 }
 
 /** Everything public about one tender. */
 export class PublicTenderView extends TenderCardView {
+  /** The agency that runs it for its tenderer; null: none. */
+  @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unifiedCode!: string | null;
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty() ruleSetHash!: string;
@@ -131,6 +135,8 @@ export class PublicTenderView extends TenderCardView {
   ): PublicTenderView {
     return {
       ...TenderCardView.of(row),
+      agencyName: row.agencyName,
+      unifiedCode: row.unifiedCode,
       regime: row.regime,
       ruleSetId: row.ruleSetId,
       ruleSetHash: row.ruleSetHash,

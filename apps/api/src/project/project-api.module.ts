@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@server/identity';
 import { ProjectModule } from '@server/project';
+import { CommissionController } from './commission.controller';
 import { LocalPurchaseController, ProjectController } from './project.controller';
+import { ProjectDraftController } from './project-draft.controller';
 
-@Module({ imports: [ProjectModule], controllers: [LocalPurchaseController, ProjectController] })
+@Module({
+  imports: [IdentityModule, ProjectModule],
+  controllers: [
+    CommissionController,
+    LocalPurchaseController,
+    ProjectController,
+    ProjectDraftController,
+  ],
+})
 export class ProjectApiModule {}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
+import { People } from '@server/identity';
 import { DomainError, FileStore, RuleSets } from '@server/platform';
 import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
@@ -24,6 +25,7 @@ export class ProjectController {
     private readonly register: RegisterProject,
     private readonly ends: EndProject,
     private readonly locally: BuyLocally,
+    private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
   ) {}
@@ -44,7 +46,10 @@ export class ProjectController {
   @Needs('project.edit')
   @ApiCreatedResponse({ type: ProjectView })
   async submitProject(@Acting() actor: Actor, @Body() body: ProjectDto): Promise<ProjectView> {
-    return this.view(await this.register.submit(actor, ProjectDto.toDraft(body)));
+    return this.view(
+      await this.register.submit(actor, ProjectDto.toDraft(body), body.draftId ?? null),
+      actor,
+    );
   }
 
   /** One's own projects; the registrar sees those that wait for an answer. */
@@ -54,16 +59,16 @@ export class ProjectController {
   async listProjects(@Acting() actor: Actor): Promise<ProjectView[]> {
     const rows =
       actor.role === 'tenderer'
-        ? await this.projects.ofTenderer(actor.organisationId)
+        ? await this.projects.runBy(actor.organisationId)
         : await this.projects.inState('submitted');
-    return Promise.all(rows.map((row) => this.view(row)));
+    return Promise.all(rows.map((row) => this.view(row, actor)));
   }
 
   @Get(':id')
   @Needs('project.read')
   @ApiOkResponse({ type: ProjectView })
   async getProject(@Acting() actor: Actor, @Param('id') id: string): Promise<ProjectView> {
-    return this.view(await this.readable(actor, id));
+    return this.view(await this.readable(actor, id), actor);
   }
 
   /** The receipt, or the letter that says what is missing. */
@@ -100,7 +105,7 @@ export class ProjectController {
     @Body() body: AnswerProjectDto,
   ): Promise<ProjectView> {
     const answer = { missing: body.missing, lateReason: body.lateReason ?? '' };
-    return this.view(await this.register.answer(actor, id, answer));
+    return this.view(await this.register.answer(actor, id, answer), actor);
   }
 
   /** Gives the project up, with a reason. */
@@ -138,15 +143,18 @@ export class ProjectController {
 
   private async readable(actor: Actor, id: string): Promise<Project> {
     const row = await this.projects.get(id);
-    if (actor.role === 'tenderer' && row.tendererId !== actor.organisationId) {
+    const { tendererId, agencyId } = row;
+    if (actor.role === 'tenderer' && ![tendererId, agencyId].includes(actor.organisationId)) {
       throw new DomainError('project.not_found');
     }
     return row;
   }
 
-  private async view(row: Project): Promise<ProjectView> {
+  private async view(row: Project, reader: Actor): Promise<ProjectView> {
     const { notice } = this.ruleSets.get(row.ruleSetId);
-    return ProjectView.of(row, await this.ends.useOf(row.id), notice);
+    const tendererName = (await this.people.organisation(row.tendererId))?.name ?? '';
+    const use = await this.ends.useOf(row.id);
+    return ProjectView.of(row, use, notice, { tendererName, reader });
   }
 }
 

@@ -1,8 +1,8 @@
 import { fen } from '@core/kernel';
-import type { LocalItem, LotPlan } from '@core/project';
+import type { LocalItem, LotPlan, TypedProject } from '@core/project';
 import { OWNER_KINDS, PROJECT_KINDS, type OwnerKind, type ProjectKind } from '@core/rules';
 import type { ProjectDraft, ProjectWish } from '@server/project';
-import { FenText, ListOf, OneOf, Text, Texts, YesNo } from '../http/fields';
+import { FenText, Id, ListOf, OneOf, Text, Texts, YesNo } from '../http/fields';
 
 /** A lot a project is meant to be tendered in. */
 export class PlannedLotDto {
@@ -45,6 +45,8 @@ export class ProjectDto extends ProjectFactsDto {
   @Text({ max: 120 }) approvalNumber!: string;
   /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
   @YesNo({ optional: true }) localProcurement?: boolean;
+  /** The draft it was typed in; it becomes this project. */
+  @Id({ optional: true }) draftId?: string;
 
   static toDraft(this: void, body: ProjectDto): ProjectDraft {
     const { title, region, approvalNumber, localProcurement = false } = body;
@@ -83,4 +85,42 @@ export class LocalPurchaseDto {
       amount: fen(Number(amountFen)),
     }));
   }
+}
+
+export class TypedLotDto {
+  @Text({ max: 200, min: 0, optional: true }) title?: string;
+  @Text({ max: 30, min: 0, optional: true }) estimate?: string;
+}
+
+/** A project as it is typed: nothing is checked but its size. */
+export class TypedProjectDto {
+  @Text({ max: 200, min: 0, optional: true }) title?: string;
+  @Text({ max: 60, min: 0, optional: true }) region?: string;
+  @Text({ max: 120, min: 0, optional: true }) approvalNumber?: string;
+  @OneOf(PROJECT_KINDS, { optional: true }) kind?: ProjectKind;
+  @OneOf(OWNER_KINDS, { optional: true }) owner?: OwnerKind;
+  @Text({ max: 40, min: 0, optional: true }) category?: string;
+  /** Yuan, as typed. */
+  @Text({ max: 30, min: 0, optional: true }) estimate?: string;
+  @Text({ max: 30, min: 0, optional: true }) investment?: string;
+  @YesNo({ optional: true }) partOfWorks?: boolean;
+  @YesNo({ optional: true }) fiscalFunds?: boolean;
+  @YesNo({ optional: true }) localProcurement?: boolean;
+  @ListOf(() => TypedLotDto, { max: 50, optional: true }) lots?: TypedLotDto[];
+
+  static toTyped(this: void, body: TypedProjectDto): TypedProject {
+    const { lots, ...typed } = body;
+    return {
+      ...typed,
+      ...(lots === undefined ? {} : { lots: lots.map((lot) => ({ ...lot })) }),
+    };
+  }
+}
+
+export class CommissionDto {
+  @Id() agencyId!: string;
+  /** Number of the contract (委托合同). */
+  @Text({ max: 120, min: 0 }) contractNumber!: string;
+  /** The contract, uploaded before. */
+  @Id() fileId!: string;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Actor } from '@core/identity';
 import { fenToWire, formatInstant } from '@core/kernel';
 import { METHODS, REGIMES, type MethodAdvice, type Timetable } from '@core/rules';
 import { PROJECT_STATES, progressOf, type PlannedLot, type ProjectUse } from '@core/project';
@@ -105,6 +106,13 @@ export class ProjectView {
   @ApiProperty({ enum: ['waiting', 'tendering', 'completed'] }) progress!: string;
   @ApiProperty() localProcurement!: boolean;
   @ApiProperty({ type: String, nullable: true }) unifiedCode!: string | null;
+  @ApiProperty() tendererName!: string;
+  /** The agency commissioned for it, and the contract behind it. */
+  @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) contractNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true }) commissionedAt!: string | null;
+  /** Whether the reader is its tenderer, who alone commissions, gives up and hands in again. */
+  @ApiProperty() own!: boolean;
   /** Everything that was ever named as missing. */
   @ApiProperty({ type: [String] }) told!: string[];
   /** Until when the registrar answers. */
@@ -125,6 +133,7 @@ export class ProjectView {
     row: Project,
     use: ProjectUse,
     ruleSetNotice: BilingualView | null,
+    { tendererName, reader }: { readonly tendererName: string; readonly reader: Actor },
   ): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
     const { regime, ruleSetId, state, receipt } = row;
@@ -148,6 +157,11 @@ export class ProjectView {
       progress: progressOf(use),
       localProcurement: row.localProcurement === 1,
       unifiedCode: row.unifiedCode,
+      tendererName,
+      agencyName: row.agencyName,
+      contractNumber: row.contractNumber,
+      commissionedAt: instantOrNull(row.commissionedAt),
+      own: reader.organisationId === tendererId,
       told: [...(row.told ?? [])],
       answerBy: instantOrNull(row.answerBy),
       remindAt: instantOrNull(row.remindAt),

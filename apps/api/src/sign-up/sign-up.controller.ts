@@ -1,9 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
 import {
   FindRelations,
+  PrintSignUps,
   SignUpForTender,
   SignUps,
   type Download,
@@ -14,6 +21,7 @@ import {
 import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { QueryNumber, Text, WholeNumber } from '../http/fields';
+import { RangedFile } from '../http/ranged-file';
 import { FindingView, instantOrNull } from '../http/views';
 import { TenderLineView } from '../tender/tender.view';
 
@@ -102,6 +110,7 @@ export class SignUpController {
   constructor(
     private readonly signUp: SignUpForTender,
     private readonly signUps: SignUps,
+    private readonly papers: PrintSignUps,
     private readonly relations: FindRelations,
     private readonly tenders: Tenders,
   ) {}
@@ -147,6 +156,18 @@ export class SignUpController {
     @Query() { lot }: LotQueryDto,
   ): Promise<void> {
     await this.signUp.withdraw(actor, id, lot ?? 1);
+  }
+
+  /** The receipt of one's own sign-up as PDF; printed when it is first asked for. */
+  @Get('tenders/:id/sign-ups/mine/receipt')
+  @Needs('sign_up.make')
+  @ApiProduces('application/pdf')
+  async signUpReceipt(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { lot }: LotQueryDto,
+  ): Promise<RangedFile> {
+    return new RangedFile(await this.papers.receipt(actor, id, lot ?? 1), 'inline');
   }
 
   @Get('sign-ups/mine')

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
+import { runsTender } from '@core/tender';
 import { Arrival, DomainError } from '@server/platform';
 import {
   DivideTender,
@@ -52,7 +53,7 @@ export class TenderController {
   @Needs('tender.edit')
   @ApiOkResponse({ type: [TenderLineView] })
   async listMyTenders(@Acting() actor: Actor): Promise<TenderLineView[]> {
-    return (await this.tenders.ofTenderer(actor.organisationId)).map(TenderLineView.of);
+    return (await this.tenders.runBy(actor.organisationId)).map(TenderLineView.of);
   }
 
   @Get(':id')
@@ -60,8 +61,8 @@ export class TenderController {
   @ApiOkResponse({ type: TenderView })
   async getTender(@Acting() actor: Actor, @Param('id') id: string): Promise<TenderView> {
     const row = await this.tenders.get(id);
-    const own = row.tendererId === actor.organisationId;
-    if (!own && row.publishedAt === null) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row) && row.publishedAt === null)
+      throw new DomainError('tender.not_found');
     return this.view(row, actor);
   }
 

@@ -2,8 +2,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
 import { METHODS, REGIMES } from '@core/rules';
-import { allowedActions, LOT_STATES, TENDER_ACTIONS, TENDER_STATES } from '@core/tender';
-import { toTender, type LotRecord, type TenderDocument, type TenderRow } from '@server/tender';
+import {
+  allowedActions,
+  LOT_STATES,
+  OPENING_MODES,
+  TENDER_ACTIONS,
+  TENDER_STATES,
+} from '@core/tender';
+import {
+  toTender,
+  type LotRecord,
+  type SealingTerms,
+  type TenderDocument,
+  type TenderRow,
+} from '@server/tender';
 import { fenOrNull, instantOrNull } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { DOCUMENT_KINDS } from './tender.dto';
@@ -71,6 +83,19 @@ interface TenderParts {
   readonly lots: readonly LotRecord[];
 }
 
+/** How bids are opened, as it stands in a draft. */
+class SealingView {
+  @ApiProperty({ enum: OPENING_MODES }) mode!: string;
+  @ApiProperty({ type: 'integer' }) t!: number;
+  @ApiProperty({ type: 'integer' }) windowSeconds!: number;
+  /** Names of the key holders; none yet where a carried-over tender names them again. */
+  @ApiProperty({ type: [String] }) holders!: string[];
+
+  static of(this: void, { mode, t, windowSeconds, holders }: SealingTerms): SealingView {
+    return { mode, t, windowSeconds, holders: holders.map(({ id }) => id) };
+  }
+}
+
 /** A tender for those who work on it. */
 export class TenderView {
   @ApiProperty() id!: string;
@@ -78,6 +103,9 @@ export class TenderView {
   @ApiProperty() projectId!: string;
   @ApiProperty() title!: string;
   @ApiProperty() tendererName!: string;
+  /** The agency that runs it for its tenderer; null: none. */
+  @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) unifiedCode!: string | null;
   @ApiProperty() category!: string;
   @ApiProperty() region!: string;
   @ApiProperty({ enum: TENDER_STATES }) state!: string;
@@ -95,6 +123,10 @@ export class TenderView {
   @ApiProperty({ type: [OwnLotView] }) lots!: OwnLotView[];
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
+  /** How its bids are opened; null: not decided yet. */
+  @ApiProperty({ type: SealingView, nullable: true }) sealing!: SealingView | null;
+  /** What its notice begins with, from the earlier call; null: the template. */
+  @ApiProperty({ type: String, nullable: true }) noticeText!: string | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
 
   static of(
@@ -112,6 +144,8 @@ export class TenderView {
       projectId,
       title,
       tendererName,
+      agencyName: row.agencyName,
+      unifiedCode: row.unifiedCode,
       category,
       region,
       state,
@@ -129,6 +163,8 @@ export class TenderView {
       lots: lots.map(OwnLotView.ofOwn),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
+      sealing: row.sealing ? SealingView.of(row.sealing) : null,
+      noticeText: row.noticeText,
       allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };
   }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { WorkLayout } from '../features/shell/layouts/work-layout';
+import { parseDraftSearch } from '../features/project/project-form';
 import { rootRoute } from './root';
 
 const layout = createRoute({
@@ -104,6 +105,7 @@ const projects = createRoute({
 const projectNew = createRoute({
   getParentRoute: () => layout,
   path: '/projects/new',
+  validateSearch: parseDraftSearch,
   component: lazyRouteComponent(
     () => import('../features/project/pages/project-new-page'),
     'ProjectNewPage',

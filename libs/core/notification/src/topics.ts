@@ -124,6 +124,16 @@ export const TOPICS = {
       text: 'Clarification {number} of {code} {title} is out; bids are due {deadline}. See it before you bid.',
     },
   },
+  'question.answered': {
+    'zh-CN': {
+      title: '提问有了答复',
+      text: '{code} {title} 的一个提问已经答复，问和答都在项目页公开，不显示谁问的。',
+    },
+    en: {
+      title: 'A question was answered',
+      text: 'A question about {code} {title} was answered; both stand on its page, without the asker.',
+    },
+  },
   'tender.invited': {
     'zh-CN': {
       title: '邀请你投标',

@@ -1,3 +1,5 @@
+export * from './commission';
+export * from './draft';
 export * from './local-procurement';
 export * from './planned-lots';
 export * from './project';

@@ -11,6 +11,7 @@ const published: Tender = {
   code: 'T2026-0001',
   projectId: 'p',
   tendererId: 'town',
+  agencyId: null,
   state: 'published',
   version: 1,
   regime: 'A',

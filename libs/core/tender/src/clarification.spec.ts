@@ -14,6 +14,7 @@ function tender(regime: 'A' | 'B' | 'C', change: Partial<Tender> = {}): Tender {
     code: 'T2026-0001',
     projectId: 'p',
     tendererId: 'town',
+    agencyId: null,
     state: 'published',
     version: 1,
     regime,

@@ -8,6 +8,7 @@ const tender = (regime: Regime, change: Partial<Tender> = {}): Tender => ({
   code: 'T2026-0001',
   projectId: 'p',
   tendererId: 'town',
+  agencyId: null,
   state: 'publicity',
   version: 1,
   regime,

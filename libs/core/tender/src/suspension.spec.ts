@@ -17,6 +17,7 @@ const running: Tender = {
   code: 'T2026-0001',
   projectId: 'p',
   tendererId: 'town',
+  agencyId: null,
   state: 'published',
   version: 1,
   regime: 'A',

@@ -28,6 +28,7 @@ const draft: Tender = {
   code: 'T2026-0001',
   projectId: 'p',
   tendererId: 'town',
+  agencyId: null,
   state: 'draft',
   version: 1,
   regime: 'C',

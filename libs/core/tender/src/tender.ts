@@ -43,6 +43,8 @@ export interface Tender {
   readonly code: string;
   readonly projectId: string;
   readonly tendererId: string;
+  /** The agency its tenderer has commissioned (招标代理机构); null: none. */
+  readonly agencyId: string | null;
   readonly state: TenderState;
   readonly version: number;
   readonly regime: Regime;
@@ -144,9 +146,23 @@ export function lotsToCallAgain<L extends Pick<Lot, 'state'>>(
   return state === 'draft' ? [] : lots.filter((one) => one.state === 'failed');
 }
 
-/** Whether the actor is the tenderer of this tender (or acts for it). */
+/** Whether the actor is the tenderer of this tender. */
 export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): boolean {
   return actor.role === 'tenderer' && actor.organisationId === tender.tendererId;
+}
+
+/** Who decides about a tender, and who prepares and runs it. */
+type Principals = Pick<Tender, 'tendererId' | 'agencyId'>;
+
+/**
+ * Whether the actor prepares and runs this tender: its tenderer, or the agency commissioned for it (招标代理), which never
+ * may more than the tenderer. What the tenderer alone decides (to give up, to award, answers to objections) asks
+ * {@link isTendererOf}.
+ */
+export function runsTender(actor: Actor, { tendererId, agencyId }: Principals): boolean {
+  return (
+    actor.role === 'tenderer' && [tendererId, agencyId].some((id) => id === actor.organisationId)
+  );
 }
 
 export const TENDER_ACTIONS = [
@@ -172,23 +188,22 @@ type Rule = (
 ) => boolean;
 
 const CAN: Readonly<Record<TenderAction, Rule>> = {
-  edit: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
-  publish: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'draft',
+  edit: (tender, actor) => runsTender(actor, tender) && tender.state === 'draft',
+  publish: (tender, actor) => runsTender(actor, tender) && tender.state === 'draft',
   terminate: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
-  // Before the deadline only the tenderer may know who took the documents (Electronic Measures art. 21).
+  // Before the deadline only the tenderer or its agency may know who took the documents (Electronic Measures art. 21).
   see_sign_ups: (tender, actor, now) =>
-    isTendererOf(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),
+    runsTender(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),
   sign_up: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
   bid: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
-  request_panel: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
+  request_panel: (tender, actor) => runsTender(actor, tender) && tender.state === 'published',
   host: (tender, actor) =>
-    (actor.role === 'host' || isTendererOf(actor, tender)) && tender.state === 'opening',
-  publish_candidates: (tender, actor) =>
-    isTendererOf(actor, tender) && tender.state === 'evaluation',
+    (actor.role === 'host' || runsTender(actor, tender)) && tender.state === 'opening',
+  publish_candidates: (tender, actor) => runsTender(actor, tender) && tender.state === 'evaluation',
   award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
   // Lots that failed are called again while the others go on.
   call_again: (tender, actor, _now, lots) =>
-    isTendererOf(actor, tender) && lotsToCallAgain(tender.state, lots).length > 0,
+    runsTender(actor, tender) && lotsToCallAgain(tender.state, lots).length > 0,
 };
 
 /** Whether the actor may do this to the tender at `now`. Asked after the tender's row is locked. */

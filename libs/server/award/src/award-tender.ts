@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { fenToYuan, protocolTime, type Encodable, type Fen, type Instant } from '@core/kernel';
 import { legalDate, type RuleSet } from '@core/rules';
-import { awardTender, isTendererOf, publishCandidates, type Tender } from '@core/tender';
+import {
+  awardTender,
+  isTendererOf,
+  publishCandidates,
+  runsTender,
+  type Tender,
+} from '@core/tender';
 import { Evaluations, JudgeBids } from '@server/evaluation';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
@@ -81,7 +87,7 @@ export class AwardTender {
    */
   async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
     return this.unit.run(async () => {
-      const row = await this.own(actor, tenderId);
+      const row = await this.own(actor, tenderId, runsTender);
       const evaluation = await this.evaluations.find(tenderId);
       if (evaluation?.signedAt == null) throw new DomainError('award.report_not_signed');
       const ranked: RankedBidder[] = [];
@@ -156,7 +162,7 @@ export class AwardTender {
     lot: number | null = null,
   ): Promise<readonly Award[]> {
     return this.unit.run(async () => {
-      const row = await this.own(actor, tenderId);
+      const row = await this.own(actor, tenderId, isTendererOf);
       const now = this.arrival.at();
       const lots = await this.lots.ofTender(tenderId);
       const waiting = lots.filter(({ state }) => state === 'open');
@@ -260,9 +266,10 @@ export class AwardTender {
     }
   }
 
-  private async own(actor: Actor, tenderId: string): Promise<TenderRow> {
+  /** The locked tender, if the actor may: an agency runs it, its tenderer alone awards it. */
+  private async own(actor: Actor, tenderId: string, may: typeof runsTender): Promise<TenderRow> {
     const row = await this.tenders.lock(tenderId);
-    if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+    if (!may(actor, row)) throw new DomainError('tender.not_found');
     return row;
   }
 }

@@ -7,9 +7,10 @@ import {
   askQuestion,
   checkReplacements,
   clarifyTender,
+  filledNotice,
   isRunning,
-  isTendererOf,
   resumeTender,
+  runsTender,
   soonestDeadline,
   takesSealedBids,
   type ClarificationWish,
@@ -29,6 +30,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import {
+  FactsOfNotice,
   Lots,
   noticeTitle,
   openingOf,
@@ -42,6 +44,9 @@ import { Clarifications, type Clarification, type Question } from './clarificati
 
 /** Said when a clarification was published; everybody who signed up or downloaded is told. */
 export const TENDER_CLARIFIED = 'tender.clarified';
+
+/** Said when a question was answered; its asker and everybody who signed up or downloaded is told. */
+export const QUESTION_ANSWERED = 'question.answered';
 
 /** A file that comes with a clarification: a new document, or a new version of one. */
 export interface NewDocument {
@@ -80,6 +85,7 @@ export class ClarifyTender {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   /** Puts a question. The tenderer and the public see it without its asker, the public once it is answered. */
@@ -135,6 +141,7 @@ export class ClarifyTender {
         by: actor,
         body: { question: id, answer: taggedHashHex('sunlit/text', answer) },
       });
+      await this.outbox.add(QUESTION_ANSWERED, { tenderId, questionId: id });
     });
   }
 
@@ -268,7 +275,10 @@ export class ClarifyTender {
       tenderId,
       kind,
       title: noticeTitle(row.title, kind),
-      text,
+      text:
+        kind === 'clarification_notice'
+          ? filledNotice(kind, this.facts.of({ ...row, timetable }), text)
+          : text,
       facts: { number, moved, deadline, citation },
       fileId: null,
       publishedAt: at,
@@ -294,7 +304,7 @@ export class ClarifyTender {
     return clarification;
   }
 
-  private requireOwn(actor: Actor, row: { readonly tendererId: string }): void {
-    if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+  private requireOwn(actor: Actor, row: Pick<TenderRow, 'tendererId' | 'agencyId'>): void {
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
   }
 }

@@ -1,3 +1,3 @@
 export * from './clarification.module';
 export { Clarifications, type Clarification, type Question } from './clarifications.store';
-export { ClarifyTender, TENDER_CLARIFIED } from './clarify-tender';
+export { ClarifyTender, QUESTION_ANSWERED, TENDER_CLARIFIED } from './clarify-tender';

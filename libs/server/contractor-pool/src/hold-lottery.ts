@@ -10,7 +10,7 @@ import {
   type LotteryEvent,
   type LotteryPlace,
 } from '@core/lottery';
-import { closeBidding, isPastDeadline, isTendererOf } from '@core/tender';
+import { closeBidding, isPastDeadline, runsTender } from '@core/tender';
 import { AwardTender, type Candidate } from '@server/award';
 import { Bids } from '@server/bid';
 import { ConductDraw, DRAW_DRAWN, DRAW_MOVED, DRAW_VOIDED, Draws } from '@server/draw';
@@ -91,7 +91,7 @@ export class HoldLottery implements OnModuleInit {
   async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
     return this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
-      if (!isTendererOf(actor, tender)) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, tender)) throw new DomainError('tender.not_found');
       const lottery = await this.lotteries.lockOfTender(tenderId);
       const draw = await this.draws.latest(tenderId, 'lottery');
       if (lottery.state !== 'drawn' || !draw?.result) throw new DomainError('lottery.not_drawn');

@@ -4,12 +4,19 @@ import type { OrganisationKind, Role } from '@core/identity';
 /** Everybody in the demo county signs in with this; printed on the sign-in page. */
 export const DEMO_PASSWORD = 'sunlit-demo-2026';
 
+/** A valid unified social credit code made from a number; for invented firms only. */
+export function demoCreditCode(number: number): string {
+  const body = `91420528MA4${String(number).padStart(6, '0')}`;
+  return body + (creditCodeCheck(body) ?? '');
+}
+
 /** An organisation of the invented county 青禾县. */
 export interface DemoOrganisation {
   readonly key: string;
   readonly kind: OrganisationKind;
   readonly name: string;
   readonly parent?: string;
+  readonly creditCode?: string;
 }
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
@@ -22,6 +29,12 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   { key: 'caihua', kind: 'township', name: '采禾乡人民政府', parent: 'county' },
   { key: 'liushui', kind: 'township', name: '流水镇人民政府', parent: 'county' },
   { key: 'xinming', kind: 'village', name: '流水镇新明村村民委员会', parent: 'liushui' },
+  {
+    key: 'agency',
+    kind: 'agency',
+    name: '青禾诚信招标代理有限公司',
+    creditCode: demoCreditCode(900),
+  },
   { key: 'experts', kind: 'expert_pool', name: '青禾县评标专家库', parent: 'centre' },
   { key: 'citizens', kind: 'public', name: '青禾县社会监督员', parent: 'authority' },
 ];
@@ -41,6 +54,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'village', name: '田大有', role: 'tenderer', organisation: 'xinming' },
   { username: 'school', name: '陆文静', role: 'tenderer', organisation: 'education' },
   { username: 'waterworks', name: '江一帆', role: 'tenderer', organisation: 'water' },
+  { username: 'agency', name: '方知行', role: 'tenderer', organisation: 'agency' },
   { username: 'registrar', name: '林书琴', role: 'registrar', organisation: 'centre' },
   { username: 'host', name: '郑开平', role: 'host', organisation: 'centre' },
   { username: 'drawer', name: '沈若渊', role: 'draw_operator', organisation: 'centre' },
@@ -58,12 +72,6 @@ const TRADES = [
   { suffix: '建筑工程有限公司', type: '建筑工程施工总承包', grade: '三级' },
   { suffix: '水利水电工程有限公司', type: '水利水电工程施工总承包', grade: '三级' },
 ];
-
-/** A valid unified social credit code made from a number; for invented firms only. */
-export function demoCreditCode(number: number): string {
-  const body = `91420528MA4${String(number).padStart(6, '0')}`;
-  return body + (creditCodeCheck(body) ?? '');
-}
 
 /** One of the thirty invented firms. */
 export interface DemoFirm {

@@ -15,7 +15,7 @@ import {
 import type { OpenShare } from '@core/escrow';
 import type { Actor } from '@core/identity';
 import { fromHex, type PayloadSignature } from '@core/kernel';
-import { isEnded, isTendererOf } from '@core/tender';
+import { isEnded, runsTender } from '@core/tender';
 import { Arrival, DomainError, Ids, orRefuse, UnitOfWork } from '@server/platform';
 import { Tenders, toTender } from '@server/tender';
 import { ConductDraw } from './conduct-draw';
@@ -49,7 +49,7 @@ export class Contribute {
   /** Draws in which the actor is a party and which are still under way. */
   async mine(actor: Actor): Promise<Draw[]> {
     if (actor.role === 'supervisor') return this.draws.underWay(null);
-    const own = await this.tenders.ofTenderer(actor.organisationId);
+    const own = await this.tenders.runBy(actor.organisationId);
     return own.length === 0 ? [] : this.draws.underWay(own.map(({ id }) => id));
   }
 
@@ -192,7 +192,7 @@ export class Contribute {
       if (isEnded(tender.state) && draw.lock === null) {
         throw new DomainError('tender.wrong_state', { state: tender.state });
       }
-      const party = isTendererOf(actor, tender)
+      const party = runsTender(actor, tender)
         ? ('tenderer' as const)
         : actor.role === 'supervisor'
           ? ('supervisor' as const)

@@ -8,6 +8,7 @@ import {
   isPastDeadline,
   mayTakePart,
   randomInvitation,
+  runsTender,
   type RandomInvitation,
 } from '@core/tender';
 import { ConductDraw, DRAW_DRAWN, DrawnSeats, Draws } from '@server/draw';
@@ -23,7 +24,14 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Admission, PublishTender, Tenders, toTender, type TenderRow } from '@server/tender';
+import {
+  Admission,
+  PublishTender,
+  ReTender,
+  Tenders,
+  toTender,
+  type TenderRow,
+} from '@server/tender';
 import { Invitations, type InvitationDraw, type InvitedFirm } from './invitations.store';
 
 /** Said when invitations have gone out: the invited are told. */
@@ -42,6 +50,7 @@ export class InviteFirms implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly publication: PublishTender,
+    private readonly reTender: ReTender,
     private readonly admission: Admission,
     private readonly enterprises: Enterprises,
     private readonly invitations: Invitations,
@@ -58,6 +67,7 @@ export class InviteFirms implements OnModuleInit {
 
   onModuleInit(): void {
     this.publication.requires((row) => this.requireEnough(row));
+    this.reTender.carries((from, to) => this.carry(from, to));
     this.admission.add((row, enterpriseId) => this.requireInvited(row, enterpriseId));
     this.outbox.consume('invitation-sent', 'tender.published', ({ payload }) =>
       this.send(String(payload.tenderId)),
@@ -134,12 +144,29 @@ export class InviteFirms implements OnModuleInit {
   async find(actor: Actor, tenderId: string): Promise<InvitationState> {
     const row = await this.tenders.get(tenderId);
     const over = isPastDeadline(toTender(row), this.arrival.at());
-    const isOwn = actor.role === 'tenderer' && row.tendererId === actor.organisationId;
-    if (!isOwn && !(actor.role === 'supervisor' && over)) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row) && !(actor.role === 'supervisor' && over))
+      throw new DomainError('tender.not_found');
     return {
       firms: await this.invitations.ofTender(tenderId),
       draw: await this.invitations.draw(tenderId),
     };
+  }
+
+  /** Whoever was invited to one call is on the list of the next, named or drawn; the tenderer may change it. */
+  private async carry(from: TenderRow, to: TenderRow): Promise<void> {
+    if (to.method !== 'invited_tender') return;
+    const listedAt = this.arrival.at();
+    const firms = await this.invitations.ofTender(from.id);
+    await this.invitations.replace(
+      to.id,
+      firms.map((firm) => ({
+        ...firm,
+        id: this.ids.next(),
+        tenderId: to.id,
+        listedAt,
+        invitedAt: null,
+      })),
+    );
   }
 
   private async drawn(tenderId: string): Promise<void> {
@@ -224,7 +251,7 @@ export class InviteFirms implements OnModuleInit {
 
   private async draft(actor: Actor, id: string): Promise<TenderRow> {
     const row = await this.tenders.lock(id);
-    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     if (row.state !== 'draft') throw new DomainError('tender.wrong_state', { state: row.state });
     if (row.method !== 'invited_tender') throw new DomainError('invite.other_method');
     if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');

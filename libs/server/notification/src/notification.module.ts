@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
@@ -22,6 +23,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
 @Module({
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
+    ClarificationModule,
     EnterpriseModule,
     IdentityModule,
     InvitationModule,

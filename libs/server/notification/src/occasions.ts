@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
-import { TENDER_CLARIFIED } from '@server/clarification';
+import { Clarifications, QUESTION_ANSWERED, TENDER_CLARIFIED } from '@server/clarification';
 import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { Invitations, TENDER_INVITED } from '@server/invitation';
@@ -36,6 +36,7 @@ export class Occasions implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly notify: Notify,
     private readonly messages: Messages,
+    private readonly clarifications: Clarifications,
     private readonly objections: Objections,
     private readonly people: People,
     private readonly enterprises: Enterprises,
@@ -57,6 +58,7 @@ export class Occasions implements OnModuleInit {
     on(PROJECT_REMINDED, (event) => this.projectClock(event, 'project.reminded'));
     on(PROJECT_ENDED, (event) => this.projectClock(event, 'project.ended'));
     on(TENDER_CLARIFIED, (event) => this.clarified(event));
+    on(QUESTION_ANSWERED, (event) => this.answered(event));
     on(PUBLICATION_PREPARED, (event) => this.publication(event, 'publication.prepared'));
     on(PUBLICATION_REFUSED, (event) => this.publication(event, 'publication.refused'));
     on(TENDER_INVITED, (event) => this.invited(event));
@@ -136,14 +138,31 @@ export class Occasions implements OnModuleInit {
   private async clarified(event: OutboxEvent): Promise<void> {
     const { id: tenderId, code, title, deadline } = await this.tenders.get(id(event, 'tenderId'));
     const number = Number(event.payload.number);
-    const downloads = await this.signUps.downloads(tenderId);
-    const firms = downloads.flatMap((one) => one.organisationId ?? []);
+    await this.notify.tell(await this.concerned(tenderId), {
+      topic: 'tender.clarified',
+      about: `${tenderId}/${number}`,
+      params: { code, title, number, deadline: deadline === null ? '' : beijing(deadline) },
+      link: `/tenders/${tenderId}`,
+    });
+  }
+
+  /** The same, and whoever asked: an answer is everybody's, and nobody learns whose question it was. */
+  private async answered(event: OutboxEvent): Promise<void> {
+    const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    const questionId = id(event, 'questionId');
+    const asked = (await this.clarifications.questions(tenderId)).find(
+      (one) => one.id === questionId,
+    );
+    if (!asked) return;
     await this.notify.tell(
-      [...(await this.signedUp(tenderId)), ...(await this.members('bidder', [...new Set(firms)]))],
+      [
+        ...(await this.concerned(tenderId)),
+        ...(await this.members('bidder', [asked.enterpriseId])),
+      ],
       {
-        topic: 'tender.clarified',
-        about: `${tenderId}/${number}`,
-        params: { code, title, number, deadline: deadline === null ? '' : beijing(deadline) },
+        topic: 'question.answered',
+        about: questionId,
+        params: { code, title },
         link: `/tenders/${tenderId}`,
       },
     );
@@ -153,14 +172,14 @@ export class Occasions implements OnModuleInit {
   private async objection(event: OutboxEvent): Promise<void> {
     const objection = await this.objections.find(id(event, 'objectionId'));
     if (!objection) return;
-    const { code, title, tendererId } = await this.tenders.get(objection.tenderId);
+    const { code, title } = await this.tenders.get(objection.tenderId);
     const filed = event.topic === OBJECTION_FILED;
     const supervisors = filed ? await this.people.holders('supervisor') : [];
     const { replyBy } = objection;
     await this.notify.tell(
       [
         ...(filed
-          ? await this.members('tenderer', [tendererId])
+          ? await this.ofTenderer(objection.tenderId)
           : await this.members('bidder', [objection.enterpriseId])),
         ...supervisors.map((held) => held.personId),
       ],
@@ -240,6 +259,13 @@ export class Occasions implements OnModuleInit {
     await this.notify.tell(people, { topic, about, params: { code, title }, link });
   }
 
+  /** Who signed up, and who took a document under his own name. */
+  private async concerned(tenderId: string): Promise<string[]> {
+    const downloads = await this.signUps.downloads(tenderId);
+    const firms = new Set(downloads.flatMap((one) => one.organisationId ?? []));
+    return [...(await this.signedUp(tenderId)), ...(await this.members('bidder', [...firms]))];
+  }
+
   /** Who signed up, for these lots or any; the members of a consortium with their leader. */
   private async signedUp(tenderId: string, lots?: readonly number[]): Promise<string[]> {
     const rows = await this.signUps.ofTender(tenderId);
@@ -255,9 +281,10 @@ export class Occasions implements OnModuleInit {
     return this.members('bidder', [...firms]);
   }
 
+  /** The people of the tenderer, and of the agency that runs the tender for it. */
   private async ofTenderer(tenderId: string): Promise<string[]> {
-    const { tendererId } = await this.tenders.get(tenderId);
-    return this.members('tenderer', [tendererId]);
+    const { tendererId, agencyId } = await this.tenders.get(tenderId);
+    return this.members('tenderer', agencyId === null ? [tendererId] : [tendererId, agencyId]);
   }
 
   private async members(

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { awardDespite, isTendererOf, objectToResult, replyTo } from '@core/tender';
+import { awardDespite, isTendererOf, objectToResult, replyTo, runsTender } from '@core/tender';
 import { AwardTender } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
@@ -108,7 +108,7 @@ export class ObjectToResult implements OnModuleInit {
   /** What this reader may see: the tenderer and the supervisor all, a firm its own. */
   async list(actor: Actor, tenderId: string): Promise<readonly ObjectionRecord[]> {
     const row = await this.tenders.published(tenderId);
-    if (actor.role === 'supervisor' || isTendererOf(actor, row)) {
+    if (actor.role === 'supervisor' || runsTender(actor, row)) {
       return this.objections.ofTender(tenderId);
     }
     if (actor.role !== 'bidder') throw new DomainError('tender.not_allowed');

@@ -18,7 +18,7 @@ import {
   type HallEvent,
   type HallRefusal,
 } from '@core/opening';
-import { can, moveTender } from '@core/tender';
+import { can, moveTender, runsTender } from '@core/tender';
 import { People } from '@server/identity';
 import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, toTender, type TenderRow } from '@server/tender';
@@ -93,7 +93,7 @@ export class RunHall {
     return this.locked(openingId, async ({ hall, opening, tender }) => {
       const isBidder = hall.bids.some((one) => one.bidderId === actor.organisationId);
       const isStaff = actor.role === 'host' || actor.role === 'supervisor';
-      if (!isBidder && !isStaff && actor.organisationId !== tender.tendererId) {
+      if (!isBidder && !isStaff && !runsTender(actor, tender)) {
         throw new DomainError('tender.not_allowed');
       }
       const organisation = await this.people.organisation(actor.organisationId);

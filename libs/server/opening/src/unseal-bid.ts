@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import type { CanonicalValue } from '@core/kernel';
 import { readSheet, recordUnsealing, type OpeningSheet } from '@core/opening';
-import { can, isTendererOf } from '@core/tender';
+import { can, runsTender } from '@core/tender';
 import { judgeKeys, openEnvelope, readBid, type Bid } from '@core/sealed-bid';
 import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
@@ -79,7 +79,7 @@ export class UnsealBid {
     const row = await this.bids.get(bidId);
     const opening = await this.open(openingId, row);
     const tender = await this.tenders.get(row.tenderId);
-    if (actor.role === 'tenderer' && !isTendererOf(actor, tender)) {
+    if (actor.role === 'tenderer' && !runsTender(actor, tender)) {
       throw new DomainError('tender.not_allowed');
     }
     if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');

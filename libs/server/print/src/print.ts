@@ -3,6 +3,7 @@ import { taggedHashHex, type CanonicalValue, type Instant } from '@core/kernel';
 import {
   Arrival,
   Config,
+  type DataClass,
   FileStore,
   Ids,
   LegalClock,
@@ -48,8 +49,8 @@ export class Print {
     private readonly press: Press,
   ) {}
 
-  /** Prints, or returns what was printed of this very content before. */
-  async make(order: PrintOrder): Promise<Printed> {
+  /** Prints, or returns what was printed of this very content before. `dataClass` is that of the file. */
+  async make(order: PrintOrder, dataClass: DataClass = 'public'): Promise<Printed> {
     const content = JSON.parse(JSON.stringify(order)) as CanonicalValue;
     const fingerprint = taggedHashHex('sunlit/print', content);
     const known = await this.find(fingerprint);
@@ -69,7 +70,7 @@ export class Print {
       name: `${order.title}-${order.number}.pdf`,
       media: 'application/pdf',
       uploadedBy: 'platform',
-      dataClass: 'public',
+      dataClass,
     });
     const row: Printed = {
       id: this.ids.next(),

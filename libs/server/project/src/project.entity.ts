@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
-import type { LocalItem, PlannedLot, ProjectState } from '@core/project';
+import type { LocalItem, PlannedLot, ProjectState, TypedProject } from '@core/project';
 import type { Finding, OwnerKind, ProjectKind, Regime } from '@core/rules';
 import { FenAmount, JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
 
@@ -52,6 +52,12 @@ export class ProjectRow {
   @Moment('internal', { nullable: true }) endsAt!: Instant | null;
   @Moment('internal', { nullable: true }) endedAt!: Instant | null;
   @ShortText(500, 'internal', { nullable: true }) endReason!: string | null;
+  /** The agency that prepares and runs its tender for the tenderer (招标代理机构), and the contract behind it. */
+  @Ref('public', { nullable: true }) agencyId!: string | null;
+  @ShortText(120, 'public', { nullable: true }) agencyName!: string | null;
+  @ShortText(120, 'internal', { nullable: true }) contractNumber!: string | null;
+  @Ref('internal', { nullable: true }) contractFileId!: string | null;
+  @Moment('internal', { nullable: true }) commissionedAt!: Instant | null;
 }
 
 /** What was bought on the spot for an agro-forestry project; published with its result. Its id is the project's. */
@@ -71,4 +77,15 @@ export class LocalPurchaseRow {
   @Moment('public') publicUntil!: Instant;
 }
 
-export const PROJECT_ENTITIES = [ProjectRow, LocalPurchaseRow];
+/** A project as it is being typed; handed in, it becomes a project with the same id. */
+@Entity('project_draft')
+@Index('ix_project_draft_tenderer', ['tendererId', 'savedAt'])
+export class ProjectDraftRow {
+  @Key() id!: string;
+  @Ref() tendererId!: string;
+  @JsonText('internal') typed!: TypedProject;
+  @Moment() createdAt!: Instant;
+  @Moment() savedAt!: Instant;
+}
+
+export const PROJECT_ENTITIES = [ProjectRow, LocalPurchaseRow, ProjectDraftRow];

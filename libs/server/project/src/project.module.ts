@@ -5,13 +5,16 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { PrintModule } from '@server/print';
 import { BuyLocally } from './buy-locally';
+import { CommissionAgency } from './commission-agency';
 import { EndProject } from './end-project';
+import { KeepDraft } from './keep-draft';
 import { PrintAnswers } from './print-answers';
 import { PROJECT_ENTITIES } from './project.entity';
+import { ProjectDrafts } from './project-drafts.store';
 import { Projects } from './projects.store';
 import { RegisterProject } from './register-project';
 
-const FACE = [BuyLocally, EndProject, Projects, RegisterProject];
+const FACE = [BuyLocally, CommissionAgency, EndProject, KeepDraft, Projects, RegisterProject];
 
 /** Projects on their way to a tender. */
 @Module({
@@ -22,7 +25,7 @@ const FACE = [BuyLocally, EndProject, Projects, RegisterProject];
     PrintModule,
     TypeOrmModule.forFeature(PROJECT_ENTITIES),
   ],
-  providers: [...FACE, PrintAnswers],
+  providers: [...FACE, PrintAnswers, ProjectDrafts],
   exports: FACE,
 })
 export class ProjectModule {}

@@ -26,11 +26,14 @@ export class Projects {
     return row;
   }
 
-  async ofTenderer(tendererId: string): Promise<Project[]> {
+  /** The projects of an organisation: its own, and those it is commissioned for as an agency. */
+  async runBy(organisationId: string): Promise<Project[]> {
     const manager = await this.reads.manager();
-    return manager
-      .getRepository(ProjectRow)
-      .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
+    return manager.getRepository(ProjectRow).find({
+      where: [{ tendererId: organisationId }, { agencyId: organisationId }],
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: 200,
+    });
   }
 
   async inState(state: ProjectState): Promise<Project[]> {

@@ -38,6 +38,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { ProjectDrafts } from './project-drafts.store';
 import { Projects, type Project } from './projects.store';
 import { PROJECT_STALE } from './end-project';
 
@@ -70,6 +71,7 @@ export class RegisterProject {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
+    private readonly drafts: ProjectDrafts,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -100,10 +102,11 @@ export class RegisterProject {
     };
   }
 
-  /** Hands a project in; it gets its public code at once. */
-  async submit(actor: Actor, draft: ProjectDraft): Promise<Project> {
+  /** Hands a project in; it gets its public code at once. A draft it was typed in becomes it. */
+  async submit(actor: Actor, draft: ProjectDraft, draftId: string | null = null): Promise<Project> {
     const calendar = await this.calendars.current();
     return this.unit.run(async () => {
+      if (draftId !== null) await this.drafts.take(draftId, actor.organisationId);
       const now = this.arrival.at();
       const set = this.ruleSets.current;
       const lots = orRefuse(planLots(draft.estimate, draft.lots));
@@ -113,7 +116,7 @@ export class RegisterProject {
         : [];
       const splitting = await this.splitting(actor, draft, now);
       const row: Project = {
-        id: this.ids.next(),
+        id: draftId ?? this.ids.next(),
         code: await this.counters.code('P', legalDate(now).slice(0, 4)),
         tendererId: actor.organisationId,
         title: draft.title,
@@ -147,6 +150,11 @@ export class RegisterProject {
         endsAt: null,
         endedAt: null,
         endReason: null,
+        agencyId: null,
+        agencyName: null,
+        contractNumber: null,
+        contractFileId: null,
+        commissionedAt: null,
       };
       await this.projects.add(row);
       await this.record(actor, 'project.submitted', row, { regime });

@@ -21,6 +21,8 @@ export class SignUpRow {
   @ShortText(18, 'sealed', { nullable: true }) controller!: string | null;
   /** The consortium it signed up with, as its leader. */
   @Ref('sealed', { nullable: true }) consortiumId!: string | null;
+  /** The printed receipt; null: nobody has asked for it yet. */
+  @Ref('sealed', { nullable: true }) receiptFileId!: string | null;
 }
 
 /** How a firm takes part in a lot. */

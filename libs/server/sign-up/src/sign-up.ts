@@ -192,6 +192,7 @@ export class SignUpForTender {
       withdrawnAt: null,
       controller,
       consortiumId,
+      receiptFileId: null,
     };
     if (!known) await this.signUps.add(row);
     else if (!(await this.signUps.renew(row))) throw new DomainError('sign_up.already');

@@ -56,6 +56,14 @@ export class SignUps {
     return result.affected === 1;
   }
 
+  /** Keeps the printed receipt of a sign-up. False when there is one already, or the sign-up was taken back. */
+  async fileReceipt({ id, receipt }: SignUp, receiptFileId: string): Promise<boolean> {
+    const result = await this.unit.manager
+      .getRepository(SignUpRow)
+      .update({ id, receipt, withdrawnAt: IsNull(), receiptFileId: IsNull() }, { receiptFileId });
+    return result.affected === 1;
+  }
+
   async addDownload(row: DownloadRow): Promise<void> {
     await this.unit.manager.getRepository(DownloadRow).insert(row);
   }

@@ -15,6 +15,7 @@ import {
   can,
   divideTender,
   publicationFindings,
+  runsTender,
   takesSealedBids,
   totalsOf,
   type LocalBasis,
@@ -78,18 +79,21 @@ export class EditTender implements OnModuleInit {
   async draft(actor: Actor, projectId: string, terms: TenderTerms): Promise<TenderRow> {
     return this.unit.run(async () => {
       const project = await this.projects.lock(projectId);
-      if (project.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
+      if (!runsTender(actor, project)) throw new DomainError('project.not_found');
       if (project.state !== 'registered') throw new DomainError('project.not_registered');
       if (project.localProcurement === 1) throw new DomainError('project.local_only');
       const now = this.arrival.at();
       const set = this.ruleSets.get(project.ruleSetId);
-      const owner = await this.people.organisation(actor.organisationId);
+      const owner = await this.people.organisation(project.tendererId);
       const row: TenderRow = {
         id: this.ids.next(),
         code: await this.counters.code('T', legalDate(now).slice(0, 4)),
         projectId,
-        tendererId: actor.organisationId,
+        tendererId: project.tendererId,
         tendererName: owner?.name ?? '',
+        agencyId: project.agencyId,
+        agencyName: project.agencyName,
+        unifiedCode: project.unifiedCode,
         title: terms.title,
         category: project.category,
         region: project.region,
@@ -113,6 +117,7 @@ export class EditTender implements OnModuleInit {
         winLimit: null,
         suspendedAt: null,
         createdAt: now,
+        noticeText: null,
       };
       const lots = proposedLots(project, terms);
       const timetable = await this.timetable(row, terms.deadline, now);
@@ -227,7 +232,7 @@ export class EditTender implements OnModuleInit {
   }
 
   private require(actor: Actor, action: TenderAction, row: TenderRow): void {
-    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     if (!can(actor, action, toTender(row), this.arrival.at())) {
       throw new DomainError('tender.wrong_state', { state: row.state });
     }

@@ -4,6 +4,8 @@ export * from './base-price/seal-base-price';
 export * from './edit-tender';
 export * from './lots/divide-tender';
 export * from './lots/lots.store';
+export * from './notice/facts-of-notice';
+export * from './notice/print-notices';
 export * from './plan-timetable';
 export * from './prepare-publication';
 export { PublishTender, TENDER_DEADLINE } from './publish-tender';

@@ -10,6 +10,7 @@ import {
   type Finding,
   type Timetable,
 } from '@core/rules';
+import { runsTender } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, DomainError, orRefuse, RuleSets } from '@server/platform';
 import { Tenders } from './tenders.store';
@@ -45,7 +46,7 @@ export class PlanTimetable {
 
   async of(actor: Actor, tenderId: string, wish: TimetableWish): Promise<TimetablePlan> {
     const row = await this.tenders.get(tenderId);
-    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     const set = this.ruleSets.get(row.ruleSetId);
     const calendar = await this.calendars.current();
     const publishAt = Math.max(this.arrival.at(), wish.publishAt ?? 0);

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
-import { confirmPublication, planPublication, publicationDigest } from '@core/tender';
+import { confirmPublication, planPublication, publicationDigest, runsTender } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -112,7 +112,7 @@ export class PreparePublication implements OnModuleInit {
   /** The prepared publication of the actor's own tender, or null. */
   async find(actor: Actor, id: string): Promise<PreparedPublication | null> {
     const row = await this.tenders.get(id);
-    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     return this.tenders.publication(id);
   }
 
@@ -176,7 +176,7 @@ export class PreparePublication implements OnModuleInit {
 
   private async own(actor: Actor, id: string): Promise<TenderRow> {
     const row = await this.tenders.lock(id);
-    if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+    if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     if (row.state !== 'draft') throw new DomainError('tender.wrong_state', { state: row.state });
     return row;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
-import { noticeFinding, publishTender, takesSealedBids } from '@core/tender';
+import { noticeFinding, publishTender, runsTender, takesSealedBids } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -53,7 +53,7 @@ export class PublishTender {
   async run(actor: Actor, id: string, text: string): Promise<TenderRow> {
     return this.unit.run(async () => {
       const row = await this.tenders.lock(id);
-      if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
       return this.publish(actor, row, text);
     });
@@ -62,6 +62,10 @@ export class PublishTender {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
+    const { sealing } = row;
+    if (sealing !== null && sealing.mode !== 'bidder' && sealing.holders.length === 0) {
+      throw new DomainError('seal.opening_invalid', { reason: 'holders' });
+    }
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
     const set = this.ruleSets.get(row.ruleSetId);
@@ -135,6 +139,7 @@ export function publishedBody(
     tender: row.id,
     code: row.code,
     title: row.title,
+    ...(row.agencyName === null ? {} : { tenderer: row.tendererName, agency: row.agencyName }),
     method: row.method,
     regime: row.regime,
     ruleSet: row.ruleSetId,

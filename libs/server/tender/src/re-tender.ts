@@ -1,35 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { currentDocuments, isTendererOf, lotsToCallAgain, reTender, totalsOf } from '@core/tender';
+import {
+  carriedNotice,
+  currentDocuments,
+  lotsToCallAgain,
+  reTender,
+  runsTender,
+  totalsOf,
+} from '@core/tender';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { EditTender } from './edit-tender';
+import { HolderKeys } from './holders/holder-keys';
 import { Lots, type LotRecord } from './lots/lots.store';
-import type { TenderRow } from './tender.entity';
+import { FactsOfNotice } from './notice/facts-of-notice';
+import type { SealingTerms, TenderRow } from './tender.entity';
 import { Tenders } from './tenders.store';
+
+/** Carries over what another capability keeps of a tender, in the present unit. */
+export type CarryOver = (from: TenderRow, to: TenderRow) => Promise<void>;
 
 /** Calls a failed tender, or its failed lots, again: one action, a draft with everything of the last call in it. */
 @Injectable()
 export class ReTender {
+  private readonly carriers: CarryOver[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly edit: EditTender,
+    private readonly holderKeys: HolderKeys,
+    private readonly facts: FactsOfNotice,
     private readonly ruleSets: RuleSets,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
   ) {}
 
+  /** Adds what else is carried over into the next call (who is invited). */
+  carries(carry: CarryOver): void {
+    this.carriers.push(carry);
+  }
+
   /**
-   * Returns the id of the new draft: terms, lots and documents carried over, the timetable proposed anew; key holders are
-   * named again, for their keys belong to one tender. While other lots go on, only those that failed are called again.
+   * Returns the id of the new draft: terms, lots, documents, notice and invitations carried over, the timetable proposed anew.
+   * The way bids are opened stays; a key belongs to one tender, so holders with keys made ahead give another one, and the
+   * others are named again. While other lots go on, only those that failed are called again.
    * A second press gets the same draft.
    */
   async run(actor: Actor, id: string): Promise<string> {
     return this.unit.run(async () => {
       const row = await this.tenders.lock(id);
-      if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       const all = await this.lots.ofTender(id);
       const { fresh, known } = notYetCalled(row, all);
       if (known !== null) return known;
@@ -77,8 +99,19 @@ export class ReTender {
         state: 'open' as const,
       })),
     );
-    const limit = lots.length > 1 ? winLimit : null;
-    await this.tenders.change(draft, { estimate, consortia, winLimit: limit });
+    const carried = {
+      estimate,
+      consortia,
+      winLimit: lots.length > 1 ? winLimit : null,
+      sealing: await this.sealing(row, draft.id),
+    };
+    const [notice] = (await this.tenders.notices(row.id)).filter(
+      ({ kind }) => kind === 'tender_notice',
+    );
+    const facts = this.facts.of({ ...draft, ...carried });
+    const noticeText = notice ? carriedNotice(notice.text, facts) : null;
+    await this.tenders.change(draft, { ...carried, noticeText });
+    for (const carry of this.carriers) await carry(row, draft);
     for (const document of currentDocuments(await this.tenders.documents(row.id))) {
       await this.tenders.addDocument({
         ...document,
@@ -89,6 +122,16 @@ export class ReTender {
       });
     }
     return draft;
+  }
+
+  /** The terms of sealing for the next call: as they were where its holders have keys left, else without holders yet. */
+  private async sealing({ id, sealing }: TenderRow, next: string): Promise<SealingTerms | null> {
+    if (sealing === null || sealing.holders.length === 0) return sealing;
+    const organisations = await this.holderKeys.givers(id);
+    const fromBatches = organisations.length === sealing.holders.length;
+    const hasKeys = fromBatches && (await this.holderKeys.haveLeft(organisations));
+    const holders = hasKeys ? await this.holderKeys.claim(next, organisations) : [];
+    return { ...sealing, holders };
   }
 }
 

@@ -46,6 +46,11 @@ export class TenderRow {
   @Ref() projectId!: string;
   @Ref() tendererId!: string;
   @ShortText(120, 'public') tendererName!: string;
+  /** The agency its tenderer has commissioned (招标代理机构); null: none. */
+  @Ref('public', { nullable: true }) agencyId!: string | null;
+  @ShortText(120, 'public', { nullable: true }) agencyName!: string | null;
+  /** The unified transaction code (统一交易标识码) of its project. */
+  @ShortText(40, 'public', { nullable: true }) unifiedCode!: string | null;
   @ShortText(200, 'public') title!: string;
   @ShortText(40, 'public') category!: string;
   @ShortText(60, 'public') region!: string;
@@ -72,6 +77,8 @@ export class TenderRow {
   /** Since when the tender stands still. */
   @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
   @Moment() createdAt!: Instant;
+  /** What its notice begins with: that of the earlier call; null: the template. */
+  @LongText('internal', { nullable: true }) noticeText!: string | null;
 }
 
 /** That one tender calls another one again; its id is the new tender's. */
@@ -172,6 +179,8 @@ export class NoticeRow {
   @JsonText('public') facts!: Record<string, unknown>;
   @Ref('public', { nullable: true }) fileId!: string | null;
   @Moment('public') publishedAt!: Instant;
+  /** The notice as it was printed from its text; null: nobody has asked for it yet. */
+  @Ref('public', { nullable: true }) paperFileId!: string | null;
 }
 
 export const TENDER_ENTITIES = [

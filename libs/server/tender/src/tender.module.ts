@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
 import { Admission } from './admission';
 import { BASE_PRICE_ENTITIES } from './base-price/base-price.entity';
@@ -10,6 +11,8 @@ import { SealBasePrice } from './base-price/seal-base-price';
 import { EditTender } from './edit-tender';
 import { HOLDER_ENTITIES } from './holders/holder-key.entity';
 import { HolderKeys } from './holders/holder-keys';
+import { FactsOfNotice } from './notice/facts-of-notice';
+import { PrintNotices } from './notice/print-notices';
 import { PlanTimetable } from './plan-timetable';
 import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
@@ -27,10 +30,12 @@ const FACE = [
   BasePrices,
   DivideTender,
   EditTender,
+  FactsOfNotice,
   HolderKeys,
   Lots,
   PlanTimetable,
   PreparePublication,
+  PrintNotices,
   PublishTender,
   ReTender,
   SealBasePrice,
@@ -47,6 +52,7 @@ const FACE = [
     IdentityModule,
     ProjectModule,
     LedgerModule,
+    PrintModule,
   ],
   providers: FACE,
   exports: FACE,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { isEnded, type Tender } from '@core/tender';
 import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
@@ -31,13 +32,14 @@ export type Notice = NoticeRow;
 
 /** The core value of a row. */
 export function toTender(row: TenderRow): Tender {
-  const { id, code, projectId, tendererId, state, version, regime, kind, method } = row;
+  const { id, code, projectId, tendererId, agencyId, state, version, regime, kind, method } = row;
   const { ruleSetId, estimate, ceiling, bidBond, timetable, publicityUntil, suspendedAt } = row;
   return {
     id,
     code,
     projectId,
     tendererId,
+    agencyId,
     state,
     version,
     regime,
@@ -136,11 +138,14 @@ export class Tenders {
     return last?.id ?? null;
   }
 
-  async ofTenderer(tendererId: string): Promise<TenderRow[]> {
+  /** The tenders an organisation runs: as their tenderer, or as the agency commissioned for them. */
+  async runBy(organisationId: string): Promise<TenderRow[]> {
     const manager = await this.reads.manager();
-    return manager
-      .getRepository(TenderRow)
-      .find({ where: { tendererId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
+    return manager.getRepository(TenderRow).find({
+      where: [{ tendererId: organisationId }, { agencyId: organisationId }],
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: 200,
+    });
   }
 
   /** What has become of a project: how many of its tenders go on, how many are over. */
@@ -245,6 +250,22 @@ export class Tenders {
       .find({ where: { tenderId }, order: { publishedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** A notice of the tender; throws `tender.document_not_found`. */
+  async notice(tenderId: string, id: string): Promise<Notice> {
+    const manager = await this.reads.manager();
+    const row = await manager.getRepository(NoticeRow).findOneBy({ id, tenderId });
+    if (!row) throw new DomainError('tender.document_not_found');
+    return row;
+  }
+
+  /** Keeps the printed notice. False when somebody has done so already. */
+  async fileNotice(id: string, paperFileId: string): Promise<boolean> {
+    const result = await this.unit.manager
+      .getRepository(NoticeRow)
+      .update({ id, paperFileId: IsNull() }, { paperFileId });
+    return result.affected === 1;
+  }
+
   /** The newest notices of all tenders. */
   async newestNotices(limit: number): Promise<Notice[]> {
     const manager = await this.reads.manager();
@@ -254,8 +275,9 @@ export class Tenders {
   }
 
   /** Adds a notice and says so to whoever passes it on (open data, search). */
-  async addNotice(row: NoticeRow): Promise<void> {
-    await this.unit.manager.getRepository(NoticeRow).insert(row as never);
+  async addNotice(row: Omit<NoticeRow, 'paperFileId'>): Promise<void> {
+    const notice = { ...row, paperFileId: null };
+    await this.unit.manager.getRepository(NoticeRow).insert(notice as never);
     await this.outbox.add(NOTICE_PUBLISHED, { tenderId: row.tenderId, noticeId: row.id });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { can, terminateTender } from '@core/tender';
+import { can, filledNotice, runsTender, terminateTender } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -12,6 +12,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { FactsOfNotice } from './notice/facts-of-notice';
 import { TENDER_DEADLINE } from './publish-tender';
 import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender } from './tenders.store';
@@ -31,6 +32,7 @@ export class TerminateTender {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   async run(actor: Actor, id: string, reason: string): Promise<TenderRow> {
@@ -38,7 +40,7 @@ export class TerminateTender {
       const row = await this.tenders.lock(id);
       const tender = toTender(row);
       const at = this.arrival.at();
-      if (row.tendererId !== actor.organisationId) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       const decided = orRefuse(terminateTender(tender, reason, this.ruleSets.get(row.ruleSetId)));
       if (!can(actor, 'terminate', tender, at)) throw new DomainError('tender.not_allowed');
       await this.tenders.change(row, { state: 'terminated', suspendedAt: null });
@@ -47,8 +49,8 @@ export class TerminateTender {
         tenderId: id,
         kind: 'termination_notice',
         title: noticeTitle(row.title, 'termination_notice'),
-        text: decided.reason,
-        facts: { citation: decided.law?.citation ?? null },
+        text: filledNotice('termination_notice', this.facts.of(row), decided.reason),
+        facts: { citation: decided.law?.citation ?? null, reason: decided.reason },
         fileId: null,
         publishedAt: at,
       });

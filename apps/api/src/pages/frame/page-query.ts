@@ -3,7 +3,7 @@ import type { TenderFilter } from '@server/tender';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { filterOf, TenderQueryDto } from '../../portal/tender-query';
-import type { Filters } from '../content/tender-pages';
+import type { Filters } from '../content/tender-list-page';
 import type { Language } from './words';
 
 /** What stands in the address of a reading page. What is no filter is left out rather than refused. */

@@ -1,15 +1,17 @@
-import { currentDocuments } from '@core/tender';
+import { currentDocuments, filledNotice } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { TenderDocument } from '../../shared/api/wire';
+import type { OwnTender, Timetable } from '../../shared/api/wire';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { Card } from '../../shared/ui/card';
 import { CiteChip } from '../../shared/ui/cite-chip';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
+import { factsOfNotice } from '../tender/notice/notice-facts';
+import { NoticePaper } from '../tender/notice/notice-paper';
 import { AttachDocuments, type Attached } from './attach-documents';
 import { clarificationAdvice } from './queries';
 
@@ -17,15 +19,15 @@ const LONGEST = 8000;
 
 /** Publishes a clarification; says beforehand what the law does to the deadline. */
 export function ClarifyCard({
-  tenderId,
-  deadline,
-  documents,
+  tender,
+  timetable,
 }: {
-  readonly tenderId: string;
-  readonly deadline: string;
-  readonly documents: readonly TenderDocument[];
+  readonly tender: OwnTender;
+  readonly timetable: Timetable;
 }) {
   const t = useT();
+  const { id: tenderId, documents } = tender;
+  const { deadline } = timetable;
   const field = useId();
   const refresh = useRefresh();
   const [text, setText] = useState('');
@@ -34,6 +36,10 @@ export function ClarifyCard({
   const [asking, setAsking] = useState(false);
   const { data: advice } = useQuery(clarificationAdvice(tenderId, affects));
   const moved = advice !== undefined && advice.deadline !== deadline;
+  const after = {
+    ...tender,
+    timetable: { ...timetable, deadline: advice?.deadline ?? deadline },
+  };
   const consequence = moved
     ? t('clarification.moved', { from: dateTime(deadline), to: dateTime(advice.deadline) })
     : t('clarification.notMoved', { at: dateTime(deadline) });
@@ -62,6 +68,15 @@ export function ClarifyCard({
         {consequence}
         {advice?.finding ? <CiteChip citation={advice.finding} /> : null}
       </p>
+      {text.trim() === '' ? null : (
+        <>
+          <p className="small muted">{t('notice.theirWords', { part: '二、澄清或修改的内容' })}</p>
+          <NoticePaper
+            title={tender.title}
+            text={filledNotice('clarification_notice', factsOfNotice(after), text)}
+          />
+        </>
+      )}
       <div>
         <Button disabled={text.trim() === ''} onClick={() => setAsking(true)}>
           {t('clarification.publish')}

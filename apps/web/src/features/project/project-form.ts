@@ -1,4 +1,5 @@
 import { fenToWire } from '@core/kernel';
+import type { TypedProjectBody } from '../../shared/api/wire';
 import { readYuan } from '../../shared/ui/amounts';
 
 export const KINDS = ['works', 'goods', 'services'] as const;
@@ -55,3 +56,14 @@ export function factsOf(typed: Partial<TypedProject>) {
 }
 
 export type ProjectFacts = NonNullable<ReturnType<typeof factsOf>>;
+
+/** What is kept of a form as it stands: everything typed, nothing checked. */
+export function typedOf({ lots, ...typed }: Partial<TypedProject>): TypedProjectBody {
+  const kept = (lots ?? []).map(({ title = '', estimate = '' }) => ({ title, estimate }));
+  return { ...typed, lots: kept };
+}
+
+/** What the address of the form says: the draft to go on with. */
+export function parseDraftSearch(search: Record<string, unknown>): { readonly draft?: string } {
+  return typeof search.draft === 'string' && search.draft !== '' ? { draft: search.draft } : {};
+}

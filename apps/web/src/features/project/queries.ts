@@ -20,3 +20,25 @@ export const localPurchases = queryOptions({
   queryKey: ['local-purchases'],
   queryFn: () => bodyOf(api.GET('/api/public/local-purchases')),
 });
+
+/** Projects that are typed but not handed in. */
+export const projectDrafts = queryOptions({
+  queryKey: ['project-drafts'],
+  queryFn: () => bodyOf(api.GET('/api/project-drafts')),
+});
+
+/** One draft, as it was saved last: never from the cache, somebody else may have gone on with it. */
+export function projectDraft(id: string) {
+  return queryOptions({
+    queryKey: ['project-drafts', id],
+    queryFn: () => bodyOf(api.GET('/api/project-drafts/{id}', { params: { path: { id } } })),
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+}
+
+/** The agencies a tenderer may commission. */
+export const agencies = queryOptions({
+  queryKey: ['agencies'],
+  queryFn: () => bodyOf(api.GET('/api/agencies')),
+});

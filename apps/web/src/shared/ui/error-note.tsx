@@ -31,6 +31,7 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
         {view.safe === undefined ? null : <p>{view.safe}</p>}
         <p>{view.cure}</p>
         {view.law === null ? null : <CiteChip citation={view.law} refuses />}
+        {view.byPlatform ? <p className="small">{t('error.platformRule')}</p> : null}
         {onRetry === undefined && children === undefined ? null : (
           <div className="row error-note__ways">
             {onRetry === undefined ? null : (

@@ -21,6 +21,16 @@ describe('viewOfError', () => {
     });
   });
 
+  it('says of a refusal without a law whether it is a rule of the platform', () => {
+    const problem = { status: 409, code: 'base_price.sealed_already', traceId: '0198' } as const;
+    const law = { ruleId: 'single-baseline-secret', citation: '条例§27', quote: '' };
+    expect(viewOfError(new ApiError(problem, 5), 'en').byPlatform).toBe(true);
+    const cited = new ApiError({ ...problem, law }, 5);
+    expect(viewOfError(cited, 'en')).toMatchObject({ byPlatform: false, law });
+    const other = new ApiError({ ...problem, code: 'state.stale' }, 5);
+    expect(viewOfError(other, 'en').byPlatform).toBe(false);
+  });
+
   it('owns up to failures of the page itself', () => {
     expect(viewOfError(new TypeError('x'), 'zh-CN').code).toBe('browser.unexpected');
   });

@@ -1,3 +1,4 @@
+import { PLATFORM_RULES } from '@contracts';
 import type { LawBasis } from '@core/kernel';
 import { ApiError } from '../api/api-error';
 import { formatMessage, type MessageValues } from '../i18n/format-message';
@@ -9,6 +10,8 @@ export interface ErrorView extends ErrorText {
   readonly code: string;
   readonly traceId: string | null;
   readonly law: LawBasis | null;
+  /** Whether it rests on a rule of the platform, because the law that applies says nothing of it. */
+  readonly byPlatform: boolean;
   readonly at: number | null;
 }
 
@@ -35,7 +38,14 @@ function fill(text: ErrorText, params: Readonly<Record<string, unknown>>): Error
 export function viewOfError(error: unknown, locale: Locale): ErrorView {
   if (!(error instanceof ApiError)) {
     const code: ShownErrorCode = 'browser.unexpected';
-    return { ...ERROR_TEXTS[locale][code], code, traceId: null, law: null, at: null };
+    return {
+      ...ERROR_TEXTS[locale][code],
+      code,
+      traceId: null,
+      law: null,
+      byPlatform: false,
+      at: null,
+    };
   }
   const { params = {}, traceId, law } = error.problem;
   return {
@@ -43,6 +53,7 @@ export function viewOfError(error: unknown, locale: Locale): ErrorView {
     code: error.code,
     traceId: traceId ?? null,
     law: law ?? null,
+    byPlatform: law === undefined && PLATFORM_RULES.has(error.code),
     at: error.at,
   };
 }

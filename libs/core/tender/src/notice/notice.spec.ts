@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { DAY, fen, parseInstant } from '@core/kernel';
 import { NATIONAL_2024 } from '@core/rules';
 import {
+  carriedNotice,
   confirmPublication,
   draftNotice,
+  filledNotice,
   noticeFinding,
   noticeGaps,
   planPublication,
@@ -21,6 +23,7 @@ const facts: NoticeFacts = {
   code: 'T2026-0001',
   unifiedCode: 'A99-12429900MB1P40000F-20260302-000001-7',
   tendererName: '采花乡人民政府',
+  agencyName: null,
   region: '采花乡',
   method: 'open_tender',
   ceiling: fen(369_000_000),
@@ -69,6 +72,53 @@ describe('the template of a notice', () => {
     const typed = without.replace('：不接受', '：另行通知');
     expect(withConsortiumTerm(typed, true)).toBe(withThem);
     expect(withConsortiumTerm('第一行\n第二行', true)).toBe('第一行\n第二行');
+  });
+
+  it('names the agency after the tenderer, and the unified code', () => {
+    const acting = { ...facts, agencyName: '青禾招标代理有限公司' };
+    expect(draftNotice('tender_notice', acting)).toContain('\n代理机构：青禾招标代理有限公司');
+    expect(draftNotice('tender_notice', facts)).toContain('\n代理机构：无');
+    const notice = draftNotice('termination_notice', acting);
+    expect(notice).toContain('（统一交易标识码 A99-12429900MB1P40000F-20260302-000001-7）');
+    expect(notice.indexOf('招标人：采花乡人民政府')).toBeLessThan(notice.indexOf('代理机构：青禾'));
+    const bare = { ...facts, unifiedCode: null };
+    expect(draftNotice('termination_notice', bare)).not.toContain('统一交易标识码');
+  });
+
+  it('is whole when its one open part is said, whatever is said', () => {
+    for (const kind of ['clarification_notice', 'termination_notice'] as const) {
+      const text = filledNotice(kind, facts, '  资金$&落空\n改期再招。');
+      expect(text).toContain('\n资金$&落空\n改期再招。');
+      expect(noticeGaps(kind, text)).toEqual({ missing: [], open: 0 });
+    }
+    expect(filledNotice('clarification_notice', facts, '更正')).toContain(
+      '投标截止时间：2026年3月23日 09:30',
+    );
+  });
+
+  it('is carried to the next call: what was typed stays, what is known is new', () => {
+    const typed = filled('tender_notice');
+    const next: NoticeFacts = {
+      ...facts,
+      title: '采花乡农村公路连通工程（第2次）',
+      code: 'T2026-0002',
+      agencyName: '青禾招标代理有限公司',
+      timetable: facts.timetable && {
+        ...facts.timetable,
+        documentsUntil: deadline + 30 * DAY,
+        deadline: deadline + 30 * DAY,
+        openAt: deadline + 30 * DAY,
+      },
+    };
+    const carried = carriedNotice(typed, next);
+    expect(carried).toContain('名称：采花乡农村公路连通工程（第2次）');
+    expect(carried).toContain('编号：T2026-0002');
+    expect(carried).toContain('截止时间：2026年4月22日 09:30');
+    expect(carried).toContain('公告发布起至 2026年4月22日 09:30');
+    expect(carried).toContain('代理机构：青禾招标代理有限公司');
+    expect(carried).toContain('资金来源：见招标文件第一章');
+    expect(carriedNotice('自己写的一段话', next)).toBe('自己写的一段话');
+    expect(carriedNotice(typed, facts)).toBe(typed);
   });
 
   it('misses exactly the parts that were cut out or emptied', () => {

@@ -23,6 +23,8 @@ export interface NoticeFacts {
   readonly code: string;
   readonly unifiedCode: string | null;
   readonly tendererName: string;
+  /** The agency that acts for the tenderer; null: none. */
+  readonly agencyName: string | null;
   readonly region: string;
   readonly method: Method;
   readonly ceiling: Fen | null;
@@ -54,6 +56,22 @@ const when = (facts: NoticeFacts, key: keyof Timetable): string =>
 const yuan = (amount: Fen | null, none: string): string =>
   amount === null || amount === 0 ? none : `${formatYuan(amount)} 元`;
 
+/** The number of the tender, and the unified transaction code it is known by everywhere. */
+function numbered({ code, unifiedCode }: NoticeFacts): string {
+  return `编号：${code}${unifiedCode === null ? '' : `（统一交易标识码 ${unifiedCode}）`}`;
+}
+
+/** What a notice is about, and whose it is: the tenderer first. */
+function named(facts: NoticeFacts): string {
+  const { title, tendererName, agencyName } = facts;
+  return [
+    `名称：${title}`,
+    numbered(facts),
+    `招标人：${tendererName}`,
+    ...(agencyName === null ? [] : [`代理机构：${agencyName}`]),
+  ].join('\n');
+}
+
 /** Who may take part, by method: open to all, invited, or the members of a pool. */
 const WHO: Readonly<Record<Method, string>> = {
   open_tender: '具备下列条件的企业都可以投标',
@@ -75,7 +93,7 @@ const TENDER_NOTICE: readonly Section[] = [
     body: (facts) =>
       [
         `名称：${facts.title}`,
-        `编号：${facts.code}${facts.unifiedCode === null ? '' : `（统一交易标识码 ${facts.unifiedCode}）`}`,
+        numbered(facts),
         `地点：${facts.region}`,
         `内容、范围和规模：${OPEN}`,
         `资金来源：${OPEN}`,
@@ -105,7 +123,7 @@ const TENDER_NOTICE: readonly Section[] = [
   {
     heading: '五、招标人和联系方式',
     body: (facts) =>
-      `招标人：${facts.tendererName}\n地址：${OPEN}\n联系人和电话：${OPEN}\n代理机构：无`,
+      `招标人：${facts.tendererName}\n地址：${OPEN}\n联系人和电话：${OPEN}\n代理机构：${facts.agencyName ?? '无'}`,
   },
   {
     heading: '六、电子交易平台',
@@ -124,16 +142,17 @@ const TENDER_NOTICE: readonly Section[] = [
 ];
 
 const CLARIFICATION: readonly Section[] = [
-  { heading: '一、项目', body: (facts) => `${facts.title}（${facts.code}）` },
+  { heading: '一、项目', body: named },
   { heading: '二、澄清或修改的内容', body: () => OPEN },
   {
     heading: '三、时间',
-    body: () => '影响投标文件编制的，截止时间按规定顺延，以公告所列时间为准。',
+    body: (facts) =>
+      `投标截止时间：${when(facts, 'deadline')}\n影响投标文件编制的，截止时间已按规定顺延，以本公告所列时间为准。`,
   },
 ];
 
 const TERMINATION: readonly Section[] = [
-  { heading: '一、项目', body: (facts) => `${facts.title}（${facts.code}）` },
+  { heading: '一、项目', body: named },
   { heading: '二、终止的原因', body: () => OPEN },
   {
     heading: '三、退还',
@@ -150,6 +169,38 @@ const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
 /** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */
 export function draftNotice(kind: WrittenNotice, facts: NoticeFacts): string {
   return SECTIONS[kind].map(({ heading, body }) => `${heading}\n${body(facts)}`).join('\n\n');
+}
+
+/** Notices of which the tenderer writes one part, and all the rest is known. */
+export type FilledNotice = Exclude<WrittenNotice, 'tender_notice'>;
+
+/** The whole text of such a notice, with what its tenderer says in the place of its open line. */
+export function filledNotice(kind: FilledNotice, facts: NoticeFacts, said: string): string {
+  return draftNotice(kind, facts).replace(OPEN, () => said.trim());
+}
+
+const DATE = /\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}|（请填写）/g;
+
+/** What a line is known by, whatever its values: the words before its colon, or all but its dates. */
+function labelOf(line: string): string {
+  const colon = line.indexOf('：');
+  return colon > 0 ? line.slice(0, colon + 1) : line.replace(DATE, '');
+}
+
+/**
+ * The notice of an earlier call as the next one begins with it: what was typed stays, what the platform knows (title, codes,
+ * sums, dates) is that of the new call.
+ */
+export function carriedNotice(text: string, facts: NoticeFacts): string {
+  const lines = draftNotice('tender_notice', facts).split('\n');
+  const known = new Map(lines.map((line) => [labelOf(line), line]));
+  return text
+    .split('\n')
+    .map((line) => {
+      const fresh = known.get(labelOf(line));
+      return fresh === undefined || fresh.endsWith(OPEN) ? line : fresh;
+    })
+    .join('\n');
 }
 
 /** The notice with what it says of consortia made to follow the tender's term; a text without that line stays as it is. */

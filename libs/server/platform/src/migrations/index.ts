@@ -45,6 +45,9 @@ import { OpenData0060 } from './0060-open-data';
 import { Search0061 } from './0061-search';
 import { Statistics0062 } from './0062-statistics';
 import { Subscription0063 } from './0063-subscription';
+import { SignUpReceipt0067 } from './0067-sign-up-receipt';
+import { Agency0068 } from './0068-agency';
+import { ProjectDraft0069 } from './0069-project-draft';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -95,4 +98,7 @@ export const MIGRATIONS = [
   Search0061,
   Statistics0062,
   Subscription0063,
+  SignUpReceipt0067,
+  Agency0068,
+  ProjectDraft0069,
 ] as const;

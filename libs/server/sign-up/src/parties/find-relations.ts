@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { relatedPairs, type RelatedFirm } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { lawOf, ruleFor } from '@core/rules';
-import { isPastDeadline, isTendererOf } from '@core/tender';
+import { isPastDeadline, runsTender } from '@core/tender';
 import type { LawBasis } from '@core/kernel';
 import { Enterprises } from '@server/enterprise';
 import { Arrival, DomainError, RuleSets } from '@server/platform';
@@ -39,7 +39,7 @@ export class FindRelations {
   /** For the tenderer and the supervisor, from the deadline on. */
   async forActor(actor: Actor, tenderId: string): Promise<readonly RelationLead[]> {
     const tender = await this.tenders.published(tenderId);
-    if (actor.role !== 'supervisor' && !isTendererOf(actor, tender)) {
+    if (actor.role !== 'supervisor' && !runsTender(actor, tender)) {
       throw new DomainError('tender.not_allowed');
     }
     return this.ofTender(tenderId);

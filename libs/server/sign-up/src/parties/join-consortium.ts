@@ -22,6 +22,7 @@ import {
 } from '@server/platform';
 import { Lots, Tenders, toTender, type TenderRow } from '@server/tender';
 import { Consortia, type ConsortiumMember, type ConsortiumRecord } from './consortia.store';
+import { KeepAgencyOut } from './keep-agency-out';
 import { Parties } from './parties.store';
 
 /** Said when a firm is asked to join a consortium; only that firm is told. */
@@ -54,6 +55,7 @@ export class JoinConsortium {
     private readonly enterprises: Enterprises,
     private readonly consortia: Consortia,
     private readonly parties: Parties,
+    private readonly agency: KeepAgencyOut,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
@@ -191,7 +193,8 @@ export class JoinConsortium {
   private async fit(firm: Enterprise, tender: TenderRow): Promise<Enterprise> {
     const set = this.ruleSets.get(tender.ruleSetId);
     orRefuse(eligible(eligibilityOf(firm), set, this.arrival.at()));
-    return Promise.resolve(firm);
+    await this.agency.check(tender, firm.creditCode);
+    return firm;
   }
 
   private async named(creditCode: string, tender: TenderRow): Promise<Enterprise> {

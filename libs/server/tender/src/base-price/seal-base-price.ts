@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { isTendererOf, sealBasePrice } from '@core/tender';
+import { runsTender, sealBasePrice } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots } from '../lots/lots.store';
@@ -25,7 +25,7 @@ export class SealBasePrice {
     const at = this.arrival.at();
     await this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
-      if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       const lots = await this.lots.ofTender(tenderId);
       const sealed = (await this.basePrices.ofTender(tenderId)).map((one) => one.lot);
       const set = this.ruleSets.get(row.ruleSetId);

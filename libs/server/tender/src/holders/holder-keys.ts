@@ -156,6 +156,19 @@ export class HolderKeys {
     return holders.sort((one, other) => one.x - other.x);
   }
 
+  /** The organisations that gave this tender a key of a batch. */
+  async givers(tenderId: string): Promise<string[]> {
+    const manager = await this.reads.manager();
+    const keys = await manager.getRepository(HolderKeyRow).findBy({ tenderId });
+    return keys.map(({ organisationId }) => organisationId);
+  }
+
+  /** Whether each of these organisations has a key left. */
+  async haveLeft(organisationIds: readonly string[]): Promise<boolean> {
+    const offered = new Set((await this.offers()).map(({ organisationId }) => organisationId));
+    return organisationIds.every((id) => offered.has(id));
+  }
+
   /** The keys of an organisation that serve a tender. */
   async held(organisationId: string): Promise<HeldKey[]> {
     const manager = await this.reads.manager();

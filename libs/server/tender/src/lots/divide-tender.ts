@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { can, divideTender, isTendererOf, totalsOf, type LotTerms } from '@core/tender';
+import { can, divideTender, runsTender, totalsOf, type LotTerms } from '@core/tender';
 import { Arrival, DomainError, orRefuse, UnitOfWork } from '@server/platform';
 import { Tenders, toTender } from '../tenders.store';
 import { Lots } from './lots.store';
@@ -25,7 +25,7 @@ export class DivideTender {
   async run(actor: Actor, id: string, { lots, consortia, winLimit }: Division): Promise<void> {
     await this.unit.run(async () => {
       const row = await this.tenders.lock(id);
-      if (!isTendererOf(actor, row)) throw new DomainError('tender.not_found');
+      if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       if (!can(actor, 'edit', toTender(row), this.arrival.at())) {
         throw new DomainError('tender.wrong_state', { state: row.state });
       }

@@ -72,6 +72,7 @@ function ReturnDialog({
   const field = useId();
   const [notes, setNotes] = useState<Notes>({});
   const [reason, setReason] = useState('');
+  const [told, setTold] = useState(false);
   const chosen = DEFICIENCY_CODES.filter((code) => notes[code] !== undefined);
   return (
     <ConfirmDialog
@@ -81,6 +82,7 @@ function ReturnDialog({
       actLabel={t('answer.send', { count: chosen.length })}
       onKeep={onKeep}
       onAct={async () => {
+        setTold(true);
         if (chosen.length > 0) await onReturn(notes, reason);
       }}
     >
@@ -108,6 +110,9 @@ function ReturnDialog({
           </li>
         ))}
       </ul>
+      <p role="alert" className="small">
+        {told && chosen.length === 0 ? t('answer.nothingTicked') : null}
+      </p>
       {again ? (
         <>
           <label htmlFor={field}>{t('answer.reason')}</label>

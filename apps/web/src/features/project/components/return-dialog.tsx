@@ -1,5 +1,6 @@
 import { Input } from 'antd';
-import { useId, useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useId, useRef, useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
@@ -27,9 +28,12 @@ export function ReturnDialog({
   const reasonField = useId();
   const [typed, setTyped] = useState('');
   const [lateReason, setLateReason] = useState('');
+  const [told, setTold] = useState(false);
+  const field = useRef<TextAreaRef>(null);
+  const isEmpty = told && linesOf(typed).length === 0;
   const missing = linesOf(typed);
-  const { told } = project;
-  const isLate = told.length > 0 && missing.some((one) => !told.includes(one));
+  const { told: before } = project;
+  const isLate = before.length > 0 && missing.some((one) => !before.includes(one));
   return (
     <ConfirmDialog
       open={open}
@@ -38,7 +42,11 @@ export function ReturnDialog({
       actLabel={t('queue.return')}
       onKeep={onClose}
       onAct={async () => {
-        if (missing.length === 0) return;
+        setTold(true);
+        if (missing.length === 0) {
+          field.current?.focus();
+          return;
+        }
         await api.POST('/api/projects/{id}/answer', {
           params: { path: { id: project.id } },
           body: { missing, lateReason },
@@ -48,18 +56,25 @@ export function ReturnDialog({
       }}
     >
       <p className="small muted">{t('queue.returnText')}</p>
-      {told.length === 0 ? null : (
+      {before.length === 0 ? null : (
         <p className="small">
-          {t('project.toldBefore')}: {told.join(t('list.comma'))}
+          {t('project.toldBefore')}: {before.join(t('list.comma'))}
         </p>
       )}
       <label htmlFor={missingField}>{t('queue.missingLabel')}</label>
       <Input.TextArea
+        ref={field}
         id={missingField}
         rows={5}
+        status={isEmpty ? 'error' : ''}
+        aria-invalid={isEmpty}
+        aria-describedby={`${missingField}-empty`}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <p id={`${missingField}-empty`} role="alert" className="small">
+        {isEmpty ? t('queue.nothingMissing') : null}
+      </p>
       {isLate ? (
         <>
           <label htmlFor={reasonField}>{t('project.lateReason')}</label>

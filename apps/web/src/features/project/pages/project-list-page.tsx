@@ -8,6 +8,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { FactChip } from '../../../shared/ui/status-chip';
+import { DraftsCard } from '../components/drafts-card';
 import { projects } from '../queries';
 
 /** The tenderer's projects. */
@@ -21,6 +22,7 @@ export function ProjectListPage() {
           {t('projects.new')}
         </LinkButton>
       </PageHead>
+      <DraftsCard />
       <div className="card">
         <QueryView query={query} what={t('projects.what')}>
           {(rows) =>

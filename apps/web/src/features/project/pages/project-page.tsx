@@ -18,6 +18,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
+import { CommissionCard } from '../components/commission-card';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
 import { LetterButton } from '../components/letter-button';
 import { LocalCard } from '../components/local-card';
@@ -51,7 +52,8 @@ export function ProjectPage() {
             </div>
             <div className="stack">
               <Facts project={project} />
-              <EndCard project={project} />
+              <CommissionCard project={project} />
+              {project.own ? <EndCard project={project} /> : null}
             </div>
           </div>
         </>
@@ -65,6 +67,8 @@ function Facts({ project }: { readonly project: Project }) {
   return (
     <Card title={t('tender.facts')}>
       <dl className="facts">
+        <dt>{t('project.tenderer')}</dt>
+        <dd>{project.tendererName}</dd>
         <dt>{t('project.regime')}</dt>
         <dd>{t(`regime.${project.regime}`)}</dd>
         {project.unifiedCode === null ? null : (
@@ -118,7 +122,7 @@ function Next({ project }: { readonly project: Project }) {
       </Note>
     );
   }
-  if (project.state === 'returned') return <Resubmit project={project} />;
+  if (project.state === 'returned' && project.own) return <Resubmit project={project} />;
   return (
     <>
       {project.receipt === null || project.registeredAt === null ? null : (
@@ -141,8 +145,8 @@ function Next({ project }: { readonly project: Project }) {
           }
         />
       )}
-      <StaleNote project={project} />
-      {project.localProcurement ? <LocalCard project={project} /> : null}
+      {project.own ? <StaleNote project={project} /> : null}
+      {project.localProcurement && project.own ? <LocalCard project={project} /> : null}
     </>
   );
 }

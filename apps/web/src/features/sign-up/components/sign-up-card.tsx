@@ -16,6 +16,7 @@ import { FormConsortium } from '../../lot/components/form-consortium';
 import { isDivided, lotName, type Lot } from '../../lot/lots';
 import { eligibility } from '../../lot/queries';
 import { mySignUps } from '../queries';
+import { saveReceipt } from '../save-receipt';
 
 /** On a tender's page: sign up, and go to bid. Only for firms, and only while bids are taken. */
 export function SignUpCard({ tender }: { readonly tender: TenderDetail }) {
@@ -153,7 +154,12 @@ function SignedUp({ signUp, tender }: { readonly signUp: SignUp; readonly tender
             : []),
         ]}
         url={`${window.location.origin}/tenders/${tender.id}`}
-        actions={<Button onClick={() => setAsking(true)}>{t('signUp.withdraw')}</Button>}
+        actions={
+          <>
+            <ActButton onAct={() => saveReceipt(signUp)}>{t('signUp.print')}</ActButton>
+            <Button onClick={() => setAsking(true)}>{t('signUp.withdraw')}</Button>
+          </>
+        }
       />
       <ConfirmDialog
         open={asking}

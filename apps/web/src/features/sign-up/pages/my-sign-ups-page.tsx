@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
 import { Empty } from '../../../shared/ui/empty';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { PageHead } from '../../../shared/ui/page-head';
@@ -11,6 +12,7 @@ import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
 import { tenderStatus } from '../../../shared/ui/status-words';
 import { ReceivedCard } from '../../invitation/received-card';
 import { mySignUps } from '../queries';
+import { saveReceipt } from '../save-receipt';
 
 /** What the firm has signed up for. */
 export function MySignUpsPage() {
@@ -61,7 +63,20 @@ export function MySignUpsPage() {
                   {
                     key: 'receipt',
                     title: t('signUp.receipt'),
-                    cell: ({ receipt }) => <span className="mono">{receipt}</span>,
+                    cell: (row) => (
+                      <>
+                        <span className="mono">{row.receipt}</span>{' '}
+                        {row.withdrawnAt === null ? (
+                          <ActButton
+                            small
+                            label={`${t('signUp.print')} ${row.receipt}`}
+                            onAct={() => saveReceipt(row)}
+                          >
+                            {t('signUp.print')}
+                          </ActButton>
+                        ) : null}
+                      </>
+                    ),
                   },
                   {
                     key: 'deadline',

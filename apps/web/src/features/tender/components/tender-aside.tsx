@@ -53,6 +53,14 @@ function Facts({ tender }: { readonly tender: TenderDetail }) {
           </Fact>
         )}
         <BasePriceFacts tender={tender} />
+        {tender.agencyName === null ? null : (
+          <Fact label={t('tender.agency')}>{tender.agencyName}</Fact>
+        )}
+        {tender.unifiedCode === null ? null : (
+          <Fact label={t('tender.unifiedCode')}>
+            <span className="mono">{tender.unifiedCode}</span>
+          </Fact>
+        )}
         <Fact label={t('tender.method')}>{t(`method.${tender.method}`)}</Fact>
         <Fact label={t('tender.category')}>{categoryWord(t, tender.category)}</Fact>
         <Fact label={t('tender.region')}>{tender.region}</Fact>

@@ -12,7 +12,7 @@ import { holderOffers } from '../../keys/queries';
 const LEAST = 2;
 const WINDOW_SECONDS = 1_800;
 
-/** Names holders who have keys ready: each gives one of its batch to this tender. Two of them open a bid together. */
+/** Names holders who have keys ready: each gives one of its batch to this tender. As many as were decided before, else two, open a bid together. */
 export function ChooseHolders({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   const refresh = useRefresh();
@@ -24,8 +24,8 @@ export function ChooseHolders({ tender }: { readonly tender: OwnTender }) {
       params: { path: { id: tender.id } },
       body: {
         mode: 'either',
-        t: LEAST,
-        windowSeconds: WINDOW_SECONDS,
+        t: Math.min(tender.sealing?.t ?? LEAST, chosen.length),
+        windowSeconds: tender.sealing?.windowSeconds ?? WINDOW_SECONDS,
         organisationIds: [...chosen],
       },
     });

@@ -40,11 +40,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
-          <ClarifyCard
-            tenderId={tender.id}
-            deadline={tender.timetable.deadline}
-            documents={tender.documents}
-          />
+          <ClarifyCard tender={tender} timetable={tender.timetable} />
         ) : null}
         <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
         <SealBasePriceCard tender={tender} />

@@ -52,6 +52,7 @@ export function SealingCard({ tender }: { readonly tender: OwnTender }) {
   return (
     <Card title={t('draft.keys')}>
       <p className="small muted">{t('draft.keysLead')}</p>
+      <Carried sealing={tender.sealing} />
       <ChooseHolders tender={tender} />
       {cards.length === 0 ? <p className="small">{t('draft.keysNone')}</p> : null}
       <ul>
@@ -76,7 +77,10 @@ export function SealingCard({ tender }: { readonly tender: OwnTender }) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ t: 2, minutes: 30 }}
+          initialValues={{
+            t: tender.sealing?.t ?? 2,
+            minutes: Math.round((tender.sealing?.windowSeconds ?? 1_800) / 60),
+          }}
           onFinish={act}
         >
           <div className="form-grid">
@@ -99,6 +103,20 @@ export function SealingCard({ tender }: { readonly tender: OwnTender }) {
         </Form>
       )}
     </Card>
+  );
+}
+
+/** How bids are opened as it stands: with its holders, or carried over from the last call and without holders yet. */
+function Carried({ sealing }: { readonly sealing: OwnTender['sealing'] }) {
+  const t = useT();
+  if (sealing === null || sealing.mode === 'bidder') return null;
+  const { holders, windowSeconds } = sealing;
+  return (
+    <p className="small">
+      {holders.length === 0
+        ? t('draft.carriedKeys', { t: sealing.t, minutes: Math.round(windowSeconds / 60) })
+        : t('draft.holdersNow', { names: holders.join(t('list.comma')) })}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { filledNotice } from '@core/tender';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../shared/api/client';
@@ -6,6 +7,8 @@ import type { OwnTender } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { DangerDialog } from '../../../shared/ui/danger-dialog';
+import { factsOfNotice } from '../notice/notice-facts';
+import { NoticePaper } from '../notice/notice-paper';
 
 const LONGEST_REASON = 2000;
 
@@ -29,6 +32,15 @@ export function TerminateCard({ tender }: { readonly tender: OwnTender }) {
           onChange={(event) => setReason(event.target.value)}
         />
       </div>
+      {reason.trim() === '' ? null : (
+        <>
+          <p className="small muted">{t('notice.theirWords', { part: '二、终止的原因' })}</p>
+          <NoticePaper
+            title={tender.title}
+            text={filledNotice('termination_notice', factsOfNotice(tender), reason)}
+          />
+        </>
+      )}
       <div>
         <Button danger disabled={reason.trim() === ''} onClick={() => setAsking(true)}>
           {t('terminate.act')}

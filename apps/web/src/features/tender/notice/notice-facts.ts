@@ -16,14 +16,16 @@ function timetableOf(timetable: Timetable | null): NoticeFacts['timetable'] {
   };
 }
 
-/** What the templates of notices are filled with, taken from a draft. */
+/** What the templates of notices are filled with, taken from a tender as it stands. */
 export function factsOfNotice(tender: OwnTender): NoticeFacts {
-  const { title, code, tendererName, region, method, ceilingFen, bidBondFen, consortia } = tender;
+  const { title, code, unifiedCode, tendererName, agencyName, region, method } = tender;
+  const { ceilingFen, bidBondFen, consortia } = tender;
   return {
     title,
     code,
-    unifiedCode: null,
+    unifiedCode,
     tendererName,
+    agencyName,
     region,
     method,
     consortia,

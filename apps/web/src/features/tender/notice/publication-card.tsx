@@ -38,7 +38,8 @@ function Write({ tender }: { readonly tender: OwnTender }) {
   const refresh = useRefresh();
   const whenField = useId();
   const template = draftNotice('tender_notice', factsOfNotice(tender));
-  const [typed, setText, letGo] = useAutosave(`notice/${tender.id}`, template);
+  const begun = tender.noticeText ?? template;
+  const [typed, setText, letGo] = useAutosave(`notice/${tender.id}`, begun);
   const text = withConsortiumTerm(typed, tender.consortia);
   const [later, setLater] = useState(false);
   const [at, setAt] = useState('');

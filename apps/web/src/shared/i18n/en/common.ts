@@ -50,6 +50,8 @@ export const commonEnglish: Readonly<Record<keyof typeof commonChinese, string>>
     'Your computer’s clock differs from the platform’s by more than 2 seconds. The platform’s time counts.',
   'loading.what': 'Fetching {what}…',
   'loading.wayOut': 'Taking long; fetch again',
+  'error.platformRule':
+    'Basis: a rule of this platform; the law that applies here says nothing of it.',
   'error.reference': 'Reference {reference}',
   'notFound.title': 'There is no such page',
   'notFound.text': 'The address may be wrong, or the content is not public yet.',

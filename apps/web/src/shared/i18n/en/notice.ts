@@ -46,4 +46,9 @@ export const noticeEnglish: Readonly<Record<keyof typeof noticeChinese, string>>
   'weekday.6': 'Sa',
   'tender.olderDocuments': 'Older versions ({count})',
   'tender.withClarification': 'with clarification {number}',
+  'notice.theirWords':
+    'The notice is written by its template; your words stand in its part “{part}”.',
+  'draft.carriedKeys':
+    'The way of opening is that of the last call: {t} holders together, after {minutes} minutes. A key serves one tender, so name the holders again.',
+  'draft.holdersNow': 'Holders now: {names}',
 };

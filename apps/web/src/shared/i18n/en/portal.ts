@@ -124,4 +124,6 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'regime.B': 'Government procurement',
   'regime.C': 'Below the threshold',
   'regime.D': 'Village and township',
+  'tender.agency': 'Agency',
+  'tender.unifiedCode': 'Unified transaction code',
 };

@@ -17,6 +17,24 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       safe: '没有改动任何记录。',
       cure: '登记员核对完整后才能发起交易。',
     },
+    'project.not_an_agency': {
+      happened: '选的单位不是招标代理机构',
+      safe: '没有记录委托。',
+      cure: '从代理机构名单里选。',
+    },
+    'project.contract_missing': {
+      happened: '还没有填委托合同编号',
+      safe: '没有记录委托。',
+      cure: '填写书面委托合同的编号再提交。',
+    },
+    'project.no_agency': {
+      happened: '这个项目没有委托代理机构',
+      cure: '刷新后再看。',
+    },
+    'project.draft_not_found': {
+      happened: '没有找到这份草稿',
+      cure: '它可能已经提交，或被本单位的人扔掉了。从项目列表里再看一次。',
+    },
     'project.told_once': {
       happened: '有的缺项以前没有告知过',
       safe: '没有退回，项目还在核对中。',
@@ -83,6 +101,24 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       happened: 'The project is not registered yet',
       safe: 'No record was changed.',
       cure: 'A tender can begin once the registrar has checked it.',
+    },
+    'project.not_an_agency': {
+      happened: 'This organisation is no tendering agency',
+      safe: 'No commission was recorded.',
+      cure: 'Choose one from the list of agencies.',
+    },
+    'project.contract_missing': {
+      happened: 'The number of the contract is missing',
+      safe: 'No commission was recorded.',
+      cure: 'Give the number of the written contract.',
+    },
+    'project.no_agency': {
+      happened: 'No agency is commissioned for this project',
+      cure: 'Reload and look again.',
+    },
+    'project.draft_not_found': {
+      happened: 'This draft is not there',
+      cure: 'It may have been handed in, or thrown away by a colleague. Look at the list of projects.',
     },
     'project.told_once': {
       happened: 'Some of this was not named before',

@@ -137,6 +137,11 @@ export const tenderErrors: ErrorTexts<
       safe: '原来的标段没有变。',
       cure: '标段名称不能重复，各标段估算价之和须等于项目估算价。',
     },
+    'sign_up.is_agency': {
+      happened: '你们是这个项目的招标代理机构，不能参加投标',
+      safe: '没有改动任何记录。',
+      cure: '代理机构不在自己代理的项目里投标，也不以联合体成员身份参加。',
+    },
     'sign_up.not_qualified': {
       happened: '{firm} 不具备本标段要求的资质（{wanted}）',
       safe: '没有改动任何记录。',
@@ -284,6 +289,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'The tender cannot be divided like this ({reason})',
       safe: 'The lots are as they were.',
       cure: 'Name each lot differently; their estimates must add up to that of the project.',
+    },
+    'sign_up.is_agency': {
+      happened: 'You are the agency of this tender and cannot take part in it',
+      safe: 'Nothing was changed.',
+      cure: 'An agency never bids in what it runs, nor as the member of a consortium.',
     },
     'sign_up.not_qualified': {
       happened: '{firm} does not hold what the lot asks for ({wanted})',

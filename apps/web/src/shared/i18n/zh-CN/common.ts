@@ -47,6 +47,7 @@ export const commonChinese = {
   'clock.drift': '你的电脑时间和平台差了 2 秒以上，一律以平台时间为准。',
   'loading.what': '正在取{what}…',
   'loading.wayOut': '太久了，重新取一次',
+  'error.platformRule': '依据：平台规则。这里适用的法规没有规定这一条。',
   'error.reference': '编号 {reference}',
   'notFound.title': '没有这个页面',
   'notFound.text': '地址可能写错了，或者内容还没有公开。',

@@ -71,6 +71,7 @@ export const enterpriseChinese = {
   'signUp.lead': '报名不收费，也不是获取文件和投标的条件；报名后有变更会通知你。',
   'signUp.act': '报名',
   'signUp.done': '已报名',
+  'signUp.print': '下载回执（PDF）',
   'signUp.withdraw': '取消报名',
   'signUp.withdrawTitle': '取消后，变更不再通知你',
   'signUp.withdrawText': '取消报名不影响你投标。截止前可以再报。',

@@ -42,4 +42,8 @@ export const noticeChinese = {
   'weekday.6': '六',
   'tender.olderDocuments': '被替换的旧版本（{count}）',
   'tender.withClarification': '随第 {number} 号澄清',
+  'notice.theirWords': '公告按模板写好，你写的内容放在“{part}”里。',
+  'draft.carriedKeys':
+    '上一次的开启方式已带过来：{t} 人以上开启，等待 {minutes} 分钟。钥匙只用一次，请重新选保管人。',
+  'draft.holdersNow': '现在的保管人：{names}',
 } as const;

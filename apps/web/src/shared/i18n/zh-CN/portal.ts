@@ -119,4 +119,6 @@ export const portalChinese = {
   'regime.B': '政府采购',
   'regime.C': '限额以下',
   'regime.D': '村镇集体',
+  'tender.agency': '代理机构',
+  'tender.unifiedCode': '统一交易标识码',
 } as const;

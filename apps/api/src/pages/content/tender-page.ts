@@ -1,10 +1,9 @@
-import { formatYuan, type Fen } from '@core/kernel';
-import type { TenderPageView, PublicTenderView } from '../../portal/portal.view';
-import type { Excerpt } from '@server/search';
+import type { Fen } from '@core/kernel';
+import type { PublicTenderView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
-import { subscriptionForm } from './subscription-pages';
 import { inLanguage, type ReadingPage } from '../frame/shell';
 import { beijing, nameOf, stateName, wordsOf, type Language, type Words } from '../frame/words';
+import { yuan } from './amount';
 
 /** Candidates, awards and answers of one tender, as they are published beside it. */
 export interface TenderResults {
@@ -12,185 +11,6 @@ export interface TenderResults {
   readonly awards: readonly { lot: number; name: string; price: Fen | null }[];
   readonly questions: readonly { id: string; text: string; answer: string | null }[];
   readonly recordUrl: string;
-}
-
-/** An amount of fen as read by people; `none` where there is no amount. */
-function yuan(words: Words, fen: Fen | string | null, none = words.none): string {
-  return fen === null ? none : `${formatYuan(Number(fen) as Fen)} ${words.yuan}`;
-}
-
-const CATEGORIES = [
-  'works',
-  'goods',
-  'services',
-  'procurement',
-  'framework',
-  'pool',
-  'rural',
-  'agro',
-];
-const STATES = [
-  'published',
-  'opening',
-  'evaluation',
-  'publicity',
-  'awarded',
-  'failed',
-  'terminated',
-];
-const KINDS = ['works', 'goods', 'services'];
-
-/** A page of the list, and where the words that were looked for stand. */
-export interface TenderList extends TenderPageView {
-  readonly excerpts: ReadonlyMap<string, Excerpt>;
-  /** The search as it can be saved; null where the site sends no mail. */
-  readonly saved: Readonly<Record<string, string>> | null;
-}
-
-/** The filters as they stand in the address. */
-export type Filters = Readonly<Record<string, string | undefined>>;
-
-function choice(
-  language: Language,
-  name: string,
-  label: string,
-  codes: readonly string[],
-  chosen: string | undefined,
-): Markup {
-  const words = wordsOf(language);
-  return html`<label
-    >${label}
-    <select name="${name}">
-      <option value="">${words.all}</option>
-      ${codes.map(
-        (code) =>
-          html`<option value="${code}" ${code === chosen ? html`selected` : null}>
-            ${nameOf(language, name, code)}
-          </option>`,
-      )}
-    </select></label
-  >`;
-}
-
-function isNarrowed({ q: _, ...others }: Filters): boolean {
-  return Object.values(others).some(Boolean);
-}
-
-function filters(language: Language, asked: Filters): Markup {
-  const words = wordsOf(language);
-  const field = (name: string, label: string, type: string): Markup =>
-    html`<label
-      >${label}<input
-        type="${type}"
-        name="${name}"
-        value="${asked[name] ?? ''}"
-        ${type === 'search' ? html`maxlength="60"` : null}
-    /></label>`;
-  return html`<form
-    class="card card__body reading__filters no-print"
-    method="get"
-    action="/tenders"
-    role="search"
-  >
-    ${language === 'en' ? html`<input type="hidden" name="lang" value="en" />` : null}
-    ${field('q', words.query, 'search')}
-    <button type="submit">${words.search}</button>
-    <details class="reading__more" ${isNarrowed(asked) ? html`open` : null}>
-      <summary>${words.narrow}</summary>
-      <div class="reading__filters">
-        ${choice(language, 'kind', words.kind, KINDS, asked.kind)}
-        ${choice(language, 'category', words.category, CATEGORIES, asked.category)}
-        ${choice(language, 'state', words.state, STATES, asked.state)}
-        ${field('region', words.region, 'text')} ${field('atLeastYuan', words.atLeast, 'number')}
-        ${field('atMostYuan', words.atMost, 'number')} ${field('from', words.from, 'date')}
-        ${field('to', words.to, 'date')}
-      </div>
-    </details>
-  </form>`;
-}
-
-function excerpt(found: Excerpt | undefined): Markup | null {
-  if (found === undefined) return null;
-  return html`<p class="muted reading__excerpt">
-    ${found.before}<mark>${found.found}</mark>${found.after}
-  </p>`;
-}
-
-function rows(language: Language, { items, excerpts }: TenderList): Markup {
-  const words = wordsOf(language);
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${words.title}</th>
-        <th scope="col">${words.tenderer}</th>
-        <th scope="col">${words.category}</th>
-        <th scope="col">${words.state}</th>
-        <th scope="col">${words.ceiling}</th>
-        <th scope="col">${words.published}</th>
-        <th scope="col">${words.deadline}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${items.map(
-        (one) =>
-          html`<tr>
-            <td>
-              <a href="${inLanguage(`/tenders/${one.id}`, language)}">${one.title}</a><br /><span
-                class="reading__digest"
-                >${one.code}</span
-              >${excerpt(excerpts.get(one.id))}
-            </td>
-            <td data-label="${words.tenderer}">${one.tendererName}</td>
-            <td data-label="${words.category}">
-              ${nameOf(language, 'category', one.category)} · ${one.region}
-            </td>
-            <td data-label="${words.state}">${stateName(language, one)}</td>
-            <td data-label="${words.ceiling}" class="reading__number">
-              ${yuan(words, one.ceilingFen)}
-            </td>
-            <td data-label="${words.published}" class="reading__number">
-              ${beijing(one.publishedAt)}
-            </td>
-            <td data-label="${words.deadline}" class="reading__number">${beijing(one.deadline)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function address(asked: Filters, cursor?: string | null): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
-  if (cursor) query.set('cursor', cursor);
-  const text = query.toString();
-  return text === '' ? '/tenders' : `/tenders?${text}`;
-}
-
-/** The list of notices. `asked` are the filters as typed, without language and cursor. */
-export function tenderListPage(
-  language: Language,
-  asked: Filters,
-  cursor: string | undefined,
-  page: TenderList,
-): ReadingPage {
-  const words = wordsOf(language);
-  const isFiltered = Object.values(asked).some(Boolean);
-  return {
-    language,
-    title: words.tenders,
-    summary: words.summary,
-    path: address(asked, cursor),
-    on: '/tenders',
-    unlisted: isFiltered || cursor !== undefined,
-    main: html`<h1>${words.tenders}</h1>
-      <p class="muted no-print">${words.queryHint}</p>
-      ${filters(language, asked)}
-      <section class="card card__body" aria-label="${words.tenders}">
-        ${page.items.length === 0 ? html`<p>${words.empty}</p>` : html`<div class="reading__wide">${rows(language, page)}</div>`}
-      </section>
-      ${page.next === null ? null : html`<p class="no-print"><a rel="next" href="${inLanguage(address(asked, page.next), language)}">${words.next}</a></p>`}
-      ${page.saved === null ? null : subscriptionForm(language, page.saved)}`,
-  };
 }
 
 function facts(pairs: readonly (readonly [string, Markup | string])[]): Markup {
@@ -203,19 +23,50 @@ function facts(pairs: readonly (readonly [string, Markup | string])[]): Markup {
   </dl>`;
 }
 
-function timeline(language: Language, tender: PublicTenderView): Markup {
+/** Where a notice stands in the time-line; the call itself, and kinds of the future, stand with the first stage. */
+const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
+  clarification_notice: 'bidding',
+  suspension_notice: 'bidding',
+  resumption_notice: 'bidding',
+  opening_record: 'opening',
+  failed_notice: 'opening',
+  lot_failed_notice: 'opening',
+  candidates_notice: 'publicity',
+  award_notice: 'award',
+};
+
+/** Everything in one line: each stage, and under it what was published in it. */
+function timeline(language: Language, { stages, notices: all }: PublicTenderView): Markup {
   const words = wordsOf(language);
+  const known = stages.map(({ stage }) => stage);
+  const placeOf = (kind: string): string | undefined => {
+    const wanted = STAGE_OF_NOTICE[kind] ?? 'notice';
+    return known.includes(wanted) ? wanted : known[0];
+  };
   return html`<section class="card card__body">
     <h2>${words.timeline}</h2>
     <ol class="reading__steps">
-      ${tender.stages.map(
-        (one) =>
-          html`<li ${one.state === 'now' ? html`aria-current="step"` : null}>
-            <b>${nameOf(language, 'stage', one.stage)}</b>
-            ${nameOf(language, 'progress', one.state)}
-            ${one.at === null ? null : html`<time datetime="${one.at}">${beijing(one.at)}</time>`}
-          </li>`,
-      )}
+      ${stages.map((one) => {
+        const published = all.filter(({ kind }) => placeOf(kind) === one.stage);
+        return html`<li ${one.state === 'now' ? html`aria-current="step"` : null}>
+          <b>${nameOf(language, 'stage', one.stage)}</b>
+          ${nameOf(language, 'progress', one.state)}
+          ${one.at === null ? null : html`<time datetime="${one.at}">${beijing(one.at)}</time>`}
+          ${
+            published.length === 0
+              ? null
+              : html`<ul>
+                  ${published.map(
+                    ({ id, title, publishedAt }) =>
+                      html`<li>
+                        <a href="#${id}">${title}</a>
+                        <time datetime="${publishedAt}">${beijing(publishedAt)}</time>
+                      </li>`,
+                  )}
+                </ul>`
+          }
+        </li>`;
+      })}
     </ol>
   </section>`;
 }
@@ -368,7 +219,11 @@ export function tenderPage(
         ${facts([
           [words.state, stateName(language, tender)],
           [words.code, code],
+          ...(tender.unifiedCode === null
+            ? []
+            : [[words.unifiedCode, tender.unifiedCode] as const]),
           [words.tenderer, tendererName],
+          ...(tender.agencyName === null ? [] : [[words.agency, tender.agencyName] as const]),
           [words.category, place],
           [words.method, nameOf(language, 'method', method)],
           [words.regime, nameOf(language, 'regime', regime)],

@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { api } from '../../../shared/api/client';
+import { uploadFile } from '../../../shared/api/upload';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { Project, StoredFile } from '../../../shared/api/wire';
+import { dateTime } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { ConfirmDialog, useAct } from '../../../shared/ui/confirm-dialog';
+import { ErrorNote } from '../../../shared/ui/error-note';
+import { Icon } from '../../../shared/ui/icon';
+import { Note } from '../../../shared/ui/note';
+import { agencies } from '../queries';
+
+/** The agency that runs the tender of a project for its tenderer, and the way to commission one. */
+export function CommissionCard({ project }: { readonly project: Project }) {
+  const t = useT();
+  const { own, state, progress, agencyName, tendererName } = project;
+  if (!own) return <Note tone="info">{t('commission.actsFor', { name: tendererName })}</Note>;
+  if (state !== 'registered' || project.localProcurement) return null;
+  if (agencyName === null)
+    return progress === 'tendering' ? null : <Commission project={project} />;
+  return <Commissioned project={project} />;
+}
+
+function Commissioned({ project }: { readonly project: Project }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  const { agencyName, contractNumber, commissionedAt, progress } = project;
+  return (
+    <Card title={t('commission.title')}>
+      <dl className="facts">
+        <dt>{t('commission.agency')}</dt>
+        <dd>{agencyName}</dd>
+        <dt>{t('commission.contract')}</dt>
+        <dd>{contractNumber}</dd>
+        {commissionedAt === null ? null : (
+          <>
+            <dt>{t('commission.since')}</dt>
+            <dd className="number">{dateTime(commissionedAt)}</dd>
+          </>
+        )}
+      </dl>
+      {progress === 'tendering' ? null : (
+        <div>
+          <Button onClick={() => setAsking(true)}>{t('commission.end')}</Button>
+        </div>
+      )}
+      <ConfirmDialog
+        open={asking}
+        title={t('commission.endTitle')}
+        keepLabel={t('commission.endKeep')}
+        actLabel={t('commission.end')}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          const params = { path: { id: project.id } };
+          await api.DELETE('/api/projects/{id}/commission', { params });
+          setAsking(false);
+          await refresh();
+        }}
+      >
+        {t('commission.endText')}
+      </ConfirmDialog>
+    </Card>
+  );
+}
+
+function Commission({ project }: { readonly project: Project }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [agencyField, contractField] = [useId(), useId()];
+  const { data } = useQuery(agencies);
+  const [agencyId, setAgency] = useState<string | null>(null);
+  const [contractNumber, setContract] = useState('');
+  const [file, setFile] = useState<StoredFile | null>(null);
+  const [told, setTold] = useState(false);
+  const missing = [
+    ...(agencyId === null ? (['agency'] as const) : []),
+    ...(contractNumber.trim() === '' ? (['contract'] as const) : []),
+    ...(file === null ? (['file'] as const) : []),
+  ];
+  const { busy, error, act } = useAct(async () => {
+    setTold(true);
+    if (agencyId === null || file === null || missing.length > 0) return;
+    await api.PUT('/api/projects/{id}/commission', {
+      params: { path: { id: project.id } },
+      body: { agencyId, contractNumber: contractNumber.trim(), fileId: file.id },
+    });
+    await refresh();
+  });
+  return (
+    <Card title={t('commission.title')}>
+      <p className="small muted">{t('commission.lead')}</p>
+      {data?.length === 0 ? (
+        <p className="small">{t('commission.none')}</p>
+      ) : (
+        <>
+          <div className="stack">
+            <label htmlFor={agencyField}>{t('commission.agency')}</label>
+            <Select
+              id={agencyField}
+              value={agencyId}
+              onChange={setAgency}
+              options={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </div>
+          <div>
+            <label htmlFor={contractField}>{t('commission.contract')}</label>
+            <Input
+              id={contractField}
+              maxLength={120}
+              value={contractNumber}
+              onChange={(event) => setContract(event.target.value)}
+            />
+          </div>
+          <Contract file={file} onFile={setFile} />
+          <div role="status">
+            {told && missing.length > 0 ? (
+              <Note tone="warn">
+                {t('commission.missing', {
+                  what: missing.map((one) => t(`commission.what.${one}`)).join(t('list.comma')),
+                })}
+              </Note>
+            ) : null}
+            {error === null ? null : <ErrorNote error={error} />}
+          </div>
+          <div>
+            <Button loading={busy} onClick={act}>
+              {t('commission.act')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Contract({
+  file,
+  onFile,
+}: {
+  readonly file: StoredFile | null;
+  readonly onFile: (file: StoredFile) => void;
+}) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const send = async (chosen: File | undefined) => {
+    if (input.current) input.current.value = '';
+    if (chosen === undefined) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const stored = await uploadFile({
+        file: chosen,
+        name: chosen.name,
+        media: chosen.type || 'application/octet-stream',
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      });
+      onFile(stored);
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="stack">
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t('commission.file')}
+        onChange={(event) => void send(event.target.files?.[0])}
+      />
+      <div>
+        <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
+          {t('commission.file')}
+        </Button>
+      </div>
+      <p role="status" className="small">
+        {file === null ? null : t('commission.fileDone', { name: file.name })}
+      </p>
+      {error === null ? null : <ErrorNote error={error} />}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** A lot as it is typed. */
+export interface TypedLot {
+  readonly title?: string;
+  readonly estimate?: string;
+}
+
+/**
+ * A project as it is typed, before it is handed in: nothing of it is checked yet, sums are texts as they stand in their
+ * fields. What may be missing may be missing.
+ */
+export interface TypedProject {
+  readonly title?: string;
+  readonly region?: string;
+  readonly approvalNumber?: string;
+  readonly kind?: string;
+  readonly owner?: string;
+  readonly category?: string;
+  readonly estimate?: string;
+  readonly investment?: string;
+  readonly partOfWorks?: boolean;
+  readonly fiscalFunds?: boolean;
+  readonly localProcurement?: boolean;
+  readonly lots?: readonly TypedLot[];
+}
