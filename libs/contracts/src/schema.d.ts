@@ -1876,23 +1876,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/pools/{id}/applications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPoolApplications"];
-        put?: never;
-        post: operations["applyForPool"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/pools/{id}/members/{enterpriseId}/admit": {
+    "/api/pools/objections/{id}/answer": {
         parameters: {
             query?: never;
             header?: never;
@@ -1901,7 +1885,167 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["admitToPool"];
+        post: operations["answerPoolObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyForPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leavePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objectToAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/stand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolStand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolWatch"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2260,6 +2404,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/pools/{id}/draws.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/pools/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/printed/{fingerprint}": {
         parameters: {
             query?: never;
@@ -2508,6 +2684,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderPerformances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2948,6 +3140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lots/{lot}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewPerformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/lottery-result": {
         parameters: {
             query?: never;
@@ -3284,6 +3492,10 @@ export interface components {
             text: string;
             upheld: boolean;
         };
+        AnswerPoolObjectionDto: {
+            reply: string;
+            upheld: boolean;
+        };
         AnswerProjectDto: {
             lateReason?: string;
             missing: string[];
@@ -3413,7 +3625,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -3493,6 +3705,12 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        ConditionView: {
+            grade: string | null;
+            /** @enum {string} */
+            stand: "held" | "too_low" | "expired" | "missing";
+            type: string;
         };
         ConfirmPublicationDto: {
             /** Format: hex */
@@ -3884,6 +4102,20 @@ export interface components {
             termUntil: string;
             title: string;
         };
+        FairShareView: {
+            creditCode: string;
+            entered: number;
+            expected: number;
+            name: string;
+            tail: number;
+            won: number;
+        };
+        FairTestView: {
+            degrees: number;
+            isLongEnough: boolean;
+            p: number;
+            statistic: number;
+        };
         FigureGroupView: {
             figures: components["schemas"]["FiguresView"];
             key: string;
@@ -4175,6 +4407,14 @@ export interface components {
             sentAt: string;
             tenderId: string;
         };
+        LicenceDto: {
+            grade?: string;
+            type: string;
+        };
+        LicenceView: {
+            grade: string | null;
+            type: string;
+        };
         LocalBasisDto: {
             documentNumber: string;
             fairCompetitionReview: string;
@@ -4374,8 +4614,10 @@ export interface components {
             open: number;
         };
         OpenPoolDto: {
+            basis?: string;
             name: string;
             notice: string;
+            terms: components["schemas"]["PoolTermsDto"];
             trade: string;
         };
         OpenShareDto: {
@@ -4475,6 +4717,15 @@ export interface components {
             receipt: string;
             tenderId: string;
         };
+        PerformanceView: {
+            acceptedAt: string;
+            enterpriseId: string;
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            lot: number;
+            reviewedAt: string;
+            text: string;
+        };
         PersonView: {
             id: string;
             name: string;
@@ -4490,29 +4741,181 @@ export interface components {
             number: number;
             title: string;
         };
+        PoolDecisionDto: {
+            /** @enum {string} */
+            ground?: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed";
+            /** @enum {string} */
+            kind: "suspend" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            /** Format: instant */
+            until?: string;
+        };
+        PoolDecisionView: {
+            at: string;
+            authority: string | null;
+            enterpriseId: string;
+            /** @enum {string|null} */
+            ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
+            name: string;
+            number: string | null;
+            step: string;
+            text: string;
+            until: string | null;
+        };
+        PoolDeskMemberView: {
+            admittedAt: string | null;
+            appliedAt: string;
+            coolOffUntil: string | null;
+            creditCode: string;
+            enterpriseId: string;
+            history: components["schemas"]["PoolStepView"][];
+            missing: string[];
+            name: string;
+            objections: components["schemas"]["PoolObjectionView"][];
+            performances: components["schemas"]["PoolPerformanceView"][];
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
+            stand: components["schemas"]["PoolStandView"];
+            /** @enum {string} */
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
+        };
+        PoolDrawView: {
+            code: string;
+            date: string;
+            entrants: number;
+            tenderId: string;
+            title: string;
+            winner: string;
+        };
+        PoolFairnessView: {
+            concentration: number | null;
+            draws: number;
+            lotteries: components["schemas"]["PoolDrawView"][];
+            shares: components["schemas"]["FairShareView"][];
+            test: components["schemas"]["FairTestView"] | null;
+            year: string | null;
+        };
         PoolMemberView: {
             admittedAt: string | null;
             appliedAt: string;
+            coolOffUntil: string | null;
             creditCode: string;
             enterpriseId: string;
             name: string;
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
             /** @enum {string} */
-            state: "applied" | "admitted" | "suspended" | "removed";
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
         };
         PoolMembershipView: {
             admittedAt: string | null;
             appliedAt: string;
+            coolOffUntil: string | null;
+            history: components["schemas"]["PoolStepView"][];
+            missing: string[];
             poolId: string;
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
             /** @enum {string} */
-            state: "applied" | "admitted" | "suspended" | "removed";
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
+            unfinished: number;
+        };
+        PoolObjectionDto: {
+            text: string;
+        };
+        PoolObjectionView: {
+            by: string;
+            filedAt: string;
+            id: string;
+            repliedAt: string | null;
+            reply: string | null;
+            text: string;
+            upheld: boolean | null;
+        };
+        PoolPerformanceView: {
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            lot: number;
+            reviewedAt: string;
+            tenderId: string;
+            text: string;
+        };
+        PoolStandView: {
+            conditions: components["schemas"]["ConditionView"][];
+            meets: boolean;
+            tier: string | null;
+        };
+        PoolStepView: {
+            at: string;
+            authority: string | null;
+            /** @enum {string|null} */
+            ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
+            number: string | null;
+            step: string;
+            text: string;
+            until: string | null;
+        };
+        PoolTermsDto: {
+            coolOffMonths: number;
+            licences: components["schemas"]["LicenceDto"][];
+            mostUnfinished?: number;
+            publicityDays: number;
+            reviewMonths: number;
+            tiers: components["schemas"]["PoolTierDto"][];
+        };
+        PoolTermsView: {
+            coolOffMonths: number;
+            licences: components["schemas"]["LicenceView"][];
+            mostUnfinished: number | null;
+            publicityDays: number;
+            reviewMonths: number;
+            tiers: components["schemas"]["PoolTierView"][];
+        };
+        PoolTierDto: {
+            key: string;
+            name: string;
+            qualification?: components["schemas"]["LicenceDto"];
+            /** Format: fen */
+            upToFen?: string;
+        };
+        PoolTierView: {
+            key: string;
+            name: string;
+            qualification: components["schemas"]["LicenceView"] | null;
+            upToFen: string | null;
         };
         PoolView: {
+            basis: string | null;
+            decisions: components["schemas"]["PoolDecisionView"][];
             id: string;
+            inPublication: components["schemas"]["PoolMemberView"][];
             members: components["schemas"]["PoolMemberView"][];
             name: string;
             notice: string;
             openedAt: string;
+            terms: components["schemas"]["PoolTermsView"];
             trade: string;
+        };
+        PoolWatchView: {
+            abovePercent: number;
+            atLeastEntered: number;
+            atLeastWon: number;
+            creditCode: string;
+            entered: number;
+            expected: number;
+            name: string;
+            tail: number;
+            won: number;
         };
         PreparePublicationDto: {
             fourEyes: boolean;
@@ -4784,11 +5187,25 @@ export interface components {
             awards: components["schemas"]["AwardView"][];
             candidates: components["schemas"]["CandidateView"][];
         };
+        ReturnApplicationDto: {
+            missing: string[];
+        };
         ReviewDto: {
             /** Format: uuid */
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        ReviewMemberDto: {
+            passed: boolean;
+            text: string;
+        };
+        ReviewPerformanceDto: {
+            /** Format: instant */
+            acceptedAt: string;
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            text: string;
         };
         ReviewView: {
             bidId: string;
@@ -4854,7 +5271,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SkipAlarmView: {
@@ -7716,7 +8133,7 @@ export interface operations {
             };
         };
     };
-    listPoolApplications: {
+    answerPoolObjection: {
         parameters: {
             query?: never;
             header?: never;
@@ -7725,14 +8142,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerPoolObjectionDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PoolMemberView"][];
+                    "application/json": components["schemas"]["PoolMemberView"];
                 };
             };
         };
@@ -7758,7 +8179,101 @@ export interface operations {
             };
         };
     };
-    admitToPool: {
+    poolDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolDeskMemberView"][];
+                };
+            };
+        };
+    };
+    leavePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMembershipView"];
+                };
+            };
+        };
+    };
+    decideMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    objectToAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    publishAdmission: {
         parameters: {
             query?: never;
             header?: never;
@@ -7775,7 +8290,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PoolMembershipView"];
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    returnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    reviewMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    poolStand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolStandView"];
+                };
+            };
+        };
+    };
+    poolWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolWatchView"][];
                 };
             };
         };
@@ -8268,6 +8877,50 @@ export interface operations {
             };
         };
     };
+    poolDraws: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    poolFairness: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolFairnessView"];
+                };
+            };
+        };
+    };
     printedDocument: {
         parameters: {
             query?: never;
@@ -8615,6 +9268,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicPanelView"];
+                };
+            };
+        };
+    };
+    tenderPerformances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceView"][];
                 };
             };
         };
@@ -9272,6 +9946,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    reviewPerformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPerformanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceView"];
+                };
             };
         };
     };

@@ -1,0 +1,3 @@
+export * from './conditions';
+export * from './membership';
+export * from './taking-part';
