@@ -4759,7 +4759,8 @@ export interface components {
             ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
             name: string;
             number: string | null;
-            step: string;
+            /** @enum {string} */
+            step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
             text: string;
             until: string | null;
         };
@@ -4861,7 +4862,8 @@ export interface components {
             /** @enum {string|null} */
             ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
             number: string | null;
-            step: string;
+            /** @enum {string} */
+            step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
             text: string;
             until: string | null;
         };

@@ -11,21 +11,17 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { standToPool } from '@core/contractor-pool';
-import { fairnessOf } from '@core/fairness';
 import type { Actor } from '@core/identity';
 import {
   AdmitMember,
   ApplyForPool,
   ContractorPools,
-  PoolFairness,
   PoolWorks,
   termsOf,
-  type PoolDraw,
   type PoolMember,
 } from '@server/contractor-pool';
 import { eligibilityOf, Enterprises } from '@server/enterprise';
 import { LegalClock } from '@server/platform';
-import { Tenders, type TenderRow } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { csvFile } from '../http/csv-file';
 import { QueryNumber } from '../http/fields';
@@ -52,9 +48,7 @@ export class PoolController {
     private readonly apply: ApplyForPool,
     private readonly admit: AdmitMember,
     private readonly works: PoolWorks,
-    private readonly fairness: PoolFairness,
     private readonly enterprises: Enterprises,
-    private readonly tenders: Tenders,
     private readonly clock: LegalClock,
   ) {}
 
@@ -62,16 +56,14 @@ export class PoolController {
   @Public()
   @ApiOkResponse({ type: [PoolView] })
   async listPools(): Promise<PoolView[]> {
-    const views: PoolView[] = [];
-    for (const pool of await this.pools.all()) views.push(await this.read.view(pool));
-    return views;
+    return this.read.all();
   }
 
   @Get('public/pools/:id')
   @Public()
   @ApiOkResponse({ type: PoolView })
   async getPool(@Param('id') id: string): Promise<PoolView> {
-    return this.read.view(await this.pools.get(id));
+    return this.read.one(id);
   }
 
   /** How evenly the pool's lotteries have fallen; whoever adds up the rows below comes to the same figures. */
@@ -82,9 +74,7 @@ export class PoolController {
     @Param('id') id: string,
     @Query() { year }: FairnessQueryDto,
   ): Promise<PoolFairnessView> {
-    const of = year === undefined ? null : String(year);
-    const { draws, tenders } = await this.drawn(id, of);
-    return PoolFairnessView.of(of, fairnessOf(draws), draws, tenders);
+    return this.read.fairness(id, year === undefined ? null : String(year));
   }
 
   /** Every firm of every drawn lottery with its number and whether it won, for a spreadsheet. */
@@ -96,7 +86,7 @@ export class PoolController {
     @Param('id') id: string,
     @Query() { year }: FairnessQueryDto,
   ): Promise<StreamableFile> {
-    const { draws, tenders } = await this.drawn(id, year === undefined ? null : String(year));
+    const { draws, tenders } = await this.read.drawn(id, year === undefined ? null : String(year));
     const lines = draws.flatMap(({ tenderId, date, firms, winners }) =>
       firms.map(({ number, creditCode, name }) => {
         const won = winners.includes(creditCode) ? '1' : '0';
@@ -156,16 +146,6 @@ export class PoolController {
   ): Promise<MadeView> {
     const objection = await this.admit.object(actor, id, enterpriseId, body.text);
     return { id: objection.id };
-  }
-
-  private async drawn(
-    poolId: string,
-    year: string | null,
-  ): Promise<{ draws: readonly PoolDraw[]; tenders: ReadonlyMap<string, TenderRow> }> {
-    const { id } = await this.pools.get(poolId);
-    const draws = await this.fairness.draws(id, year);
-    const rows = await this.tenders.byIds([...new Set(draws.map(({ tenderId }) => tenderId))]);
-    return { draws, tenders: new Map(rows.map((row) => [row.id, row])) };
   }
 
   private async own(member: PoolMember): Promise<PoolMembershipView> {

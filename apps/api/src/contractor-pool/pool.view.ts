@@ -9,6 +9,7 @@ import {
 import type { Wanted } from '@core/enterprise';
 import { formatInstant, type Instant } from '@core/kernel';
 import {
+  MEMBER_STEPS,
   membershipOf,
   termsOf,
   type ContractorPool,
@@ -106,7 +107,7 @@ export class PoolMemberView {
 
 /** A public step of a membership: what happened, on which ground, by whom. */
 export class PoolStepView {
-  @ApiProperty() step!: string;
+  @ApiProperty({ enum: MEMBER_STEPS }) step!: string;
   @ApiProperty() at!: string;
   @ApiProperty({ type: String, enum: MEMBER_GROUNDS, nullable: true }) ground!: string | null;
   @ApiProperty({ type: String, nullable: true }) number!: string | null;

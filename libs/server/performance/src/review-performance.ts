@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PerformanceGrade } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { protocolTime, type Instant } from '@core/kernel';
+import { legalDate } from '@core/rules';
 import { isTendererOf } from '@core/tender';
 import { Awards } from '@server/award';
 import { KeepCredit } from '@server/enterprise';
@@ -53,7 +54,7 @@ export class ReviewPerformance {
       if (!award) throw new DomainError('performance.no_award', { lot });
       const at = this.arrival.at();
       const { acceptedAt, grade, text } = facts;
-      if (acceptedAt > at || acceptedAt < award.awardedAt) {
+      if (acceptedAt > at || legalDate(acceptedAt) < legalDate(award.awardedAt)) {
         throw new DomainError('performance.date_impossible', { awardedAt: award.awardedAt });
       }
       if ((grade === 'pass' || grade === 'fail') && text.trim() === '') {

@@ -23,6 +23,7 @@ export interface NavigationItem {
     | '/work/invitations'
     | '/work/letters'
     | '/work/panels'
+    | '/work/pools'
     | '/work/keys'
     | '/work/organisations'
     | '/work/people'
@@ -65,6 +66,8 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'box',
     permission: 'project.register',
   },
+  { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
+  { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
   {

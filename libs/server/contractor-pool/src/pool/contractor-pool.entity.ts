@@ -44,18 +44,21 @@ export class PoolMemberRow {
 }
 
 /** What happens to a membership, as it is told. */
-export type MemberStep =
-  | 'applied'
-  | 'returned'
-  | 'published'
-  | 'objected'
-  | 'admitted'
-  | 'refused'
-  | 'reviewed'
-  | 'suspended'
-  | 'removed'
-  | 'reinstated'
-  | 'left';
+export const MEMBER_STEPS = [
+  'applied',
+  'returned',
+  'published',
+  'objected',
+  'admitted',
+  'refused',
+  'reviewed',
+  'suspended',
+  'removed',
+  'reinstated',
+  'left',
+] as const;
+/** One of {@link MEMBER_STEPS}. */
+export type MemberStep = (typeof MEMBER_STEPS)[number];
 
 /** One step of a membership; never changed, never deleted. */
 @Entity('pool_member_step')

@@ -11,7 +11,7 @@ import {
   type MemberStep,
 } from './contractor-pool.entity';
 
-export type { MemberStep } from './contractor-pool.entity';
+export { MEMBER_STEPS, type MemberStep } from './contractor-pool.entity';
 
 /** A pool of contractors. */
 export type ContractorPool = ContractorPoolRow;

@@ -16,6 +16,7 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { SealBasePriceCard } from '../../base-price/seal-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
+import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { InviteCard } from '../../invitation/invite-card';
 import { AnswerCard } from '../../objection/answer-card';
@@ -39,6 +40,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         {may('publish_candidates') ? <Candidates tender={tender} /> : null}
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
+        {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
           <ClarifyCard
             tenderId={tender.id}
