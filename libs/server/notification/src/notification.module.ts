@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
@@ -15,6 +16,7 @@ import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
 import { Notify } from './notify';
 import { Occasions } from './occasions';
+import { PoolOccasions } from './pool-occasions';
 
 const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify];
 
@@ -22,6 +24,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
 @Module({
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
+    ContractorPoolModule,
     EnterpriseModule,
     IdentityModule,
     InvitationModule,
@@ -30,7 +33,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, Occasions, SmsCarrier],
+  providers: [...FACE, Occasions, PoolOccasions, SmsCarrier],
   exports: FACE,
 })
 export class NotificationModule {}
