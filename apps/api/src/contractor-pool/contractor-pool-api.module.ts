@@ -6,13 +6,14 @@ import { TenderModule } from '@server/tender';
 import { LotteryController } from './lottery.controller';
 import { LotteryFeed } from './lottery-feed';
 import { LotteryGateway } from './lottery.gateway';
+import { PoolCallController } from './pool-call.controller';
 import { PoolController } from './pool.controller';
 import { PoolDeskController } from './pool-desk.controller';
 import { ReadPool } from './read-pool';
 
 @Module({
   imports: [ContractorPoolModule, DrawModule, EnterpriseModule, TenderModule],
-  controllers: [PoolController, PoolDeskController, LotteryController],
+  controllers: [PoolCallController, PoolController, PoolDeskController, LotteryController],
   providers: [LotteryFeed, LotteryGateway, ReadPool],
   exports: [ReadPool],
 })

@@ -19,6 +19,8 @@ export const POOL_ERRORS = {
   'pool.review_failed': forbidden,
   'pool.above_tier': forbidden,
   'pool.at_capacity': forbidden,
+  'pool.not_for_method': conflict,
+  'pool.wrong_trade': conflict,
   'lottery.not_found': notFound,
   'lottery.not_this_method': conflict,
   'lottery.already_in': conflict,

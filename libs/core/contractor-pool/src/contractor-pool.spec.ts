@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DAY, fen, type Instant } from '@core/kernel';
 import { atBeijing, CALENDAR, NATIONAL_2024 } from '@core/rules';
 import {
+  callFromPool,
   checkPoolTerms,
   decideMember,
   followMember,
@@ -216,5 +217,20 @@ describe('taking part', () => {
         expect(code(member(), { sum: sum + more, unfinished: unfinished + more })).not.toBe('in');
       }),
     );
+  });
+});
+
+describe('a call among members', () => {
+  const draft = { state: 'draft', method: 'reasonable_low_price', category: 'works' } as const;
+
+  it('is chosen for a draft by reasonable low price in the pool’s trade', () => {
+    const code = (change: object, trade = 'works') => {
+      const answer = callFromPool({ ...draft, ...change }, { trade });
+      return answer.ok ? 'ok' : answer.refusal.code;
+    };
+    expect(code({})).toBe('ok');
+    expect(code({ state: 'published' })).toBe('tender.wrong_state');
+    expect(code({ method: 'open_tender' })).toBe('pool.not_for_method');
+    expect(code({}, 'agro')).toBe('pool.wrong_trade');
   });
 });

@@ -16,8 +16,10 @@ import { TakePart } from './lottery/take-part';
 import { AdmitMember } from './pool/admit-member';
 import { ApplyForPool } from './pool/apply-for-pool';
 import { POOL_ENTITIES } from './pool/contractor-pool.entity';
+import { CallFromPool } from './pool/call-from-pool';
 import { ContractorPools } from './pool/contractor-pools.store';
 import { OpenPool } from './pool/open-pool';
+import { PoolEntrance } from './pool/pool-entrance';
 import { PoolFairness } from './pool/pool-fairness';
 import { PoolReminders } from './pool/pool-reminders';
 import { PoolWorks } from './pool/pool-works';
@@ -27,10 +29,12 @@ import { SuperviseMember } from './pool/supervise-member';
 const FACE = [
   AdmitMember,
   ApplyForPool,
+  CallFromPool,
   ContractorPools,
   HoldLottery,
   Lotteries,
   OpenPool,
+  PoolEntrance,
   PoolFairness,
   PoolReminders,
   PoolWorks,

@@ -4,6 +4,7 @@ export * from './lottery/lotteries.store';
 export * from './lottery/take-part';
 export * from './pool/admit-member';
 export * from './pool/apply-for-pool';
+export * from './pool/call-from-pool';
 export * from './pool/contractor-pools.store';
 export * from './pool/open-pool';
 export * from './pool/pool-fairness';

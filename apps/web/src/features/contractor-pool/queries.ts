@@ -36,3 +36,23 @@ export function poolWatch(id: string) {
     queryFn: () => bodyOf(api.GET('/api/pools/{id}/watch', { params: { path: { id } } })),
   });
 }
+
+/** The firm's own confirmation that it takes part in a lottery. */
+export function myParticipation(tenderId: string) {
+  return queryOptions({
+    queryKey: ['tenders', tenderId, 'participation'],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/tenders/{id}/participations/mine', { params: { path: { id: tenderId } } }),
+      ),
+  });
+}
+
+/** The pool a tender is called from. */
+export function poolOfTender(tenderId: string) {
+  return queryOptions({
+    queryKey: ['public', 'tenders', tenderId, 'pool'],
+    queryFn: () =>
+      bodyOf(api.GET('/api/public/tenders/{id}/pool', { params: { path: { id: tenderId } } })),
+  });
+}

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { mayTakePart, meetsTerms } from '@core/contractor-pool';
-import { eligible } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import { takeBeforeDeadline } from '@core/tender';
 import { Bids } from '@server/bid';
-import { eligibilityOf, Enterprises, type Enterprise } from '@server/enterprise';
+import { Enterprises, type Enterprise } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -17,8 +15,8 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Tenders, toTender, type TenderRow } from '@server/tender';
-import { ContractorPools, membershipOf, termsOf } from '../pool/contractor-pools.store';
-import { PoolWorks } from '../pool/pool-works';
+import { ContractorPools } from '../pool/contractor-pools.store';
+import { PoolEntrance } from '../pool/pool-entrance';
 import { Lotteries, type Participation } from './lotteries.store';
 
 /** A pool member confirms that it takes part in a lottery; judged by when the request arrived. */
@@ -29,7 +27,7 @@ export class TakePart {
     private readonly tenders: Tenders,
     private readonly enterprises: Enterprises,
     private readonly pools: ContractorPools,
-    private readonly works: PoolWorks,
+    private readonly entrance: PoolEntrance,
     private readonly lotteries: Lotteries,
     private readonly bids: Bids,
     private readonly ruleSets: RuleSets,
@@ -51,32 +49,11 @@ export class TakePart {
     }
   }
 
-  /**
-   * Whether a firm may be in the lottery of a tender at `at`: in the register and in the pool of its trade, reviewed, by
-   * the licences it holds now in a tier that reaches the sum, and not at its limit of unfinished works. Throws the reason
-   * why not.
-   */
+  /** Whether a firm may be in the lottery of a tender at `at`; throws the reason why not. */
   async requireEligible(tender: TenderRow, firm: Enterprise, at: Instant): Promise<void> {
-    const eligibility = eligibilityOf(firm);
-    orRefuse(eligible(eligibility, this.ruleSets.get(tender.ruleSetId), at));
     const pool = await this.pools.ofTrade(tender.category);
     if (!pool) throw new DomainError('pool.not_a_member');
-    const terms = termsOf(pool);
-    const member = await this.pools.member(pool.id, firm.id);
-    const tier = meetsTerms(terms, eligibility.qualifications, at);
-    const { mostUnfinished } = terms;
-    const unfinished =
-      mostUnfinished === null ? [] : await this.works.unfinished(pool.trade, firm.id);
-    const work = {
-      sum: tender.ceiling ?? tender.estimate,
-      unfinished: unfinished.length,
-      mostUnfinished,
-    };
-    const reached = tier.ok ? tier.value : null;
-    const may = mayTakePart(member && membershipOf(member), reached, work, at);
-    // A member whose licences no longer meet the terms is told which, not that its tier is too low.
-    if (!may.ok && may.refusal.code === 'pool.above_tier') orRefuse(tier);
-    orRefuse(may);
+    await this.entrance.require(tender, pool, firm, at);
   }
 
   private async confirm(actor: Actor, tenderId: string, at: Instant): Promise<Participation> {

@@ -93,7 +93,15 @@ export class PoolObjectionRow {
   @Moment('internal', { nullable: true }) repliedAt!: Instant | null;
 }
 
+/** A tender that is called among the members of a pool. */
+@Entity('pool_call')
+export class PoolCallRow {
+  @Key(36, 'public') tenderId!: string;
+  @Ref('public') poolId!: string;
+}
+
 export const POOL_ENTITIES = [
+  PoolCallRow,
   ContractorPoolRow,
   PoolMemberRow,
   PoolMemberStepRow,

@@ -5,6 +5,7 @@ import type { Instant } from '@core/kernel';
 import { DomainError, forUpdate, Ids, Reads, UnitOfWork, violates } from '@server/platform';
 import {
   ContractorPoolRow,
+  PoolCallRow,
   PoolMemberRow,
   PoolMemberStepRow,
   PoolObjectionRow,
@@ -65,6 +66,20 @@ export class ContractorPools {
   async ofTrade(trade: string): Promise<ContractorPool | null> {
     const manager = await this.reads.manager();
     return manager.getRepository(ContractorPoolRow).findOneBy({ trade });
+  }
+
+  /** The pool a tender is called from; null where it is called to everybody. */
+  async calledBy(tenderId: string): Promise<ContractorPool | null> {
+    const manager = await this.reads.manager();
+    const call = await manager.getRepository(PoolCallRow).findOneBy({ tenderId });
+    return call && this.get(call.poolId);
+  }
+
+  /** Names the pool a tender is called from, or none, in the present unit. */
+  async setCall(tenderId: string, poolId: string | null): Promise<void> {
+    const calls = this.unit.manager.getRepository(PoolCallRow);
+    await calls.delete({ tenderId });
+    if (poolId !== null) await calls.insert({ tenderId, poolId });
   }
 
   /** Adds a pool; a trade has one, else `pool.trade_taken`. */

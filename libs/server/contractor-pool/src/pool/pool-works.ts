@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Method } from '@core/rules';
+import { POOL_METHODS } from '@core/contractor-pool';
 import { Awards, type Award } from '@server/award';
 import { Performances } from '@server/performance';
 import { Tenders } from '@server/tender';
-
-/** Methods by which works are given to members of a pool. */
-const OF_POOLS: ReadonlySet<Method> = new Set<Method>(['lottery', 'reasonable_low_price']);
 
 /** Works that members of a pool won, and have not finished. */
 @Injectable()
@@ -28,7 +25,7 @@ export class PoolWorks {
     );
     return awards.filter(({ tenderId, lot }) => {
       const tender = tenders.get(tenderId);
-      if (tender?.category !== trade || !OF_POOLS.has(tender.method)) return false;
+      if (tender?.category !== trade || !POOL_METHODS.includes(tender.method)) return false;
       return !done.has(`${tenderId}/${lot}`);
     });
   }

@@ -7,7 +7,7 @@ import { Awards } from '@server/award';
 import { Enterprises, RegisterPapers } from '@server/enterprise';
 import { ReviewPerformance } from '@server/performance';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
-import { Tenders, type TenderRow } from '@server/tender';
+import { Admission, Tenders, type TenderRow } from '@server/tender';
 import { aModule, type TestModule } from '../../../../../test/support/module';
 import { anActor, aTenderRow } from '../../../../../test/support/tender-row';
 import { settle } from '../../../../../test/support/turns';
@@ -16,6 +16,7 @@ import { Lotteries } from '../lottery/lotteries.store';
 import { TakePart } from '../lottery/take-part';
 import { AdmitMember } from './admit-member';
 import { ApplyForPool } from './apply-for-pool';
+import { CallFromPool } from './call-from-pool';
 import { ContractorPools, type ContractorPool, type PoolMember } from './contractor-pools.store';
 import { OpenPool } from './open-pool';
 import { PoolFairness } from './pool-fairness';
@@ -258,6 +259,24 @@ describe('a contractor pool', () => {
     await take(next);
     const credit = await module.get(RegisterPapers).credit(actor.organisationId);
     expect(credit).toMatchObject([{ kind: 'performance', grade: 'good', number: first.code }]);
+  });
+
+  it('keeps a tender that was called among members to members', async () => {
+    const member = await admitted();
+    const outsider = await firm('二级');
+    const row = await published({ state: 'draft', method: 'reasonable_low_price' });
+    const tenderer = anActor('tenderer', row.tendererId, 'township');
+    const call = module.get(CallFromPool);
+    await expect(call.choose(anActor('tenderer'), row.id, pool.id)).rejects.toMatchObject({
+      code: 'tender.not_found',
+    });
+    await call.choose(tenderer, row.id, pool.id);
+    const admission = module.get(Admission);
+    const enter = ({ organisationId }: Actor) => admission.require(row, organisationId);
+    await enter(member);
+    await expect(enter(outsider)).rejects.toMatchObject({ code: 'pool.not_a_member' });
+    await call.choose(tenderer, row.id, null);
+    await enter(outsider);
   });
 
   it('reviews every year: who is overdue or failed sits out, who passes goes on', async () => {

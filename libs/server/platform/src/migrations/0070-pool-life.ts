@@ -48,6 +48,10 @@ const Tables = createTables('PoolLifeTables', [
     index: { ix_pool_objection_member: ['memberId', 'filedAt'] },
   },
   {
+    name: 'pool_call',
+    columns: { tenderId: column.key(), poolId: column.ref() },
+  },
+  {
     name: 'performance',
     columns: {
       id: column.key(),

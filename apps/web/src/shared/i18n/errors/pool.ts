@@ -93,6 +93,16 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       safe: '没有提交。',
       cure: '有项目完成验收和履约评价后即可再参加。',
     },
+    'pool.not_for_method': {
+      happened: '只有经评审的合理低价法可以选择在预选库内发包',
+      safe: '公告草稿没有改。',
+      cure: '换用合理低价法，或不限定预选库。',
+    },
+    'pool.wrong_trade': {
+      happened: '这个预选库不适用本项目的类别',
+      safe: '公告草稿没有改。',
+      cure: '选择同类别的预选库，或不限定。',
+    },
     'performance.no_award': {
       happened: '这个标段还没有定标',
       cure: '定标、完工验收后再作履约评价。',
@@ -217,6 +227,16 @@ export const poolErrors: ErrorTexts<PoolCode> = {
         'Your firm has {unfinished} unfinished works from this pool, the most there may be ({most})',
       safe: 'Nothing was submitted.',
       cure: 'Take part again when one is accepted and reviewed.',
+    },
+    'pool.not_for_method': {
+      happened: 'Only a tender by reasonable low price may be called among the members of a pool',
+      safe: 'The draft is as it was.',
+      cure: 'Choose that method, or call it to everybody.',
+    },
+    'pool.wrong_trade': {
+      happened: 'This pool is for another category',
+      safe: 'The draft is as it was.',
+      cure: 'Choose the pool of the same category, or call it to everybody.',
     },
     'performance.no_award': {
       happened: 'This lot is not awarded',
