@@ -183,8 +183,10 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   request_panel: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
   host: (tender, actor) =>
     (actor.role === 'host' || isTendererOf(actor, tender)) && tender.state === 'opening',
+  // Nobody judges a lottery: from the deadline to the publication it is being opened.
   publish_candidates: (tender, actor) =>
-    isTendererOf(actor, tender) && tender.state === 'evaluation',
+    isTendererOf(actor, tender) &&
+    tender.state === (tender.method === 'lottery' ? 'opening' : 'evaluation'),
   award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
   // Lots that failed are called again while the others go on.
   call_again: (tender, actor, _now, lots) =>
