@@ -1,5 +1,6 @@
 import type { Client } from '../support/client';
 import { contribute } from './draw';
+import { admit, OPEN_TO_ALL } from './lottery';
 import { clockTo, until, type World } from './world';
 import { uploadFile } from './upload';
 
@@ -33,18 +34,21 @@ async function members(world: World): Promise<Client[]> {
       trade,
       name: '小型工程预选承包商名录',
       notice: '常年开放申请，只看资质、安全许可和信用红线，不设地域和规模条件。',
+      terms: OPEN_TO_ALL,
     }));
   const clients: Client[] = [];
+  const missing: string[] = [];
   for (let number = 1; number <= FOOTBRIDGE.members; number++) {
     const firm = await world.as(`firm${number}`);
     const mine = await firm.get<{ poolId: string; state: string }[]>('/api/pools/mine');
     if (!mine.some((one) => one.poolId === pool.id && one.state === 'admitted')) {
       await firm.post(`/api/pools/${pool.id}/applications`);
       const { id } = await firm.get<{ id: string }>('/api/enterprises/mine');
-      await registrar.post(`/api/pools/${pool.id}/members/${id}/admit`);
+      missing.push(id);
     }
     clients.push(firm);
   }
+  await admit(world, pool.id, missing);
   return clients;
 }
 

@@ -6,7 +6,7 @@ import type {
   LotteryServerEvents,
 } from '@contracts';
 import { uploadFile } from './upload';
-import { type World } from './world';
+import { clockTo, until, type World } from './world';
 
 interface Made {
   readonly id: string;
@@ -57,6 +57,15 @@ export async function publishLottery(
   return { tenderId: tender.id, deadline: published.timetable.deadline };
 }
 
+/** The plainest terms: one tier, no licence, one working day of publication. */
+export const OPEN_TO_ALL = {
+  tiers: [{ key: 'all', name: '不分级' }],
+  licences: [],
+  publicityDays: 1,
+  reviewMonths: 12,
+  coolOffMonths: 12,
+};
+
 /** A pool of this trade with these firms in it. */
 export async function fillPool(
   world: World,
@@ -68,17 +77,37 @@ export async function fillPool(
     trade,
     name: '农村道路预选承包商名录',
     notice: '常年开放，符合条件即可申请。',
+    terms: OPEN_TO_ALL,
   });
   for (const username of usernames) {
     const firm = await world.as(username);
     await firm.post(`/api/pools/${pool.id}/applications`);
   }
-  const waiting = await registrar.get<{ enterpriseId: string }[]>(
-    `/api/pools/${pool.id}/applications`,
+  const waiting = await registrar.get<{ enterpriseId: string }[]>(`/api/pools/${pool.id}/desk`);
+  await admit(
+    world,
+    pool.id,
+    waiting.map(({ enterpriseId }) => enterpriseId),
   );
-  for (const { enterpriseId } of waiting) {
-    await registrar.post(`/api/pools/${pool.id}/members/${enterpriseId}/admit`);
+}
+
+/** Publishes these admissions and waits until the last of them is over. */
+export async function admit(
+  world: World,
+  poolId: string,
+  enterpriseIds: readonly string[],
+): Promise<void> {
+  const registrar = await world.as('registrar');
+  let over = '';
+  for (const enterpriseId of enterpriseIds) {
+    const at = `/api/pools/${poolId}/members/${enterpriseId}/publish`;
+    over = (await registrar.post<{ publicityUntil: string }>(at)).publicityUntil;
   }
+  if (over !== '') await clockTo(world, over);
+  await until('the pool has its members', async () => {
+    const { members } = await registrar.get<{ members: unknown[] }>(`/api/public/pools/${poolId}`);
+    return members.length >= enterpriseIds.length;
+  });
 }
 
 /** Somebody who watches a lottery over a real socket. */

@@ -17,6 +17,7 @@ import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
 import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
+import { PerformanceModule } from '@server/performance';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
@@ -48,6 +49,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  PerformanceModule,
   ArchiveModule,
   OpenDataModule,
   DataSpecModule,

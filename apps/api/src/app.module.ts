@@ -24,6 +24,7 @@ import { PanelApiModule } from './panel/panel-api.module';
 import { ClockController } from './platform/clock.controller';
 import { FilesController } from './platform/files.controller';
 import { HealthController } from './platform/health.controller';
+import { PerformanceApiModule } from './performance/performance-api.module';
 import { PortalApiModule } from './portal/portal-api.module';
 import { ProjectApiModule } from './project/project-api.module';
 import { SignUpApiModule } from './sign-up/sign-up-api.module';
@@ -48,6 +49,7 @@ const CAPABILITIES = [
   ExpertApiModule,
   PanelApiModule,
   ContractorPoolApiModule,
+  PerformanceApiModule,
   LedgerApiModule,
   PortalApiModule,
   OpenDataApiModule,

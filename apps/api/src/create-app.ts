@@ -20,6 +20,8 @@ const PAGES = [
   'read/tenders/:id',
   'read/enterprises',
   'read/enterprises/:creditCode',
+  'read/pools',
+  'read/pools/:id',
   'processes/:ocid',
   'statistics',
   'statistics/rows',
@@ -32,7 +34,7 @@ const PAGES = [
 /** Forms of the same. */
 const FORMS = ['subscriptions', 'subscriptions/*path'];
 /** Pages whose names routes of the API have too (there below /api): Nest knows them below /read. */
-const READ = /^\/(tenders|enterprises)(\/[^/?]+)?\/?(\?|$)/;
+const READ = /^\/(tenders|enterprises|pools)(\/[^/?]+)?\/?(\?|$)/;
 
 function readingUrl(url: string): string {
   if (/^\/(\?|$)/.test(url)) return `/read/home${url.slice(1)}`;

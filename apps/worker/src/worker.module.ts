@@ -17,6 +17,7 @@ import { ObjectionModule } from '@server/objection';
 import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
+import { PerformanceModule } from '@server/performance';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
@@ -49,6 +50,7 @@ const CAPABILITIES = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  PerformanceModule,
   ArchiveModule,
 ];
 

@@ -2,6 +2,7 @@ import { DRAW_ERRORS } from './errors/draw';
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
 import { NOTIFICATION_ERRORS } from './errors/notification';
+import { POOL_ERRORS } from './errors/pool';
 import { PLATFORM_ERRORS } from './errors/platform';
 import { TENDER_ERRORS } from './errors/tender';
 
@@ -13,6 +14,7 @@ export const ERRORS = {
   ...IDENTITY_ERRORS,
   ...TENDER_ERRORS,
   ...DRAW_ERRORS,
+  ...POOL_ERRORS,
   ...NOTIFICATION_ERRORS,
 } as const satisfies Record<string, ErrorKind>;
 

@@ -1892,23 +1892,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/pools/{id}/applications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPoolApplications"];
-        put?: never;
-        post: operations["applyForPool"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/pools/{id}/members/{enterpriseId}/admit": {
+    "/api/pools/objections/{id}/answer": {
         parameters: {
             query?: never;
             header?: never;
@@ -1917,7 +1901,167 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["admitToPool"];
+        post: operations["answerPoolObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyForPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leavePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objectToAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/members/{enterpriseId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/stand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolStand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolWatch"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2324,6 +2468,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/pools/{id}/draws.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/pools/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/printed/{fingerprint}": {
         parameters: {
             query?: never;
@@ -2572,6 +2748,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderPerformances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolOfTender"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3012,6 +3220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lots/{lot}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewPerformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/lottery-result": {
         parameters: {
             query?: never;
@@ -3085,6 +3309,22 @@ export interface paths {
         };
         get: operations["myParticipation"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["choosePool"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3368,6 +3608,10 @@ export interface components {
             text: string;
             upheld: boolean;
         };
+        AnswerPoolObjectionDto: {
+            reply: string;
+            upheld: boolean;
+        };
         AnswerProjectDto: {
             lateReason?: string;
             missing: string[];
@@ -3495,9 +3739,13 @@ export interface components {
             work: string[];
             year: string;
         };
+        CalledPoolView: {
+            id: string;
+            name: string;
+        };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -3545,6 +3793,10 @@ export interface components {
             seq: number;
             tag: string;
         };
+        ChoosePoolDto: {
+            /** Format: uuid */
+            poolId?: string;
+        };
         ClarificationAdviceView: {
             deadline: string;
             finding: components["schemas"]["FindingView"] | null;
@@ -3584,6 +3836,12 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        ConditionView: {
+            grade: string | null;
+            /** @enum {string} */
+            stand: "held" | "too_low" | "expired" | "missing";
+            type: string;
         };
         ConfirmPublicationDto: {
             /** Format: hex */
@@ -3975,6 +4233,20 @@ export interface components {
             termUntil: string;
             title: string;
         };
+        FairShareView: {
+            creditCode: string;
+            entered: number;
+            expected: number;
+            name: string;
+            tail: number;
+            won: number;
+        };
+        FairTestView: {
+            degrees: number;
+            isLongEnough: boolean;
+            p: number;
+            statistic: number;
+        };
         FigureGroupView: {
             figures: components["schemas"]["FiguresView"];
             key: string;
@@ -4267,6 +4539,14 @@ export interface components {
             sentAt: string;
             tenderId: string;
         };
+        LicenceDto: {
+            grade?: string;
+            type: string;
+        };
+        LicenceView: {
+            grade: string | null;
+            type: string;
+        };
         LocalBasisDto: {
             documentNumber: string;
             fairCompetitionReview: string;
@@ -4378,7 +4658,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -4466,8 +4746,10 @@ export interface components {
             open: number;
         };
         OpenPoolDto: {
+            basis?: string;
             name: string;
             notice: string;
+            terms: components["schemas"]["PoolTermsDto"];
             trade: string;
         };
         OpenShareDto: {
@@ -4567,6 +4849,15 @@ export interface components {
             receipt: string;
             tenderId: string;
         };
+        PerformanceView: {
+            acceptedAt: string;
+            enterpriseId: string;
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            lot: number;
+            reviewedAt: string;
+            text: string;
+        };
         PersonView: {
             id: string;
             name: string;
@@ -4582,29 +4873,187 @@ export interface components {
             number: number;
             title: string;
         };
+        PoolCallView: {
+            findings: components["schemas"]["FindingView"][];
+            pool: components["schemas"]["CalledPoolView"] | null;
+        };
+        PoolDecisionDto: {
+            /** @enum {string} */
+            ground?: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed";
+            /** @enum {string} */
+            kind: "suspend" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            /** Format: instant */
+            until?: string;
+        };
+        PoolDecisionView: {
+            at: string;
+            authority: string | null;
+            enterpriseId: string;
+            /** @enum {string|null} */
+            ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
+            name: string;
+            number: string | null;
+            /** @enum {string} */
+            step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
+            text: string;
+            until: string | null;
+        };
+        PoolDeskMemberView: {
+            admittedAt: string | null;
+            appliedAt: string;
+            coolOffUntil: string | null;
+            creditCode: string;
+            enterpriseId: string;
+            history: components["schemas"]["PoolStepView"][];
+            missing: string[];
+            name: string;
+            objections: components["schemas"]["PoolObjectionView"][];
+            performances: components["schemas"]["PoolPerformanceView"][];
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
+            stand: components["schemas"]["PoolStandView"];
+            /** @enum {string} */
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
+        };
+        PoolDrawView: {
+            code: string;
+            date: string;
+            entrants: number;
+            tenderId: string;
+            title: string;
+            winner: string;
+        };
+        PoolFairnessView: {
+            concentration: number | null;
+            draws: number;
+            lotteries: components["schemas"]["PoolDrawView"][];
+            shares: components["schemas"]["FairShareView"][];
+            test: components["schemas"]["FairTestView"] | null;
+            year: string | null;
+        };
         PoolMemberView: {
             admittedAt: string | null;
             appliedAt: string;
+            coolOffUntil: string | null;
             creditCode: string;
             enterpriseId: string;
             name: string;
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
             /** @enum {string} */
-            state: "applied" | "admitted" | "suspended" | "removed";
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
         };
         PoolMembershipView: {
             admittedAt: string | null;
             appliedAt: string;
+            coolOffUntil: string | null;
+            history: components["schemas"]["PoolStepView"][];
+            missing: string[];
             poolId: string;
+            publicityUntil: string | null;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
             /** @enum {string} */
-            state: "applied" | "admitted" | "suspended" | "removed";
+            state: "applied" | "returned" | "published" | "refused" | "admitted" | "suspended" | "removed" | "left";
+            suspendedUntil: string | null;
+            tier: string | null;
+            unfinished: number;
+        };
+        PoolObjectionDto: {
+            text: string;
+        };
+        PoolObjectionView: {
+            by: string;
+            filedAt: string;
+            id: string;
+            repliedAt: string | null;
+            reply: string | null;
+            text: string;
+            upheld: boolean | null;
+        };
+        PoolPerformanceView: {
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            lot: number;
+            reviewedAt: string;
+            tenderId: string;
+            text: string;
+        };
+        PoolStandView: {
+            conditions: components["schemas"]["ConditionView"][];
+            meets: boolean;
+            tier: string | null;
+        };
+        PoolStepView: {
+            at: string;
+            authority: string | null;
+            /** @enum {string|null} */
+            ground: "collusion" | "subcontracting" | "refused_to_sign" | "poor_performance" | "licence_lost" | "false_papers" | "review_failed" | null;
+            number: string | null;
+            /** @enum {string} */
+            step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
+            text: string;
+            until: string | null;
+        };
+        PoolTermsDto: {
+            coolOffMonths: number;
+            licences: components["schemas"]["LicenceDto"][];
+            mostUnfinished?: number;
+            publicityDays: number;
+            reviewMonths: number;
+            tiers: components["schemas"]["PoolTierDto"][];
+        };
+        PoolTermsView: {
+            coolOffMonths: number;
+            licences: components["schemas"]["LicenceView"][];
+            mostUnfinished: number | null;
+            publicityDays: number;
+            reviewMonths: number;
+            tiers: components["schemas"]["PoolTierView"][];
+        };
+        PoolTierDto: {
+            key: string;
+            name: string;
+            qualification?: components["schemas"]["LicenceDto"];
+            /** Format: fen */
+            upToFen?: string;
+        };
+        PoolTierView: {
+            key: string;
+            name: string;
+            qualification: components["schemas"]["LicenceView"] | null;
+            upToFen: string | null;
         };
         PoolView: {
+            basis: string | null;
+            decisions: components["schemas"]["PoolDecisionView"][];
             id: string;
+            inPublication: components["schemas"]["PoolMemberView"][];
             members: components["schemas"]["PoolMemberView"][];
             name: string;
             notice: string;
             openedAt: string;
+            terms: components["schemas"]["PoolTermsView"];
             trade: string;
+        };
+        PoolWatchView: {
+            abovePercent: number;
+            atLeastEntered: number;
+            atLeastWon: number;
+            creditCode: string;
+            entered: number;
+            expected: number;
+            name: string;
+            tail: number;
+            won: number;
         };
         PreparePublicationDto: {
             fourEyes: boolean;
@@ -4891,11 +5340,25 @@ export interface components {
             awards: components["schemas"]["AwardView"][];
             candidates: components["schemas"]["CandidateView"][];
         };
+        ReturnApplicationDto: {
+            missing: string[];
+        };
         ReviewDto: {
             /** Format: uuid */
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        ReviewMemberDto: {
+            passed: boolean;
+            text: string;
+        };
+        ReviewPerformanceDto: {
+            /** Format: instant */
+            acceptedAt: string;
+            /** @enum {string} */
+            grade: "excellent" | "good" | "pass" | "fail";
+            text: string;
         };
         ReviewView: {
             bidId: string;
@@ -4968,7 +5431,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SkipAlarmView: {
@@ -7873,7 +8336,7 @@ export interface operations {
             };
         };
     };
-    listPoolApplications: {
+    answerPoolObjection: {
         parameters: {
             query?: never;
             header?: never;
@@ -7882,14 +8345,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerPoolObjectionDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PoolMemberView"][];
+                    "application/json": components["schemas"]["PoolMemberView"];
                 };
             };
         };
@@ -7915,7 +8382,101 @@ export interface operations {
             };
         };
     };
-    admitToPool: {
+    poolDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolDeskMemberView"][];
+                };
+            };
+        };
+    };
+    leavePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMembershipView"];
+                };
+            };
+        };
+    };
+    decideMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    objectToAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    publishAdmission: {
         parameters: {
             query?: never;
             header?: never;
@@ -7932,7 +8493,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PoolMembershipView"];
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    returnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    reviewMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolMemberView"];
+                };
+            };
+        };
+    };
+    poolStand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolStandView"];
+                };
+            };
+        };
+    };
+    poolWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolWatchView"][];
                 };
             };
         };
@@ -8572,6 +9227,50 @@ export interface operations {
             };
         };
     };
+    poolDraws: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    poolFairness: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolFairnessView"];
+                };
+            };
+        };
+    };
     printedDocument: {
         parameters: {
             query?: never;
@@ -8919,6 +9618,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicPanelView"];
+                };
+            };
+        };
+    };
+    tenderPerformances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceView"][];
+                };
+            };
+        };
+    };
+    poolOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCallView"];
                 };
             };
         };
@@ -9579,6 +10320,32 @@ export interface operations {
             };
         };
     };
+    reviewPerformance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPerformanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceView"];
+                };
+            };
+        };
+    };
     publishLotteryResult: {
         parameters: {
             query?: never;
@@ -9730,6 +10497,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyParticipationView"];
+                };
+            };
+        };
+    };
+    choosePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePoolDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCallView"];
                 };
             };
         };

@@ -2,14 +2,19 @@ import { Module } from '@nestjs/common';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
+import { TenderModule } from '@server/tender';
 import { LotteryController } from './lottery.controller';
 import { LotteryFeed } from './lottery-feed';
 import { LotteryGateway } from './lottery.gateway';
+import { PoolCallController } from './pool-call.controller';
 import { PoolController } from './pool.controller';
+import { PoolDeskController } from './pool-desk.controller';
+import { ReadPool } from './read-pool';
 
 @Module({
-  imports: [ContractorPoolModule, DrawModule, EnterpriseModule],
-  controllers: [PoolController, LotteryController],
-  providers: [LotteryFeed, LotteryGateway],
+  imports: [ContractorPoolModule, DrawModule, EnterpriseModule, TenderModule],
+  controllers: [PoolCallController, PoolController, PoolDeskController, LotteryController],
+  providers: [LotteryFeed, LotteryGateway, ReadPool],
+  exports: [ReadPool],
 })
 export class ContractorPoolApiModule {}

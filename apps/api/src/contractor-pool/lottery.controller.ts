@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { ContractorPools, HoldLottery, Lotteries, TakePart } from '@server/contractor-pool';
+import { HoldLottery, Lotteries, TakePart } from '@server/contractor-pool';
 import { Draws } from '@server/draw';
 import { DomainError } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
@@ -23,7 +23,6 @@ class LotteryAfterDto {
 export class LotteryController {
   constructor(
     private readonly lotteries: Lotteries,
-    private readonly pools: ContractorPools,
     private readonly takePart: TakePart,
     private readonly hold: HoldLottery,
     private readonly draws: Draws,
@@ -65,7 +64,7 @@ export class LotteryController {
     @Acting() actor: Actor,
     @Param('id') id: string,
   ): Promise<MyParticipationView> {
-    const row = await this.pools.participation(id, actor.organisationId);
+    const row = await this.lotteries.participation(id, actor.organisationId);
     return { participation: row && ParticipationView.of(row) };
   }
 

@@ -1,18 +1,42 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { standToPool } from '@core/contractor-pool';
 import type { Actor } from '@core/identity';
-import { ContractorPools, KeepPool, type ContractorPool } from '@server/contractor-pool';
-import { Enterprises } from '@server/enterprise';
+import {
+  AdmitMember,
+  ApplyForPool,
+  ContractorPools,
+  PoolWorks,
+  termsOf,
+  type PoolMember,
+} from '@server/contractor-pool';
+import { eligibilityOf, Enterprises } from '@server/enterprise';
+import { LegalClock } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
-import { Text } from '../http/fields';
-import { PoolMembershipView, PoolMemberView, PoolView } from './pool.view';
+import { csvFile } from '../http/csv-file';
+import { QueryNumber } from '../http/fields';
+import { MadeView } from '../http/views';
+import { PoolFairnessView } from './fairness.view';
+import { PoolObjectionDto } from './pool.dto';
+import { PoolMembershipView, PoolStandView, PoolView } from './pool.view';
+import { ReadPool } from './read-pool';
 
-class OpenPoolDto {
-  /** The category of the tenders it serves. */
-  @Text({ max: 40 }) trade!: string;
-  @Text({ max: 120 }) name!: string;
-  @Text({ max: 10_000 }) notice!: string;
+class FairnessQueryDto {
+  /** Without it all years. */
+  @QueryNumber({ min: 2000, max: 2200, optional: true }) year?: number;
 }
+
+const DRAW_COLUMNS = ['date', 'tender', 'number', 'creditCode', 'name', 'won'] as const;
 
 /** Pools of prequalified contractors: open to look at, open to apply all year. */
 @ApiTags('contractor-pool')
@@ -20,74 +44,114 @@ class OpenPoolDto {
 export class PoolController {
   constructor(
     private readonly pools: ContractorPools,
-    private readonly keep: KeepPool,
+    private readonly read: ReadPool,
+    private readonly apply: ApplyForPool,
+    private readonly admit: AdmitMember,
+    private readonly works: PoolWorks,
     private readonly enterprises: Enterprises,
+    private readonly clock: LegalClock,
   ) {}
 
   @Get('public/pools')
   @Public()
   @ApiOkResponse({ type: [PoolView] })
   async listPools(): Promise<PoolView[]> {
-    const views: PoolView[] = [];
-    for (const pool of await this.pools.all()) views.push(await this.view(pool));
-    return views;
+    return this.read.all();
   }
 
   @Get('public/pools/:id')
   @Public()
   @ApiOkResponse({ type: PoolView })
   async getPool(@Param('id') id: string): Promise<PoolView> {
-    return this.view(await this.pools.get(id));
+    return this.read.one(id);
+  }
+
+  /** How evenly the pool's lotteries have fallen; whoever adds up the rows below comes to the same figures. */
+  @Get('public/pools/:id/fairness')
+  @Public()
+  @ApiOkResponse({ type: PoolFairnessView })
+  async poolFairness(
+    @Param('id') id: string,
+    @Query() { year }: FairnessQueryDto,
+  ): Promise<PoolFairnessView> {
+    return this.read.fairness(id, year === undefined ? null : String(year));
+  }
+
+  /** Every firm of every drawn lottery with its number and whether it won, for a spreadsheet. */
+  @Get('public/pools/:id/draws.csv')
+  @Public()
+  @Header('access-control-allow-origin', '*')
+  @ApiProduces('text/csv')
+  async poolDraws(
+    @Param('id') id: string,
+    @Query() { year }: FairnessQueryDto,
+  ): Promise<StreamableFile> {
+    const { draws, tenders } = await this.read.drawn(id, year === undefined ? null : String(year));
+    const lines = draws.flatMap(({ tenderId, date, firms, winners }) =>
+      firms.map(({ number, creditCode, name }) => {
+        const won = winners.includes(creditCode) ? '1' : '0';
+        return [date, tenders.get(tenderId)?.code ?? '', number, creditCode, name, won];
+      }),
+    );
+    return csvFile(DRAW_COLUMNS, lines, `pool-draws-${year ?? 'all'}.csv`);
   }
 
   @Get('pools/mine')
   @Needs('pool.apply')
   @ApiOkResponse({ type: [PoolMembershipView] })
   async myPools(@Acting() actor: Actor): Promise<PoolMembershipView[]> {
-    return (await this.pools.membershipsOf(actor.organisationId)).map(PoolMembershipView.of);
+    const views: PoolMembershipView[] = [];
+    for (const member of await this.pools.membershipsOf(actor.organisationId)) {
+      views.push(await this.own(member));
+    }
+    return views;
   }
 
-  @Post('pools')
-  @Needs('pool.admit')
-  @ApiCreatedResponse({ type: PoolView })
-  async openPool(@Acting() actor: Actor, @Body() body: OpenPoolDto): Promise<PoolView> {
-    const { trade, name, notice } = body;
-    return this.view(await this.keep.open(actor, { trade, name, notice }));
+  /** How the caller's own licences stand to the terms of a pool, before it applies. */
+  @Get('pools/:id/stand')
+  @Needs('pool.apply')
+  @ApiOkResponse({ type: PoolStandView })
+  async poolStand(@Acting() actor: Actor, @Param('id') id: string): Promise<PoolStandView> {
+    const terms = termsOf(await this.pools.get(id));
+    const firm = await this.enterprises.get(actor.organisationId);
+    const { qualifications } = eligibilityOf(firm);
+    return PoolStandView.of(standToPool(terms, qualifications, this.clock.now()));
   }
 
   @Post('pools/:id/applications')
   @Needs('pool.apply')
   @ApiCreatedResponse({ type: PoolMembershipView })
   async applyForPool(@Acting() actor: Actor, @Param('id') id: string): Promise<PoolMembershipView> {
-    return PoolMembershipView.of(await this.keep.apply(actor, id));
+    return this.own(await this.apply.run(actor, id));
   }
 
-  @Get('pools/:id/applications')
-  @Needs('pool.admit')
-  @ApiOkResponse({ type: [PoolMemberView] })
-  async listPoolApplications(@Param('id') id: string): Promise<PoolMemberView[]> {
-    return this.members(id, 'applied');
-  }
-
-  @Post('pools/:id/members/:enterpriseId/admit')
+  /** Leaves the pool, or takes the application back. */
+  @Post('pools/:id/leave')
   @HttpCode(200)
-  @Needs('pool.admit')
+  @Needs('pool.apply')
   @ApiOkResponse({ type: PoolMembershipView })
-  async admitToPool(
+  async leavePool(@Acting() actor: Actor, @Param('id') id: string): Promise<PoolMembershipView> {
+    return this.own(await this.apply.leave(actor, id));
+  }
+
+  /** Objects to an admission while it is published. */
+  @Post('pools/:id/members/:enterpriseId/objections')
+  @Needs('pool.apply')
+  @ApiCreatedResponse({ type: MadeView })
+  async objectToAdmission(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('enterpriseId') enterpriseId: string,
-  ): Promise<PoolMembershipView> {
-    return PoolMembershipView.of(await this.keep.admit(actor, id, enterpriseId));
+    @Body() body: PoolObjectionDto,
+  ): Promise<MadeView> {
+    const objection = await this.admit.object(actor, id, enterpriseId, body.text);
+    return { id: objection.id };
   }
 
-  private async view(pool: ContractorPool): Promise<PoolView> {
-    return PoolView.of(pool, await this.members(pool.id, 'admitted'));
-  }
-
-  private async members(poolId: string, state: string): Promise<PoolMemberView[]> {
-    const members = (await this.pools.members(poolId)).filter((one) => one.state === state);
-    const firms = await this.enterprises.byIds(members.map((one) => one.enterpriseId));
-    return members.map((one) => PoolMemberView.of(one, firms.get(one.enterpriseId)));
+  private async own(member: PoolMember): Promise<PoolMembershipView> {
+    const { trade } = await this.pools.get(member.poolId);
+    const unfinished = await this.works.unfinished(trade, member.enterpriseId);
+    const history = await this.pools.steps(member.id);
+    return PoolMembershipView.of(member, this.clock.now(), unfinished.length, history);
   }
 }

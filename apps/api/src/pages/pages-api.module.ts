@@ -7,14 +7,17 @@ import { SearchModule } from '@server/search';
 import { StatisticsModule } from '@server/statistics';
 import { SubscriptionModule } from '@server/subscription';
 import { TenderModule } from '@server/tender';
+import { ContractorPoolApiModule } from '../contractor-pool/contractor-pool-api.module';
 import { PortalApiModule } from '../portal/portal-api.module';
 import { SubscriptionsController } from './subscriptions.controller';
 import { PagesController } from './pages.controller';
+import { PoolPagesController } from './pool-pages.controller';
 
 @Module({
   imports: [
     AwardModule,
     ClarificationModule,
+    ContractorPoolApiModule,
     EnterpriseModule,
     OpenDataModule,
     PortalApiModule,
@@ -23,6 +26,6 @@ import { PagesController } from './pages.controller';
     SubscriptionModule,
     TenderModule,
   ],
-  controllers: [PagesController, SubscriptionsController],
+  controllers: [PagesController, PoolPagesController, SubscriptionsController],
 })
 export class PagesApiModule {}

@@ -236,7 +236,7 @@ export class PagesController {
     const { items } = await this.tenders.page({ limit: IN_MAP });
     return siteMap(
       this.site.url,
-      ['/', '/tenders', '/enterprises', '/statistics', '/open-data'],
+      ['/', '/tenders', '/enterprises', '/pools', '/statistics', '/open-data'],
       items,
     );
   }

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { csvLine } from '@core/ocds';
 import { ReadStatistics } from '@server/statistics';
 import { Public } from '../http/access';
+import { csvFile } from '../http/csv-file';
 import { StatisticsQueryDto } from './statistics-query';
 import {
   FIGURE_COLUMNS,
@@ -11,14 +11,6 @@ import {
   rowCells,
   StatisticsView,
 } from './statistics.view';
-
-function csv(columns: readonly string[], lines: readonly string[][], name: string): StreamableFile {
-  const text = [columns, ...lines].map((cells) => csvLine(cells)).join('');
-  return new StreamableFile(Buffer.from(`\ufeff${text}`), {
-    type: 'text/csv; charset=utf-8',
-    disposition: `attachment; filename="${name}"`,
-  });
-}
 
 /** Statistics of everything published, and the rows behind each figure. */
 @ApiTags('statistics')
@@ -43,7 +35,7 @@ export class StatisticsController {
   ): Promise<StreamableFile> {
     const { groups } = await this.statistics.figures(filter, by);
     const lines = groups.map(({ key, figures }) => figureCells(key, figures));
-    return csv(FIGURE_COLUMNS, lines, `statistics-by-${by}.csv`);
+    return csvFile(FIGURE_COLUMNS, lines, `statistics-by-${by}.csv`);
   }
 
   /** The processes behind a figure: whoever adds them up comes to it. */
@@ -53,6 +45,6 @@ export class StatisticsController {
   @ApiProduces('text/csv')
   async rowsFile(@Query() { by: _by, ...filter }: StatisticsQueryDto): Promise<StreamableFile> {
     const rows = await this.statistics.rows(filter);
-    return csv(ROW_COLUMNS, rows.map(rowCells), 'statistics-rows.csv');
+    return csvFile(ROW_COLUMNS, rows.map(rowCells), 'statistics-rows.csv');
   }
 }

@@ -63,6 +63,24 @@ const enterpriseImport = createRoute({
   ),
 });
 
+const pools = createRoute({
+  getParentRoute: () => layout,
+  path: '/pools',
+  component: lazyRouteComponent(
+    () => import('../features/contractor-pool/pages/pools-page'),
+    'PoolsPage',
+  ),
+});
+
+const poolDesk = createRoute({
+  getParentRoute: () => layout,
+  path: '/pools/$poolId',
+  component: lazyRouteComponent(
+    () => import('../features/contractor-pool/pages/pool-desk-page'),
+    'PoolDeskPage',
+  ),
+});
+
 const mySignUps = createRoute({
   getParentRoute: () => layout,
   path: '/sign-ups',
@@ -267,6 +285,8 @@ export const workRoutes = layout.addChildren([
   enterpriseQueue,
   enterpriseDossier,
   enterpriseImport,
+  pools,
+  poolDesk,
   mySignUps,
   consortia,
   myBids,

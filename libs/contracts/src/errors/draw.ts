@@ -1,6 +1,6 @@
 import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kinds';
 
-/** Codes of draws, experts, panels, contractor pools and lotteries. */
+/** Codes of draws, experts and panels. */
 export const DRAW_ERRORS = {
   'draw.not_found': notFound,
   'draw.under_way': conflict,
@@ -38,13 +38,4 @@ export const DRAW_ERRORS = {
   'invitation.answered': conflict,
   'invitation.too_late': conflict,
   'invitation.too_early': conflict,
-  'pool.not_found': notFound,
-  'pool.already_applied': conflict,
-  'pool.not_applied': conflict,
-  'pool.not_a_member': forbidden,
-  'lottery.not_found': notFound,
-  'lottery.not_this_method': conflict,
-  'lottery.already_in': conflict,
-  'lottery.too_few': conflict,
-  'lottery.not_drawn': conflict,
 } as const satisfies Record<string, ErrorKind>;

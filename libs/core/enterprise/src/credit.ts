@@ -8,6 +8,8 @@ export type CreditKind = (typeof CREDIT_KINDS)[number];
 
 /** Results of a performance review, best first. */
 export const PERFORMANCE_GRADES = ['excellent', 'good', 'pass', 'fail'] as const;
+/** One of {@link PERFORMANCE_GRADES}. */
+export type PerformanceGrade = (typeof PERFORMANCE_GRADES)[number];
 
 /**
  * When a record of a violation leaves the public page: six months after it was published, or with the end of the

@@ -37,6 +37,8 @@ const GRANTS = {
   'award.read': ['tenderer', 'bidder', 'host', 'supervisor'],
   'pool.apply': ['bidder'],
   'pool.admit': ['registrar'],
+  'pool.read': ['registrar', 'supervisor'],
+  'pool.supervise': ['supervisor'],
   'lottery.operate': ['draw_operator'],
   'lottery.request': ['tenderer'],
   'organisation.read': ['system_admin', 'security_admin', 'audit_admin'],

@@ -218,6 +218,83 @@ export const TOPICS = {
       text: '{code} {title} is awarded. Your letter is waiting.',
     },
   },
+  'pool.returned': {
+    'zh-CN': {
+      title: '入库申请要补材料',
+      text: '{enterprise} 申请加入 {pool} 的材料不齐，缺什么已经一次性列出，请登录查看。',
+    },
+    en: {
+      title: 'Your pool application needs more',
+      text: 'Everything that is missing in the application of {enterprise} to {pool} is listed at once. Please sign in.',
+    },
+  },
+  'pool.published': {
+    'zh-CN': {
+      title: '入库正在公示',
+      text: '{enterprise} 加入 {pool} 正在公示，期满无异议即入库。',
+    },
+    en: {
+      title: 'Your admission is published',
+      text: 'The admission of {enterprise} to {pool} is published. Without an objection it takes effect when that ends.',
+    },
+  },
+  'pool.admitted': {
+    'zh-CN': { title: '已入库', text: '{enterprise} 已加入 {pool}，可以参加库内项目。' },
+    en: {
+      title: 'Your firm is a member',
+      text: '{enterprise} is a member of {pool} and may take part in its works.',
+    },
+  },
+  'pool.refused': {
+    'zh-CN': {
+      title: '未能入库',
+      text: '对 {enterprise} 加入 {pool} 的异议成立，理由请登录查看。',
+    },
+    en: {
+      title: 'Your admission was refused',
+      text: 'An objection to the admission of {enterprise} to {pool} was upheld. Please sign in for the reasons.',
+    },
+  },
+  'pool.reviewed': {
+    'zh-CN': {
+      title: '年度复核有结果',
+      text: '{enterprise} 在 {pool} 的年度复核已有结果，请登录查看。',
+    },
+    en: {
+      title: 'Your yearly review is done',
+      text: 'The yearly review of {enterprise} in {pool} has a result. Please sign in.',
+    },
+  },
+  'pool.decided': {
+    'zh-CN': {
+      title: '监督部门对库内资格作出决定',
+      text: '监督部门对 {enterprise} 在 {pool} 的资格作出决定，内容已公开。不服可以向该部门申诉。',
+    },
+    en: {
+      title: 'A decision on your membership',
+      text: 'The authority decided on the membership of {enterprise} in {pool}. It is public; you may appeal there.',
+    },
+  },
+  'pool.review_due': {
+    'zh-CN': {
+      title: '年度复核还有 {left} 天到期',
+      text: '{enterprise} 在 {pool} 的年度复核应在 {due} 前完成。逾期后暂不参加库内项目。',
+    },
+    en: {
+      title: 'A yearly review is due in {left} days',
+      text: 'The yearly review of {enterprise} in {pool} is due by {due}. After that the firm sits out.',
+    },
+  },
+  'pool.objected': {
+    'zh-CN': {
+      title: '入库公示收到异议',
+      text: '对 {enterprise} 加入 {pool} 的异议等待答复；答复前不入库。',
+    },
+    en: {
+      title: 'An objection to an admission',
+      text: 'An objection to the admission of {enterprise} to {pool} waits for an answer. Until then nobody is admitted.',
+    },
+  },
 } as const satisfies Record<string, Readonly<Record<MessageLanguage, Wording>>>;
 
 /** Name of a thing people are told of. */

@@ -51,7 +51,8 @@ function countDays(from: LegalDate, count: number, stops: readonly Stop[]): Lega
   return day;
 }
 
-function countWorkdays(
+/** The last of `count` working days after `from`; the first day is not counted. */
+export function countWorkdays(
   calendar: Calendar,
   from: LegalDate,
   count: number,

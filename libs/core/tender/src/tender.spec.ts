@@ -163,6 +163,14 @@ describe('who may', () => {
     expect(allowedActions(published, actor('bidder', 'firm'), now)).toEqual(['sign_up', 'bid']);
     expect(allowedActions(draft, actor('tenderer', 'town'), now)).toContain('publish');
     expect(allowedActions(published, actor('citizen', 'x'), now)).toEqual([]);
+    const opened = (method: Tender['method']) =>
+      can(
+        actor('tenderer', 'town'),
+        'publish_candidates',
+        { ...published, method, state: 'opening' },
+        now,
+      );
+    expect([opened('lottery'), opened('open_tender')]).toEqual([true, false]);
   });
 });
 

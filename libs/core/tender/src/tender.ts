@@ -199,7 +199,10 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   request_panel: (tender, actor) => runsTender(actor, tender) && tender.state === 'published',
   host: (tender, actor) =>
     (actor.role === 'host' || runsTender(actor, tender)) && tender.state === 'opening',
-  publish_candidates: (tender, actor) => runsTender(actor, tender) && tender.state === 'evaluation',
+  // Nobody judges a lottery: from the deadline to the publication it is being opened.
+  publish_candidates: (tender, actor) =>
+    runsTender(actor, tender) &&
+    tender.state === (tender.method === 'lottery' ? 'opening' : 'evaluation'),
   award: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'publicity',
   // Lots that failed are called again while the others go on.
   call_again: (tender, actor, _now, lots) =>

@@ -20,6 +20,7 @@ export class CandidateRow {
 /** The award of a lot. */
 @Entity('lot_award')
 @Index('uq_lot_award', ['tenderId', 'lot'], { unique: true })
+@Index('ix_lot_award_enterprise', ['enterpriseId', 'awardedAt'])
 export class AwardRow {
   @Key(36, 'public') id!: string;
   @Ref('public') tenderId!: string;

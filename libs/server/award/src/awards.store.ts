@@ -35,6 +35,14 @@ export class Awards {
     return manager.getRepository(AwardRow).find({ where: { tenderId }, order: { lot: 'ASC' } });
   }
 
+  /** What a firm won, the latest first. */
+  async ofEnterprise(enterpriseId: string): Promise<Award[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(AwardRow)
+      .find({ where: { enterpriseId }, order: { awardedAt: 'DESC', id: 'DESC' } });
+  }
+
   async add(row: AwardRow): Promise<void> {
     await this.unit.manager.getRepository(AwardRow).insert(row);
   }

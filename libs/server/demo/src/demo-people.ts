@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { parseInstant } from '@core/kernel';
-import { KeepPool } from '@server/contractor-pool';
 import { Enterprises, KeepEnterprise, ReviewEnterprise } from '@server/enterprise';
 import { Experts } from '@server/expert';
 import { Accounts, Passwords, People } from '@server/identity';
@@ -16,7 +15,6 @@ import {
   type DemoFirm,
 } from './county';
 
-const POOL_MEMBERS = 10;
 const VALID_UNTIL = parseInstant('2027-12-31T15:59:59.999Z') ?? 0;
 
 /** Makes the people, organisations and enterprises of the demo county. */
@@ -33,7 +31,6 @@ export class DemoPeople {
     private readonly keep: KeepEnterprise,
     private readonly review: ReviewEnterprise,
     private readonly experts: Experts,
-    private readonly pools: KeepPool,
   ) {}
 
   /** Whether there is nobody yet: a fresh installation. */
@@ -62,21 +59,6 @@ export class DemoPeople {
     for (const expert of DEMO_EXPERTS) await this.expert(expert, passwordHash);
     const registrar = await this.actor('registrar');
     for (const firm of DEMO_FIRMS.slice(0, firms)) await this.firm(firm, passwordHash, registrar);
-  }
-
-  /** Opens the county's pool of contractors for small works, with its first ten members. */
-  async fillPool(): Promise<void> {
-    const registrar = await this.actor('registrar');
-    const pool = await this.pools.open(registrar, {
-      trade: 'works',
-      name: '青禾县小型工程预选承包商名录',
-      notice: '常年开放申请。只看资质、安全许可和信用红线，不设地域、规模条件，不设名额上限。',
-    });
-    for (let number = 1; number <= POOL_MEMBERS; number++) {
-      const firm = await this.actor(`firm${number}`);
-      await this.pools.apply(firm, pool.id);
-      await this.pools.admit(registrar, pool.id, firm.organisationId);
-    }
   }
 
   /** The actor behind a demo account. */

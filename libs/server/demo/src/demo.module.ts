@@ -15,6 +15,7 @@ import { DemoBidder } from './demo-bidder';
 import { DemoCounty } from './demo-county';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
+import { DemoPool } from './demo-pool';
 import { DemoRegister } from './demo-register';
 import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
@@ -36,7 +37,7 @@ import { DemoTenders } from './demo-tenders';
     SignUpModule,
     TenderModule,
   ],
-  providers: [DemoBidder, DemoLots, DemoCounty, DemoPeople, DemoRegister, DemoTenders],
+  providers: [DemoBidder, DemoLots, DemoCounty, DemoPeople, DemoPool, DemoRegister, DemoTenders],
   exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}

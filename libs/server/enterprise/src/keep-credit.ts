@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lawFrom, violationUntil } from '@core/enterprise';
+import { lawFrom, violationUntil, type PerformanceGrade } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import { People } from '@server/identity';
@@ -25,6 +25,12 @@ export interface AwardFacts {
   readonly title: string;
   readonly tenderer: string;
   readonly awardedAt: Instant;
+}
+
+/** A review of performance as it enters a credit record. */
+export interface PerformanceEntry extends Omit<AwardFacts, 'awardedAt'> {
+  readonly grade: PerformanceGrade;
+  readonly at: Instant;
 }
 
 /** The credit record: awards come by themselves, violations from a supervising authority, nothing is ever deleted. */
@@ -122,6 +128,24 @@ export class KeepCredit {
       tenderId,
       decidedAt: awardedAt,
       publishedAt: awardedAt,
+    });
+  }
+
+  /** Enters how the work of an award was done, by the tenderer's word, in the present unit. */
+  async recordPerformance(enterpriseId: string, facts: PerformanceEntry): Promise<void> {
+    const { tenderId, code, title, tenderer, grade, at } = facts;
+    await this.papers.addCredit({
+      ...EMPTY,
+      id: this.ids.next(),
+      enterpriseId,
+      kind: 'performance',
+      title,
+      number: code,
+      authority: tenderer.slice(0, 120),
+      grade,
+      tenderId,
+      decidedAt: at,
+      publishedAt: at,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClarificationModule } from '@server/clarification';
+import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
@@ -16,6 +17,7 @@ import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
 import { Notify } from './notify';
 import { Occasions } from './occasions';
+import { PoolOccasions } from './pool-occasions';
 
 const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify];
 
@@ -24,6 +26,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     ClarificationModule,
+    ContractorPoolModule,
     EnterpriseModule,
     IdentityModule,
     InvitationModule,
@@ -32,7 +35,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, Occasions, SmsCarrier],
+  providers: [...FACE, Occasions, PoolOccasions, SmsCarrier],
   exports: FACE,
 })
 export class NotificationModule {}

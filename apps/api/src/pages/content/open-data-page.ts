@@ -91,6 +91,7 @@ export function openDataPage(language: Language, facts: PolicyFacts): ReadingPag
   const policy = language === 'en' ? english(facts) : chinese(facts);
   return {
     language,
+    standsAlone: true,
     title: words.openData,
     summary: `${words.openData} OCDS 1.1, CC BY 4.0`,
     path: '/open-data',

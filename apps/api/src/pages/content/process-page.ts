@@ -111,6 +111,7 @@ export function processPage(
   const questions = objects(tender.enquiries);
   return {
     language,
+    standsAlone: true,
     title,
     summary: title,
     path: `/processes/${encodeURIComponent(ocid)}`,

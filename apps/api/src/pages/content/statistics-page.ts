@@ -4,14 +4,13 @@ import type { KnownFact, Statistics, StatisticsFilter } from '@server/statistics
 import { html, type Markup } from '../frame/html';
 import { inLanguage, type ReadingPage } from '../frame/shell';
 import { beijing, nameOf, wordsOf, type Language } from '../frame/words';
+import { bar } from './bar';
 
 /** What is shown: the selection, and what it is grouped by. */
 export interface StatisticsAsked {
   readonly filter: StatisticsFilter;
   readonly by: Grouping;
 }
-
-const BAR = 160;
 
 function address(path: string, asked: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();
@@ -20,22 +19,6 @@ function address(path: string, asked: Readonly<Record<string, string | undefined
   }
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
-}
-
-/** A bar as wide as its share of the largest; what it says stands beside it. */
-function bar(part: number, largest: number): Markup {
-  const width = largest <= 0 ? 0 : Math.max(part > 0 ? 2 : 0, Math.round((part * BAR) / largest));
-  return html`<svg
-    class="reading__bar"
-    width="${BAR}"
-    height="12"
-    viewBox="0 0 ${BAR} 12"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <rect class="reading__bar-ground" width="${BAR}" height="12" />
-    <rect width="${width}" height="12" />
-  </svg>`;
 }
 
 /** A key as people read it. */
@@ -174,6 +157,7 @@ export function statisticsPage(
     summary: words.statisticsWhat,
     path: address('/statistics', { ...filter, by: by === 'year' ? undefined : by }),
     on: '/statistics',
+    standsAlone: true,
     main: html`<h1>${words.statistics}</h1>
       <p class="muted">${words.statisticsWhat}</p>
       ${chosen(language, asked)}
@@ -225,6 +209,7 @@ export function statisticsRowsPage(
     summary: words.statisticsWhat,
     path: address('/statistics/rows', { ...filter }),
     on: '/statistics',
+    standsAlone: true,
     unlisted: true,
     main: html`<h1>${words.behind}</h1>
       ${chosen(language, { filter, by: 'year' })}

@@ -13,6 +13,8 @@ export interface ReadingPage {
   readonly main: Markup;
   /** Navigation entry that is on. */
   readonly on?: string;
+  /** There is no such page in the app: nothing to start, whoever reads it. */
+  readonly standsAlone?: boolean;
   /** Nothing for search engines: pages of results and errors. */
   readonly unlisted?: boolean;
 }
@@ -78,6 +80,7 @@ const NAVIGATION = [
   ['/', 'home'],
   ['/tenders', 'tenders'],
   ['/enterprises', 'enterprises'],
+  ['/pools', 'pools'],
   ['/statistics', 'statistics'],
   ['/open-data', 'openData'],
 ] as const;
@@ -137,7 +140,8 @@ function frame(site: Site, page: ReadingPage, script: string | null): Markup {
  */
 export function documentOf(site: Site, page: ReadingPage): string {
   const template = site.template ?? BARE;
-  const script = /<script type="module"[^>]*src="([^"]+)"/.exec(template)?.[1] ?? null;
+  const module = /<script type="module"[^>]*src="([^"]+)"/.exec(template)?.[1] ?? null;
+  const script = page.standsAlone === true ? null : module;
   return template
     .replace(/<html lang="[^"]*"/, () => `<html lang="${page.language}"`)
     .replace(/<script type="module"[^>]*><\/script>/g, '')

@@ -1,4 +1,5 @@
-import { navigationFor, permissionOf, WORK_NAVIGATION, type NavigationItem } from './navigation';
+import type { Permission } from '../../shared/api/wire';
+import { mayOpen, navigationFor, WORK_NAVIGATION, type NavigationItem } from './navigation';
 
 const items: readonly NavigationItem[] = [
   { to: '/work', label: 'nav.dashboard', icon: 'home' },
@@ -21,20 +22,30 @@ describe('navigationFor', () => {
   });
 });
 
-describe('permissionOf', () => {
-  const wanted = (path: string) => permissionOf(WORK_NAVIGATION, path);
+describe('mayOpen', () => {
+  const open = (path: string, ...permissions: Permission[]) =>
+    mayOpen(WORK_NAVIGATION, path, permissions);
 
   it('asks for what the place in the menu asks for, on the pages below it too', () => {
-    expect(wanted('/work/people')).toBe('member.read');
-    expect(wanted('/work/panels/0197')).toBe('panel.operate');
-    expect(wanted('/work/queue/projects')).toBe('project.register');
+    expect(open('/work/people', 'member.read')).toBe(true);
+    expect(open('/work/people', 'member.manage')).toBe(false);
+    expect(open('/work/panels/0197', 'panel.operate')).toBe(true);
+    expect(open('/work/panels/0197')).toBe(false);
+    expect(open('/work/queue/projects', 'project.edit')).toBe(false);
+  });
+
+  it('opens a place that stands there twice to both', () => {
+    expect(open('/work/draws', 'draw.contribute')).toBe(true);
+    expect(open('/work/draws', 'draw.operate')).toBe(true);
+    expect(open('/work/pools/0197', 'pool.read')).toBe(true);
+    expect(open('/work/pools', 'bid.submit')).toBe(false);
   });
 
   it('leaves open what is everybody’s', () => {
-    expect([wanted('/work'), wanted('/work/account'), wanted('/work/peoples')]).toEqual([
-      null,
-      null,
-      null,
+    expect([open('/work'), open('/work/account'), open('/work/peoples')]).toEqual([
+      true,
+      true,
+      true,
     ]);
   });
 });

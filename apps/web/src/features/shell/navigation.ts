@@ -23,6 +23,7 @@ export interface NavigationItem {
     | '/work/invitations'
     | '/work/letters'
     | '/work/panels'
+    | '/work/pools'
     | '/work/keys'
     | '/work/organisations'
     | '/work/people'
@@ -65,6 +66,8 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'box',
     permission: 'project.register',
   },
+  { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
+  { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
   {
@@ -116,12 +119,22 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/account', label: 'nav.account', icon: 'person', group: 'nav.group.mine' },
 ];
 
-/** The permission of the place an address leads to: that of the longest item it begins with; null for open ones. */
-export function permissionOf(items: readonly NavigationItem[], path: string): Permission | null {
-  const [place] = items
-    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
-    .sort((one, other) => other.to.length - one.to.length);
-  return place?.permission ?? null;
+/**
+ * Whether somebody with these permissions may open an address: the place it leads to is the longest item it begins with,
+ * and that may stand in the menu more than once, for several permissions.
+ */
+export function mayOpen(
+  items: readonly NavigationItem[],
+  path: string,
+  permissions: readonly Permission[],
+): boolean {
+  const places = items.filter(({ to }) => path === to || path.startsWith(`${to}/`));
+  const longest = Math.max(...places.map(({ to }) => to.length));
+  const own = places.filter(({ to }) => to.length === longest);
+  return (
+    own.length === 0 ||
+    own.some(({ permission }) => permission === undefined || permissions.includes(permission))
+  );
 }
 
 /** A heading with its items. */

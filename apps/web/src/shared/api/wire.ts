@@ -83,3 +83,11 @@ export interface Demo {
   readonly demo: boolean;
   readonly accounts: DemoAccount[];
 }
+export type Pool = Schemas['PoolView'];
+export type PoolMember = Schemas['PoolMemberView'];
+export type PoolMembership = Schemas['PoolMembershipView'];
+export type PoolStand = Schemas['PoolStandView'];
+export type PoolStep = Schemas['PoolStepView'];
+export type PoolDeskMember = Schemas['PoolDeskMemberView'];
+export type PoolObjection = Schemas['PoolObjectionView'];
+export type Performance = Schemas['PerformanceView'];

@@ -48,6 +48,7 @@ import { Subscription0063 } from './0063-subscription';
 import { SignUpReceipt0067 } from './0067-sign-up-receipt';
 import { Agency0068 } from './0068-agency';
 import { ProjectDraft0069 } from './0069-project-draft';
+import { PoolLife0070 } from './0070-pool-life';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   SignUpReceipt0067,
   Agency0068,
   ProjectDraft0069,
+  PoolLife0070,
 ] as const;

@@ -22,6 +22,14 @@ export function PublicFooter() {
           <p>
             <Link to="/local-purchases">{t('local.title')}</Link>
           </p>
+          {/* Pages without a twin in the app: the address itself leads there. */}
+          <p>
+            <a href={t('footer.poolsPath')}>{t('nav.pools')}</a>
+            {' · '}
+            <a href={t('footer.statisticsPath')}>{t('footer.statistics')}</a>
+            {' · '}
+            <a href={t('footer.openDataPath')}>{t('footer.openData')}</a>
+          </p>
         </div>
       </div>
     </footer>

@@ -7,7 +7,7 @@ import { NotYours } from '../components/not-yours';
 import { PrintedFrom } from '../components/printed-from';
 import { WorkBar } from '../components/work-bar';
 import { WorkMenu } from '../components/work-menu';
-import { permissionOf, WORK_NAVIGATION } from '../navigation';
+import { mayOpen, WORK_NAVIGATION } from '../navigation';
 import './work-layout.css';
 
 /** A workspace: menu at the side, who and when at the top. Strangers are sent to sign in and come back. */
@@ -15,7 +15,6 @@ export function WorkLayout() {
   const t = useT();
   const state = useSessionState();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const wanted = permissionOf(WORK_NAVIGATION, path.replace(/\/$/, ''));
   if (state.status === 'starting') return <PageSkeleton what={t('work.title')} />;
   if (state.status === 'anonymous') return <ToSignIn />;
   return (
@@ -28,7 +27,7 @@ export function WorkLayout() {
       <div className="work__page">
         <WorkBar session={state.session} />
         <main id="main" tabIndex={-1} className="work__main">
-          {wanted === null || state.session.permissions.includes(wanted) ? (
+          {mayOpen(WORK_NAVIGATION, path.replace(/\/$/, ''), state.session.permissions) ? (
             <Outlet />
           ) : (
             <NotYours session={state.session} />

@@ -9,6 +9,7 @@ import { Money } from '../../../shared/ui/money';
 import { Tally } from '../../../shared/ui/tally';
 import { VerifyBadge } from '../../../shared/ui/verify-badge';
 import { BasePriceFacts } from '../../base-price/public-facts';
+import { ParticipationCard } from '../../contractor-pool/components/participation-card';
 import { DrawLinks } from '../../award/result-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { SignUpCard } from '../../sign-up/components/sign-up-card';
@@ -28,7 +29,11 @@ export function TenderAside({ tender }: { readonly tender: TenderDetail }) {
         </section>
       )}
       <HallLink tender={tender} />
-      <SignUpCard tender={tender} />
+      {tender.method === 'lottery' ? (
+        <ParticipationCard tender={tender} />
+      ) : (
+        <SignUpCard tender={tender} />
+      )}
       <Facts tender={tender} />
       <DrawLinks tender={tender} />
       <VerifyCard tender={tender} />

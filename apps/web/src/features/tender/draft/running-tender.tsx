@@ -16,6 +16,8 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { SealBasePriceCard } from '../../base-price/seal-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
+import { LotteryResultCard } from '../../contractor-pool/components/lottery-result-card';
+import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { InviteCard } from '../../invitation/invite-card';
 import { AnswerCard } from '../../objection/answer-card';
@@ -36,9 +38,16 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
     <div className="record-columns">
       <div className="stack">
         {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
-        {may('publish_candidates') ? <Candidates tender={tender} /> : null}
+        {may('publish_candidates') ? (
+          tender.method === 'lottery' ? (
+            <LotteryResultCard tender={tender} />
+          ) : (
+            <Candidates tender={tender} />
+          )
+        ) : null}
         <AnswerCard tenderId={tender.id} />
         {may('award') ? <Award tender={tender} /> : null}
+        {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
         {may('terminate') && tender.timetable !== null ? (
           <ClarifyCard tender={tender} timetable={tender.timetable} />
         ) : null}

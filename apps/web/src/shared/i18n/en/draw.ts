@@ -165,4 +165,18 @@ export const drawEnglish: Readonly<Record<keyof typeof drawChinese, string>> = {
   'lottery.scan': 'Scan and compute it yourself',
   'lottery.gathering': 'Still gathering',
   'lottery.failed': 'Too few firms: no lottery',
+  'lottery.among': 'Drawn by lot among the members of',
+  'lottery.watch': 'Watch the lottery',
+  'lottery.part': 'Taking part',
+  'lottery.partLead':
+    'Confirm before the deadline. Nobody sees who takes part, or how many, until then; at the deadline the list is locked and numbers are published.',
+  'lottery.partAct': 'Confirm: take part',
+  'lottery.partDone': 'You take part',
+  'lottery.drawingText':
+    'The list is locked and the parties give their random numbers. The result is published from here.',
+  'lottery.drawnText': 'The lottery is drawn. Anybody can recompute it.',
+  'lottery.publish': 'Publish the result',
+  'lottery.publishTitle': 'It is public at once, and the publication begins',
+  'lottery.publishText':
+    'The winner and those who stand by are published in the drawn order, and all who took part are told.',
 };

@@ -3,6 +3,7 @@ import { administrationEnglish } from './administration';
 import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
 import { objectionEnglish } from './objection';
+import { poolEnglish } from './pool';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -26,6 +27,7 @@ export const english = {
   ...partsEnglish,
   ...identityEnglish,
   ...objectionEnglish,
+  ...poolEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,
   ...administrationEnglish,

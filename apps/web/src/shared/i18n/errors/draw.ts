@@ -1,8 +1,8 @@
 import type { CodesOf, ErrorTexts } from './error-text';
 
-type DrawCode = CodesOf<'draw' | 'expert' | 'panel' | 'invitation' | 'pool' | 'lottery'>;
+type DrawCode = CodesOf<'draw' | 'expert' | 'panel' | 'invitation'>;
 
-/** Texts for draws, experts, panels, contractor pools and lotteries. */
+/** Texts for draws, experts and panels. */
 export const drawErrors: ErrorTexts<DrawCode> = {
   'zh-CN': {
     'draw.not_found': { happened: '没有找到这次抽取', cure: '从项目页进入抽取再看一次。' },
@@ -153,33 +153,6 @@ export const drawErrors: ErrorTexts<DrawCode> = {
       happened: '还没到签到时间',
       cure: '评标时间到了、开标结束后再签到。',
     },
-    'pool.not_found': { happened: '没有找到这个预选库', cure: '从预选库列表再找一次。' },
-    'pool.already_applied': {
-      happened: '你单位已经申请过或已在库中',
-      safe: '原来的申请有效。',
-      cure: '等交易中心办理。',
-    },
-    'pool.not_applied': { happened: '这家企业没有待办的入库申请', cure: '刷新列表再看一次。' },
-    'pool.not_a_member': {
-      happened: '你单位不在这个项目的预选库中',
-      cure: '先申请入库；入库后才能参加抽取。',
-    },
-    'lottery.not_found': { happened: '没有找到这次摇号', cure: '从项目页再找一次。' },
-    'lottery.not_this_method': {
-      happened: '这个项目不用摇号方式',
-      cure: '按公告写明的方式参加。',
-    },
-    'lottery.already_in': {
-      happened: '你单位已经确认参加',
-      safe: '确认有效。',
-      cure: '等截止后公布号码。',
-    },
-    'lottery.too_few': {
-      happened: '确认参加的企业不足三家，摇号不能进行',
-      safe: '没有产生结果。',
-      cure: '招标人依法重新组织。',
-    },
-    'lottery.not_drawn': { happened: '摇号还没有结果', cure: '等抽取完成后再公示。' },
   },
   en: {
     'draw.not_found': {
@@ -347,45 +320,6 @@ export const drawErrors: ErrorTexts<DrawCode> = {
     'invitation.too_early': {
       happened: 'It is too early to check in',
       cure: 'Check in at the meeting time, after the opening has ended.',
-    },
-    'pool.not_found': {
-      happened: 'This contractor pool was not found',
-      cure: 'Look for it in the list of pools.',
-    },
-    'pool.already_applied': {
-      happened: 'Your firm has applied or is a member already',
-      safe: 'That application stands.',
-      cure: 'Wait for the centre to decide.',
-    },
-    'pool.not_applied': {
-      happened: 'This firm has no open application',
-      cure: 'Reload the list.',
-    },
-    'pool.not_a_member': {
-      happened: 'Your firm is not a member of the pool of this tender',
-      cure: 'Apply for the pool first.',
-    },
-    'lottery.not_found': {
-      happened: 'This lottery was not found',
-      cure: 'Look for it from the tender.',
-    },
-    'lottery.not_this_method': {
-      happened: 'This tender is not awarded by lottery',
-      cure: 'Take part in the way its notice says.',
-    },
-    'lottery.already_in': {
-      happened: 'Your firm has confirmed already',
-      safe: 'The confirmation stands.',
-      cure: 'Numbers are published after the deadline.',
-    },
-    'lottery.too_few': {
-      happened: 'Fewer than three firms confirmed; the lottery cannot be held',
-      safe: 'There is no result.',
-      cure: 'The tenderer has to organise it again.',
-    },
-    'lottery.not_drawn': {
-      happened: 'The lottery has no result yet',
-      cure: 'Publish it when the draw is done.',
     },
   },
 };

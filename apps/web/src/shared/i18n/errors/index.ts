@@ -10,6 +10,7 @@ import { identityErrors } from './identity';
 import { lotErrors } from './lot';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
+import { poolErrors } from './pool';
 import { projectErrors } from './project';
 import { publicationErrors } from './publication';
 import { tenderErrors } from './tender';
@@ -32,6 +33,7 @@ const CHINESE = {
   ...basePriceErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
   ...drawErrors['zh-CN'],
+  ...poolErrors['zh-CN'],
   ...browserErrors['zh-CN'],
 };
 const ENGLISH = {
@@ -47,6 +49,7 @@ const ENGLISH = {
   ...basePriceErrors.en,
   ...evaluationErrors.en,
   ...drawErrors.en,
+  ...poolErrors.en,
   ...browserErrors.en,
 };
 

@@ -156,4 +156,16 @@ export const drawChinese = {
   'lottery.scan': '扫码，用自己的手机算一遍',
   'lottery.gathering': '名单还在征集',
   'lottery.failed': '家数不足，不摇号',
+  'lottery.among': '在名录成员中公开摇号：',
+  'lottery.watch': '看摇号大屏',
+  'lottery.part': '参加摇号',
+  'lottery.partLead':
+    '截止前确认参加。谁参加、有几家，截止前任何人都看不到；截止时名单锁定并公布号码。',
+  'lottery.partAct': '确认参加摇号',
+  'lottery.partDone': '已确认参加',
+  'lottery.drawingText': '名单已锁定，各方正在提交随机数。结果产生后在这里公示。',
+  'lottery.drawnText': '摇号结果已产生，任何人都可以重算。',
+  'lottery.publish': '公示摇号结果',
+  'lottery.publishTitle': '公示后立即公开，进入公示期',
+  'lottery.publishText': '按抽出的顺序公示中选人和候补，并通知全部参加企业。',
 } as const;

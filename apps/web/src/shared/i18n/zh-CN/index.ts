@@ -3,6 +3,7 @@ import { administrationChinese } from './administration';
 import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
 import { objectionChinese } from './objection';
+import { poolChinese } from './pool';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -27,6 +28,7 @@ export const chinese = {
   ...partsChinese,
   ...identityChinese,
   ...objectionChinese,
+  ...poolChinese,
   ...clarificationChinese,
   ...notificationChinese,
   ...administrationChinese,

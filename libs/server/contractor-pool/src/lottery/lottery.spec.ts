@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { verifyBundle } from '@core/bundle';
+import { PLAIN_TERMS } from '@core/contractor-pool';
 import type { Actor } from '@core/identity';
 import { DAY } from '@core/kernel';
 import { Awards, AwardTender } from '@server/award';
@@ -8,14 +9,16 @@ import { Enterprises } from '@server/enterprise';
 import { ExportBundle } from '@server/ledger';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
-import { drawThrough } from '../../../../test/support/draw-through';
-import { aModule, type TestModule } from '../../../../test/support/module';
-import { anActor, aTenderRow } from '../../../../test/support/tender-row';
-import { settle } from '../../../../test/support/turns';
-import { ContractorPoolModule } from './contractor-pool.module';
-import { ContractorPools, type ContractorPool } from './contractor-pools.store';
+import { drawThrough } from '../../../../../test/support/draw-through';
+import { aModule, type TestModule } from '../../../../../test/support/module';
+import { anActor, aTenderRow } from '../../../../../test/support/tender-row';
+import { settle } from '../../../../../test/support/turns';
+import { ContractorPoolModule } from '../contractor-pool.module';
+import { AdmitMember } from '../pool/admit-member';
+import { ApplyForPool } from '../pool/apply-for-pool';
+import { ContractorPools, type ContractorPool } from '../pool/contractor-pools.store';
+import { OpenPool } from '../pool/open-pool';
 import { HoldLottery } from './hold-lottery';
-import { KeepPool } from './keep-pool';
 import { Lotteries, type StoredLotteryEvent } from './lotteries.store';
 import { TakePart } from './take-part';
 
@@ -33,9 +36,13 @@ describe('a lottery', () => {
     unit = module.get(UnitOfWork);
     tender = aTenderRow(module.get(LegalClock).now(), { method: 'lottery' });
     tenderer = anActor('tenderer', tender.tendererId, 'township');
-    pool = await module
-      .get(KeepPool)
-      .open(registrar, { trade: tender.category, name: '道路工程预选库', notice: '常年开放' });
+    pool = await module.get(OpenPool).run(registrar, {
+      trade: tender.category,
+      name: '道路工程预选库',
+      notice: '常年开放',
+      basis: null,
+      terms: { ...PLAIN_TERMS, publicityDays: 1, mostUnfinished: 1 },
+    });
     await unit.run(async () => {
       await module.get(Tenders).add(tender);
       await module.get(Outbox).add('tender.published', { tenderId: tender.id });
@@ -65,8 +72,16 @@ describe('a lottery', () => {
 
   async function member(at: number): Promise<Actor> {
     const actor = await firm(at);
-    await module.get(KeepPool).apply(actor, pool.id);
-    await module.get(KeepPool).admit(registrar, pool.id, actor.organisationId);
+    await module.get(ApplyForPool).run(actor, pool.id);
+    const { organisationId } = actor;
+    const published = await module.get(AdmitMember).publish(registrar, pool.id, organisationId);
+    // The legal clock never goes back: the publication is over at once instead.
+    await unit.run(() =>
+      module
+        .get(ContractorPools)
+        .changeMember(published.id, { publicityUntil: published.publishedAt }),
+    );
+    await module.get(AdmitMember).settle(published.id);
     return actor;
   }
 
@@ -105,7 +120,7 @@ describe('a lottery', () => {
       if (one.status === 'rejected')
         expect(one.reason).toMatchObject({ code: 'lottery.already_in' });
     }
-    await expect(module.get(KeepPool).apply(actor, pool.id)).rejects.toMatchObject({
+    await expect(module.get(ApplyForPool).run(actor, pool.id)).rejects.toMatchObject({
       code: 'pool.already_applied',
     });
     const late = await member(2);
@@ -125,7 +140,7 @@ describe('a lottery', () => {
 
   it('numbers eight firms by credit code, draws them in the open, and publishes the order', async () => {
     await participants(8);
-    const [, , , suspended] = await module.get(ContractorPools).participations(tender.id);
+    const [, , , suspended] = await module.get(Lotteries).participations(tender.id);
     await unit.run(() =>
       module.get(Enterprises).change(suspended!.enterpriseId, { state: 'suspended' }),
     );

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { eligible } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import { takeBeforeDeadline } from '@core/tender';
 import { Bids } from '@server/bid';
-import { eligibilityOf, Enterprises, type Enterprise } from '@server/enterprise';
+import { Enterprises, type Enterprise } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -16,7 +15,9 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Tenders, toTender, type TenderRow } from '@server/tender';
-import { ContractorPools, type Participation } from './contractor-pools.store';
+import { ContractorPools } from '../pool/contractor-pools.store';
+import { PoolEntrance } from '../pool/pool-entrance';
+import { Lotteries, type Participation } from './lotteries.store';
 
 /** A pool member confirms that it takes part in a lottery; judged by when the request arrived. */
 @Injectable()
@@ -26,6 +27,8 @@ export class TakePart {
     private readonly tenders: Tenders,
     private readonly enterprises: Enterprises,
     private readonly pools: ContractorPools,
+    private readonly entrance: PoolEntrance,
+    private readonly lotteries: Lotteries,
     private readonly bids: Bids,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
@@ -46,12 +49,11 @@ export class TakePart {
     }
   }
 
-  /** Whether a firm may be in the lottery of a tender now; throws the reason why not. */
+  /** Whether a firm may be in the lottery of a tender at `at`; throws the reason why not. */
   async requireEligible(tender: TenderRow, firm: Enterprise, at: Instant): Promise<void> {
-    orRefuse(eligible(eligibilityOf(firm), this.ruleSets.get(tender.ruleSetId), at));
     const pool = await this.pools.ofTrade(tender.category);
-    const member = pool && (await this.pools.member(pool.id, firm.id));
-    if (member?.state !== 'admitted') throw new DomainError('pool.not_a_member');
+    if (!pool) throw new DomainError('pool.not_a_member');
+    await this.entrance.require(tender, pool, firm, at);
   }
 
   private async confirm(actor: Actor, tenderId: string, at: Instant): Promise<Participation> {
@@ -69,7 +71,7 @@ export class TakePart {
       receipt: this.randomness.code('L'),
       at,
     };
-    await this.pools.addParticipation(row);
+    await this.lotteries.addParticipation(row);
     await this.ledger.append({
       type: 'lottery.entered',
       scope: 'platform',

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import type { LotteryEvent } from '@core/lottery';
-import { DomainError, forUpdate, Ids, Reads, UnitOfWork } from '@server/platform';
-import { LotteryEventRow, LotteryRow } from './contractor-pool.entity';
+import type { LotteryEvent, LotteryPlace } from '@core/lottery';
+import { DomainError, forUpdate, Ids, Reads, UnitOfWork, violates } from '@server/platform';
+import { LotteryEventRow, LotteryRow, ParticipationRow } from './lottery.entity';
 
 /** A lottery's row. */
 export type Lottery = LotteryRow;
+/** A firm's confirmation that it takes part in a lottery. */
+export type Participation = ParticipationRow;
 /** A stored event of a lottery. */
 export type StoredLotteryEvent = LotteryEventRow;
 
 type Listener = (lotteryId: string) => void;
 
-/** Lotteries and their numbered events. */
+/** Lotteries, who takes part, and their numbered events. */
 @Injectable()
 export class Lotteries {
   private readonly listeners: Listener[] = [];
@@ -74,5 +76,52 @@ export class Lotteries {
     return manager
       .getRepository(LotteryEventRow)
       .find({ where: { lotteryId, seq: MoreThan(seq) }, order: { seq: 'ASC' } });
+  }
+
+  async participations(tenderId: string): Promise<Participation[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(ParticipationRow)
+      .find({ where: { tenderId }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  async participation(tenderId: string, enterpriseId: string): Promise<Participation | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(ParticipationRow).findOneBy({ tenderId, enterpriseId });
+  }
+
+  /** Adds a confirmation; a firm takes part once, else `lottery.already_in`. */
+  async addParticipation(row: ParticipationRow): Promise<void> {
+    try {
+      await this.unit.manager.getRepository(ParticipationRow).insert(row);
+    } catch (error) {
+      if (violates(error, 'uq_participation', 'participation', ['tenderId', 'enterpriseId'])) {
+        throw new DomainError('lottery.already_in');
+      }
+      throw error;
+    }
+  }
+
+  /** The lotteries of a pool that were drawn, the oldest first. */
+  async drawnOf(poolId: string): Promise<Lottery[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(LotteryRow).find({
+      where: { poolId, state: In(['drawn', 'published']) },
+      order: { frozenAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /** The order each of these lotteries was drawn in: the last `drawn` event, should there be several. */
+  async ordersOf(lotteryIds: readonly string[]): Promise<Map<string, readonly LotteryPlace[]>> {
+    if (lotteryIds.length === 0) return new Map();
+    const manager = await this.reads.manager();
+    const rows = await manager
+      .getRepository(LotteryEventRow)
+      .find({ where: { lotteryId: In([...lotteryIds]) }, order: { seq: 'ASC' } });
+    return new Map(
+      rows.flatMap(({ lotteryId, event }) =>
+        event.kind === 'drawn' ? [[lotteryId, event.order] as const] : [],
+      ),
+    );
   }
 }

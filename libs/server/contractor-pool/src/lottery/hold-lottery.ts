@@ -28,7 +28,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
-import { ContractorPools } from './contractor-pools.store';
+import { ContractorPools } from '../pool/contractor-pools.store';
 import { Lotteries, type Lottery } from './lotteries.store';
 import { TakePart } from './take-part';
 
@@ -82,7 +82,7 @@ export class HoldLottery implements OnModuleInit {
     consume(DRAW_VOIDED, (tenderId) => this.voided(tenderId));
     consume(DRAW_DRAWN, (tenderId) => this.drawn(tenderId));
     this.awards.alsoTell(async (tenderId) =>
-      (await this.pools.participations(tenderId)).map(({ enterpriseId }) => enterpriseId),
+      (await this.lotteries.participations(tenderId)).map(({ enterpriseId }) => enterpriseId),
     );
     this.deadlines.on(LOTTERY_DEADLINE, (tenderId) => this.freeze(tenderId));
   }
@@ -111,6 +111,7 @@ export class HoldLottery implements OnModuleInit {
     await this.lotteries.add({
       id: this.ids.next(),
       tenderId,
+      poolId: (await this.pools.ofTrade(tender.category))?.id ?? null,
       state: 'gathering',
       seq: 0,
       firms: null,
@@ -212,7 +213,7 @@ export class HoldLottery implements OnModuleInit {
     tender: TenderRow,
     deadline: Instant,
   ): Promise<{ creditCode: string; name: string }[]> {
-    const entered = await this.pools.participations(tender.id);
+    const entered = await this.lotteries.participations(tender.id);
     const firms: { creditCode: string; name: string }[] = [];
     for (const { enterpriseId } of entered) {
       const firm = await this.enterprises.get(enterpriseId);

@@ -2,35 +2,7 @@ import { Entity, Index } from 'typeorm';
 import type { DrawFirm } from '@core/draw';
 import type { Instant } from '@core/kernel';
 import type { LotteryEvent, LotteryState } from '@core/lottery';
-import { JsonText, Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
-
-/** A list of prequalified contractors of one trade, open all year. */
-@Entity('contractor_pool')
-@Index('uq_contractor_pool_trade', ['trade'], { unique: true })
-export class ContractorPoolRow {
-  @Key(36, 'public') id!: string;
-  /** The category of the tenders it serves. */
-  @ShortText(40, 'public') trade!: string;
-  @ShortText(120, 'public') name!: string;
-  @LongText('public') notice!: string;
-  @Moment('public') openedAt!: Instant;
-}
-
-/** applied → admitted; suspended and removed by a supervising authority. */
-export type PoolMemberState = 'applied' | 'admitted' | 'suspended' | 'removed';
-
-/** A firm of a pool, or one that wants in. */
-@Entity('pool_member')
-@Index('uq_pool_member', ['poolId', 'enterpriseId'], { unique: true })
-@Index('ix_pool_member_enterprise', ['enterpriseId'])
-export class PoolMemberRow {
-  @Key() id!: string;
-  @Ref('public') poolId!: string;
-  @Ref('public') enterpriseId!: string;
-  @ShortText(12, 'public') state!: PoolMemberState;
-  @Moment() appliedAt!: Instant;
-  @Moment('public', { nullable: true }) admittedAt!: Instant | null;
-}
+import { JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
 
 /** A firm's confirmation that it takes part; sealed until the deadline. */
 @Entity('participation')
@@ -47,9 +19,12 @@ export class ParticipationRow {
 /** The lottery of a tender. */
 @Entity('lottery')
 @Index('uq_lottery_tender', ['tenderId'], { unique: true })
+@Index('ix_lottery_pool', ['poolId', 'frozenAt'])
 export class LotteryRow {
   @Key(36, 'public') id!: string;
   @Ref('public') tenderId!: string;
+  /** The pool it draws from; null in lotteries of before pools were named. */
+  @Ref('public', { nullable: true }) poolId!: string | null;
   @ShortText(12, 'public') state!: LotteryState;
   @Whole('public') seq!: number;
   @JsonText('public', { nullable: true }) firms!: readonly DrawFirm[] | null;
@@ -68,10 +43,4 @@ export class LotteryEventRow {
   @Moment('public') at!: Instant;
 }
 
-export const CONTRACTOR_POOL_ENTITIES = [
-  ContractorPoolRow,
-  PoolMemberRow,
-  ParticipationRow,
-  LotteryRow,
-  LotteryEventRow,
-];
+export const LOTTERY_ENTITIES = [ParticipationRow, LotteryRow, LotteryEventRow];

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@core/identity';
+import { judge, ruleFor } from '@core/rules';
+import { CallFromPool, ContractorPools } from '@server/contractor-pool';
+import { RuleSets } from '@server/platform';
+import { Tenders, type TenderRow } from '@server/tender';
+import { Acting, Needs, Public } from '../http/access';
+import { Id } from '../http/fields';
+import { FindingView } from '../http/views';
+
+class ChoosePoolDto {
+  /** Without it the tender is called to everybody. */
+  @Id({ optional: true }) poolId?: string;
+}
+
+class CalledPoolView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+}
+
+/** The pool a tender is called from, with what the law says of that. */
+export class PoolCallView {
+  @ApiProperty({ type: CalledPoolView, nullable: true }) pool!: CalledPoolView | null;
+  @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
+}
+
+/** Tenders that are called among the members of a pool. */
+@ApiTags('contractor-pool')
+@Controller()
+export class PoolCallController {
+  constructor(
+    private readonly tenders: Tenders,
+    private readonly pools: ContractorPools,
+    private readonly call: CallFromPool,
+    private readonly ruleSets: RuleSets,
+  ) {}
+
+  @Get('public/tenders/:id/pool')
+  @Public()
+  @ApiOkResponse({ type: PoolCallView })
+  async poolOfTender(@Param('id') id: string): Promise<PoolCallView> {
+    return this.view(await this.tenders.published(id));
+  }
+
+  /** The tenderer names the pool a draft by reasonable low price is called from, or none. */
+  @Put('tenders/:id/pool')
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: PoolCallView })
+  async choosePool(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { poolId }: ChoosePoolDto,
+  ): Promise<PoolCallView> {
+    await this.call.choose(actor, id, poolId ?? null);
+    return this.view(await this.tenders.get(id));
+  }
+
+  private async view(tender: TenderRow): Promise<PoolCallView> {
+    const { id, ruleSetId, regime, method, category } = tender;
+    const pool =
+      method === 'lottery' ? await this.pools.ofTrade(category) : await this.pools.calledBy(id);
+    if (!pool) return { pool: null, findings: [] };
+    const rule = ruleFor(this.ruleSets.get(ruleSetId), 'no-designated-pool', regime);
+    return {
+      pool: { id: pool.id, name: pool.name },
+      findings: rule ? [FindingView.of(judge(rule, true, { voluntary: true }))] : [],
+    };
+  }
+}

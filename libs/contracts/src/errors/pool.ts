@@ -1,0 +1,33 @@
+import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kinds';
+
+/** Codes of contractor pools, their lotteries, and how works were done. */
+export const POOL_ERRORS = {
+  'pool.not_found': notFound,
+  'pool.already_applied': conflict,
+  'pool.not_applied': conflict,
+  'pool.not_a_member': forbidden,
+  'pool.trade_taken': conflict,
+  'pool.terms_invalid': badRequest,
+  'pool.conditions_unmet': conflict,
+  'pool.cooling_off': conflict,
+  'pool.wrong_state': conflict,
+  'pool.decision_incomplete': badRequest,
+  'pool.publicity_over': conflict,
+  'pool.member_not_found': notFound,
+  'pool.member_suspended': forbidden,
+  'pool.review_overdue': forbidden,
+  'pool.review_failed': forbidden,
+  'pool.above_tier': forbidden,
+  'pool.at_capacity': forbidden,
+  'pool.not_for_method': conflict,
+  'pool.wrong_trade': conflict,
+  'lottery.not_found': notFound,
+  'lottery.not_this_method': conflict,
+  'lottery.already_in': conflict,
+  'lottery.too_few': conflict,
+  'lottery.not_drawn': conflict,
+  'performance.no_award': conflict,
+  'performance.reviewed': conflict,
+  'performance.date_impossible': badRequest,
+  'performance.reason_missing': badRequest,
+} as const satisfies Record<string, ErrorKind>;

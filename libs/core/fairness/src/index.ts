@@ -1,0 +1,3 @@
+export * from './chi-square';
+export * from './report';
+export * from './watch';

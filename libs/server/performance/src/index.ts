@@ -1,0 +1,4 @@
+export * from './performance.entity';
+export * from './performance.module';
+export * from './performances.store';
+export * from './review-performance';
