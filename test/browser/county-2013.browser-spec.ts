@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
 import { fillPool, publishLottery } from '../journeys/lottery';
 import { contribute } from '../journeys/draw';
@@ -66,12 +66,33 @@ describeInBrowser('the demo under the county policy of 2013', () => {
       await page.getByText('已报名').first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
+      await givesDocuments(page, browser, tenderId);
       const own = await signedIn(browser, app.url, 'township', DEMO);
       await own.goto(`${app.url}/work/projects/${projectId}`);
       await own.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
     },
     SLOW,
   );
+
+  /** Who signed up downloads; who did not is told by which rule. */
+  async function givesDocuments(bidder: Page, by: Browser, tenderId: string): Promise<void> {
+    const begun = bidder.waitForEvent('download');
+    await bidder
+      .getByRole('button', { name: /^下载 / })
+      .first()
+      .click();
+    expect((await begun).url()).toContain('?ticket=');
+    const other = await signedIn(by, app.url, 'firm11', DEMO);
+    await other.goto(`${app.url}/tenders/${tenderId}`);
+    await other.getByText('报名后方可下载：').first().waitFor({ timeout: 60_000 });
+    await other
+      .getByRole('button', { name: /^下载 / })
+      .first()
+      .click();
+    await other.getByText('报名后方可下载这个项目的文件').waitFor();
+    expect(await other.getByText('2013，历史政策').count()).toBeGreaterThan(0);
+    expect(await axeFindings(other)).toEqual([]);
+  }
 
   it(
     'draws a lottery and awards by it',

@@ -89,6 +89,7 @@ export const TENDER_ERRORS = {
   'tender.too_early': conflict,
   'tender.document_not_found': notFound,
   'tender.document_replaced': conflict,
+  'tender.sign_up_first': forbidden,
   'tender.lots_invalid': badRequest,
   'lot.not_found': notFound,
   'lot.failed': conflict,

@@ -274,6 +274,14 @@ describe('rule sets as data', () => {
     [{ ...national, rules: [{ ...national.rules[0], severity: 'maybe' }] }, 'rules[0].severity'],
     [{ ...national, rules: [national.rules[0], national.rules[0]] }, 'rules: an id twice'],
     [{ ...national, base: 'nowhere' }, 'base'],
+    [
+      { ...national, settings: { ...national.settings, signUpBeforeDocuments: true } },
+      'settings.signUpBeforeDocuments: no rule county-sign-up-first',
+    ],
+    [
+      { ...national, settings: { ...national.settings, legalRepresentativeAttends: true } },
+      'settings.legalRepresentativeAttends: no rule county-legal-rep',
+    ],
   ])('refuse a malformed file, naming the place', (raw, where) => {
     expect(readRuleSet(raw)).toMatchObject({
       refusal: { code: 'rules.malformed', params: { where } },

@@ -145,7 +145,10 @@ export function lotsToCallAgain<L extends Pick<Lot, 'state'>>(
 }
 
 /** Whether the actor is the tenderer of this tender (or acts for it). */
-export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): boolean {
+export function isTendererOf(
+  actor: Pick<Actor, 'role' | 'organisationId'>,
+  tender: Pick<Tender, 'tendererId'>,
+): boolean {
   return actor.role === 'tenderer' && actor.organisationId === tender.tendererId;
 }
 

@@ -88,6 +88,8 @@ export const portalChinese = {
   'tender.download': '下载',
   'tender.downloadLabel': '下载 {title}',
   'tender.noDocuments': '还没有公布文件',
+  'tender.noDocumentsGated': '招标文件和公告同时公布，报名后免费下载。',
+  'tender.documentsGated': '报名后方可下载：登录后报名，即可下载，不收费。',
   'tender.noDocumentsNext': '招标文件和公告同时公布，免费下载，不用报名。',
   'tender.later': '依次进行',
   'tender.publishedAt': '{at} 发布',
@@ -100,6 +102,7 @@ export const portalChinese = {
   'stage.award': '中标',
   'stageText.notice': '公告和招标文件同时公布。',
   'stageText.sign_up': '报名不是获取文件的条件。报名单位和数量在投标截止前不公开。',
+  'stageText.signUpFirst': '报名后方可下载文件。报名单位和数量在投标截止前不公开。',
   'stageText.bidding':
     '投标文件在企业自己的电脑上加密后再上传。截止前，平台、招标人、监督部门都打不开，也不知道有几家投标。',
   'stageText.opening': '到时自动开厅，任何人可在网上旁观。投标人少于 3 个的，不开标。',
