@@ -1652,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkInFirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/base-price": {
         parameters: {
             query?: never;
@@ -3344,6 +3360,9 @@ export interface components {
             sha256: string;
             title: string;
         };
+        AttendanceDto: {
+            name: string;
+        };
         AuditFaultView: {
             at: number;
             /** @enum {string} */
@@ -4085,8 +4104,10 @@ export interface components {
         HostCommandDto: {
             /** Format: uuid */
             bidId?: string;
+            /** Format: uuid */
+            firmId?: string;
             /** @enum {string} */
-            kind: "begin_reading" | "begin_lot" | "read_bid" | "open_objections" | "answer_objection" | "begin_signing" | "pause" | "resume" | "close";
+            kind: "begin_reading" | "begin_lot" | "read_bid" | "open_objections" | "answer_objection" | "confirm_representative" | "record_absence" | "begin_signing" | "pause" | "resume" | "close";
             lot?: number;
             /** Format: uuid */
             objectionId?: string;
@@ -7426,6 +7447,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
+    checkInFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
