@@ -1844,22 +1844,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/panels/{id}/exclusions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["panelExclusions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/pools": {
         parameters: {
             query?: never;
@@ -2652,6 +2636,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mySignUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tender-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewDrafts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3716,6 +3716,19 @@ export interface components {
             documentId: string;
             organisationId: string | null;
         };
+        DraftPartView: {
+            isComplete: boolean;
+            /** @enum {string} */
+            part: "timetable" | "documents" | "opening" | "basis" | "lawful";
+        };
+        DraftReviewView: {
+            code: string;
+            createdAt: string;
+            id: string;
+            parts: components["schemas"]["DraftPartView"][];
+            projectId: string;
+            tendererName: string;
+        };
         DraftTenderDto: {
             basis?: components["schemas"]["LocalBasisDto"];
             /** Format: fen */
@@ -3908,7 +3921,8 @@ export interface components {
         };
         ExclusionCountView: {
             count: number;
-            reason: string;
+            /** @enum {string} */
+            reason: "not_appointed" | "term_over" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
         };
         ExpertView: {
             employer: string;
@@ -4670,6 +4684,7 @@ export interface components {
             version: number | null;
         };
         PublicPanelView: {
+            exclusions: components["schemas"]["ExclusionCountView"][] | null;
             members: components["schemas"]["PanelMemberView"][] | null;
         };
         PublicStaffView: {
@@ -7730,27 +7745,6 @@ export interface operations {
             };
         };
     };
-    panelExclusions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExclusionCountView"][];
-                };
-            };
-        };
-    };
     openPool: {
         parameters: {
             query?: never;
@@ -8857,6 +8851,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MySignUpView"][];
+                };
+            };
+        };
+    };
+    reviewDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReviewView"][];
                 };
             };
         };

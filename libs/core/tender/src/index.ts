@@ -2,6 +2,7 @@ export * from './base-price';
 export * from './decisions';
 export * from './disclosure';
 export * from './documents';
+export * from './draft-parts';
 export * from './invitation';
 export * from './lot';
 export * from './objection';

@@ -15,6 +15,7 @@ import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
+import { ReviewDrafts } from './review-drafts';
 import { Tenders } from './tenders.store';
 import { DivideTender } from './lots/divide-tender';
 import { Lots } from './lots/lots.store';
@@ -33,6 +34,7 @@ const FACE = [
   PreparePublication,
   PublishTender,
   ReTender,
+  ReviewDrafts,
   SealBasePrice,
   SuspendTender,
   Tenders,

@@ -20,3 +20,9 @@ export const localPurchases = queryOptions({
   queryKey: ['local-purchases'],
   queryFn: () => bodyOf(api.GET('/api/public/local-purchases')),
 });
+
+/** Drafts of tenders, as the centre may know them. */
+export const drafts = queryOptions({
+  queryKey: ['tender-drafts'],
+  queryFn: () => bodyOf(api.GET('/api/tender-drafts')),
+});

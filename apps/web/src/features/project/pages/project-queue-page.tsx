@@ -15,6 +15,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
 import { FindingList } from '../../tender/components/finding-list';
+import { DraftsCard } from '../components/drafts-card';
 import { ReturnDialog } from '../components/return-dialog';
 import { projects } from '../queries';
 
@@ -43,6 +44,7 @@ export function ProjectQueuePage() {
           }}
         </QueryView>
       </div>
+      <DraftsCard />
     </>
   );
 }
