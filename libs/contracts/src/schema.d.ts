@@ -1972,6 +1972,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadExemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/keep": {
         parameters: {
             query?: never;
@@ -3924,6 +3940,18 @@ export interface components {
             /** @enum {string} */
             reason: "not_appointed" | "term_over" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
         };
+        ExemptionDto: {
+            evidence: string;
+            /** Format: uuid */
+            fileId?: string;
+            /** @enum {string} */
+            ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
+        };
+        ExemptionView: {
+            evidence: string;
+            /** @enum {string} */
+            ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
+        };
         ExpertView: {
             employer: string;
             id: string;
@@ -4346,8 +4374,9 @@ export interface components {
         };
         MethodAdviceView: {
             findings: components["schemas"]["FindingView"][];
+            isHeldHere: boolean;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
@@ -4602,9 +4631,12 @@ export interface components {
         };
         ProjectDto: {
             approvalNumber: string;
+            /** Format: fen */
+            budgetFundsFen?: string;
             category: string;
             /** Format: fen */
             estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
@@ -4616,12 +4648,17 @@ export interface components {
             region: string;
             title: string;
             /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
             totalInvestmentFen: string;
         };
         ProjectFactsDto: {
+            /** Format: fen */
+            budgetFundsFen?: string;
             category: string;
             /** Format: fen */
             estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
@@ -4630,16 +4667,20 @@ export interface components {
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
             /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
             totalInvestmentFen: string;
         };
         ProjectView: {
             answerBy: string | null;
             approvalNumber: string;
+            budgetFundsFen: string | null;
             category: string;
             code: string;
             endReason: string | null;
             endsAt: string | null;
             estimateFen: string;
+            exemption: components["schemas"]["ExemptionView"] | null;
             findings: components["schemas"]["FindingView"][];
             hasLetter: boolean;
             id: string;
@@ -4662,6 +4703,7 @@ export interface components {
             submittedAt: string;
             tendererId: string;
             title: string;
+            togetherFen: string | null;
             told: string[];
             totalInvestmentFen: string;
             unifiedCode: string | null;
@@ -7959,6 +8001,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
                 };
+            };
+        };
+    };
+    downloadExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

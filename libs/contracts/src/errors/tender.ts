@@ -50,6 +50,7 @@ export const TENDER_ERRORS = {
   'project.told_once': conflict,
   'project.reason_missing': badRequest,
   'project.has_tender': conflict,
+  'project.exemption_unproven': badRequest,
   'project.lots_invalid': badRequest,
   'project.lots_exceed': badRequest,
   'project.local_not_allowed': conflict,

@@ -1,3 +1,4 @@
+export * from './exemption';
 export * from './local-procurement';
 export * from './planned-lots';
 export * from './project';

@@ -142,6 +142,7 @@ export class DemoTenders {
       fiscalFunds: true,
       estimate,
       totalInvestment: estimate,
+      exemption: null,
       title: project.title,
       category: project.category,
       localProcurement: false,

@@ -1,4 +1,5 @@
 import { fenToWire } from '@core/kernel';
+import type { ExemptionGround } from '@core/rules';
 import { readYuan } from '../../shared/ui/amounts';
 
 export const KINDS = ['works', 'goods', 'services'] as const;
@@ -20,6 +21,10 @@ export interface TypedProject {
   readonly category: string;
   readonly estimate: string;
   readonly investment: string;
+  readonly budgetFunds?: string;
+  readonly together?: string;
+  readonly ground?: ExemptionGround;
+  readonly evidence?: string;
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
   readonly localProcurement: boolean;
@@ -33,6 +38,17 @@ function lotsOf(lots: TypedProject['lots']) {
     const name = title.trim() === '' ? String(at + 1) : title.trim();
     return amount === null ? [] : [{ title: name, estimateFen: fenToWire(amount) }];
   });
+}
+
+/** What else decides whether it must be tendered, as far as it is typed. */
+function scopeOf({ budgetFunds = '', together = '', ground, evidence }: Partial<TypedProject>) {
+  const budget = readYuan(budgetFunds);
+  const other = readYuan(together);
+  return {
+    ...(budget === null ? {} : { budgetFundsFen: fenToWire(budget) }),
+    ...(other === null ? {} : { togetherFen: fenToWire(other) }),
+    ...(ground === undefined ? {} : { exemption: { ground, evidence: evidence?.trim() ?? '' } }),
+  };
 }
 
 /** The facts the rules are asked about; null until the sums can be read. */
@@ -51,6 +67,7 @@ export function factsOf(typed: Partial<TypedProject>) {
     estimateFen: fenToWire(estimate),
     totalInvestmentFen: fenToWire(investment),
     lots: lotsOf(typed.lots ?? []),
+    ...scopeOf(typed),
   };
 }
 

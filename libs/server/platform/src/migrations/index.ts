@@ -45,6 +45,7 @@ import { OpenData0060 } from './0060-open-data';
 import { Search0061 } from './0061-search';
 import { Statistics0062 } from './0062-statistics';
 import { Subscription0063 } from './0063-subscription';
+import { ProjectScope0064 } from './0064-project-scope';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   Search0061,
   Statistics0062,
   Subscription0063,
+  ProjectScope0064,
 ] as const;

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Form, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { api, bodyOf } from '../../../shared/api/client';
+import { uploadFile } from '../../../shared/api/upload';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
@@ -11,7 +13,8 @@ import { CATEGORIES } from '../../tender/tender-search';
 import '../../enterprise/enterprise.css';
 import { AdviceCard } from '../components/advice-card';
 import { PlannedLots } from '../components/planned-lots';
-import { factsOf, KINDS, OWNERS, type TypedProject } from '../project-form';
+import { ScopeFields } from '../components/scope-fields';
+import { factsOf, KINDS, OWNERS, type ProjectFacts, type TypedProject } from '../project-form';
 
 /** Registering a project: what it is, and at once what that means in law. */
 export function ProjectNewPage() {
@@ -20,15 +23,17 @@ export function ProjectNewPage() {
   const [form] = Form.useForm<TypedProject>();
   const typed = Form.useWatch<Partial<TypedProject> | undefined>((all) => all, form);
   const category = Form.useWatch('category', form);
+  const [proof, setProof] = useState<File | null>(null);
   const { busy, error, act } = useAct(async () => {
     const all = form.getFieldsValue();
     const facts = factsOf(all);
     if (facts === null) return;
     const { title, region, approvalNumber } = all;
+    const exemption = await provenBy(facts.exemption, proof);
     const localProcurement = all.category === 'agro' && all.localProcurement;
     const made = await bodyOf(
       api.POST('/api/projects', {
-        body: { ...facts, title, region, approvalNumber, localProcurement },
+        body: { ...facts, ...exemption, title, region, approvalNumber, localProcurement },
       }),
     );
     await navigate({ to: '/work/projects/$projectId', params: { projectId: made.id } });
@@ -54,6 +59,7 @@ export function ProjectNewPage() {
       >
         <Card title={t('project.card')}>
           <Fields agro={category === 'agro'} />
+          <ScopeFields proof={proof} onProof={setProof} />
           <PlannedLots />
           {error === null ? null : <ErrorNote error={error} />}
           <div>
@@ -66,6 +72,14 @@ export function ProjectNewPage() {
       </Form>
     </>
   );
+}
+
+/** The claimed exemption with its proof, uploaded now; the server refuses one without. */
+async function provenBy(exemption: ProjectFacts['exemption'], proof: File | null) {
+  if (exemption === undefined || proof === null) return {};
+  const media = proof.type || 'application/octet-stream';
+  const { id: fileId } = await uploadFile({ file: proof, name: proof.name, media });
+  return { exemption: { ...exemption, fileId } };
 }
 
 function Fields({ agro }: { readonly agro: boolean }) {

@@ -18,6 +18,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
+import { ScopeFacts } from '../components/scope-facts';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
 import { LetterButton } from '../components/letter-button';
 import { LocalCard } from '../components/local-card';
@@ -85,6 +86,7 @@ function Facts({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.totalInvestmentFen} />
         </dd>
+        <ScopeFacts project={project} />
         {project.lots.map((lot) => (
           <Lot key={lot.number} lot={lot} />
         ))}

@@ -17,6 +17,7 @@ import '../../enterprise/enterprise.css';
 import { FindingList } from '../../tender/components/finding-list';
 import { DraftsCard } from '../components/drafts-card';
 import { ReturnDialog } from '../components/return-dialog';
+import { ScopeFacts } from '../components/scope-facts';
 import { projects } from '../queries';
 
 /** The registrar's queue of projects. */
@@ -69,6 +70,7 @@ function QueueItem({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.estimateFen} capitals />
         </dd>
+        <ScopeFacts project={project} />
         <dt>{t('queue.since')}</dt>
         <dd className="number">{dateTime(project.submittedAt)}</dd>
         {project.answerBy === null ? null : (
