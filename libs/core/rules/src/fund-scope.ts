@@ -9,9 +9,6 @@ export interface FundScope {
   readonly findings: readonly Finding[];
 }
 
-/** Per hundred of the investment that budget funds must make up; stands in the same sentence as their sum. */
-const SHARE = 10;
-
 /** Owners whose own money is the state's. */
 const STATE_OWNERS: ReadonlySet<ProjectFacts['owner']> = new Set([
   'agency',
@@ -22,13 +19,14 @@ const STATE_OWNERS: ReadonlySet<ProjectFacts['owner']> = new Set([
 /** Budget funds of two million and a tenth of the investment (Order 16 art. 2 (1)); 以上 includes the number itself. */
 function byBudget(set: RuleSet, facts: ProjectFacts, on: LegalDate): FundScope {
   const limit = limitOf(set, ['mandatory-fund-scope'], 'A', on);
+  const share = limitOf(set, ['mandatory-fund-share'], 'A', on)?.value ?? 0;
   const { fiscalFunds, totalInvestment } = facts;
   const budgetFunds = facts.budgetFunds ?? (fiscalFunds ? totalInvestment : 0);
   if (!limit) return { isInScope: fiscalFunds, findings: [] };
   const isInScope =
-    budgetFunds >= limit.value && budgetFunds * 100 >= facts.totalInvestment * SHARE;
+    budgetFunds >= limit.value && budgetFunds * 100 >= facts.totalInvestment * share;
   const threshold = limit.value;
-  const shown = { budgetFunds, totalInvestment, threshold, share: SHARE, reached: isInScope };
+  const shown = { budgetFunds, totalInvestment, threshold, share, reached: isInScope };
   return { isInScope, findings: [judge(limit.rule, true, shown)] };
 }
 
