@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
 import { fillPool, publishLottery } from '../journeys/lottery';
 import { contribute } from '../journeys/draw';
-import { enterFirms, publish, registerProject } from '../journeys/rural-road';
+import { bid, enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { axeFindings, describeInBrowser, launch, scrollsSideways, signedIn } from './browser';
@@ -66,9 +66,72 @@ describeInBrowser('the demo under the county policy of 2013', () => {
       await page.getByText('已报名').first().waitFor();
       expect(await axeFindings(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
+      await givesDocuments(page, browser, tenderId);
       const own = await signedIn(browser, app.url, 'township', DEMO);
       await own.goto(`${app.url}/work/projects/${projectId}`);
       await own.getByText(NOTICE).first().waitFor({ timeout: 60_000 });
+    },
+    SLOW,
+  );
+
+  /** Who signed up downloads; who did not is told by which rule. */
+  async function givesDocuments(bidder: Page, by: Browser, tenderId: string): Promise<void> {
+    const begun = bidder.waitForEvent('download');
+    await bidder
+      .getByRole('button', { name: /^下载 / })
+      .first()
+      .click();
+    expect((await begun).url()).toContain('?ticket=');
+    const other = await signedIn(by, app.url, 'firm11', DEMO);
+    await other.goto(`${app.url}/tenders/${tenderId}`);
+    await other.getByText('报名后方可下载：').first().waitFor({ timeout: 60_000 });
+    await other
+      .getByRole('button', { name: /^下载 / })
+      .first()
+      .click();
+    await other.getByText('报名后方可下载这个项目的文件').waitFor();
+    expect(await other.getByText('2013，历史政策').count()).toBeGreaterThan(0);
+    expect(await axeFindings(other)).toEqual([]);
+  }
+
+  it(
+    'has legal representatives sign in at an opening above the threshold, with the keyboard alone',
+    async () => {
+      const { tenderId, deadline } = await publish(
+        world,
+        await registerProject(world, '600000000'),
+      );
+      const firms = await enterFirms(world, tenderId);
+      await bid(world, tenderId, firms);
+      const openingId = await hallOf(world, tenderId, deadline);
+      const bidder = await signedIn(browser, app.url, firms[0] ?? '', DEMO, 390);
+      await bidder.goto(`${app.url}/halls/${openingId}`);
+      const field = bidder.getByLabel('到场的法定代表人姓名');
+      await field.waitFor({ timeout: 60_000 });
+      await field.focus();
+      await bidder.keyboard.type('法定代表人1');
+      await bidder.keyboard.press('Tab');
+      await bidder.keyboard.press('Enter');
+      await bidder.getByText('法定代表人1 签到，与企业登记一致').first().waitFor();
+      expect(await axeFindings(bidder)).toEqual([]);
+      expect(await scrollsSideways(bidder)).toBe(false);
+      const host = await signedIn(browser, app.url, 'host', DEMO);
+      await host.goto(`${app.url}/halls/${openingId}`);
+      const confirm = host.getByRole('button', { name: /^确认 .* 到场人的身份$/ });
+      await confirm.waitFor({ timeout: 60_000 });
+      await confirm.focus();
+      await host.keyboard.press('Enter');
+      await host.getByText('身份已确认').first().waitFor();
+      await host
+        .getByRole('button', { name: /^记录 .* 未到场$/ })
+        .first()
+        .focus();
+      await host.keyboard.press('Enter');
+      await host.getByText('法定代表人未到场').first().waitFor();
+      expect(await axeFindings(host)).toEqual([]);
+      const anybody = await (await browser.newContext()).newPage();
+      await anybody.goto(`${app.url}/halls/${openingId}?lang=en`);
+      await anybody.getByText('身份已确认').first().waitFor({ timeout: 60_000 });
     },
     SLOW,
   );

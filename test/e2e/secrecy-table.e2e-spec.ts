@@ -26,6 +26,7 @@ const MOMENTS = [
   'read',
   'evaluated',
   'publicity',
+  'objected',
   'awarded',
 ] as const;
 type Moment = (typeof MOMENTS)[number];
@@ -51,6 +52,9 @@ const PROBES = {
   page: '/api/public/tenders/:tender',
   document: '/api/public/tenders/:tender/documents/:document/file',
   own: '/api/tenders/:tender',
+  drafts: '/api/tender-drafts',
+  clarifications: '/api/public/tenders/:tender/clarifications',
+  mySignUps: '/api/sign-ups/mine',
   signUps: '/api/tenders/:tender/sign-ups',
   downloads: '/api/tenders/:tender/downloads',
   opening: '/api/public/tenders/:tender/opening',
@@ -60,9 +64,11 @@ const PROBES = {
   panel: '/api/public/tenders/:tender/panel',
   panels: '/api/panels',
   asked: '/api/tenders/:tender/panel',
-  exclusions: '/api/panels/:panel/exclusions',
+  draws: '/api/public/tenders/:tender/draws',
   room: '/api/evaluations/:tender',
   result: '/api/public/tenders/:tender/result',
+  objections: '/api/tenders/:tender/objections',
+  openObjections: '/api/public/tenders/:tender/objections',
   inbox: '/api/inbox',
   reading: '/tenders/:tender',
   search: '/tenders?q=%E6%B9%96%E5%8C%97',
@@ -81,6 +87,8 @@ const PRICES = RURAL_ROAD.offers.map(({ price }) => price.replace('.', ''));
 /** The base price, in fen and in yuan as it may appear. */
 const BASE_FEN = 357_123_400;
 const BASE_FORMS = ['357123400', '3571234.00', '3,571,234.00'] as const;
+/** What an objection says: nothing that stands anywhere else. */
+const OBJECTION = '第一名的业绩证明存疑，请核实。';
 const FIRMS = RURAL_ROAD.offers.map(({ firm }) => firm);
 
 /** The secrecy table of the product, cell by cell: everything every reader can ask for is asked at every moment. */
@@ -168,6 +176,13 @@ describe('who sees what, when', () => {
     await look('evaluated');
     await tenderer.post(`/api/tenders/${tenderId}/candidates`);
     await look('publicity');
+    const filed = await (readers.get('bidder') ?? tenderer).post<{ id: string }>(
+      `/api/tenders/${tenderId}/objections`,
+      { text: OBJECTION },
+    );
+    await look('objected');
+    const answer = { text: '业绩经核实属实。', upheld: false };
+    await tenderer.post(`/api/objections/${filed.id}/answer`, answer);
     const { publicityUntil } = await tenderer.get<{ publicityUntil: string }>(
       `/api/public/tenders/${tenderId}`,
     );
@@ -201,7 +216,77 @@ describe('who sees what, when', () => {
     );
   });
 
+  describe('a draft', () => {
+    interface Draft {
+      readonly id: string;
+      readonly parts: readonly { readonly part: string; readonly isComplete: boolean }[];
+    }
+    const draftFor = (moment: Moment, reader: Reader): Draft | undefined =>
+      (JSON.parse(at(moment, reader, 'drafts').text) as Draft[]).find(
+        ({ id }) => id === names.tender,
+      );
+
+    it.each(STAFF)('is there for %s, part by part, without its content', (reader) => {
+      const draft = draftFor('draft', reader);
+      expect(draft?.parts).toContainEqual({ part: 'documents', isComplete: true });
+      expect(draft?.parts).toContainEqual({ part: 'opening', isComplete: false });
+      const { text } = at('draft', reader, 'drafts');
+      expect(text).not.toContain(RURAL_ROAD.title);
+      expect(text).not.toContain(RURAL_ROAD.ceilingFen);
+      expect(text).not.toContain('招标文件');
+      expect(at('draft', reader, 'own').status).toBe(404);
+    });
+
+    it.each(STAFF)('is a draft no more for %s once it is published', (reader) => {
+      expect(draftFor('sealed', reader)).toBeUndefined();
+    });
+
+    it.each(['public', 'tenderer', 'other tenderer', 'supervisor'] as const)(
+      'is in no list of %s’s: the tenderer has its own, the others wait for the publication',
+      (reader) => {
+        expect([401, 403]).toContain(at('draft', reader, 'drafts').status);
+      },
+    );
+  });
+
+  describe('clarifications', () => {
+    it.each(EVERYBODY)(
+      'are not there for %s before publication, and open to all after',
+      (reader) => {
+        expect(at('draft', reader, 'clarifications').status).toBe(404);
+        for (const moment of from('sealed')) {
+          expect(at(moment, reader, 'clarifications').status).toBe(200);
+        }
+      },
+    );
+
+    it('and documents are the panel’s at its check-in', () => {
+      for (const moment of from('read')) {
+        for (const probe of ['page', 'document', 'clarifications'] as const) {
+          expect(at(moment, 'expert', probe).status).toBe(200);
+        }
+      }
+    });
+  });
+
   describe('who signed up and downloaded', () => {
+    it('is each bidder’s own: its receipt and nobody else’s', () => {
+      for (const moment of from('sealed')) {
+        const mine = at(moment, 'bidder', 'mySignUps').text;
+        expect(JSON.parse(mine)).toHaveLength(1);
+        expect(at(moment, 'other bidder', 'mySignUps').text).not.toBe(mine);
+        const { receipt } = (JSON.parse(mine) as { receipt: string }[])[0] ?? { receipt: '' };
+        expect(all(moment, 'other bidder')).not.toContain(receipt);
+      }
+    });
+
+    it('is never the panel’s', () => {
+      for (const moment of from('read')) {
+        expect(at(moment, 'expert', 'signUps').status).toBe(403);
+        expect(at(moment, 'expert', 'downloads').status).toBe(403);
+      }
+    });
+
     it('is the tenderer’s from the beginning', () => {
       expect(at('sealed', 'tenderer', 'signUps').text).toContain(FIRMS[0]);
       expect(at('sealed', 'tenderer', 'downloads').status).toBe(200);
@@ -284,14 +369,21 @@ describe('who sees what, when', () => {
   });
 
   describe('exclusions for recusal', () => {
-    it('are the supervisor’s at the opening, not before', () => {
-      expect(at('sealed', 'supervisor', 'exclusions').status).not.toBe(200);
-      expect(at('opening', 'supervisor', 'exclusions').status).toBe(200);
-    });
+    const counts = (moment: Moment, reader: Reader): unknown =>
+      (JSON.parse(at(moment, reader, 'panel').text) as { exclusions: unknown }).exclusions;
 
-    it.each([...STAFF, 'public', 'tenderer', 'bidder'] as const)('are never %s’s', (reader) => {
-      for (const moment of from('sealed')) {
-        expect([401, 403, 404]).toContain(at(moment, reader, 'exclusions').status);
+    it.each(READERS.filter((reader) => reader !== 'expert'))(
+      'are in nothing %s can ask for before the opening',
+      (reader) => {
+        if (EVERYBODY.includes(reader)) expect(at('draft', reader, 'panel').status).toBe(404);
+        expect(counts('sealed', reader)).toBeNull();
+      },
+    );
+
+    it.each(READERS)('are counted for %s from the opening on', (reader) => {
+      for (const moment of reader === 'expert' ? from('read') : from('opening')) {
+        expect(counts(moment, reader)).toEqual(expect.any(Array));
+        expect(at(moment, reader, 'panel').text).toBe(at(moment, 'public', 'panel').text);
       }
     });
   });
@@ -322,6 +414,12 @@ describe('who sees what, when', () => {
       },
     );
 
+    it('are hidden behind a draw whose proof is open to the supervisor and to everybody at once', () => {
+      for (const reader of ['supervisor', 'public'] as const) {
+        expect(JSON.parse(at('sealed', reader, 'draws').text)).toHaveLength(1);
+      }
+    });
+
     it('are the panel’s own from check-in on', () => {
       for (const name of drawn()) expect(at('read', 'expert', 'room').text).toContain(name);
     });
@@ -337,6 +435,21 @@ describe('who sees what, when', () => {
       },
     );
 
+    it('shows a member its own reviews', () => {
+      const { mine } = JSON.parse(at('evaluated', 'expert', 'room').text) as { mine: unknown[] };
+      expect(mine).toHaveLength(FIRMS.length);
+      expect(at('read', 'expert', 'room').status).toBe(200);
+    });
+
+    it.each(['bidder', 'other bidder', ...STAFF, 'tenderer', 'supervisor'] as const)(
+      'is %s’s with the publication, not before',
+      (reader) => {
+        expect(at('evaluated', reader, 'room').status).not.toBe(200);
+        expect(at('evaluated', reader, 'result').text).not.toContain(RURAL_ROAD.winner);
+        expect(at('publicity', reader, 'result').text).toContain(RURAL_ROAD.winner);
+      },
+    );
+
     it('is published with the candidates, to everybody alike', () => {
       for (const reader of EVERYBODY) {
         expect(at('evaluated', reader, 'result').text).not.toContain(FIRMS[0]);
@@ -344,5 +457,22 @@ describe('who sees what, when', () => {
         expect(at('awarded', reader, 'result').text).toContain(RURAL_ROAD.winner);
       }
     });
+  });
+
+  describe('an objection', () => {
+    it.each(['bidder', 'tenderer', 'supervisor'] as const)('is read by %s', (reader) => {
+      expect(at('objected', reader, 'objections').text).toContain(OBJECTION);
+      expect(at('awarded', reader, 'objections').text).toContain('业绩经核实属实');
+    });
+
+    it.each(READERS.filter((one) => !['bidder', 'tenderer', 'supervisor'].includes(one)))(
+      'is in nothing %s can ask for; that one is open is known',
+      (reader) => {
+        for (const moment of from('objected')) {
+          expect(all(moment, reader)).not.toContain(OBJECTION);
+        }
+        expect(JSON.parse(at('objected', reader, 'openObjections').text)).toEqual({ open: 1 });
+      },
+    );
   });
 });

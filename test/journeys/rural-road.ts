@@ -36,8 +36,14 @@ interface Made {
   readonly id: string;
 }
 
-/** Registration of the project, the advice of core, the registrar's receipt. Returns the project's id. */
-export async function registerProject(world: World): Promise<string> {
+/**
+ * Registration of the project, the advice of core, the registrar's receipt. Returns the project's id. The total investment is
+ * the estimate, unless another is given.
+ */
+export async function registerProject(
+  world: World,
+  totalInvestmentFen: string = RURAL_ROAD.estimateFen,
+): Promise<string> {
   const tenderer = await world.as('township');
   const facts = {
     kind: 'works',
@@ -45,7 +51,7 @@ export async function registerProject(world: World): Promise<string> {
     partOfWorks: true,
     fiscalFunds: true,
     estimateFen: RURAL_ROAD.estimateFen,
-    totalInvestmentFen: RURAL_ROAD.estimateFen,
+    totalInvestmentFen,
     category: 'works',
   };
   const advice = await tenderer.post<{

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { NATIONAL_2024, type Rule } from '@core/rules';
+import { NATIONAL_2024, SHIPPED_RULE_SETS, type Rule } from '@core/rules';
 import listed from './listed-rules.json';
 
 const ROOT = resolve(__dirname, '../..');
@@ -26,20 +26,48 @@ function sources(folder: string): string[] {
   });
 }
 
-/** Every listed limit, in the order of the table. */
-export function coverage(): readonly Covered[] {
-  const files = WHERE.flatMap(sources).map((path) => ({
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+function readSources(): readonly Source[] {
+  return WHERE.flatMap(sources).map((path) => ({
     path: relative('.', path),
     text: readFileSync(join(ROOT, path), 'utf8'),
   }));
+}
+
+function appliedIn(files: readonly Source[], id: string): readonly string[] {
+  return files.filter(({ text }) => text.includes(`'${id}'`)).map(({ path }) => path);
+}
+
+/** Every listed limit, in the order of the table. */
+export function coverage(): readonly Covered[] {
+  const files = readSources();
   return listed.map((row) => ({
     id: row.id,
     zh: row.zh,
     citation: row.citation,
     rule: NATIONAL_2024.rules.get(row.id) ?? null,
-    applied: files.filter(({ text }) => text.includes(`'${row.id}'`)).map(({ path }) => path),
+    applied: appliedIn(files, row.id),
     reason: row.reason ?? null,
   }));
+}
+
+/** Rules of the sets that ship which the table did not list: added since, or of a county. */
+export function unlisted(): readonly Covered[] {
+  const files = readSources();
+  const ids = new Set(listed.map(({ id }) => id));
+  const rules = new Map(
+    SHIPPED_RULE_SETS.flatMap((set) => [...set.rules.values()].map((rule) => [rule.id, rule])),
+  );
+  return [...rules.values()]
+    .filter(({ id }) => !ids.has(id))
+    .map((rule) => {
+      const { id, zh, citation } = rule;
+      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null };
+    });
 }
 
 function cell(text: string): string {
@@ -70,5 +98,13 @@ A rule of a place (locality) applies where the county's own set adopts the place
 | rule | 规则 | limit | citation | marks | applied by, or why not |
 |---|---|---|---|---|---|
 ${rows.map(line).join('\n')}
+
+## Not in that table
+
+Rules added to \`national-2024\` since, and those of \`county-2013\`, which is historical policy.
+
+| rule | 规则 | limit | citation | marks | applied by |
+|---|---|---|---|---|---|
+${unlisted().map(line).join('\n')}
 `;
 }

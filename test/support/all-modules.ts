@@ -4,6 +4,7 @@ import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DataSpecModule } from '@server/data-spec';
+import { DocumentModule } from '@server/document';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
@@ -50,6 +51,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PanelModule,
   ContractorPoolModule,
   PerformanceModule,
+  DocumentModule,
   ArchiveModule,
   OpenDataModule,
   DataSpecModule,

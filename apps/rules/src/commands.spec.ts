@@ -55,6 +55,25 @@ describe('assess', () => {
     expect(value.earliestTimetable.deadline).toBe('2026-03-09T01:30:00.000Z');
   });
 
+  it('says why works need not be tendered, and what may be bought how, each with its citation', () => {
+    const large = { ...ROAD, estimateYuan: '3600000.00', togetherYuan: '400000.00' };
+    expect(assessment(NATIONAL_2024, large, AT)).toMatchObject({
+      value: { regime: 'A', mustTender: true },
+    });
+    const rescue = { ground: 'rescue', evidence: '县防汛指挥部 2026 年第 3 号令' };
+    const freed = assessment(NATIONAL_2024, { ...large, exemption: rescue }, AT);
+    expect(freed).toMatchObject({ value: { regime: 'A', mustTender: false } });
+    const text = JSON.stringify(freed);
+    for (const citation of ['16号令第五条第二款', '16号令第二条(一)', '招标投标法§66']) {
+      expect(text).toContain(citation);
+    }
+    const little = { ...large, budgetFundsYuan: '1000000.00' };
+    expect(assessment(NATIONAL_2024, little, AT)).toMatchObject({ value: { regime: 'C' } });
+    const desks = { ...ROAD, kind: 'goods', partOfWorks: false };
+    expect(assessment(NATIONAL_2024, desks, AT)).toMatchObject({ value: { regime: 'B' } });
+    expect(JSON.stringify(assessment(NATIONAL_2024, desks, AT))).toContain('政府采购法§31');
+  });
+
   it('asks for seven judges in a large procurement', () => {
     const goods = { kind: 'goods', owner: 'agency', fiscalFunds: true, partOfWorks: false };
     const panel = (estimateYuan: string): unknown => {
@@ -77,6 +96,10 @@ describe('assess', () => {
     [{ ...ROAD, owner: 'king' }, 'owner'],
     [{ ...ROAD, estimateYuan: '1.234' }, 'estimateYuan'],
     [{ ...ROAD, totalInvestmentYuan: 'much' }, 'totalInvestmentYuan'],
+    [{ ...ROAD, budgetFundsYuan: 'some' }, 'budgetFundsYuan'],
+    [{ ...ROAD, togetherYuan: -1 }, 'togetherYuan'],
+    [{ ...ROAD, exemption: 'rescue' }, 'exemption.ground'],
+    [{ ...ROAD, exemption: { ground: 'hurry' } }, 'exemption.ground'],
   ])('refuses %j, naming the field', (raw, field) => {
     expect(factsOf(raw)).toMatchObject({
       refusal: { code: 'project.malformed', params: { field } },

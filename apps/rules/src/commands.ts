@@ -3,9 +3,11 @@ import {
   assess,
   atBeijing,
   CALENDAR,
+  EXEMPTION_GROUNDS,
   OWNER_KINDS,
   periodOf,
   PROJECT_KINDS,
+  type Exemption,
   type Finding,
   type ProjectFacts,
   type RuleSet,
@@ -73,23 +75,46 @@ function yuan(value: unknown): number | null {
   return Number(`${whole}${part.padEnd(2, '0')}`);
 }
 
+/** A sum that may be left out: absent, in fen, or malformed (null). */
+function optionalYuan(value: unknown): number | undefined | null {
+  return value === undefined ? undefined : yuan(value);
+}
+
+/** An exemption that may be left out: its ground and, in words, what shows it. */
+function exemptionOf(value: unknown): Exemption | undefined | null {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) return null;
+  const { ground: named, evidence = '' } = value as Readonly<Record<string, unknown>>;
+  const ground = EXEMPTION_GROUNDS.find((one) => one === named);
+  return ground && typeof evidence === 'string' ? { ground, evidence } : null;
+}
+
+function malformed(field: string, allowed?: readonly string[]): Result<never> {
+  const named = allowed === undefined ? { field } : { field, allowed: allowed.join(', ') };
+  return refuse('project.malformed', named);
+}
+
 /**
- * Reads the facts of a project: `kind`, `owner`, `partOfWorks`, `fiscalFunds`, `estimateYuan`, `totalInvestmentYuan`
- * (the estimate when left out). Refuses naming the field.
+ * Reads the facts of a project: `kind`, `owner`, `partOfWorks`, `fiscalFunds`, `budgetFundsYuan`, `estimateYuan`, `togetherYuan`,
+ * `totalInvestmentYuan` (the estimate when left out), `exemption`. Refuses naming the field.
  */
 export function factsOf(raw: unknown): Result<ProjectFacts> {
-  if (typeof raw !== 'object' || raw === null) return refuse('project.malformed', { field: '' });
+  if (typeof raw !== 'object' || raw === null) return malformed('');
   const json = raw as Readonly<Record<string, unknown>>;
   const kind = PROJECT_KINDS.find((one) => one === json.kind);
   const owner = OWNER_KINDS.find((one) => one === json.owner);
   const estimate = yuan(json.estimateYuan);
   const investment = yuan(json.totalInvestmentYuan ?? json.estimateYuan);
-  if (!kind)
-    return refuse('project.malformed', { field: 'kind', allowed: PROJECT_KINDS.join(', ') });
-  if (!owner)
-    return refuse('project.malformed', { field: 'owner', allowed: OWNER_KINDS.join(', ') });
-  if (estimate === null) return refuse('project.malformed', { field: 'estimateYuan' });
-  if (investment === null) return refuse('project.malformed', { field: 'totalInvestmentYuan' });
+  const budgetFunds = optionalYuan(json.budgetFundsYuan);
+  const together = optionalYuan(json.togetherYuan);
+  const exemption = exemptionOf(json.exemption);
+  if (!kind) return malformed('kind', PROJECT_KINDS);
+  if (!owner) return malformed('owner', OWNER_KINDS);
+  if (estimate === null) return malformed('estimateYuan');
+  if (investment === null) return malformed('totalInvestmentYuan');
+  if (budgetFunds === null) return malformed('budgetFundsYuan');
+  if (together === null) return malformed('togetherYuan');
+  if (exemption === null) return malformed('exemption.ground', EXEMPTION_GROUNDS);
   return accept({
     kind,
     owner,
@@ -97,6 +122,9 @@ export function factsOf(raw: unknown): Result<ProjectFacts> {
     fiscalFunds: json.fiscalFunds === true,
     estimate: fen(estimate),
     totalInvestment: fen(investment),
+    ...(budgetFunds === undefined ? {} : { budgetFunds: fen(budgetFunds) }),
+    ...(together === undefined ? {} : { together: fen(together) }),
+    ...(exemption === undefined ? {} : { exemption }),
   });
 }
 

@@ -1668,6 +1668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkInFirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings/{id}/base-price": {
         parameters: {
             query?: never;
@@ -1838,22 +1854,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["beginPanelDraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/panels/{id}/exclusions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["panelExclusions"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2175,6 +2175,22 @@ export interface paths {
         put: operations["commissionAgency"];
         post?: never;
         delete: operations["endCommission"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadExemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2676,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/documents/{documentId}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticketForDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/draws": {
         parameters: {
             query?: never;
@@ -2892,6 +2924,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mySignUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tender-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reviewDrafts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3656,6 +3704,9 @@ export interface components {
             sha256: string;
             title: string;
         };
+        AttendanceDto: {
+            name: string;
+        };
         AuditFaultView: {
             at: number;
             /** @enum {string} */
@@ -3745,7 +3796,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -3998,6 +4049,10 @@ export interface components {
             lots: components["schemas"]["LotDto"][];
             winLimit?: number;
         };
+        DocumentTicketView: {
+            expiresAt: string;
+            url: string;
+        };
         DocumentView: {
             addedAt: string;
             clarification: number | null;
@@ -4025,6 +4080,19 @@ export interface components {
             at: string;
             documentId: string;
             organisationId: string | null;
+        };
+        DraftPartView: {
+            isComplete: boolean;
+            /** @enum {string} */
+            part: "timetable" | "documents" | "opening" | "basis" | "lawful";
+        };
+        DraftReviewView: {
+            code: string;
+            createdAt: string;
+            id: string;
+            parts: components["schemas"]["DraftPartView"][];
+            projectId: string;
+            tendererName: string;
         };
         DraftTenderDto: {
             basis?: components["schemas"]["LocalBasisDto"];
@@ -4218,7 +4286,20 @@ export interface components {
         };
         ExclusionCountView: {
             count: number;
-            reason: string;
+            /** @enum {string} */
+            reason: "not_appointed" | "term_over" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
+        };
+        ExemptionDto: {
+            evidence: string;
+            /** Format: uuid */
+            fileId?: string;
+            /** @enum {string} */
+            ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
+        };
+        ExemptionView: {
+            evidence: string;
+            /** @enum {string} */
+            ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
         };
         ExpertView: {
             employer: string;
@@ -4429,8 +4510,10 @@ export interface components {
         HostCommandDto: {
             /** Format: uuid */
             bidId?: string;
+            /** Format: uuid */
+            firmId?: string;
             /** @enum {string} */
-            kind: "begin_reading" | "begin_lot" | "read_bid" | "open_objections" | "answer_objection" | "begin_signing" | "pause" | "resume" | "close";
+            kind: "begin_reading" | "begin_lot" | "read_bid" | "open_objections" | "answer_objection" | "confirm_representative" | "record_absence" | "begin_signing" | "pause" | "resume" | "close";
             lot?: number;
             /** Format: uuid */
             objectionId?: string;
@@ -4663,8 +4746,9 @@ export interface components {
         };
         MethodAdviceView: {
             findings: components["schemas"]["FindingView"][];
+            isHeldHere: boolean;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
@@ -5094,11 +5178,14 @@ export interface components {
         };
         ProjectDto: {
             approvalNumber: string;
+            /** Format: fen */
+            budgetFundsFen?: string;
             category: string;
             /** Format: uuid */
             draftId?: string;
             /** Format: fen */
             estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
@@ -5110,12 +5197,17 @@ export interface components {
             region: string;
             title: string;
             /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
             totalInvestmentFen: string;
         };
         ProjectFactsDto: {
+            /** Format: fen */
+            budgetFundsFen?: string;
             category: string;
             /** Format: fen */
             estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
@@ -5124,12 +5216,15 @@ export interface components {
             owner: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks: boolean;
             /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
             totalInvestmentFen: string;
         };
         ProjectView: {
             agencyName: string | null;
             answerBy: string | null;
             approvalNumber: string;
+            budgetFundsFen: string | null;
             category: string;
             code: string;
             commissionedAt: string | null;
@@ -5137,6 +5232,7 @@ export interface components {
             endReason: string | null;
             endsAt: string | null;
             estimateFen: string;
+            exemption: components["schemas"]["ExemptionView"] | null;
             findings: components["schemas"]["FindingView"][];
             hasLetter: boolean;
             id: string;
@@ -5161,6 +5257,7 @@ export interface components {
             tendererId: string;
             tendererName: string;
             title: string;
+            togetherFen: string | null;
             told: string[];
             totalInvestmentFen: string;
             unifiedCode: string | null;
@@ -5183,6 +5280,7 @@ export interface components {
             version: number | null;
         };
         PublicPanelView: {
+            exclusions: components["schemas"]["ExclusionCountView"][] | null;
             members: components["schemas"]["PanelMemberView"][] | null;
         };
         PublicStaffView: {
@@ -5202,6 +5300,7 @@ export interface components {
             consortia: boolean;
             deadline: string | null;
             documents: components["schemas"]["DocumentView"][];
+            documentsGate: components["schemas"]["RuleView"] | null;
             findings: components["schemas"]["FindingView"][];
             id: string;
             lots: components["schemas"]["LotView"][];
@@ -5372,6 +5471,15 @@ export interface components {
             column: "creditCode" | "name" | "address" | "legalRepresentative" | "contactName" | "contactPhone" | "bankName" | "bankAccount" | "qualificationType" | "qualificationGrade" | "qualificationCertificate" | "qualificationUntil";
             line: number;
         };
+        RuleView: {
+            citation: string;
+            en: string;
+            quote: string;
+            ruleId: string;
+            /** @enum {string} */
+            status: "checked" | "partial" | "secondary" | "unverified" | "design";
+            zh: string;
+        };
         ScanView: {
             fileId: string;
             /** @enum {string|null} */
@@ -5431,7 +5539,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SkipAlarmView: {
@@ -5553,6 +5661,7 @@ export interface components {
             code: string;
             consortia: boolean;
             documents: components["schemas"]["DocumentView"][];
+            documentsGate: components["schemas"]["RuleView"] | null;
             estimateFen: string;
             id: string;
             lots: components["schemas"]["OwnLotView"][];
@@ -8026,6 +8135,31 @@ export interface operations {
             };
         };
     };
+    checkInFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningView"];
+                };
+            };
+        };
+    };
     openBasePrice: {
         parameters: {
             query?: never;
@@ -8269,27 +8403,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PanelView"];
-                };
-            };
-        };
-    };
-    panelExclusions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExclusionCountView"][];
                 };
             };
         };
@@ -8843,6 +8956,25 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9499,7 +9631,9 @@ export interface operations {
     };
     downloadDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                ticket?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9514,6 +9648,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ticketForDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTicketView"];
+                };
             };
         };
     };
@@ -9801,6 +9957,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MySignUpView"][];
+                };
+            };
+        };
+    };
+    reviewDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReviewView"][];
                 };
             };
         };

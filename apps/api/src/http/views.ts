@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant, type Fen, type Instant } from '@core/kernel';
-import type { Finding } from '@core/rules';
+import type { Finding, Rule } from '@core/rules';
 
 /** An instant on the wire, or null. */
 export function instantOrNull(at: Instant | null): string | null {
@@ -39,6 +39,21 @@ export class FindingView {
         Object.entries(finding.facts).map(([key, value]) => [key, String(value)]),
       ),
     };
+  }
+}
+
+/** A rule by itself, where it governs something without being held against facts. */
+export class RuleView {
+  @ApiProperty() ruleId!: string;
+  @ApiProperty() citation!: string;
+  @ApiProperty() quote!: string;
+  @ApiProperty() zh!: string;
+  @ApiProperty() en!: string;
+  @ApiProperty({ enum: ['checked', 'partial', 'secondary', 'unverified', 'design'] })
+  status!: string;
+
+  static of(this: void, { id, citation, quote, zh, en, status }: Rule): RuleView {
+    return { ruleId: id, citation, quote, zh, en, status };
   }
 }
 

@@ -6,6 +6,7 @@ import { DomainError } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
 import { QueryNumber } from '../http/fields';
 import {
+  AttendanceDto,
   BasePriceDto,
   HandInSecretDto,
   HandInShareDto,
@@ -112,6 +113,20 @@ export class OpeningController {
     @Body() body: BasePriceDto,
   ): Promise<OpeningView> {
     await this.basePrice.run(actor, id, BasePriceDto.toBasePrice(body));
+    return this.view(id);
+  }
+
+  /** A bidder's check-in, where a rule has the legal representative sign in. */
+  @Post('openings/:id/attendance')
+  @HttpCode(200)
+  @Needs('bid.submit')
+  @ApiOkResponse({ type: OpeningView })
+  async checkInFirm(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { name }: AttendanceDto,
+  ): Promise<OpeningView> {
+    await this.runHall.attend(actor, id, name);
     return this.view(id);
   }
 

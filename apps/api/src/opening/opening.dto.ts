@@ -19,6 +19,8 @@ const KINDS = [
   'read_bid',
   'open_objections',
   'answer_objection',
+  'confirm_representative',
+  'record_absence',
   'begin_signing',
   'pause',
   'resume',
@@ -33,11 +35,13 @@ export class HostCommandDto {
   @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
   /** answer_objection: which. */
   @Id({ optional: true }) objectionId?: string;
+  /** confirm_representative, record_absence: of which firm. */
+  @Id({ optional: true }) firmId?: string;
   /** The answer, or the reason for a pause. */
   @Text({ max: 1_000, optional: true }) text?: string;
 
   static toCommand(this: void, body: HostCommandDto): HostCommand {
-    const { kind, bidId = '', lot = 0, objectionId = '', text = '' } = body;
+    const { kind, bidId = '', lot = 0, objectionId = '', firmId = '', text = '' } = body;
     switch (kind) {
       case 'begin_lot':
         return { kind, lot };
@@ -45,6 +49,9 @@ export class HostCommandDto {
         return { kind, bidId };
       case 'answer_objection':
         return { kind, id: objectionId, answer: text };
+      case 'confirm_representative':
+      case 'record_absence':
+        return { kind, firmId };
       case 'pause':
         return { kind, reason: text };
       default:
@@ -66,6 +73,11 @@ export class BasePriceDto {
     const own = { tender, price, nonce };
     return lot === undefined ? own : { ...own, lot };
   }
+}
+
+export class AttendanceDto {
+  /** Who attends for the firm. */
+  @Text({ max: 60 }) name!: string;
 }
 
 export class ObjectionDto {

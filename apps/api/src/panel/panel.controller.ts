@@ -60,12 +60,17 @@ export class PanelController {
     return this.view(panel);
   }
 
+  /** The members' names with the result; how many experts were left out, by reason, from the opening on. */
   @Get('public/tenders/:id/panel')
   @Public()
   @ApiOkResponse({ type: PublicPanelView })
   async publicPanel(@Param('id') id: string): Promise<PublicPanelView> {
     const members = await this.disclose.members(id);
-    return { members: members?.map(PanelMemberView.of) ?? null };
+    const exclusions = await this.disclose.exclusions(id);
+    return {
+      members: members?.map(PanelMemberView.of) ?? null,
+      exclusions: exclusions && ExclusionCountView.ofAll(exclusions),
+    };
   }
 
   /** Calls that reached nobody, per operator, with the draws that chance does not explain. */
@@ -99,15 +104,6 @@ export class PanelController {
   @ApiOkResponse({ type: PanelView })
   async beginPanelDraw(@Acting() actor: Actor, @Param('id') id: string): Promise<PanelView> {
     return this.view(await this.request.begin(actor, id));
-  }
-
-  /** How many experts were left out, by reason; after the opening only. */
-  @Get('panels/:id/exclusions')
-  @Needs('audit.read')
-  @ApiOkResponse({ type: [ExclusionCountView] })
-  async panelExclusions(@Param('id') id: string): Promise<ExclusionCountView[]> {
-    const counts = await this.disclose.exclusions(id);
-    return Object.entries(counts).map(([reason, count]) => ({ reason, count }));
   }
 
   @Get('invitations')

@@ -1,8 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { formatInstant } from '@core/kernel';
-import { INVITATION_STATES, PANEL_STATES } from '@core/panel';
+import {
+  EXCLUSION_REASONS,
+  INVITATION_STATES,
+  PANEL_STATES,
+  type ExclusionReason,
+} from '@core/panel';
 import type { Draw } from '@server/draw';
-import type { Invitation, InvitationOfPanel, Panel, PanelMember } from '@server/panel';
+import type {
+  ExclusionCounts,
+  Invitation,
+  InvitationOfPanel,
+  Panel,
+  PanelMember,
+} from '@server/panel';
 import type { TenderRow } from '@server/tender';
 import { instantOrNull } from '../http/views';
 
@@ -118,13 +129,25 @@ export class PanelMemberView {
 }
 
 /** The panel as everybody may see it: names with the result, and nothing before. */
-export class PublicPanelView {
-  @ApiProperty({ type: [PanelMemberView], nullable: true }) members!: PanelMemberView[] | null;
+/** How many experts were left out of a draw for one reason. */
+export class ExclusionCountView {
+  @ApiProperty({ enum: EXCLUSION_REASONS }) reason!: ExclusionReason;
+  @ApiProperty({ type: 'integer' }) count!: number;
+
+  static ofAll(this: void, counts: ExclusionCounts): ExclusionCountView[] {
+    return EXCLUSION_REASONS.flatMap((reason) => {
+      const count = counts[reason];
+      return count === undefined ? [] : [{ reason, count }];
+    });
+  }
 }
 
-export class ExclusionCountView {
-  @ApiProperty() reason!: string;
-  @ApiProperty() count!: number;
+export class PublicPanelView {
+  /** Null: not public before the award. */
+  @ApiProperty({ type: [PanelMemberView], nullable: true }) members!: PanelMemberView[] | null;
+  /** Null: not public before the opening. */
+  @ApiProperty({ type: [ExclusionCountView], nullable: true })
+  exclusions!: ExclusionCountView[] | null;
 }
 
 class OperatorSkipsView {

@@ -1,16 +1,29 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { endOfDate, legalDate, startOfDate } from '@core/rules';
-import { Arrival, FileStore } from '@server/platform';
+import { TakeDocument } from '@server/document';
+import { Arrival } from '@server/platform';
 import { SearchTenders } from '@server/search';
-import { SignUpForTender } from '@server/sign-up';
 import { PrintNotices, Tenders } from '@server/tender';
-import { Client, MaybeActing, Public } from '../http/access';
+import { Acting, Client, MaybeActing, Needs, Public } from '../http/access';
+import { Text } from '../http/fields';
+import { NoReplay } from '../http/idempotency.interceptor';
 import { RangedFile } from '../http/ranged-file';
-import { DayView, PublicTenderView, TenderCardView, TenderPageView } from './portal.view';
+import {
+  DayView,
+  DocumentTicketView,
+  PublicTenderView,
+  TenderCardView,
+  TenderPageView,
+} from './portal.view';
 import { filterOf, TenderQueryDto } from './tender-query';
 import { PublicTenders } from './public-tenders';
+
+class TicketQueryDto {
+  /** Who asks, where the documents are for those who signed up. */
+  @Text({ max: 200, optional: true }) ticket?: string;
+}
 
 /** The public portal: everything here is open to everybody. */
 @ApiTags('portal')
@@ -20,9 +33,8 @@ export class PortalController {
     private readonly tenders: Tenders,
     private readonly search: SearchTenders,
     private readonly publicTenders: PublicTenders,
-    private readonly files: FileStore,
     private readonly papers: PrintNotices,
-    private readonly signUp: SignUpForTender,
+    private readonly documents: TakeDocument,
     private readonly arrival: Arrival,
   ) {}
 
@@ -50,20 +62,37 @@ export class PortalController {
     return this.publicTenders.view(id);
   }
 
-  /** A document, free and without any gate; recorded for the tenderer's eyes only. */
+  /**
+   * A document, recorded for the tenderer's eyes only. Free and without any gate, but where the tender's rule set asks for
+   * a sign-up first: then it is for those who signed up, who are signed in or have a ticket.
+   */
   @Get('tenders/:id/documents/:documentId/file')
   @Public()
   @ApiProduces('application/octet-stream')
   async downloadDocument(
-    @MaybeActing() actor: Actor | null,
-    @Client() client: { address: string },
-    @Param('id') id: string,
+    @MaybeActing() taker: Actor | null,
+    @Client() { address }: { address: string },
+    @Param('id') tenderId: string,
     @Param('documentId') documentId: string,
+    @Query() { ticket }: TicketQueryDto,
   ): Promise<RangedFile> {
-    const tender = await this.tenders.published(id);
-    const document = await this.tenders.document(tender.id, documentId);
-    await this.signUp.recordDownload(actor, id, documentId, client.address);
-    return new RangedFile(await this.files.get(document.fileId));
+    const asked = { tenderId, documentId, taker, ticket: ticket ?? null, address };
+    return new RangedFile(await this.documents.take(asked));
+  }
+
+  /** A link to a document for who is signed in and may take it: plain, resumable, good for a quarter of an hour. */
+  @Post('tenders/:id/documents/:documentId/ticket')
+  @HttpCode(200)
+  @Needs('document.take')
+  @NoReplay()
+  @ApiOkResponse({ type: DocumentTicketView })
+  async ticketForDocument(
+    @Acting() actor: Actor,
+    @Param('id') tenderId: string,
+    @Param('documentId') documentId: string,
+  ): Promise<DocumentTicketView> {
+    const place = { tenderId, documentId };
+    return DocumentTicketView.of(place, await this.documents.ticket(actor, place));
   }
 
   /** The PDF of a notice: what it was published with, or its text on paper, printed when it is first asked for. */

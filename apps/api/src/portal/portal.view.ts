@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { formatInstant, type Instant } from '@core/kernel';
-import { METHODS, REGIMES } from '@core/rules';
+import { METHODS, REGIMES, type Rule } from '@core/rules';
 import { stagesOf, TENDER_STAGES, TENDER_STATES } from '@core/tender';
 import {
   toTender,
@@ -11,7 +11,7 @@ import {
   type TenderDocument,
   type TenderRow,
 } from '@server/tender';
-import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
+import { BilingualView, fenOrNull, FindingView, instantOrNull, RuleView } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { BasePriceView } from '../tender/base-price.view';
 import { DocumentView, LotView } from '../tender/tender.view';
@@ -90,6 +90,23 @@ export class NoticeView {
   }
 }
 
+/** A link to a document for one quarter of an hour. */
+export class DocumentTicketView {
+  @ApiProperty() url!: string;
+  @ApiProperty() expiresAt!: string;
+
+  static of(
+    this: void,
+    { tenderId, documentId }: { readonly tenderId: string; readonly documentId: string },
+    { ticket, expiresAt }: { readonly ticket: string; readonly expiresAt: Instant },
+  ): DocumentTicketView {
+    return {
+      url: `/api/public/tenders/${tenderId}/documents/${documentId}/file?ticket=${ticket}`,
+      expiresAt: formatInstant(expiresAt),
+    };
+  }
+}
+
 /** Everything public about one tender. */
 export class PublicTenderView extends TenderCardView {
   /** The agency that runs it for its tenderer; null: none. */
@@ -110,6 +127,9 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
+  /** Null: the documents are free to everybody, without a sign-up. */
+  @ApiProperty({ type: RuleView, nullable: true })
+  documentsGate!: RuleView | null;
   @ApiProperty({ type: [NoticeView] }) notices!: NoticeView[];
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   /** The tender that this one calls again, and the published one that calls it again. */
@@ -123,6 +143,7 @@ export class PublicTenderView extends TenderCardView {
     row: TenderRow,
     parts: {
       readonly documents: readonly TenderDocument[];
+      readonly documentsGate: Rule | null;
       readonly lots: readonly LotRecord[];
       readonly basePrices: readonly BasePriceRecord[];
       readonly notices: readonly Notice[];
@@ -149,6 +170,7 @@ export class PublicTenderView extends TenderCardView {
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
       documents: parts.documents.map(DocumentView.of),
+      documentsGate: parts.documentsGate && RuleView.of(parts.documentsGate),
       notices: parts.notices.map(NoticeView.of),
       findings: [...parts.findings],
       previousId: parts.previousId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { publicationFindings } from '@core/tender';
+import { documentsGate, publicationFindings } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, RuleSets } from '@server/platform';
 import { BasePrices, Lots, Tenders, toTender } from '@server/tender';
@@ -38,6 +38,7 @@ export class PublicTenders {
       row,
       {
         documents,
+        documentsGate: documentsGate(set, row.regime),
         lots,
         basePrices: await this.basePrices.ofTender(id),
         notices: await this.tenders.notices(id),

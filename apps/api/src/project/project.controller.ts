@@ -84,6 +84,16 @@ export class ProjectController {
     return new RangedFile(await this.files.get(letterFileId), 'inline');
   }
 
+  /** What proves that the project need not be tendered. */
+  @Get(':id/exemption')
+  @Needs('project.read')
+  @ApiProduces('application/octet-stream')
+  async downloadExemption(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
+    const { exemption } = await this.readable(actor, id);
+    if (!exemption) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(exemption.fileId));
+  }
+
   @Post(':id/resubmit')
   @HttpCode(204)
   @Needs('project.edit')

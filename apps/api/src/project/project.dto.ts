@@ -1,13 +1,27 @@
 import { fen } from '@core/kernel';
 import type { LocalItem, LotPlan, TypedProject } from '@core/project';
-import { OWNER_KINDS, PROJECT_KINDS, type OwnerKind, type ProjectKind } from '@core/rules';
+import {
+  EXEMPTION_GROUNDS,
+  OWNER_KINDS,
+  PROJECT_KINDS,
+  type ExemptionGround,
+  type OwnerKind,
+  type ProjectKind,
+} from '@core/rules';
 import type { ProjectDraft, ProjectWish } from '@server/project';
-import { FenText, Id, ListOf, OneOf, Text, Texts, YesNo } from '../http/fields';
+import { FenText, Id, ListOf, Nested, OneOf, Text, Texts, YesNo } from '../http/fields';
 
 /** A lot a project is meant to be tendered in. */
 export class PlannedLotDto {
   @Text({ max: 200 }) title!: string;
   @FenText() estimateFen!: string;
+}
+
+/** Why a project need not be tendered, with what shows it. */
+export class ExemptionDto {
+  @OneOf(EXEMPTION_GROUNDS) ground!: ExemptionGround;
+  @Text({ max: 500, min: 0 }) evidence!: string;
+  @Id({ optional: true }) fileId?: string;
 }
 
 export class ProjectFactsDto {
@@ -17,13 +31,22 @@ export class ProjectFactsDto {
   @YesNo() fiscalFunds!: boolean;
   @FenText() estimateFen!: string;
   @FenText() totalInvestmentFen!: string;
+  /** Budget funds in it; left out: all of the investment where fiscal funds are used. */
+  @FenText({ optional: true }) budgetFundsFen?: string;
+  /** Other procurements of the same kind in the project that can be done together with it. */
+  @FenText({ optional: true }) togetherFen?: string;
+  @Nested(() => ExemptionDto, { optional: true }) exemption?: ExemptionDto;
   @Text({ max: 40 }) category!: string;
   /** Numbered in their order; together at most the estimate. */
   @ListOf(() => PlannedLotDto, { max: 50, optional: true }) lots?: PlannedLotDto[];
 
   static toWish(this: void, body: ProjectFactsDto): ProjectWish {
     const { kind, owner, partOfWorks, fiscalFunds, category } = body;
+    const { budgetFundsFen, togetherFen, exemption: claim } = body;
     return {
+      ...(budgetFundsFen === undefined ? {} : { budgetFunds: fen(Number(budgetFundsFen)) }),
+      ...(togetherFen === undefined ? {} : { together: fen(Number(togetherFen)) }),
+      exemption: claim ? { ...claim, fileId: claim.fileId ?? null } : null,
       kind,
       owner,
       partOfWorks,

@@ -1,10 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { fenToWire, formatInstant } from '@core/kernel';
-import { METHODS, REGIMES, type MethodAdvice, type Timetable } from '@core/rules';
+import {
+  ADVISED_METHODS,
+  EXEMPTION_GROUNDS,
+  METHODS_ELSEWHERE,
+  REGIMES,
+  type MethodAdvice,
+  type Timetable,
+} from '@core/rules';
 import { PROJECT_STATES, progressOf, type PlannedLot, type ProjectUse } from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
-import { BilingualView, FindingView, instantOrNull } from '../http/views';
+import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
 
 export class TimetableView {
   @ApiProperty() publishAt!: string;
@@ -27,12 +34,15 @@ export class TimetableView {
 }
 
 export class MethodAdviceView {
-  @ApiProperty({ enum: METHODS }) method!: string;
+  @ApiProperty({ enum: ADVISED_METHODS }) method!: string;
+  /** Whether it is held on this platform. */
+  @ApiProperty() isHeldHere!: boolean;
   @ApiProperty({ enum: ['allowed', 'needs-basis', 'refused'] }) verdict!: string;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
 
   static of(this: void, advice: MethodAdvice): MethodAdviceView {
-    return { ...advice, findings: advice.findings.map(FindingView.of) };
+    const isHeldHere = !METHODS_ELSEWHERE.some((one) => one === advice.method);
+    return { ...advice, isHeldHere, findings: advice.findings.map(FindingView.of) };
   }
 }
 
@@ -84,6 +94,12 @@ export class PlannedLotView {
   }
 }
 
+/** Why a project need not be tendered; its file is at `…/exemption`. */
+export class ExemptionView {
+  @ApiProperty({ enum: EXEMPTION_GROUNDS }) ground!: string;
+  @ApiProperty() evidence!: string;
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -95,6 +111,9 @@ export class ProjectView {
   @ApiProperty() approvalNumber!: string;
   @ApiProperty() estimateFen!: string;
   @ApiProperty() totalInvestmentFen!: string;
+  @ApiProperty({ type: String, nullable: true }) budgetFundsFen!: string | null;
+  @ApiProperty({ type: String, nullable: true }) togetherFen!: string | null;
+  @ApiProperty({ type: ExemptionView, nullable: true }) exemption!: ExemptionView | null;
   /** In their order; empty: it names none. */
   @ApiProperty({ type: [PlannedLotView] }) lots!: PlannedLotView[];
   @ApiProperty({ enum: REGIMES }) regime!: string;
@@ -148,6 +167,12 @@ export class ProjectView {
       approvalNumber,
       estimateFen: fenToWire(row.estimate),
       totalInvestmentFen: fenToWire(row.totalInvestment),
+      budgetFundsFen: fenOrNull(row.budgetFunds),
+      togetherFen: fenOrNull(row.together),
+      exemption: row.exemption && {
+        ground: row.exemption.ground,
+        evidence: row.exemption.evidence,
+      },
       lots: (row.lots ?? []).map(PlannedLotView.of),
       regime,
       ruleSetId,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenderModule } from '@server/tender';
 import { BasePriceController } from './base-price.controller';
+import { DraftController } from './draft.controller';
 import { HolderKeyController } from './holder-key.controller';
 import { PublicationController } from './publication.controller';
 import { TenderController } from './tender.controller';
@@ -10,6 +11,7 @@ import { TimetableController } from './timetable.controller';
   imports: [TenderModule],
   controllers: [
     BasePriceController,
+    DraftController,
     HolderKeyController,
     PublicationController,
     TenderController,

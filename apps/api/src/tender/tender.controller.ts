@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { runsTender } from '@core/tender';
-import { Arrival, DomainError } from '@server/platform';
+import { documentsGate, runsTender } from '@core/tender';
+import { Arrival, DomainError, RuleSets } from '@server/platform';
 import {
   DivideTender,
   EditTender,
@@ -38,6 +38,7 @@ export class TenderController {
     private readonly publish: PublishTender,
     private readonly terminate: TerminateTender,
     private readonly reTender: ReTender,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
 
@@ -165,6 +166,8 @@ export class TenderController {
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
-    return TenderView.of(row, { documents, lots }, actor, this.arrival.at());
+    const gate = documentsGate(this.ruleSets.get(row.ruleSetId), row.regime);
+    const parts = { documents, documentsGate: gate, lots };
+    return TenderView.of(row, parts, actor, this.arrival.at());
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
-import { METHODS, REGIMES } from '@core/rules';
+import { METHODS, REGIMES, type Rule } from '@core/rules';
 import {
   allowedActions,
   LOT_STATES,
@@ -16,7 +16,7 @@ import {
   type TenderDocument,
   type TenderRow,
 } from '@server/tender';
-import { fenOrNull, instantOrNull } from '../http/views';
+import { fenOrNull, instantOrNull, RuleView } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { DOCUMENT_KINDS } from './tender.dto';
 
@@ -80,6 +80,7 @@ export class OwnLotView extends LotView {
 /** What belongs to a tender. */
 interface TenderParts {
   readonly documents: readonly TenderDocument[];
+  readonly documentsGate: Rule | null;
   readonly lots: readonly LotRecord[];
 }
 
@@ -120,6 +121,8 @@ export class TenderView {
   @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
+  /** Null: once published the documents are free to everybody, without a sign-up. */
+  @ApiProperty({ type: RuleView, nullable: true }) documentsGate!: RuleView | null;
   @ApiProperty({ type: [OwnLotView] }) lots!: OwnLotView[];
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
@@ -132,7 +135,7 @@ export class TenderView {
   static of(
     this: void,
     row: TenderRow,
-    { documents, lots }: TenderParts,
+    { documents, documentsGate, lots }: TenderParts,
     actor: Actor,
     now: Instant,
   ): TenderView {
@@ -160,6 +163,7 @@ export class TenderView {
       suspendedAt: instantOrNull(row.suspendedAt),
       publicityUntil: instantOrNull(row.publicityUntil),
       documents: documents.map(DocumentView.of),
+      documentsGate: documentsGate && RuleView.of(documentsGate),
       lots: lots.map(OwnLotView.ofOwn),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,

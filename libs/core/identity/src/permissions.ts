@@ -19,6 +19,7 @@ const GRANTS = {
   'project.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'supervisor'],
   'tender.edit': ['tenderer'],
   'tender.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'finance', 'supervisor'],
+  'document.take': ROLES,
   'sign_up.make': ['bidder'],
   'sign_up.read': ['tenderer', 'host', 'supervisor'],
   'bid.submit': ['bidder'],

@@ -59,6 +59,9 @@ const TYPES: Readonly<Record<string, string>> = {
   dwg: 'image/vnd.dwg',
 };
 
+/** Descriptions of documents are at most this long: the checks of the standard's helpdesk ask for it. */
+const DESCRIPTION = 250;
+
 /** A document handed out with the tender. */
 export function tenderDocument(one: DocumentFacts): JsonObject {
   const ending = /\.(\w+)$/.exec(one.name)?.[1]?.toLowerCase() ?? '';
@@ -66,6 +69,7 @@ export function tenderDocument(one: DocumentFacts): JsonObject {
     id: one.id,
     documentType: 'biddingDocuments',
     title: one.title,
+    ...(one.access === undefined ? {} : { description: shortened(one.access, DESCRIPTION) }),
     url: one.url,
     datePublished: formatInstant(one.addedAt),
     format: TYPES[ending] ?? 'application/octet-stream',
@@ -84,9 +88,6 @@ const NOTICE_TYPES: Readonly<Record<string, string>> = {
   candidates_notice: 'shortlistedFirms',
   award_notice: 'awardNotice',
 };
-
-/** Descriptions of documents are at most this long: the checks of the standard's helpdesk ask for it. */
-const DESCRIPTION = 250;
 
 /** A notice as a document, with the beginning of its text. */
 export function noticeDocument(notice: NoticeFacts): JsonObject {

@@ -14,8 +14,11 @@ export interface DocumentFacts {
   readonly title: string;
   /** File name, for its type. */
   readonly name: string;
+  /** Of the file; of the tender's page where the file is for those who signed up. */
   readonly url: string;
   readonly addedAt: Instant;
+  /** Who may take it, where that is not everybody. */
+  readonly access?: string;
 }
 
 /** A lot (标段) of a tender that was divided. */

@@ -1,4 +1,10 @@
-import { accept, refuse, type Refusal, type Result } from '@core/kernel';
+import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
+import {
+  afterAttendance,
+  emptyAttendance,
+  type Attendance,
+  type AttendanceEvent,
+} from './attendance';
 
 /** unsealing → reading → objections → signing → closed; a hall with too few bids is failed at once. */
 export const HALL_PHASES = [
@@ -76,6 +82,8 @@ export interface Hall {
   readonly bids: readonly HallBid[];
   /** The base prices that were sealed, by lot. */
   readonly basePrices: readonly HallBasePrice[];
+  /** Who attends; null where no rule asks for it. */
+  readonly attendance: Attendance | null;
   readonly objections: readonly HallObjection[];
   readonly signatures: readonly { readonly byId: string; readonly byName: string }[];
 }
@@ -97,7 +105,10 @@ export type HallEvent =
       readonly lots?: readonly HallLot[];
       /** Where base prices were sealed. */
       readonly basePrices?: readonly SealedBasePrice[];
+      /** The rule by which legal representatives sign in, where there is one. */
+      readonly attendance?: LawBasis;
     }
+  | AttendanceEvent
   | { readonly kind: 'bid_unsealed'; readonly bidId: string; readonly by: 'bidder' | 'holders' }
   | { readonly kind: 'bid_failed'; readonly bidId: string; readonly verdict: string }
   | { readonly kind: 'reading_began' }
@@ -136,6 +147,7 @@ export const EMPTY_HALL: Hall = {
   lot: null,
   bids: [],
   basePrices: [],
+  attendance: null,
   objections: [],
   signatures: [],
 };
@@ -170,15 +182,25 @@ function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): 
     };
   });
   const basePrices = (event.basePrices ?? []).map((one) => ({ ...one, opened: null }));
-  return { ...hall, phase: event.failed ? 'failed' : 'unsealing', lots, bids, basePrices };
+  const opened = bids.filter(({ unsealing }) => unsealing.state === 'sealed');
+  const attendance = event.attendance ? emptyAttendance(event.attendance, opened) : null;
+  const phase = event.failed ? 'failed' : 'unsealing';
+  return { ...hall, phase, lots, bids, basePrices, attendance };
 }
 
-/** What those present raise, answer and sign. */
+/** Who is present, and what those present raise, answer and sign. */
 function onFloor(
   hall: Hall,
   event: Extract<
     HallEvent,
-    { kind: 'objection_raised' | 'objection_answered' | 'signing_began' | 'record_signed' }
+    {
+      kind:
+        | 'objection_raised'
+        | 'objection_answered'
+        | 'signing_began'
+        | 'record_signed'
+        | AttendanceEvent['kind'];
+    }
   >,
 ): Hall {
   switch (event.kind) {
@@ -202,6 +224,11 @@ function onFloor(
       return {
         ...hall,
         signatures: [...hall.signatures, { byId: event.byId, byName: event.byName }],
+      };
+    default:
+      return {
+        ...hall,
+        attendance: hall.attendance && afterAttendance(hall.attendance, event),
       };
   }
 }
@@ -266,6 +293,12 @@ export type HallRefusal = Refusal<
   | 'opening.unanswered_objections'
   | 'opening.unknown_objection'
   | 'opening.already_signed'
+  | 'opening.no_check_in'
+  | 'opening.unknown_firm'
+  | 'opening.nobody_checked_in'
+  | 'opening.identity_confirmed'
+  | 'opening.absence_recorded'
+  | 'opening.attendance_open'
   | 'base_price.none'
   | 'base_price.opened_already'
   | 'base_price.mismatch'
@@ -385,13 +418,20 @@ export function answerObjection(
     : refuse('opening.unknown_objection');
 }
 
-/** Begins the signing of the record, when no objection is left without an answer. */
+/**
+ * Begins the signing of the record, when no objection is left without an answer and, where a rule asks for them, every legal
+ * representative is accounted for: there, or recorded as absent.
+ */
 export function beginSigning(hall: Hall): Result<HallEvent, HallRefusal> {
   const wrong = inPhase(hall, 'objections');
   if (wrong) return refused(wrong);
-  return hall.objections.every((one) => one.answer !== null)
-    ? accept({ kind: 'signing_began' })
-    : refuse('opening.unanswered_objections');
+  if (hall.objections.some((one) => one.answer === null)) {
+    return refuse('opening.unanswered_objections');
+  }
+  const open = hall.attendance?.firms.find(({ verdict }) => verdict === null);
+  return open
+    ? refuse('opening.attendance_open', { firm: open.firmName }, hall.attendance?.law)
+    : accept({ kind: 'signing_began' });
 }
 
 /** Signs the record, once per organisation. */

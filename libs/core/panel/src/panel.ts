@@ -7,7 +7,14 @@ import {
   type RefusalParam,
   type Result,
 } from '@core/kernel';
-import { checkPanelSize, lawOf, type Finding, type Regime, type RuleSet } from '@core/rules';
+import {
+  checkPanelSize,
+  lawOf,
+  legalDate,
+  type Finding,
+  type Regime,
+  type RuleSet,
+} from '@core/rules';
 import { isSpecialty } from './specialties';
 
 export const PANEL_STATES = [
@@ -69,7 +76,7 @@ export function requestPanel(
 ): Result<readonly Finding[], PanelRefusal> {
   const { total, tenderer, seats, meetingAt, estimate } = request;
   const size = estimate === undefined ? { total, tenderer } : { total, tenderer, estimate };
-  const findings = checkPanelSize(set, regime, size);
+  const findings = checkPanelSize(set, regime, size, legalDate(meetingAt));
   const unlawful = findings.find(({ outcome }) => outcome === 'violated');
   if (unlawful) return refuse('panel.size_unlawful', factsOf(unlawful), lawOf(unlawful));
   const names = seats.map(({ specialty }) => specialty);

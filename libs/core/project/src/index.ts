@@ -1,5 +1,6 @@
 export * from './commission';
 export * from './draft';
+export * from './exemption';
 export * from './local-procurement';
 export * from './planned-lots';
 export * from './project';

@@ -1,12 +1,8 @@
 import { accept, type Instant, type Result } from '@core/kernel';
-import type { Calendar, CalendarRefusal } from './calendar';
-import {
-  classify,
-  methodsFor,
-  type Classification,
-  type MethodAdvice,
-  type ProjectFacts,
-} from './classify';
+import { legalDate, type Calendar, type CalendarRefusal, type LegalDate } from './calendar';
+import { classify, type Classification } from './classify';
+import { lawfulMethods, type MethodAdvice } from './methods';
+import type { ProjectFacts } from './project-facts';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
 import type { Regime, RuleSet } from './rule-set';
 import { checkTimetable, proposeTimetable, type Timetable } from './timetable';
@@ -30,19 +26,29 @@ export interface Assessment extends Classification {
 }
 
 /** Panels of government procurement grow with the budget (Order 87 art. 47). */
-function largeProcurement(set: RuleSet, regime: Regime, facts: ProjectFacts): Finding | null {
-  const budget = limitOf(set, ['gp-committee-large-budget'], regime);
-  const size = limitOf(set, ['gp-committee-large'], regime);
+function largeProcurement(
+  set: RuleSet,
+  regime: Regime,
+  facts: ProjectFacts,
+  on: LegalDate,
+): Finding | null {
+  const budget = limitOf(set, ['gp-committee-large-budget'], regime, on);
+  const size = limitOf(set, ['gp-committee-large'], regime, on);
   if (!budget || !size || facts.estimate < budget.value) return null;
   return judge(size.rule, true, { budget: facts.estimate, from: budget.value, total: size.value });
 }
 
 /** The smallest lawful panel for a project, with the rules that make it so. */
-export function panelFor(set: RuleSet, regime: Regime, facts: ProjectFacts): PanelAdvice {
-  const least = limitOf(set, ['committee-size', 'gp-committee-5-7', 'below-panel-5'], regime);
-  const large = largeProcurement(set, regime, facts);
+export function panelFor(
+  set: RuleSet,
+  regime: Regime,
+  facts: ProjectFacts,
+  on: LegalDate,
+): PanelAdvice {
+  const least = limitOf(set, ['committee-size', 'gp-committee-5-7', 'below-panel-5'], regime, on);
+  const large = largeProcurement(set, regime, facts, on);
   const total = Number(large?.facts.total ?? least?.value ?? 0);
-  const share = ruleFor(set, 'committee-expert-ratio', regime);
+  const share = ruleFor(set, 'committee-expert-ratio', regime, on);
   const findings = [
     ...(large ? [large] : least ? [judge(least.rule, true, { total })] : []),
     ...(share ? [judge(share, true, { experts: Math.ceil((total * 2) / 3), total })] : []),
@@ -57,15 +63,16 @@ export function assess(
   now: Instant,
   calendar: Calendar,
 ): Result<Assessment, CalendarRefusal> {
-  const classification = classify(set, facts);
+  const on = legalDate(now);
+  const classification = classify(set, facts, on);
   const { regime } = classification;
   const earliest = proposeTimetable(set, regime, now, calendar);
   if (!earliest.ok) return earliest;
   return accept({
     ...classification,
-    methods: methodsFor(set, regime),
+    methods: lawfulMethods(set, regime, facts.estimate, on),
     earliest: earliest.value,
     earliestFindings: checkTimetable(set, regime, earliest.value, calendar),
-    panel: panelFor(set, regime, facts),
+    panel: panelFor(set, regime, facts, on),
   });
 }

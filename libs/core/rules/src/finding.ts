@@ -30,14 +30,15 @@ export function ruleFor(set: RuleSet, id: string, regime: Regime, on?: string): 
   return rule;
 }
 
-/** The number of the first of these rules that applies, with the rule. */
+/** The number of the first of these rules that applies on that legal date, with the rule. */
 export function limitOf(
   set: RuleSet,
   ids: readonly string[],
   regime: Regime,
+  on: string,
 ): { readonly rule: Rule; readonly value: number } | null {
   for (const id of ids) {
-    const rule = ruleFor(set, id, regime);
+    const rule = ruleFor(set, id, regime, on);
     if (rule?.value !== null && rule?.value !== undefined) return { rule, value: rule.value };
   }
   return null;

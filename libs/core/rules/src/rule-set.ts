@@ -57,6 +57,11 @@ export interface RuleSettings {
   readonly lottery: Readonly<Record<Regime, LotteryPolicy>>;
 }
 
+/** The rule a set must have to ask for something: nothing is demanded without its citation. */
+export const SIGN_UP_FIRST = 'county-sign-up-first';
+/** The same for the legal representative at the opening. */
+export const LEGAL_REPRESENTATIVE = 'county-legal-rep';
+
 interface Bilingual {
   readonly zh: string;
   readonly en: string;
@@ -155,6 +160,16 @@ function readSettings(raw: unknown): RuleSettings {
   };
 }
 
+/** Settings that demand something stand on a rule of the set: a refusal names it. */
+function requireGrounds(settings: RuleSettings, rules: ReadonlyMap<string, Rule>): void {
+  if (settings.signUpBeforeDocuments && !rules.has(SIGN_UP_FIRST)) {
+    throw new Fault(`settings.signUpBeforeDocuments: no rule ${SIGN_UP_FIRST}`);
+  }
+  if (settings.legalRepresentativeAttends && !rules.has(LEGAL_REPRESENTATIVE)) {
+    throw new Fault(`settings.legalRepresentativeAttends: no rule ${LEGAL_REPRESENTATIVE}`);
+  }
+}
+
 function bilingual(raw: unknown, where: string): Bilingual {
   const json = object(raw, where);
   return { zh: text(json.zh, `${where}.zh`), en: text(json.en, `${where}.en`) };
@@ -197,6 +212,7 @@ export function readRuleSet(
       settings: readSettings(json.settings),
       localities: readLocalities(json.localities, base),
     };
+    requireGrounds(content.settings, rules);
     const hash = taggedHashHex('sunlit/rules', {
       ...content,
       rules: [...rules.values()],

@@ -41,6 +41,9 @@ const works = (estimate: number, more: Partial<ProjectFacts> = {}): ProjectFacts
   ...more,
 });
 
+/** The legal date on which the law is asked. */
+const ON = '2026-03-02';
+
 describe('calendar', () => {
   it('agrees with the official calendar of each year it knows', () => {
     for (let day = '2025-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
@@ -89,19 +92,19 @@ describe('classification', () => {
     [4_000_000, 'A', true],
     [3_600_000, 'C', false],
   ])('works of %d yuan fall under %s', (estimate, regime, mustTender) => {
-    expect(classify(NATIONAL_2024, works(estimate))).toMatchObject({ regime, mustTender });
+    expect(classify(NATIONAL_2024, works(estimate), ON)).toMatchObject({ regime, mustTender });
   });
 
   it('counts exactly five million as above in the county policy, by total investment', () => {
     const at = (investment: number): string =>
-      classify(COUNTY_2013, works(100, { totalInvestment: yuan(investment) })).regime;
+      classify(COUNTY_2013, works(100, { totalInvestment: yuan(investment) }), ON).regime;
     expect([at(4_999_999.99), at(5_000_000)]).toEqual(['C', 'A']);
   });
 
   it('puts office goods bought by an agency under procurement law, and villages under their own', () => {
     const goods = works(900_000, { kind: 'goods', partOfWorks: false, owner: 'agency' });
-    expect(classify(NATIONAL_2024, goods).regime).toBe('B');
-    expect(classify(NATIONAL_2024, works(400_000, { owner: 'village' })).regime).toBe('D');
+    expect(classify(NATIONAL_2024, goods, ON).regime).toBe('B');
+    expect(classify(NATIONAL_2024, works(400_000, { owner: 'village' }), ON).regime).toBe('D');
   });
 
   it('refuses the lottery where it must be tendered, and wants a basis below', () => {
@@ -118,33 +121,36 @@ describe('classification', () => {
 
   it('notices that small projects add up', () => {
     const similar = [{ code: 'P-1', estimate: yuan(2_000_000), totalInvestment: yuan(9_000_000) }];
-    expect(splittingAlert(NATIONAL_2024, works(1_999_999), similar)).toBeNull();
-    expect(splittingAlert(NATIONAL_2024, works(2_000_000), similar)).toMatchObject({
+    expect(splittingAlert(NATIONAL_2024, works(1_999_999), similar, ON)).toBeNull();
+    expect(splittingAlert(NATIONAL_2024, works(2_000_000), similar, ON)).toMatchObject({
       ruleId: 'no-split-evasion',
       outcome: 'violated',
     });
     // In the county of 2013 the threshold is one of the total investment.
     const invested = (sum: number): unknown =>
-      splittingAlert(COUNTY_2013, works(4_500_000, { totalInvestment: yuan(sum) }), [
-        { code: 'P-1', estimate: yuan(1), totalInvestment: yuan(500_000) },
-      ]);
+      splittingAlert(
+        COUNTY_2013,
+        works(4_500_000, { totalInvestment: yuan(sum) }),
+        [{ code: 'P-1', estimate: yuan(1), totalInvestment: yuan(500_000) }],
+        ON,
+      );
     expect(invested(4_499_999)).toBeNull();
     expect(invested(4_500_000)).toMatchObject({ facts: { threshold: yuan(5_000_000) } });
   });
 
   it('notices what the lots of a project that must be tendered leave out', () => {
     const alert = (inLots: number, more: Partial<ProjectFacts> = {}) =>
-      splittingAlert(NATIONAL_2024, works(5_000_000, { inLots: yuan(inLots), ...more }), []);
+      splittingAlert(NATIONAL_2024, works(5_000_000, { inLots: yuan(inLots), ...more }), [], ON);
     expect(alert(4_200_000)).toMatchObject({
       ruleId: 'no-split-evasion',
       outcome: 'violated',
       facts: { leftOut: yuan(800_000) },
     });
     expect(alert(5_000_000)).toBeNull();
-    expect(splittingAlert(NATIONAL_2024, works(5_000_000), [])).toBeNull();
+    expect(splittingAlert(NATIONAL_2024, works(5_000_000), [], ON)).toBeNull();
     expect(alert(4_200_000, { owner: 'private', fiscalFunds: false })).toBeNull();
     expect(
-      splittingAlert(NATIONAL_2024, works(1_000_000, { inLots: yuan(500_000) }), []),
+      splittingAlert(NATIONAL_2024, works(1_000_000, { inLots: yuan(500_000) }), [], ON),
     ).toBeNull();
   });
 });
@@ -222,24 +228,25 @@ describe('panel and bond', () => {
     [3, 1, false],
     [7, 2, true],
   ])('a panel of %i with %i of the tenderer: %s', (total, tenderer, lawful) => {
-    const findings = checkPanelSize(NATIONAL_2024, 'A', { total, tenderer });
+    const findings = checkPanelSize(NATIONAL_2024, 'A', { total, tenderer }, ON);
     expect(blocking(findings).length === 0).toBe(lawful);
   });
 
   it('a panel of government procurement grows with the budget', () => {
     const size = (total: number, estimate: number): boolean =>
-      blocking(checkPanelSize(NATIONAL_2024, 'B', { total, tenderer: 1, estimate: yuan(estimate) }))
-        .length === 0;
+      blocking(
+        checkPanelSize(NATIONAL_2024, 'B', { total, tenderer: 1, estimate: yuan(estimate) }, ON),
+      ).length === 0;
     expect(size(5, 9_999_999)).toBe(true);
     expect(size(5, 10_000_000)).toBe(false);
     expect(size(7, 10_000_000)).toBe(true);
   });
 
   it('caps the bid bond at 2 % and, for works, at 800,000 yuan', () => {
-    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(4_000_000))).toBe(yuan(80_000));
-    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(100_000_000))).toBe(yuan(800_000));
+    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(4_000_000), ON)).toBe(yuan(80_000));
+    expect(highestBidBond(NATIONAL_2024, 'A', 'works', yuan(100_000_000), ON)).toBe(yuan(800_000));
     const sums = { bond: yuan(80_000.01), estimate: yuan(4_000_000) };
-    expect(blocking(checkBidBond(NATIONAL_2024, 'A', 'works', sums))).toHaveLength(1);
+    expect(blocking(checkBidBond(NATIONAL_2024, 'A', 'works', sums, ON))).toHaveLength(1);
   });
 });
 
@@ -274,6 +281,14 @@ describe('rule sets as data', () => {
     [{ ...national, rules: [{ ...national.rules[0], severity: 'maybe' }] }, 'rules[0].severity'],
     [{ ...national, rules: [national.rules[0], national.rules[0]] }, 'rules: an id twice'],
     [{ ...national, base: 'nowhere' }, 'base'],
+    [
+      { ...national, settings: { ...national.settings, signUpBeforeDocuments: true } },
+      'settings.signUpBeforeDocuments: no rule county-sign-up-first',
+    ],
+    [
+      { ...national, settings: { ...national.settings, legalRepresentativeAttends: true } },
+      'settings.legalRepresentativeAttends: no rule county-legal-rep',
+    ],
   ])('refuse a malformed file, naming the place', (raw, where) => {
     expect(readRuleSet(raw)).toMatchObject({
       refusal: { code: 'rules.malformed', params: { where } },

@@ -31,12 +31,14 @@ interface Limits {
   readonly object: { rule: Rule; value: number } | null;
 }
 
-function limits(set: RuleSet, regime: Regime): Limits {
+/** The limits in force on the day of the publication. */
+function limits(set: RuleSet, regime: Regime, publishAt: Instant): Limits {
+  const on = legalDate(publishAt);
   return {
-    prepare: limitOf(set, ['bid-prep-min-20d', 'gp-prep-20d', 'below-prep-5d'], regime),
-    documents: limitOf(set, ['doc-sale-min-5d', 'gp-doc-5wd'], regime),
-    clarify: limitOf(set, ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'], regime),
-    object: limitOf(set, ['objection-doc-10d', 'below-objection-2d'], regime),
+    prepare: limitOf(set, ['bid-prep-min-20d', 'gp-prep-20d', 'below-prep-5d'], regime, on),
+    documents: limitOf(set, ['doc-sale-min-5d', 'gp-doc-5wd'], regime, on),
+    clarify: limitOf(set, ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'], regime, on),
+    object: limitOf(set, ['objection-doc-10d', 'below-objection-2d'], regime, on),
   };
 }
 
@@ -53,7 +55,7 @@ export function proposeTimetable(
   publishAt: Instant,
   calendar: Calendar,
 ): Result<Timetable, CalendarRefusal> {
-  const found = limits(set, regime);
+  const found = limits(set, regime, publishAt);
   const prepare = found.prepare?.value ?? 5;
   const date = rollForward(calendar, addDays(legalDate(publishAt), prepare + 1));
   if (!date.ok) return date;
@@ -115,7 +117,7 @@ export function checkTimetable(
   timetable: Timetable,
   calendar: Calendar,
 ): readonly Finding[] {
-  const found = limits(set, regime);
+  const found = limits(set, regime, timetable.publishAt);
   const same = ruleFor(set, 'open-equals-deadline', regime);
   return [
     ...preparation(found, timetable, { set, regime, calendar }),
@@ -145,7 +147,8 @@ export function publicityWindow(
   { readonly days: number; readonly until: Instant; readonly rule: Rule | null },
   CalendarRefusal
 > {
-  const limit = limitOf(set, ['candidate-pub-min-3d', 'below-publicity-3d'], regime);
+  const ids = ['candidate-pub-min-3d', 'below-publicity-3d'];
+  const limit = limitOf(set, ids, regime, legalDate(from));
   const days = limit?.value ?? 3;
   const last = rollForward(calendar, addDays(legalDate(from), days));
   if (!last.ok) return last;

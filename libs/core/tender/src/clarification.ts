@@ -41,8 +41,9 @@ export interface ClarificationWish {
 }
 
 /** The rule by which a clarification that affects preparation must come early. */
-function leadTime(set: RuleSet, tender: Tender): ReturnType<typeof limitOf> {
-  return limitOf(set, ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'], tender.regime);
+function leadTime(set: RuleSet, { regime }: Tender, now: Instant): ReturnType<typeof limitOf> {
+  const ids = ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'];
+  return limitOf(set, ids, regime, legalDate(now));
 }
 
 /**
@@ -57,7 +58,7 @@ export function soonestDeadline(
   calendar: Calendar,
 ): Result<{ readonly deadline: Instant; readonly finding: Finding | null }, CalendarRefusal> {
   const deadline = tender.timetable?.deadline ?? now;
-  const limit = affectsPreparation ? leadTime(set, tender) : null;
+  const limit = affectsPreparation ? leadTime(set, tender, now) : null;
   if (!limit) return accept({ deadline, finding: null });
   const least = now + limit.value * DAY;
   const facts = { days: limit.value, deadline, least };
@@ -112,7 +113,7 @@ export function clarifyTender(
   if (deadline < timetable.deadline) {
     return refuse('clarification.deadline_earlier', { deadline: timetable.deadline });
   }
-  const limit = wish.affectsPreparation ? leadTime(set, tender) : null;
+  const limit = wish.affectsPreparation ? leadTime(set, tender, now) : null;
   if (limit && deadline < now + limit.value * DAY) {
     return refuse(
       'tender.unlawful',
@@ -143,6 +144,6 @@ export function askQuestion(
   if (!isRunning(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
   const until = tender.timetable?.clarifyUntil ?? at;
   if (at <= until) return accept(asked);
-  const limit = leadTime(set, tender);
+  const limit = leadTime(set, tender, at);
   return refuse('question.too_late', { until }, limit ? lawOf(limit.rule) : undefined);
 }

@@ -20,6 +20,7 @@ import {
   type Finding,
   type RuleSet,
   type Timetable,
+  legalDate,
 } from '@core/rules';
 import { lotFindings, type Lot } from './lot';
 import { isPastDeadline, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
@@ -67,14 +68,16 @@ const DOCUMENTS_GIVEN_OUT = ['doc-sale-min-5d', 'gp-doc-5wd'];
 export function publicationFindings(tender: Tender, facts: PublicationFacts): readonly Finding[] {
   const { set, calendar, timetable } = facts;
   const method = methodsFor(set, tender.regime).find((one) => one.method === tender.method);
+  const refused = method?.verdict === 'refused' ? method.findings : [];
+  // Judged by the rules of its day; a draft without a timetable has none yet.
+  if (timetable === null) return refused;
+  const { regime, kind, bidBond: bond, estimate } = tender;
+  const on = legalDate(timetable.publishAt);
   return [
-    ...(method?.verdict === 'refused' ? method.findings : []),
-    ...(timetable ? checkTimetable(set, tender.regime, timetable, calendar) : []),
-    ...checkBidBond(set, tender.regime, tender.kind, {
-      bond: tender.bidBond,
-      estimate: tender.estimate,
-    }),
-    ...lotFindings(set, tender.regime, tender.kind, facts.lots),
+    ...refused,
+    ...checkTimetable(set, regime, timetable, calendar),
+    ...checkBidBond(set, regime, kind, { bond, estimate }, on),
+    ...lotFindings(set, regime, kind, facts.lots, on),
   ];
 }
 
@@ -136,16 +139,18 @@ export function takeBid(
   arrivedAt: Instant,
   set: RuleSet,
 ): Result<true, TenderRefusal> {
-  if (tender.state === 'published' && tender.suspendedAt !== null) return suspended(tender, set);
+  if (tender.state === 'published' && tender.suspendedAt !== null)
+    return suspended(tender, set, arrivedAt);
   return takeBeforeDeadline(tender, arrivedAt, set);
 }
 
 function suspended(
   tender: Tender,
   set: RuleSet,
+  at: Instant,
 ): { readonly ok: false; readonly refusal: TenderRefusal } {
   const ids = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'];
-  const rule = limitOf(set, ids, tender.regime)?.rule;
+  const rule = limitOf(set, ids, tender.regime, legalDate(at))?.rule;
   const since = tender.suspendedAt ?? 0;
   return refuse('tender.suspended', { since }, rule ? lawOf(rule) : undefined);
 }
@@ -182,7 +187,7 @@ export function closeBidding(
   set: RuleSet,
 ): Result<{ readonly to: 'opening' | 'failed'; readonly minimum: number }, TenderRefusal> {
   if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
-  if (tender.suspendedAt !== null) return suspended(tender, set);
+  if (tender.suspendedAt !== null) return suspended(tender, set, now);
   if (tender.timetable === null || now < tender.timetable.deadline) {
     return refuse('tender.too_early');
   }

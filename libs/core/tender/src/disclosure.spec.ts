@@ -1,4 +1,4 @@
-import { isBundleOpen, mayDisclose, TENDER_STATES, type TenderState } from './index';
+import { isBundleOpen, isOpened, mayDisclose, TENDER_STATES, type TenderState } from './index';
 
 describe('disclosure', () => {
   const from = (type: string, scope = 't'): TenderState[] =>
@@ -9,6 +9,7 @@ describe('disclosure', () => {
 
   it('follows the secrecy table', () => {
     expect(TENDER_STATES.filter(isBundleOpen)).toEqual(all);
+    expect(TENDER_STATES.filter(isOpened)).toEqual(all.slice(0, -1));
     expect(from('tender.published')).toEqual(all);
     expect(from('bid.submitted', 't/bid/b')).toEqual(all);
     expect(from('opening.key')).toEqual(all.slice(1));

@@ -34,6 +34,14 @@ export function isBundleOpen(state: TenderState): boolean {
 }
 
 /**
+ * Whether a tender has been opened: then how many experts were left out for a tie to a bidder is public, which would tell who
+ * bids before. A terminated tender ended before its opening.
+ */
+export function isOpened(state: TenderState): boolean {
+  return state !== 'draft' && state !== 'published' && state !== 'terminated';
+}
+
+/**
  * Whether a sealed record may be disclosed now. The notice and the closed bids' own records: from the opening on;
  * keys and what they opened: once the reading is over; the evaluation: with the candidates; the rest: never.
  */

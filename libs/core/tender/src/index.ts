@@ -2,11 +2,13 @@ export * from './base-price';
 export * from './decisions';
 export * from './disclosure';
 export * from './documents';
+export * from './draft-parts';
 export * from './invitation';
 export * from './lot';
 export * from './objection';
 export * from './re-tender';
 export * from './suspension';
+export * from './take-documents';
 export * from './tender';
 export {
   askQuestion,

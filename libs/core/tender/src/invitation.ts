@@ -1,5 +1,5 @@
 import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
-import { lawOf, limitOf, ruleFor, type Regime, type RuleSet } from '@core/rules';
+import { lawOf, limitOf, ruleFor, type LegalDate, type Regime, type RuleSet } from '@core/rules';
 import type { DrawRules } from '@core/draw';
 
 /** Why nobody is invited. */
@@ -15,8 +15,17 @@ export type InvitationRefusal = Refusal<
 /** The stratum all firms of a list of candidates are in. */
 export const INVITATION_STRATUM = 'firms';
 
-function fewest(set: RuleSet, regime: Regime): { value: number; law: LawBasis | null } {
-  const limit = limitOf(set, ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'], regime);
+function fewest(
+  set: RuleSet,
+  regime: Regime,
+  on: LegalDate,
+): { value: number; law: LawBasis | null } {
+  const limit = limitOf(
+    set,
+    ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'],
+    regime,
+    on,
+  );
   return { value: limit?.value ?? 3, law: limit ? lawOf(limit.rule) : null };
 }
 
@@ -25,9 +34,10 @@ export function checkInvited(
   set: RuleSet,
   regime: Regime,
   firms: readonly string[],
+  on: LegalDate,
 ): Result<true, InvitationRefusal> {
   if (new Set(firms).size !== firms.length) return refuse('invite.twice');
-  const { value, law } = fewest(set, regime);
+  const { value, law } = fewest(set, regime, on);
   return firms.length >= value
     ? accept(true)
     : refuse('invite.too_few', { firms: firms.length, minimum: value }, law ?? undefined);
@@ -51,10 +61,11 @@ export function randomInvitation(
   set: RuleSet,
   regime: Regime,
   { list, count, watchers }: RandomInvitation,
+  on: LegalDate,
 ): Result<DrawRules, InvitationRefusal> {
   const rule = ruleFor(set, 'gp-random-invite', regime);
   if (!rule) return refuse('invite.no_draw', { regime });
-  const enough = checkInvited(set, regime, list);
+  const enough = checkInvited(set, regime, list, on);
   if (!enough.ok) return enough;
   const minimum = rule.value ?? 3;
   if (count < minimum) return refuse('invite.too_few', { firms: count, minimum }, lawOf(rule));
@@ -78,8 +89,9 @@ export function mayTakePart(
   set: RuleSet,
   regime: Regime,
   invited: boolean,
+  on: LegalDate,
 ): Result<true, InvitationRefusal> {
   return invited
     ? accept(true)
-    : refuse('invite.not_invited', undefined, fewest(set, regime).law ?? undefined);
+    : refuse('invite.not_invited', undefined, fewest(set, regime, on).law ?? undefined);
 }

@@ -66,12 +66,14 @@ describe('dividing a tender into lots', () => {
       part('二', 100_000_000, { bidBond: fen(2_000_001) }),
     ]);
     if (!lots.ok) throw new Error('refused');
-    const findings = lotFindings(NATIONAL_2024, 'A', 'works', lots.value);
+    const findings = lotFindings(NATIONAL_2024, 'A', 'works', lots.value, '2026-03-02');
     expect(findings.map(({ outcome, facts }) => [facts.lot, outcome])).toEqual([
       [1, 'satisfied'],
       [2, 'violated'],
     ]);
-    expect(lotFindings(NATIONAL_2024, 'A', 'works', lots.value.slice(0, 1))).toEqual([]);
+    expect(lotFindings(NATIONAL_2024, 'A', 'works', lots.value.slice(0, 1), '2026-03-02')).toEqual(
+      [],
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type ProjectKind,
   type Regime,
   type RuleSet,
+  type LegalDate,
 } from '@core/rules';
 
 export const LOT_STATES = ['open', 'failed', 'awarded'] as const;
@@ -75,10 +76,11 @@ export function lotFindings(
   regime: Regime,
   kind: ProjectKind,
   lots: readonly Lot[],
+  on: LegalDate,
 ): readonly Finding[] {
   if (lots.length < 2) return [];
   return lots.flatMap(({ number: lot, bidBond: bond, estimate }) =>
-    checkBidBond(set, regime, kind, { bond, estimate }).map((one) => ({
+    checkBidBond(set, regime, kind, { bond, estimate }, on).map((one) => ({
       ...one,
       facts: { ...one.facts, lot },
     })),

@@ -147,7 +147,10 @@ export function lotsToCallAgain<L extends Pick<Lot, 'state'>>(
 }
 
 /** Whether the actor is the tenderer of this tender. */
-export function isTendererOf(actor: Actor, tender: Pick<Tender, 'tendererId'>): boolean {
+export function isTendererOf(
+  actor: Pick<Actor, 'role' | 'organisationId'>,
+  tender: Pick<Tender, 'tendererId'>,
+): boolean {
   return actor.role === 'tenderer' && actor.organisationId === tender.tendererId;
 }
 
@@ -159,7 +162,10 @@ type Principals = Pick<Tender, 'tendererId' | 'agencyId'>;
  * may more than the tenderer. What the tenderer alone decides (to give up, to award, answers to objections) asks
  * {@link isTendererOf}.
  */
-export function runsTender(actor: Actor, { tendererId, agencyId }: Principals): boolean {
+export function runsTender(
+  actor: Pick<Actor, 'role' | 'organisationId'>,
+  { tendererId, agencyId }: Principals,
+): boolean {
   return (
     actor.role === 'tenderer' && [tendererId, agencyId].some((id) => id === actor.organisationId)
   );

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { fenFromYuan, formatYuan } from '@core/kernel';
-import type { Hall, HallBasePrice, Unsealing } from '@core/opening';
+import type { Attending, Hall, HallBasePrice, Unsealing } from '@core/opening';
 import { Enterprises } from '@server/enterprise';
 import { Openings } from '@server/opening';
 import { Ids, Outbox, UnitOfWork } from '@server/platform';
@@ -36,6 +36,36 @@ function basePriceFact({ basePrices, lots }: Hall): readonly [string, string] {
     lots.length > 1 ? `第${one.lot}标段 ${openedPrice(one)}` : openedPrice(one),
   );
   return ['标底', said.length === 0 ? '未设' : `${said.join('；')}（仅供参考）`];
+}
+
+function verdictWord({ verdict }: Attending): string {
+  if (verdict === null) return '未登记';
+  return verdict === 'confirmed' ? '身份已确认' : '未到场';
+}
+
+function registeredWord({ attendee, isRegistered }: Attending): string {
+  if (attendee === null) return '—';
+  return isRegistered === true ? '与企业登记一致' : '与企业登记不一致';
+}
+
+/** Who attended, where a rule asks for legal representatives; it is recorded and shown, and excludes nobody. */
+function attendanceBlocks({ attendance }: Hall): readonly Block[] {
+  if (attendance === null) return [];
+  return [
+    { kind: 'heading', text: '法定代表人到场签到' },
+    {
+      kind: 'table',
+      head: ['投标人', '到场人', '与企业登记', '主持人核验'],
+      widths: [6, 3, 4, 3],
+      rows: attendance.firms.map((one) => [
+        one.firmName,
+        one.attendee ?? '—',
+        registeredWord(one),
+        verdictWord(one),
+      ]),
+    },
+    { kind: 'text', text: `依据：${attendance.law.citation}。只作记录，不影响投标效力。` },
+  ];
 }
 
 /** Prints the opening record when a hall closes, and the letters when an award is made; both from stored facts. */
@@ -94,6 +124,7 @@ export class PrintRecords implements OnModuleInit {
         widths: [1, 6, 4, 2, 3, 2],
         rows,
       },
+      ...attendanceBlocks(hall),
       { kind: 'heading', text: '现场异议' },
       hall.objections.length === 0
         ? { kind: 'text', text: '无。' }

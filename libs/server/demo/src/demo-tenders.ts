@@ -5,6 +5,7 @@ import { fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
 import { JudgeBids, PANEL_CHECKED_IN } from '@server/evaluation';
+import { Enterprises } from '@server/enterprise';
 import { LedgerWork } from '@server/ledger';
 import { Openings, RunHall, UnsealBid } from '@server/opening';
 import {
@@ -77,6 +78,7 @@ export class DemoTenders {
     private readonly terminate: TerminateTender,
     private readonly tenders: Tenders,
     private readonly openings: Openings,
+    private readonly enterprises: Enterprises,
     private readonly unseal: UnsealBid,
     private readonly hall: RunHall,
     private readonly judge: JudgeBids,
@@ -140,6 +142,7 @@ export class DemoTenders {
       fiscalFunds: true,
       estimate,
       totalInvestment: estimate,
+      exemption: null,
       title: project.title,
       category: project.category,
       localProcurement: false,
@@ -253,6 +256,7 @@ export class DemoTenders {
       await this.unseal.byBidder(bid.actor, opening.id, bid.bidId, bid.secret);
     }
     const host = await this.demo.actor('host');
+    await this.checkIn(life, opening.id, host);
     await this.hall.host(host, opening.id, { kind: 'begin_reading' });
     for (const { bidId } of (await this.openings.hall(opening.id)).bids) {
       await this.hall.host(host, opening.id, { kind: 'read_bid', bidId });
@@ -263,6 +267,21 @@ export class DemoTenders {
     await this.hall.host(host, opening.id, { kind: 'close' });
     await this.settleLedger();
     await this.evaluate(life);
+  }
+
+  /** Legal representatives sign in where the rule set asks for them; the last bidder of the demo sends somebody else. */
+  private async checkIn({ bids }: Life, openingId: string, host: Actor): Promise<void> {
+    const { attendance } = await this.openings.hall(openingId);
+    const firms = attendance?.firms ?? [];
+    for (const [at, { firmId }] of firms.entries()) {
+      const actor = bids.find((bid) => bid.actor.organisationId === firmId)?.actor;
+      const { legalRepresentative } = await this.enterprises.get(firmId);
+      const isLast = at === firms.length - 1;
+      if (actor) {
+        await this.hall.attend(actor, openingId, isLast ? demoName(at + 60) : legalRepresentative);
+      }
+      await this.hall.host(host, openingId, { kind: 'confirm_representative', firmId });
+    }
   }
 
   private async evaluate(life: Life): Promise<void> {

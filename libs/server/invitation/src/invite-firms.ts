@@ -11,6 +11,7 @@ import {
   runsTender,
   type RandomInvitation,
 } from '@core/tender';
+import { legalDate, type LegalDate } from '@core/rules';
 import { ConductDraw, DRAW_DRAWN, DrawnSeats, Draws } from '@server/draw';
 import { eligibilityOf, Enterprises, type Enterprise } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -83,7 +84,7 @@ export class InviteFirms implements OnModuleInit {
     await this.unit.run(async () => {
       const row = await this.draft(actor, tenderId);
       if (await this.invitations.draw(tenderId)) throw new DomainError('invite.drawn');
-      orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, creditCodes));
+      orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, creditCodes, this.today));
       this.requireEligible(row, firms);
       await this.list(tenderId, firms, false);
       await this.record(actor, 'invitation.named', tenderId, firms.length);
@@ -97,7 +98,7 @@ export class InviteFirms implements OnModuleInit {
       const row = await this.draft(actor, tenderId);
       if (await this.invitations.draw(tenderId)) throw new DomainError('invite.drawn');
       const set = this.ruleSets.get(row.ruleSetId);
-      const rules = orRefuse(randomInvitation(set, row.regime, wish));
+      const rules = orRefuse(randomInvitation(set, row.regime, wish, this.today));
       this.requireEligible(row, firms);
       const listed = firms.map((firm) => ({ firm, idSalt: this.randomness.hex(32) }));
       const rows = poolRows(
@@ -192,17 +193,21 @@ export class InviteFirms implements OnModuleInit {
     });
   }
 
+  private get today(): LegalDate {
+    return legalDate(this.arrival.at());
+  }
+
   private async requireEnough(row: TenderRow): Promise<void> {
     if (row.method !== 'invited_tender') return;
     const firms = await this.invitations.ofTender(row.id);
     const ids = firms.map(({ enterpriseId }) => enterpriseId);
-    orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, ids));
+    orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, ids, this.today));
   }
 
   private async requireInvited(row: TenderRow, enterpriseId: string): Promise<void> {
     if (row.method !== 'invited_tender') return;
     const invited = await this.invitations.isInvited(row.id, enterpriseId);
-    orRefuse(mayTakePart(this.ruleSets.get(row.ruleSetId), row.regime, invited));
+    orRefuse(mayTakePart(this.ruleSets.get(row.ruleSetId), row.regime, invited, this.today));
   }
 
   private async list(

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR } from '@core/kernel';
-import { daysBetween, legalDate } from '@core/rules';
+import { daysBetween, legalDate, limitOf } from '@core/rules';
 import { contentOf, Enterprises, type Enterprise } from '@server/enterprise';
 import { People } from '@server/identity';
-import { Background, Leases, LegalClock } from '@server/platform';
+import { Background, Leases, LegalClock, RuleSets } from '@server/platform';
 import { Notify } from './notify';
 
-/** Days before a certificate runs out on which its firm is told (blueprint 5.2). */
-const REMINDERS = [30, 7, 1] as const;
+/** The rules that say how many days before a certificate runs out its firm is told, the earliest first. */
+const REMINDERS = ['remind-expiry-first', 'remind-expiry-second', 'remind-expiry-last'];
 
 const PAGE = 200;
 
@@ -21,6 +21,7 @@ export class ExpiryReminders implements OnModuleInit {
     private readonly enterprises: Enterprises,
     private readonly people: People,
     private readonly notify: Notify,
+    private readonly ruleSets: RuleSets,
   ) {}
 
   onModuleInit(): void {
@@ -42,12 +43,15 @@ export class ExpiryReminders implements OnModuleInit {
 
   private async remind(enterprises: readonly Enterprise[]): Promise<void> {
     const today = legalDate(this.clock.now());
+    const steps = REMINDERS.flatMap(
+      (id) => limitOf(this.ruleSets.current, [id], 'A', today)?.value ?? [],
+    );
     for (const enterprise of enterprises) {
       const { qualifications, staff } = contentOf(enterprise);
       for (const { certificate, validUntil } of [...qualifications, ...staff]) {
         const until = legalDate(validUntil);
         const days = daysBetween(today, until);
-        const step = REMINDERS.findLast((one) => days <= one);
+        const step = steps.findLast((one) => days <= one);
         if (step === undefined || days < 0) continue;
         const held = await this.people.holders('bidder', enterprise.id);
         await this.notify.tell(

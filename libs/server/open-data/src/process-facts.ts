@@ -3,20 +3,22 @@ import type {
   AwardFacts,
   BidFacts,
   CandidateFacts,
+  DocumentFacts,
   DrawFacts,
   NoticeFacts,
   PartyFacts,
   ProcessFacts,
 } from '@core/ocds';
 import { fenFromWire, type Fen } from '@core/kernel';
+import { documentsGate } from '@core/tender';
 import { Awards } from '@server/award';
 import { Clarifications } from '@server/clarification';
 import { Draws, chosenSource, type Draw } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
 import { Openings } from '@server/opening';
-import { Config } from '@server/platform';
-import { Lots, Tenders, type Notice, type TenderRow } from '@server/tender';
+import { Config, RuleSets } from '@server/platform';
+import { Lots, Tenders, type Notice, type TenderDocument, type TenderRow } from '@server/tender';
 
 function priceOf(reading: Readonly<Record<string, string>> | null): Fen | null {
   const price = fenFromWire(reading?.priceFen ?? '');
@@ -28,6 +30,7 @@ function priceOf(reading: Readonly<Record<string, string>> | null): Fen | null {
 export class PublicFacts {
   constructor(
     private readonly config: Config,
+    private readonly ruleSets: RuleSets,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly clarifications: Clarifications,
@@ -47,8 +50,7 @@ export class PublicFacts {
   async of(tender: TenderRow): Promise<ProcessFacts> {
     const { id, title, code, category, region, kind, method, ceiling, bidBond } = tender;
     const { timetable, deadline, ruleSetId } = tender;
-    const site = this.config.publicUrl;
-    const url = `${site}/tenders/${id}`;
+    const url = `${this.config.publicUrl}/tenders/${id}`;
     const terms = { code, title, category, region, kind, method, ceiling, bidBond };
     const notices = await this.tenders.notices(id);
     const documents = await this.tenders.documents(id);
@@ -57,13 +59,7 @@ export class PublicFacts {
       tender: { ...terms, timetable, deadline, ruleSetId, url },
       tenderer: await this.tenderer(tender),
       previous: await this.previous(id),
-      documents: documents.map((one) => ({
-        id: one.id,
-        title: one.title,
-        name: one.name,
-        addedAt: one.addedAt,
-        url: `${site}/api/public/tenders/${id}/documents/${one.id}/file`,
-      })),
+      documents: documents.map((one) => this.document(tender, one)),
       notices: notices.map((notice) => this.notice(url, notice)),
       amendments: await this.clarifications.ofTender(id),
       enquiries: await this.enquiries(id),
@@ -73,6 +69,18 @@ export class PublicFacts {
       awards: await this.awarded(id),
       draws: (await this.draws.ofTender(id)).flatMap((draw) => this.draw(draw)),
     };
+  }
+
+  /** A file of the tender; where it is for those who signed up, its page and the rule that says so. */
+  private document(
+    { id: tenderId, ruleSetId, regime }: TenderRow,
+    { id, title, name, addedAt }: TenderDocument,
+  ): DocumentFacts {
+    const gate = documentsGate(this.ruleSets.get(ruleSetId), regime);
+    const page = `${this.config.publicUrl}/tenders/${tenderId}`;
+    const file = `${this.config.publicUrl}/api/public/tenders/${tenderId}/documents/${id}/file`;
+    const own = { id, title, name, addedAt, url: gate ? page : file };
+    return gate ? { ...own, access: `${gate.zh}（${gate.citation}）` } : own;
   }
 
   private notice(tenderUrl: string, notice: Notice): NoticeFacts {

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND } from '@core/kernel';
-import { EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
+import { attendanceRule, EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
+import { lawOf } from '@core/rules';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
 import { closeLots, takesSealedBids, type ClosedLots } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
@@ -115,6 +116,7 @@ export class OpenHall implements OnModuleInit {
     await this.openings.add(opening);
     const bids = await this.hallBids(row.id, closedBids, lots.length > 1);
     const basePrices = await this.basePrices.ofTender(row.id);
+    const attends = attendanceRule(set, row.regime);
     const event = {
       kind: 'bids_closed' as const,
       bids,
@@ -124,6 +126,7 @@ export class OpenHall implements OnModuleInit {
       ...(basePrices.length > 0
         ? { basePrices: basePrices.map(({ lot, commit }) => ({ lot, commit })) }
         : {}),
+      ...(attends ? { attendance: lawOf(attends) } : {}),
     };
     await this.log.write(PLATFORM_ACTOR, opening, EMPTY_HALL, event, now);
     await this.tenders.change(row, { state: to });

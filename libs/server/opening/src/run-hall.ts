@@ -6,12 +6,15 @@ import {
   beginLot,
   beginReading,
   beginSigning,
+  checkIn,
   closeHall,
+  confirmRepresentative,
   openObjections,
   pauseHall,
   raiseObjection,
   readBid,
   readingOf,
+  recordAbsence,
   resumeHall,
   signRecord,
   type Hall,
@@ -19,6 +22,7 @@ import {
   type HallRefusal,
 } from '@core/opening';
 import { can, moveTender, runsTender } from '@core/tender';
+import { Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
 import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, toTender, type TenderRow } from '@server/tender';
@@ -32,6 +36,8 @@ export type HostCommand =
   | { readonly kind: 'read_bid'; readonly bidId: string }
   | { readonly kind: 'open_objections' }
   | { readonly kind: 'answer_objection'; readonly id: string; readonly answer: string }
+  | { readonly kind: 'confirm_representative'; readonly firmId: string }
+  | { readonly kind: 'record_absence'; readonly firmId: string }
   | { readonly kind: 'begin_signing' }
   | { readonly kind: 'pause'; readonly reason: string }
   | { readonly kind: 'resume' }
@@ -51,6 +57,7 @@ export class RunHall {
     private readonly openings: Openings,
     private readonly tenders: Tenders,
     private readonly people: People,
+    private readonly enterprises: Enterprises,
     private readonly log: HallLog,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
@@ -68,6 +75,19 @@ export class RunHall {
       const { hall: next } = await this.log.write(actor, opening, hall, event);
       if (event.kind === 'closed') await this.closed(locked);
       return next;
+    });
+  }
+
+  /** Checks the actor's firm in, with the name of who attends; it is held against the enterprise's record. */
+  async attend(actor: Actor, openingId: string, attendee: string): Promise<Hall> {
+    return this.locked(openingId, async ({ hall, opening }) => {
+      const firmId = actor.organisationId;
+      if (!hall.bids.some(({ bidderId }) => bidderId === firmId)) {
+        throw new DomainError('tender.not_allowed');
+      }
+      const { legalRepresentative } = await this.enterprises.get(firmId);
+      const event = orRefuse(checkIn(hall, firmId, attendee.trim(), legalRepresentative));
+      return (await this.log.write(actor, opening, hall, event)).hall;
     });
   }
 
@@ -117,6 +137,10 @@ export class RunHall {
         return openObjections(hall);
       case 'answer_objection':
         return answerObjection(hall, command.id, command.answer);
+      case 'confirm_representative':
+        return confirmRepresentative(hall, command.firmId);
+      case 'record_absence':
+        return recordAbsence(hall, command.firmId);
       case 'begin_signing':
         return beginSigning(hall);
       case 'pause':

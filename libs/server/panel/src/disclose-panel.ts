@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawTable } from '@core/draw';
 import type { ExclusionReason } from '@core/panel';
+import { isOpened } from '@core/tender';
 import { Draws } from '@server/draw';
-import { DomainError, NotifierBox } from '@server/platform';
+import { NotifierBox } from '@server/platform';
 import { Tenders } from '@server/tender';
 import { Panels } from './panels.store';
 
@@ -17,7 +18,7 @@ export interface PanelMember {
 /** How many experts were left out, by reason. */
 export type ExclusionCounts = Readonly<Partial<Record<ExclusionReason, number>>>;
 
-/** What becomes public of a panel, and when (secrecy table): names with the result, counts after the opening. */
+/** What becomes public of a panel, and when (secrecy table): names with the result, counts from the opening on. */
 @Injectable()
 export class DisclosePanel {
   constructor(
@@ -57,15 +58,13 @@ export class DisclosePanel {
     return members;
   }
 
-  /** How many were left out, by reason: after the opening only, since the number would tell who bids (tp1 §12). */
-  async exclusions(panelId: string): Promise<ExclusionCounts> {
-    const panel = await this.panels.get(panelId);
-    const tender = await this.tenders.get(panel.tenderId);
-    if (tender.state === 'published' || tender.state === 'draft') {
-      throw new DomainError('tender.too_early');
-    }
+  /** How many were left out, by reason: from the opening on, since the number would tell who bids (tp1 §12); null before. */
+  async exclusions(tenderId: string): Promise<ExclusionCounts | null> {
+    const tender = await this.tenders.published(tenderId);
+    const panel = await this.panels.ofTender(tenderId);
+    if (!panel || !isOpened(tender.state)) return null;
     if (panel.excluded === null) return {};
-    const excluded = this.box.open(`panel/${panelId}/excluded`, panel.excluded) as {
+    const excluded = this.box.open(`panel/${panel.id}/excluded`, panel.excluded) as {
       reason: ExclusionReason;
     }[];
     const counts: Partial<Record<ExclusionReason, number>> = {};

@@ -1,6 +1,12 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
-import type { LocalItem, PlannedLot, ProjectState, TypedProject } from '@core/project';
+import type {
+  LocalItem,
+  PlannedLot,
+  ProjectState,
+  ProvenExemption,
+  TypedProject,
+} from '@core/project';
 import type { Finding, OwnerKind, ProjectKind, Regime } from '@core/rules';
 import { FenAmount, JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
 
@@ -22,6 +28,12 @@ export class ProjectRow {
   @Whole() fiscalFunds!: number;
   @FenAmount('internal') estimate!: Fen;
   @FenAmount('internal') totalInvestment!: Fen;
+  /** Budget funds in it; null: not given. */
+  @FenAmount('internal', { nullable: true }) budgetFunds!: Fen | null;
+  /** Other procurements of the project that can be done together with it; null: none given. */
+  @FenAmount('internal', { nullable: true }) together!: Fen | null;
+  /** Why it need not be tendered, with the proof; null: nothing is claimed. */
+  @JsonText('internal', { nullable: true }) exemption!: ProvenExemption | null;
   @ShortText(120, 'internal') approvalNumber!: string;
   @ShortText(1, 'public') regime!: Regime;
   @ShortText(30, 'public') ruleSetId!: string;

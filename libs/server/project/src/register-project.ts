@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { DAY, type Instant } from '@core/kernel';
+import type { Instant } from '@core/kernel';
 import {
   answerClock,
   answerProject,
@@ -8,10 +8,12 @@ import {
   localProcurement,
   moveProject,
   planLots,
+  proveExemption,
   staleClock,
   sumOfLots,
   unifiedCode,
   type Answer,
+  type ClaimedExemption,
   type LotPlan,
 } from '@core/project';
 import {
@@ -19,6 +21,7 @@ import {
   type Assessment,
   classify,
   legalDate,
+  similarSince,
   splittingAlert,
   type Finding,
   type ProjectFacts,
@@ -31,6 +34,7 @@ import {
   Counters,
   Deadlines,
   DomainError,
+  FileStore,
   Ids,
   orRefuse,
   Outbox,
@@ -43,7 +47,8 @@ import { Projects, type Project } from './projects.store';
 import { PROJECT_STALE } from './end-project';
 
 /** What the rules are asked about. */
-export interface ProjectWish extends Omit<ProjectFacts, 'inLots'> {
+export interface ProjectWish extends Omit<ProjectFacts, 'inLots' | 'exemption'> {
+  readonly exemption: ClaimedExemption | null;
   readonly category: string;
   /** The lots it is meant to be tendered in; empty: it names none. */
   readonly lots: readonly LotPlan[];
@@ -78,6 +83,7 @@ export class RegisterProject {
     private readonly config: Config,
     private readonly counters: Counters,
     private readonly deadlines: Deadlines,
+    private readonly files: FileStore,
     private readonly ids: Ids,
     private readonly randomness: Randomness,
     private readonly ledger: Ledger,
@@ -110,7 +116,9 @@ export class RegisterProject {
       const now = this.arrival.at();
       const set = this.ruleSets.current;
       const lots = orRefuse(planLots(draft.estimate, draft.lots));
-      const { regime, findings } = classify(set, factsOf(draft));
+      const exemption = orRefuse(proveExemption(draft.exemption, set, legalDate(now)));
+      if (exemption) await this.ownFile(actor, exemption.fileId);
+      const { regime, findings } = classify(set, factsOf(draft), legalDate(now));
       const local = draft.localProcurement
         ? [orRefuse(localProcurement(set, regime, draft.category))]
         : [];
@@ -128,6 +136,9 @@ export class RegisterProject {
         fiscalFunds: draft.fiscalFunds ? 1 : 0,
         estimate: draft.estimate,
         totalInvestment: draft.totalInvestment,
+        budgetFunds: draft.budgetFunds ?? null,
+        together: draft.together ?? null,
+        exemption,
         approvalNumber: draft.approvalNumber,
         lots,
         localProcurement: draft.localProcurement ? 1 : 0,
@@ -216,6 +227,11 @@ export class RegisterProject {
     });
   }
 
+  private async ownFile(actor: Actor, fileId: string): Promise<void> {
+    const file = await this.files.get(fileId);
+    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+  }
+
   private async unifiedCode({ kind, regime }: Project, now: Instant): Promise<string> {
     const date = legalDate(now);
     return unifiedCode({
@@ -237,16 +253,21 @@ export class RegisterProject {
   }
 
   private async splitting(actor: Actor, wish: ProjectWish, now: Instant): Promise<Finding | null> {
+    const set = this.ruleSets.current;
     const similar = await this.projects.similar(
       actor.organisationId,
       wish.category,
-      now - 365 * DAY,
+      similarSince(set, now),
       wish.kind,
     );
-    return splittingAlert(this.ruleSets.current, factsOf(wish), similar);
+    return splittingAlert(set, factsOf(wish), similar, legalDate(now));
   }
 }
 
-function factsOf({ lots, ...facts }: ProjectWish): ProjectFacts {
-  return lots.length === 0 ? facts : { ...facts, inLots: sumOfLots(lots) };
+function factsOf({ lots, exemption, ...facts }: ProjectWish): ProjectFacts {
+  return {
+    ...facts,
+    ...(exemption === null ? {} : { exemption }),
+    ...(lots.length === 0 ? {} : { inLots: sumOfLots(lots) }),
+  };
 }

@@ -131,7 +131,7 @@ export class SignUpForTender {
 
   /** Records a download. */
   async recordDownload(
-    actor: Actor | null,
+    actor: Pick<Actor, 'organisationId'> | null,
     tenderId: string,
     documentId: string,
     address: string,

@@ -10,6 +10,7 @@ export * from './plan-timetable';
 export * from './prepare-publication';
 export { PublishTender, TENDER_DEADLINE } from './publish-tender';
 export * from './re-tender';
+export * from './review-drafts';
 export * from './sealing';
 export { TenderRow, type SealingTerms } from './tender.entity';
 export * from './tender-filter';

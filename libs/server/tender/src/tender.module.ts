@@ -18,6 +18,7 @@ import { PreparePublication } from './prepare-publication';
 import { PublishTender } from './publish-tender';
 import { TENDER_ENTITIES } from './tender.entity';
 import { ReTender } from './re-tender';
+import { ReviewDrafts } from './review-drafts';
 import { Tenders } from './tenders.store';
 import { DivideTender } from './lots/divide-tender';
 import { Lots } from './lots/lots.store';
@@ -38,6 +39,7 @@ const FACE = [
   PrintNotices,
   PublishTender,
   ReTender,
+  ReviewDrafts,
   SealBasePrice,
   SuspendTender,
   Tenders,

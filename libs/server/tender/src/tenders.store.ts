@@ -148,6 +148,14 @@ export class Tenders {
     });
   }
 
+  /** Drafts of all tenderers, the newest first. */
+  async drafts(): Promise<TenderRow[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(TenderRow)
+      .find({ where: { state: 'draft' }, order: { createdAt: 'DESC', id: 'DESC' }, take: 100 });
+  }
+
   /** What has become of a project: how many of its tenders go on, how many are over. */
   async useOf(projectId: string): Promise<{ running: number; ended: number }> {
     const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });

@@ -71,10 +71,34 @@ function timeline(language: Language, { stages, notices: all }: PublicTenderView
   </section>`;
 }
 
+/** A file to download; only its title where it is for those who signed up: without an account there is no link to it. */
+function fileLink(
+  { id, documentsGate }: PublicTenderView,
+  document: PublicTenderView['documents'][number],
+): Markup {
+  if (documentsGate !== null) return html`<b>${document.title}</b>`;
+  return html`<a href="/api/public/tenders/${id}/documents/${document.id}/file" download
+    >${document.title}</a
+  >`;
+}
+
+/** Who may take the files, with the rule where that is not everybody. */
+function documentTerms(language: Language, { documentsGate }: PublicTenderView): Markup {
+  const words = wordsOf(language);
+  if (documentsGate === null) return html`<p class="muted">${words.documentsFree}</p>`;
+  const said = language === 'en' ? documentsGate.en : documentsGate.zh;
+  return html`<p>
+    ${words.documentsGated}<br /><span class="muted"
+      >${words.basis} <span lang="zh-CN">${documentsGate.citation}</span> · ${said}</span
+    >
+  </p>`;
+}
+
 function documents(language: Language, tender: PublicTenderView): Markup {
   const words = wordsOf(language);
   return html`<section class="card card__body">
     <h2>${words.documents}</h2>
+    ${documentTerms(language, tender)}
     ${
       tender.documents.length === 0
         ? html`<p>${words.noDocuments}</p>`
@@ -82,9 +106,7 @@ function documents(language: Language, tender: PublicTenderView): Markup {
             ${tender.documents.map(
               (one) =>
                 html`<li>
-                  <a href="/api/public/tenders/${tender.id}/documents/${one.id}/file" download
-                    >${one.title}</a
-                  >
+                  ${fileLink(tender, one)}
                   <span class="muted">${one.name}</span><br />
                   <span class="reading__digest">${words.fingerprint} ${one.sha256}</span>
                 </li>`,

@@ -128,6 +128,24 @@ export function DrawLinks({ tender }: { readonly tender: TenderDetail }) {
           </li>
         ))}
       </ul>
+      <Exclusions tenderId={tender.id} />
     </Card>
+  );
+}
+
+/** How many experts were left out of the pool, by reason: public from the opening on. */
+function Exclusions({ tenderId }: { readonly tenderId: string }) {
+  const t = useT();
+  const { data } = useQuery(publicPanel(tenderId));
+  const exclusions = data?.exclusions ?? [];
+  if (exclusions.length === 0) return null;
+  return (
+    <p className="small muted">
+      {t('result.exclusions', {
+        counts: exclusions
+          .map(({ reason, count }) => t(`exclusion.${reason}`, { count }))
+          .join(t('list.comma')),
+      })}
+    </p>
   );
 }

@@ -1,8 +1,8 @@
-import { allUnsealed, nextLot, nextToRead, type Hall } from '@core/opening';
+import { allUnsealed, nextLot, nextToRead, unaccounted, type Hall } from '@core/opening';
 
 /** The one thing a host may do now. `confirm` steps are announced to everybody and ask first. */
 export type HostStep =
-  | { readonly kind: 'wait' | 'none' | 'answer_first' }
+  | { readonly kind: 'wait' | 'none' | 'answer_first' | 'attendance_first' }
   | { readonly kind: 'absent'; readonly sealed: number }
   | { readonly kind: 'begin_reading' | 'open_objections' | 'begin_signing' | 'close' | 'resume' }
   | { readonly kind: 'begin_lot'; readonly lot: number }
@@ -22,14 +22,17 @@ export function hostStep(hall: Hall, windowOver: boolean): HostStep {
     case 'reading':
       return readingStep(hall);
     case 'objections':
-      return hall.objections.some((one) => one.answer === null)
-        ? { kind: 'answer_first' }
-        : { kind: 'begin_signing' };
+      return objectionsStep(hall);
     case 'signing':
       return { kind: 'close' };
     default:
       return { kind: 'none' };
   }
+}
+
+function objectionsStep(hall: Hall): HostStep {
+  if (hall.objections.some((one) => one.answer === null)) return { kind: 'answer_first' };
+  return unaccounted(hall).length > 0 ? { kind: 'attendance_first' } : { kind: 'begin_signing' };
 }
 
 function unsealingStep(hall: Hall, windowOver: boolean): HostStep {

@@ -1,4 +1,4 @@
-import { sealedBasePrices, type Hall } from '@core/opening';
+import { sealedBasePrices, unaccounted, type Hall } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import type { HostStep } from './host-step';
 
@@ -35,15 +35,23 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
       return words(t('host.openObjections'), t('host.openObjectionsText'));
     case 'answer_first':
       return words(t('hall.answer'), t('host.answerFirst'));
+    case 'attendance_first':
+      return attendanceFirst(t, hall);
     case 'begin_signing':
       return words(t('host.beginSigning'), beforeSigning(t, hall));
     case 'close':
       return words(t('host.close'), t('host.closeText', { count: hall.signatures.length }));
     case 'resume':
       return words(t('host.resume'), t('hall.paused', { reason: hall.paused ?? '' }));
-    case 'none':
+    default:
       return words('', '');
   }
+}
+
+function attendanceFirst(t: Translate, hall: Hall): StepWords {
+  const names = unaccounted(hall).map(({ firmName }) => firmName);
+  const text = t('host.attendanceFirst', { names: names.join(t('list.comma')) });
+  return words(t('host.attendanceTitle'), text);
 }
 
 function beforeSigning(t: Translate, hall: Hall): string {

@@ -1,5 +1,5 @@
 import type { HallEventMessage } from '@contracts';
-import type { HallEvent } from '@core/opening';
+import type { AttendanceEvent, HallEvent } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import { formatYuan } from '@core/kernel';
 import { amountOf, shownYuan } from '../../shared/ui/amounts';
@@ -22,6 +22,8 @@ export function yuanOf(fen: string | undefined): string {
 export interface HallNames {
   /** Of the bidder, by bid. */
   readonly names: ReadonlyMap<string, string>;
+  /** Of the bidder, by firm. */
+  readonly firms: ReadonlyMap<string, string>;
   /** Of the lot, by number; empty where the tender has one. */
   readonly lots: ReadonlyMap<number, string>;
 }
@@ -39,6 +41,7 @@ export function namesOf(t: Translate, messages: readonly HallEventMessage[]): Ha
     members.length === 0 ? bidderName : t('lot.members', { names: members.join(t('list.comma')) });
   return {
     names: new Map(closing?.bids.map((bid) => [bid.bidId, nameOf(bid)]) ?? []),
+    firms: new Map(closing?.bids.map(({ bidderId, bidderName }) => [bidderId, bidderName]) ?? []),
     lots: new Map(closing?.lots?.map((lot) => [lot.number, t('lot.name', lot)]) ?? []),
   };
 }
@@ -85,7 +88,8 @@ function courseText(
         | 'bid_unsealed'
         | 'bid_failed'
         | 'bid_read'
-        | 'base_price_opened';
+        | 'base_price_opened'
+        | AttendanceEvent['kind'];
     }
   >,
 ): string {
@@ -105,8 +109,18 @@ function courseText(
   }
 }
 
+function attendanceText(t: Translate, event: AttendanceEvent, name: string): string {
+  if (event.kind !== 'representative_arrived') return t(`hallEvent.${event.kind}`, { name });
+  const { attendee, isRegistered } = event;
+  return t(isRegistered ? 'hallEvent.arrived' : 'hallEvent.arrivedOther', { name, attendee });
+}
+
 /** One event as a sentence: what the stream shows and the voice reads. */
-export function eventText(t: Translate, event: HallEvent, { names, lots }: HallNames): string {
+export function eventText(
+  t: Translate,
+  event: HallEvent,
+  { names, lots, firms }: HallNames,
+): string {
   const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
   switch (event.kind) {
     case 'bids_closed':
@@ -132,6 +146,10 @@ export function eventText(t: Translate, event: HallEvent, { names, lots }: HallN
     }
     case 'base_price_opened':
       return basePriceText(t, event, lots.size > 0);
+    case 'representative_arrived':
+    case 'representative_confirmed':
+    case 'representative_absent':
+      return attendanceText(t, event, firms.get(event.firmId) ?? event.firmId);
     default:
       return courseText(t, event);
   }

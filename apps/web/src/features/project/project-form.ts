@@ -1,5 +1,6 @@
 import { fenToWire } from '@core/kernel';
 import type { TypedProjectBody } from '../../shared/api/wire';
+import type { ExemptionGround } from '@core/rules';
 import { readYuan } from '../../shared/ui/amounts';
 
 export const KINDS = ['works', 'goods', 'services'] as const;
@@ -21,6 +22,10 @@ export interface TypedProject {
   readonly category: string;
   readonly estimate: string;
   readonly investment: string;
+  readonly budgetFunds?: string;
+  readonly together?: string;
+  readonly ground?: ExemptionGround;
+  readonly evidence?: string;
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
   readonly localProcurement: boolean;
@@ -34,6 +39,17 @@ function lotsOf(lots: TypedProject['lots']) {
     const name = title.trim() === '' ? String(at + 1) : title.trim();
     return amount === null ? [] : [{ title: name, estimateFen: fenToWire(amount) }];
   });
+}
+
+/** What else decides whether it must be tendered, as far as it is typed. */
+function scopeOf({ budgetFunds = '', together = '', ground, evidence }: Partial<TypedProject>) {
+  const budget = readYuan(budgetFunds);
+  const other = readYuan(together);
+  return {
+    ...(budget === null ? {} : { budgetFundsFen: fenToWire(budget) }),
+    ...(other === null ? {} : { togetherFen: fenToWire(other) }),
+    ...(ground === undefined ? {} : { exemption: { ground, evidence: evidence?.trim() ?? '' } }),
+  };
 }
 
 /** The facts the rules are asked about; null until the sums can be read. */
@@ -52,6 +68,7 @@ export function factsOf(typed: Partial<TypedProject>) {
     estimateFen: fenToWire(estimate),
     totalInvestmentFen: fenToWire(investment),
     lots: lotsOf(typed.lots ?? []),
+    ...scopeOf(typed),
   };
 }
 

@@ -42,3 +42,9 @@ export const agencies = queryOptions({
   queryKey: ['agencies'],
   queryFn: () => bodyOf(api.GET('/api/agencies')),
 });
+
+/** Drafts of tenders, as the centre may know them. */
+export const drafts = queryOptions({
+  queryKey: ['tender-drafts'],
+  queryFn: () => bodyOf(api.GET('/api/tender-drafts')),
+});

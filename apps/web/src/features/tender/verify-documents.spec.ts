@@ -35,6 +35,8 @@ describe('documentCheck', () => {
     globalThis.fetch = original;
   });
 
+  const free = (documents: TenderDocument[]) => ({ id: 'T', documents, documentsGate: null });
+
   it('hashes a stream as the server does', async () => {
     const bytes = content('x');
     await expect(digestOfStream(new Blob([bytes]).stream())).resolves.toBe(digestOf(bytes));
@@ -42,7 +44,7 @@ describe('documentCheck', () => {
 
   it('agrees when every file has its published fingerprint', async () => {
     const seen: string[] = [];
-    const check = documentCheck(t, 'T', [document('a'), document('b')]);
+    const check = documentCheck(t, free([document('a'), document('b')]));
     const verdict = await check(
       (steps) => seen.push(steps.map((step) => step.state).join()),
       signal,
@@ -52,7 +54,7 @@ describe('documentCheck', () => {
   });
 
   it('says which file differs', async () => {
-    const check = documentCheck(t, 'T', [document('a'), document('b', '00'.repeat(32))]);
+    const check = documentCheck(t, free([document('a'), document('b', '00'.repeat(32))]));
     await expect(check(() => undefined, signal)).resolves.toMatchObject({
       kind: 'differs',
       what: '“文件 b”的指纹和公布的不同',
@@ -60,7 +62,7 @@ describe('documentCheck', () => {
   });
 
   it('does not call a missing file a difference', async () => {
-    const check = documentCheck(t, 'T', [document('hidden')]);
+    const check = documentCheck(t, free([document('hidden')]));
     await expect(check(() => undefined, signal)).rejects.toThrow('no file');
   });
 });

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { documentUrl } from '../../shared/api/client';
-import type { TenderDocument } from '../../shared/api/wire';
+import { documentLink } from '../../shared/api/client';
+import type { TenderDetail } from '../../shared/api/wire';
 import type { Translate } from '../../shared/i18n/catalogue';
 import type { VerifyCheck } from '../../shared/ui/verify-badge';
 import type { WorkStep } from '../../shared/ui/work-steps';
@@ -26,8 +26,7 @@ async function digestOfFile(url: string, signal: AbortSignal): Promise<string> {
 /** Downloads each document, computes its fingerprint here and compares it with the published one. */
 export function documentCheck(
   t: Translate,
-  tenderId: string,
-  documents: readonly TenderDocument[],
+  { id, documents, documentsGate }: Pick<TenderDetail, 'id' | 'documents' | 'documentsGate'>,
 ): VerifyCheck {
   return async (report, signal) => {
     const states: WorkStep['state'][] = documents.map(() => 'later');
@@ -37,7 +36,8 @@ export function documentCheck(
     };
     for (const [index, document] of documents.entries()) {
       mark(index, 'now');
-      const digest = await digestOfFile(documentUrl(tenderId, document.id), signal);
+      const link = await documentLink(id, document.id, documentsGate !== null);
+      const digest = await digestOfFile(link, signal);
       if (digest !== document.sha256.toLowerCase()) {
         mark(index, 'failed');
         return {

@@ -28,3 +28,15 @@ export function noticeUrl(tenderId: string, noticeId: string): string {
 export function documentUrl(tenderId: string, documentId: string): string {
   return `/api/public/tenders/${encodeURIComponent(tenderId)}/documents/${encodeURIComponent(documentId)}/file`;
 }
+
+/** Where a document may be got now: its address, or for those who signed up a link that the server gives the caller. */
+export async function documentLink(
+  tenderId: string,
+  documentId: string,
+  isGated: boolean,
+): Promise<string> {
+  if (!isGated) return documentUrl(tenderId, documentId);
+  const params = { path: { id: tenderId, documentId } };
+  const path = '/api/public/tenders/{id}/documents/{documentId}/ticket';
+  return (await bodyOf(api.POST(path, { params }))).url;
+}

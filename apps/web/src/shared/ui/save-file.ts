@@ -1,13 +1,18 @@
-/** Saves a text or bytes as a file of this computer. */
-export function saveFile(name: string, content: string | Blob): void {
-  const blob =
-    typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content;
-  const url = URL.createObjectURL(blob);
+/** Has the browser download what is at an address, as if a link had been followed. */
+export function openLink(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/** Saves a text or bytes as a file of this computer. */
+export function saveFile(name: string, content: string | Blob): void {
+  const blob =
+    typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content;
+  const url = URL.createObjectURL(blob);
+  openLink(url, name);
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -29,6 +29,7 @@ const facts: NoticeFacts = {
   ceiling: fen(369_000_000),
   bidBond: fen(7_000_000),
   consortia: false,
+  signUpFirst: false,
   timetable: {
     publishAt: now,
     documentsUntil: deadline,
@@ -49,6 +50,13 @@ describe('the template of a notice', () => {
     expect(noticeGaps(kind, draft).open).toBeGreaterThan(0);
     expect(noticeGaps(kind, filled(kind))).toEqual({ missing: [], open: 0 });
     expect(draft).toContain(facts.title);
+  });
+
+  it('says of the documents what the rule set says', () => {
+    expect(draftNotice('tender_notice', facts)).toContain('免费下载，不用报名');
+    const gated = draftNotice('tender_notice', { ...facts, signUpFirst: true });
+    expect(gated).toContain('报名后下载');
+    expect(gated).not.toContain('不用报名');
   });
 
   it('says dates in Beijing time, sums in yuan, and leaves open what is not known', () => {

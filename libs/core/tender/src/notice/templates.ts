@@ -32,6 +32,8 @@ export interface NoticeFacts {
   /** Whether consortia may bid. */
   readonly consortia: boolean;
   readonly timetable: Timetable | null;
+  /** Whether the documents are given to those who signed up only, as the rule set says. */
+  readonly signUpFirst: boolean;
   /** Address of the platform. */
   readonly site: string;
 }
@@ -108,7 +110,9 @@ const TENDER_NOTICE: readonly Section[] = [
   {
     heading: '三、获取招标文件',
     body: (facts) =>
-      `公告发布起至 ${when(facts, 'documentsUntil')}，在 ${facts.site} 免费下载，不用报名，不收费。`,
+      facts.signUpFirst
+        ? `公告发布起至 ${when(facts, 'documentsUntil')}，在 ${facts.site} 报名后下载，不收费。`
+        : `公告发布起至 ${when(facts, 'documentsUntil')}，在 ${facts.site} 免费下载，不用报名，不收费。`,
   },
   {
     heading: '四、递交投标文件',

@@ -45,6 +45,7 @@ import { OpenData0060 } from './0060-open-data';
 import { Search0061 } from './0061-search';
 import { Statistics0062 } from './0062-statistics';
 import { Subscription0063 } from './0063-subscription';
+import { ProjectScope0064 } from './0064-project-scope';
 import { SignUpReceipt0067 } from './0067-sign-up-receipt';
 import { Agency0068 } from './0068-agency';
 import { ProjectDraft0069 } from './0069-project-draft';
@@ -99,6 +100,7 @@ export const MIGRATIONS = [
   Search0061,
   Statistics0062,
   Subscription0063,
+  ProjectScope0064,
   SignUpReceipt0067,
   Agency0068,
   ProjectDraft0069,

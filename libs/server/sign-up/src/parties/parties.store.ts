@@ -37,6 +37,17 @@ export class Parties {
       .find({ where: { tenderId }, order: { lot: 'ASC', id: 'ASC' } });
   }
 
+  /** Whether a firm stands signed up for a lot of the tender: alone, or in a consortium whose leader signed up. */
+  async isSignedUp(tenderId: string, enterpriseId: string): Promise<boolean> {
+    const rows = (await this.reads.manager()).getRepository(LotPartyRow);
+    for (const { signedUp, consortiumId } of await rows.findBy({ tenderId, enterpriseId })) {
+      if (signedUp === 1) return true;
+      if (consortiumId === null) continue;
+      if (await rows.existsBy({ tenderId, consortiumId, signedUp: 1 })) return true;
+    }
+    return false;
+  }
+
   /** Takes a free place in a consortium. Throws `lot.takes_part` when the firm takes part in the lot already. */
   async join(place: Place, role: PartyRole, consortiumId: string): Promise<void> {
     const { tenderId, lot, enterpriseId } = place;

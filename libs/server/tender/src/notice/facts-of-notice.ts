@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeFacts } from '@core/tender';
-import { Config } from '@server/platform';
+import { documentsGate, type NoticeFacts } from '@core/tender';
+import { Config, RuleSets } from '@server/platform';
 import type { TenderRow } from '../tender.entity';
 
 /** What the templates of notices are filled with, taken from a tender as it stands. */
 @Injectable()
 export class FactsOfNotice {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly ruleSets: RuleSets,
+  ) {}
 
   of(row: TenderRow): NoticeFacts {
     const { title, code, unifiedCode, tendererName, agencyName, region, method } = row;
@@ -23,6 +26,7 @@ export class FactsOfNotice {
       bidBond,
       consortia: row.consortia === 1,
       timetable,
+      signUpFirst: documentsGate(this.ruleSets.get(row.ruleSetId), row.regime) !== null,
       site: this.config.publicUrl,
     };
   }

@@ -14,6 +14,7 @@ import { useReadAloud } from '../use-read-aloud';
 import { eventText, namesOf, streamOf } from '../words';
 import { HallBasePrices } from '../../base-price/hall-card';
 import { OpenBasePriceDesk } from '../../base-price/open-desk';
+import { AttendanceCard } from './attendance-card';
 import { BidderDesk } from './bidder-desk';
 import { HallHead } from './hall-head';
 import { HallPhases } from './hall-phases';
@@ -54,6 +55,11 @@ export function HallView({ opening, tender }: HallViewProps) {
             <BidderDesk key={bid.bidId} {...parts} bid={bid} />
           ))}
           <Standing {...parts} />
+          <AttendanceCard
+            {...parts}
+            isHost={place.isHost}
+            firmId={place.bids[0]?.bidderId ?? null}
+          />
           <PriceTable {...parts} />
           <HallBasePrices live={live} />
           <div className="hall__cards">

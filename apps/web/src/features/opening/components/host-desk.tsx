@@ -24,7 +24,12 @@ const ANNOUNCED: readonly HostStep['kind'][] = [
   'begin_signing',
   'close',
 ];
-const WITHOUT_BUTTON: readonly HostStep['kind'][] = ['wait', 'none', 'answer_first'];
+const WITHOUT_BUTTON: readonly HostStep['kind'][] = [
+  'wait',
+  'none',
+  'answer_first',
+  'attendance_first',
+];
 
 interface HostDeskProps extends HallParts {
   readonly onReread: () => void;

@@ -61,7 +61,8 @@ function AdviceFacts({ advice }: { readonly advice: ProjectAdvice }) {
         <dd>
           {advice.methods.map((one) => (
             <div key={one.method} className="row">
-              {t(`method.${one.method}`)} · {t(`methodVerdict.${one.verdict}`)}
+              {t(`method.${one.method}`)} ·{' '}
+              {t(one.isHeldHere ? `methodVerdict.${one.verdict}` : 'methodVerdict.elsewhere')}
               <FindingChips findings={one.findings} />
             </div>
           ))}

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '../../../shared/api/client';
 import { dateTime } from '../../../shared/i18n/dates';
+import { uploadFile } from '../../../shared/api/upload';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
@@ -15,7 +16,15 @@ import { CATEGORIES } from '../../tender/tender-search';
 import '../../enterprise/enterprise.css';
 import { AdviceCard } from '../components/advice-card';
 import { PlannedLots } from '../components/planned-lots';
-import { factsOf, KINDS, OWNERS, typedOf, type TypedProject } from '../project-form';
+import { ScopeFields } from '../components/scope-fields';
+import {
+  factsOf,
+  KINDS,
+  OWNERS,
+  typedOf,
+  type ProjectFacts,
+  type TypedProject,
+} from '../project-form';
 import { projectDraft } from '../queries';
 import { useKeptDraft, type Kept } from '../use-kept-draft';
 
@@ -69,17 +78,20 @@ function Typing({
   const { kept, keep, settle } = useKeptDraft(opened, (id) => {
     void navigate({ to: '/work/projects/new', search: { draft: id }, replace: true });
   });
+  const [proof, setProof] = useState<File | null>(null);
   const { busy, error, act } = useAct(async () => {
     const all = form.getFieldsValue();
     const facts = factsOf(all);
     if (facts === null) return;
     const draftId = await settle();
     const { title, region, approvalNumber } = all;
+    const exemption = await provenBy(facts.exemption, proof);
     const localProcurement = all.category === 'agro' && all.localProcurement;
     const made = await bodyOf(
       api.POST('/api/projects', {
         body: {
           ...facts,
+          ...exemption,
           title,
           region,
           approvalNumber,
@@ -103,6 +115,7 @@ function Typing({
     >
       <Card title={t('project.card')}>
         <Fields agro={category === 'agro'} />
+        <ScopeFields proof={proof} onProof={setProof} />
         <PlannedLots />
         {error === null ? null : <ErrorNote error={error} />}
         <div className="row">
@@ -131,6 +144,14 @@ function KeptNote({ kept }: { readonly kept: Kept }) {
         : word[kept.state]()}
     </span>
   );
+}
+
+/** The claimed exemption with its proof, uploaded now; the server refuses one without. */
+async function provenBy(exemption: ProjectFacts['exemption'], proof: File | null) {
+  if (exemption === undefined || proof === null) return {};
+  const media = proof.type || 'application/octet-stream';
+  const { id: fileId } = await uploadFile({ file: proof, name: proof.name, media });
+  return { exemption: { ...exemption, fileId } };
 }
 
 function Fields({ agro }: { readonly agro: boolean }) {

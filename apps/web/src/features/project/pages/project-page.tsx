@@ -19,6 +19,7 @@ import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
 import { CommissionCard } from '../components/commission-card';
+import { ScopeFacts } from '../components/scope-facts';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
 import { LetterButton } from '../components/letter-button';
 import { LocalCard } from '../components/local-card';
@@ -89,6 +90,7 @@ function Facts({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.totalInvestmentFen} />
         </dd>
+        <ScopeFacts project={project} />
         {project.lots.map((lot) => (
           <Lot key={lot.number} lot={lot} />
         ))}

@@ -15,7 +15,9 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
 import { FindingList } from '../../tender/components/finding-list';
+import { TenderDraftsCard } from '../components/tender-drafts-card';
 import { ReturnDialog } from '../components/return-dialog';
+import { ScopeFacts } from '../components/scope-facts';
 import { projects } from '../queries';
 
 /** The registrar's queue of projects. */
@@ -43,6 +45,7 @@ export function ProjectQueuePage() {
           }}
         </QueryView>
       </div>
+      <TenderDraftsCard />
     </>
   );
 }
@@ -67,6 +70,7 @@ function QueueItem({ project }: { readonly project: Project }) {
         <dd>
           <Money fen={project.estimateFen} capitals />
         </dd>
+        <ScopeFacts project={project} />
         <dt>{t('queue.since')}</dt>
         <dd className="number">{dateTime(project.submittedAt)}</dd>
         {project.answerBy === null ? null : (

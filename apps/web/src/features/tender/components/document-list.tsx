@@ -1,46 +1,66 @@
 import { currentDocuments } from '@core/tender';
 import { Button } from 'antd';
-import { documentUrl } from '../../../shared/api/client';
-import type { TenderDocument } from '../../../shared/api/wire';
-import { useT } from '../../../shared/i18n/i18n-context';
+import { documentLink, documentUrl } from '../../../shared/api/client';
+import type { TenderDetail, TenderDocument } from '../../../shared/api/wire';
+import { useSessionState } from '../../../shared/auth/session';
+import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
+import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Empty } from '../../../shared/ui/empty';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { Icon } from '../../../shared/ui/icon';
+import { Note } from '../../../shared/ui/note';
+import { openLink } from '../../../shared/ui/save-file';
 import { fileSize } from '../words';
 import './tender-process.css';
 
-/** The published files: free, resumable, each with its fingerprint. */
-export function DocumentList({
-  tenderId,
-  documents,
-}: {
-  readonly tenderId: string;
-  readonly documents: readonly TenderDocument[];
-}) {
+type Listed = Pick<TenderDetail, 'id' | 'documents' | 'documentsGate'>;
+
+/** The published files: resumable, each with its fingerprint; free, or for those who signed up where a rule says so. */
+export function DocumentList({ tender }: { readonly tender: Listed }) {
   const t = useT();
+  const { documents, documentsGate } = tender;
   if (documents.length === 0) {
-    return <Empty fact={t('tender.noDocuments')} next={t('tender.noDocumentsNext')} />;
+    const next = documentsGate === null ? 'tender.noDocumentsNext' : 'tender.noDocumentsGated';
+    return <Empty fact={t('tender.noDocuments')} next={t(next)} />;
   }
   const current = currentDocuments(documents);
   const older = documents.filter((document) => !current.includes(document));
   return (
     <>
-      <Documents tenderId={tenderId} documents={current} />
+      {documentsGate === null ? null : <Gate gate={documentsGate} />}
+      <Documents tender={tender} documents={current} />
       {older.length === 0 ? null : (
         <details>
           <summary>{t('tender.olderDocuments', { count: older.length })}</summary>
-          <Documents tenderId={tenderId} documents={older} />
+          <Documents tender={tender} documents={older} />
         </details>
       )}
     </>
   );
 }
 
+/** Says that the documents are for those who signed up, and by which rule. */
+function Gate({ gate }: { readonly gate: NonNullable<Listed['documentsGate']> }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  const { ruleId, citation, quote, status } = gate;
+  const summary = locale === 'en' ? gate.en : gate.zh;
+  return (
+    <Note>
+      {t('tender.documentsGated')}{' '}
+      <CiteChip
+        citation={{ ruleId, citation, quote, summary, unverified: status === 'unverified' }}
+      />
+    </Note>
+  );
+}
+
 function Documents({
-  tenderId,
+  tender,
   documents,
 }: {
-  readonly tenderId: string;
+  readonly tender: Listed;
   readonly documents: readonly TenderDocument[];
 }) {
   const t = useT();
@@ -62,17 +82,45 @@ function Documents({
               <Fingerprint digest={document.sha256} />
             </div>
           </div>
-          <Button
-            size="small"
-            href={documentUrl(tenderId, document.id)}
-            download={document.name}
-            icon={<Icon name="download" />}
-            aria-label={t('tender.downloadLabel', { title: document.title })}
-          >
-            {t('tender.download')}
-          </Button>
+          <Download tender={tender} document={document} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A plain link where the file is free; else a button that asks for one, which tells why where it is refused. */
+function Download({
+  tender: { id, documentsGate },
+  document,
+}: {
+  readonly tender: Listed;
+  readonly document: TenderDocument;
+}) {
+  const t = useT();
+  const { status } = useSessionState();
+  const icon = <Icon name="download" />;
+  const label = t('tender.downloadLabel', { title: document.title });
+  if (documentsGate === null) {
+    return (
+      <Button
+        size="small"
+        href={documentUrl(id, document.id)}
+        download={document.name}
+        icon={icon}
+        aria-label={label}
+      >
+        {t('tender.download')}
+      </Button>
+    );
+  }
+  if (status !== 'signed-in') return null;
+  const download = async () => {
+    openLink(await documentLink(id, document.id, true), document.name);
+  };
+  return (
+    <ActButton small icon={icon} label={label} onAct={download}>
+      {t('tender.download')}
+    </ActButton>
   );
 }

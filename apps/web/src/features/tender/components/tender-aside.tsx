@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { TenderDetail } from '../../../shared/api/wire';
+import { useSessionState } from '../../../shared/auth/session';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
 import { CiteChip } from '../../../shared/ui/cite-chip';
@@ -107,10 +108,10 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 function VerifyCard({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
-  const check = useMemo(
-    () => documentCheck(t, tender.id, tender.documents),
-    [t, tender.id, tender.documents],
-  );
+  const { status } = useSessionState();
+  const check = useMemo(() => documentCheck(t, tender), [t, tender]);
+  // Files that are for those who signed up cannot be fetched here by anybody else.
+  if (tender.documentsGate !== null && status !== 'signed-in') return null;
   return (
     <section className="card card__body no-print">
       <h3 className="row tender-aside__verify">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Notice, TenderDetail } from '../../../shared/api/wire';
 import { noticeUrl } from '../../../shared/api/client';
 import { dateTime } from '../../../shared/i18n/dates';
+import type { Translate } from '../../../shared/i18n/catalogue';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
 import { StatusChip } from '../../../shared/ui/status-chip';
@@ -28,7 +29,7 @@ export function TenderProcess({ tender }: { readonly tender: TenderDetail }) {
       </header>
       <div className="card__body">
         {documentsOnly ? (
-          <DocumentList tenderId={tender.id} documents={tender.documents} />
+          <DocumentList tender={tender} />
         ) : (
           <ol className="process">
             {processOf(tender).map((part) => (
@@ -39,6 +40,16 @@ export function TenderProcess({ tender }: { readonly tender: TenderDetail }) {
       </div>
     </section>
   );
+}
+
+function stageText(
+  t: Translate,
+  stage: ProcessStage['stage']['stage'],
+  { documentsGate }: TenderDetail,
+): string {
+  return stage === 'sign_up' && documentsGate !== null
+    ? t('stageText.signUpFirst')
+    : t(`stageText.${stage}`);
 }
 
 function Part({
@@ -65,12 +76,12 @@ function Part({
           </time>
         )}
       </h3>
-      <p className="small muted">{t(`stageText.${stage.stage}`)}</p>
+      <p className="small muted">{stageText(t, stage.stage, tender)}</p>
       {notices.map((notice) => (
         <NoticeText key={notice.id} tenderId={tender.id} notice={notice} />
       ))}
       {stage.stage === 'bidding' && tender.documents.length > 0 ? (
-        <DocumentList tenderId={tender.id} documents={tender.documents} />
+        <DocumentList tender={tender} />
       ) : null}
     </li>
   );

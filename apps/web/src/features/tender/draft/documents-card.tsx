@@ -25,7 +25,9 @@ export function DocumentsCard({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   return (
     <Card title={t('draft.documents')}>
-      <p className="small muted">{t('draft.documentsLead')}</p>
+      <p className="small muted">
+        {t(tender.documentsGate === null ? 'draft.documentsLead' : 'draft.documentsGated')}
+      </p>
       <ul>
         {tender.documents.map((document) => (
           <li key={document.id} className="document">

@@ -90,6 +90,9 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'tender.download': 'Download',
   'tender.downloadLabel': 'Download {title}',
   'tender.noDocuments': 'No document has been published yet',
+  'tender.noDocumentsGated': 'Documents appear with the notice: free, once you signed up.',
+  'tender.documentsGated':
+    'For those who signed up: sign in, sign up, then download free of charge.',
   'tender.noDocumentsNext': 'Documents appear with the notice: free, without signing up.',
   'tender.later': 'in its turn',
   'tender.publishedAt': 'published {at}',
@@ -103,6 +106,8 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'stageText.notice': 'The notice and the documents are published together.',
   'stageText.sign_up':
     'Signing up is no condition for the documents. Who signed up, and how many, stays secret until the deadline.',
+  'stageText.signUpFirst':
+    'Sign-up precedes the documents. Who signed up, and how many, is not public before the deadline.',
   'stageText.bidding':
     'Bids are sealed on the bidder’s own computer before they are sent. Until the deadline neither the platform nor the tenderer nor the supervisor can open them or count them.',
   'stageText.opening':
@@ -114,6 +119,11 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'method.open_tender': 'Open tender',
   'method.invited_tender': 'Invited tender',
   'method.reasonable_low_price': 'Reasonable low price',
+  'method.competitive_negotiation': 'Competitive negotiation',
+  'method.competitive_consultation': 'Competitive consultation',
+  'method.inquiry': 'Inquiry',
+  'method.single_source': 'Single source',
+  'method.framework_agreement': 'Framework agreement',
   'method.lottery': 'Public lottery',
   'tender.documentsUntil': 'Documents until',
   'tender.clarifyUntil': 'Changes until',

@@ -31,6 +31,8 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'timetable.deadline': 'Deadline',
   'timetable.openAt': 'Opening',
   'draft.documents': 'Documents',
+  'draft.documentsGated':
+    'Uploads go on after a broken line. Once published, firms that signed up may download them free of charge.',
   'draft.documentsLead':
     'Uploads go on after a broken line. Once published anyone may download them free of charge.',
   'draft.addDocument': 'Add a document',

@@ -91,6 +91,35 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       happened: '没有找到这件异议',
       cure: '刷新会场记录再看。',
     },
+    'opening.no_check_in': {
+      happened: '这次开标不要求法定代表人到场签到',
+      safe: '会场记录没有变。',
+      cure: '不用签到。',
+    },
+    'opening.unknown_firm': {
+      happened: '这家企业没有在本次开标中开启的投标',
+      cure: '刷新会场再看。',
+    },
+    'opening.nobody_checked_in': {
+      happened: '这家企业还没有人签到',
+      safe: '会场记录没有变。',
+      cure: '等签到后确认身份，或记录未到场。',
+    },
+    'opening.identity_confirmed': {
+      happened: '主持人已经确认了到场人的身份',
+      safe: '原来的记录有效。',
+      cure: '不用再做。',
+    },
+    'opening.absence_recorded': {
+      happened: '已经记录未到场',
+      safe: '原来的记录有效。',
+      cure: '有人晚到，可以由企业签到后再确认。',
+    },
+    'opening.attendance_open': {
+      happened: '{firm} 的法定代表人是否到场还没有记录',
+      safe: '会场记录没有变，投标不受影响。',
+      cure: '确认身份，或记录未到场，再进入签字。',
+    },
     'opening.already_signed': {
       happened: '你已经签过这份记录',
       safe: '原来的签字有效。',
@@ -185,6 +214,35 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
     'opening.unknown_objection': {
       happened: 'This objection was not found',
       cure: 'Reload the record and look again.',
+    },
+    'opening.no_check_in': {
+      happened: 'No legal representative has to sign in at this opening',
+      safe: 'The record of the hall is unchanged.',
+      cure: 'Nothing needs to be done.',
+    },
+    'opening.unknown_firm': {
+      happened: 'This firm has no bid that is opened here',
+      cure: 'Reload the hall and look again.',
+    },
+    'opening.nobody_checked_in': {
+      happened: 'Nobody has checked in for this firm',
+      safe: 'The record of the hall is unchanged.',
+      cure: 'Confirm the identity after the check-in, or record the absence.',
+    },
+    'opening.identity_confirmed': {
+      happened: 'The host has confirmed who attends',
+      safe: 'What was recorded stands.',
+      cure: 'Nothing needs to be done.',
+    },
+    'opening.absence_recorded': {
+      happened: 'The absence is recorded already',
+      safe: 'What was recorded stands.',
+      cure: 'Who comes late may check in, and is confirmed then.',
+    },
+    'opening.attendance_open': {
+      happened: 'Whether the legal representative of {firm} attends is not recorded yet',
+      safe: 'The record of the hall is unchanged, and no bid is touched.',
+      cure: 'Confirm the identity or record the absence, then begin the signing.',
     },
     'opening.already_signed': {
       happened: 'You have signed this record already',

@@ -62,6 +62,11 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       happened: '还没有写买了什么',
       cure: '至少写一行：卖方、品名和数量、金额。',
     },
+    'project.exemption_unproven': {
+      happened: '主张可以不招标，要写明依据并上传证明文件',
+      safe: '你填的内容还在。',
+      cure: '写明依据文号和事实，上传证明文件；没有就不要选。',
+    },
     'project.lots_invalid': {
       happened: '标段不能这样填',
       safe: '你填的内容还在。',
@@ -146,6 +151,11 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
     'project.local_no_items': {
       happened: 'Nothing was entered yet',
       cure: 'Enter at least one row: seller, what and how much, amount.',
+    },
+    'project.exemption_unproven': {
+      happened: 'A claim that no tender is needed must be shown in words and by a file',
+      safe: 'What you typed is still here.',
+      cure: 'Name the document and the facts and upload the proof, or do not make the claim.',
     },
     'project.lots_invalid': {
       happened: 'The lots cannot be taken like this',

@@ -9,6 +9,11 @@ export const tenderErrors: ErrorTexts<
       happened: '没有找到这个交易项目',
       cure: '它可能还没有公开。从公告列表里再找一次。',
     },
+    'tender.sign_up_first': {
+      happened: '报名后方可下载这个项目的文件',
+      safe: '没有下载任何文件。',
+      cure: '登录后在公告页报名，再下载。',
+    },
     'tender.document_replaced': {
       happened: '这份文件已经有新的版本',
       safe: '没有发布。',
@@ -161,6 +166,11 @@ export const tenderErrors: ErrorTexts<
     'tender.not_found': {
       happened: 'This tender was not found',
       cure: 'It may not be public yet. Look for it in the list of notices.',
+    },
+    'tender.sign_up_first': {
+      happened: 'The documents of this tender are for firms that signed up',
+      safe: 'Nothing was downloaded.',
+      cure: 'Sign in, sign up on the tender’s page, then download.',
     },
     'tender.document_replaced': {
       happened: 'This document has a newer version already',

@@ -30,6 +30,7 @@ export const tendererChinese = {
   'timetable.deadline': '投标截止',
   'timetable.openAt': '开标',
   'draft.documents': '招标文件',
+  'draft.documentsGated': '断网后接着传，不用重来。发布后，报名的企业免费下载。',
   'draft.documentsLead': '断网后接着传，不用重来。发布后任何人免费下载。',
   'draft.addDocument': '添加文件',
   'draft.documentKind': '文件种类',

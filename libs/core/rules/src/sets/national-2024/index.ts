@@ -4,6 +4,7 @@ import evaluation from './evaluation.json';
 import experts from './experts.json';
 import framework from './framework.json';
 import head from './head.json';
+import methods from './methods.json';
 import periods from './periods.json';
 import platform from './platform.json';
 import procurement from './procurement.json';
@@ -22,5 +23,6 @@ export const NATIONAL_2024_FILE = {
     ...platform,
     ...belowThreshold,
     ...periods,
+    ...methods,
   ],
 } as const;

@@ -1,0 +1,3 @@
+export * from './document.module';
+export * from './take-document';
+export * from './tickets';
