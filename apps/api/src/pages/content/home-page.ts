@@ -1,7 +1,8 @@
 import type { TenderCardView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
+import { beijing, stateName } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, stateName, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 
 /** What the front page shows: the openings of the day, and the newest notices. */
 export interface FrontPage {

@@ -1,7 +1,8 @@
 import type { EnterpriseCardView, PublicEnterpriseView } from '../../enterprise/enterprise.view';
 import { html } from '../frame/html';
+import { beijing } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 
 /** The register of firms. */
 export function firmListPage(

@@ -2,8 +2,9 @@ import { fenFromWire, formatYuan } from '@core/kernel';
 import type { PoolFairnessView } from '../../contractor-pool/fairness.view';
 import type { PoolMemberView, PoolTermsView, PoolView } from '../../contractor-pool/pool.view';
 import { html, type Markup } from '../frame/html';
+import { beijing, nameOf } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 import { bar } from './bar';
 import { poolWords } from './pool-words';
 

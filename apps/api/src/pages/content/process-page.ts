@@ -1,7 +1,8 @@
 import { isObject, textOf, type Json, type JsonObject } from '@core/ocds';
 import { html, type Markup } from '../frame/html';
+import { beijing } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 
 function object(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};

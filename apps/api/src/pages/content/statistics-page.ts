@@ -2,8 +2,9 @@ import { formatYuan, type Fen } from '@core/kernel';
 import { GROUPINGS, type Figures, type Grouping } from '@core/statistics';
 import type { KnownFact, Statistics, StatisticsFilter } from '@server/statistics';
 import { html, type Markup } from '../frame/html';
+import { beijing, nameOf } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 import { bar } from './bar';
 
 /** What is shown: the selection, and what it is grouped by. */

@@ -1,8 +1,9 @@
 import type { Excerpt } from '@server/search';
 import type { TenderPageView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
+import { beijing, nameOf, stateName } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, stateName, wordsOf, type Language } from '../frame/words';
+import { wordsOf, type Language } from '../frame/words';
 import { yuan } from './amount';
 import { subscriptionForm } from './subscription-pages';
 

@@ -1,8 +1,9 @@
 import type { Fen } from '@core/kernel';
 import type { PublicTenderView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
+import { beijing, nameOf, stateName } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
-import { beijing, nameOf, stateName, wordsOf, type Language, type Words } from '../frame/words';
+import { wordsOf, type Language, type Words } from '../frame/words';
 import { yuan } from './amount';
 
 /** Candidates, awards and answers of one tender, as they are published beside it. */

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
 import { agencies } from '../queries';
+import './commission-card.css';
 
 /** The agency that runs the tender of a project for its tenderer, and the way to commission one. */
 export function CommissionCard({ project }: { readonly project: Project }) {
@@ -98,10 +99,11 @@ function Commission({ project }: { readonly project: Project }) {
         <p className="small">{t('commission.none')}</p>
       ) : (
         <>
-          <div className="stack">
+          <div>
             <label htmlFor={agencyField}>{t('commission.agency')}</label>
             <Select
               id={agencyField}
+              className="commission__agency"
               value={agencyId}
               onChange={setAgency}
               options={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

@@ -22,57 +22,59 @@ export function ProjectListPage() {
           {t('projects.new')}
         </LinkButton>
       </PageHead>
-      <DraftsCard />
-      <div className="card">
-        <QueryView query={query} what={t('projects.what')}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <Empty fact={t('projects.empty')} next={t('projects.emptyNext')} />
-            ) : (
-              <RecordList
-                caption={t('projects.title')}
-                rows={rows}
-                rowKey={(row) => row.id}
-                columns={[
-                  {
-                    key: 'title',
-                    title: t('project.title'),
-                    place: 'title',
-                    cell: (row) => (
-                      <Link to="/work/projects/$projectId" params={{ projectId: row.id }}>
-                        {row.title}
-                      </Link>
-                    ),
-                  },
-                  {
-                    key: 'code',
-                    title: t('project.code'),
-                    cell: (row) => <span className="mono">{row.code}</span>,
-                  },
-                  {
-                    key: 'state',
-                    title: t('tenders2.state'),
-                    place: 'chips',
-                    cell: (row) => (
-                      <FactChip>
-                        {row.state === 'registered'
-                          ? t(`projectProgress.${row.progress}`)
-                          : t(`projectState.${row.state}`)}
-                      </FactChip>
-                    ),
-                  },
-                  {
-                    key: 'estimate',
-                    title: t('project.estimate'),
-                    place: 'main',
-                    align: 'end',
-                    cell: (row) => <Money fen={row.estimateFen} />,
-                  },
-                ]}
-              />
-            )
-          }
-        </QueryView>
+      <div className="stack">
+        <DraftsCard />
+        <div className="card">
+          <QueryView query={query} what={t('projects.what')}>
+            {(rows) =>
+              rows.length === 0 ? (
+                <Empty fact={t('projects.empty')} next={t('projects.emptyNext')} />
+              ) : (
+                <RecordList
+                  caption={t('projects.title')}
+                  rows={rows}
+                  rowKey={(row) => row.id}
+                  columns={[
+                    {
+                      key: 'title',
+                      title: t('project.title'),
+                      place: 'title',
+                      cell: (row) => (
+                        <Link to="/work/projects/$projectId" params={{ projectId: row.id }}>
+                          {row.title}
+                        </Link>
+                      ),
+                    },
+                    {
+                      key: 'code',
+                      title: t('project.code'),
+                      cell: (row) => <span className="mono">{row.code}</span>,
+                    },
+                    {
+                      key: 'state',
+                      title: t('tenders2.state'),
+                      place: 'chips',
+                      cell: (row) => (
+                        <FactChip>
+                          {row.state === 'registered'
+                            ? t(`projectProgress.${row.progress}`)
+                            : t(`projectState.${row.state}`)}
+                        </FactChip>
+                      ),
+                    },
+                    {
+                      key: 'estimate',
+                      title: t('project.estimate'),
+                      place: 'main',
+                      align: 'end',
+                      cell: (row) => <Money fen={row.estimateFen} />,
+                    },
+                  ]}
+                />
+              )
+            }
+          </QueryView>
+        </div>
       </div>
     </>
   );
