@@ -26,7 +26,7 @@ export const poolEnglish: Readonly<Record<keyof typeof poolChinese, string>> = {
   'pool.tierAdd': 'Add a tier',
   'pool.tierRemove': 'Remove this tier',
   'pool.licences': 'Everybody holds',
-  'pool.licencesHint': 'One a line, such as 安全生产许可证',
+  'pool.licencesHint': 'One a line, such as a work safety permit',
   'pool.publicityDays': 'Publication (working days)',
   'pool.reviewMonths': 'Review every (months)',
   'pool.coolOffMonths': 'Cool-off after removal (months)',
