@@ -205,10 +205,17 @@ describe('the life of a project', () => {
     const colleague = await world.as('township2');
     const at = `/api/project-drafts/${begun.id}`;
     const lots = [{ title: '一标段', estimate: '60' }];
-    await colleague.put(at, { title: '新明村便民桥（草稿）', estimate: '60万', lots });
-    expect(await drafts(tenderer)).toMatchObject([
-      { id: begun.id, typed: { title: '新明村便民桥（草稿）', estimate: '60万', lots } },
-    ]);
+    const typed = {
+      title: '新明村便民桥（草稿）',
+      estimate: '60万',
+      budgetFunds: '60万',
+      together: '',
+      ground: 'state_secret',
+      evidence: '有',
+      lots,
+    };
+    await colleague.put(at, typed);
+    expect(await drafts(tenderer)).toMatchObject([{ id: begun.id, typed }]);
     const stranger = await world.as('school');
     expect(await drafts(stranger)).toEqual([]);
     expect((await stranger.refusal(stranger.get(at))).code).toBe('project.draft_not_found');

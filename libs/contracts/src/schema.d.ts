@@ -4741,7 +4741,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -5654,7 +5654,7 @@ export interface components {
         };
         TenderView: {
             agencyName: string | null;
-            allowedActions: ("edit" | "publish" | "terminate" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
+            allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;
@@ -5715,9 +5715,13 @@ export interface components {
         };
         TypedProjectDto: {
             approvalNumber?: string;
+            budgetFunds?: string;
             category?: string;
             estimate?: string;
+            evidence?: string;
             fiscalFunds?: boolean;
+            /** @enum {string} */
+            ground?: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
             investment?: string;
             /** @enum {string} */
             kind?: "works" | "goods" | "services";
@@ -5728,6 +5732,7 @@ export interface components {
             partOfWorks?: boolean;
             region?: string;
             title?: string;
+            together?: string;
         };
         UnreadView: {
             unread: number;

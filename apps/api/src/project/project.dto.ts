@@ -126,6 +126,11 @@ export class TypedProjectDto {
   /** Yuan, as typed. */
   @Text({ max: 30, min: 0, optional: true }) estimate?: string;
   @Text({ max: 30, min: 0, optional: true }) investment?: string;
+  @Text({ max: 30, min: 0, optional: true }) budgetFunds?: string;
+  @Text({ max: 30, min: 0, optional: true }) together?: string;
+  /** Ground of an exemption, and the words that prove it. */
+  @OneOf(EXEMPTION_GROUNDS, { optional: true }) ground?: ExemptionGround;
+  @Text({ max: 2_000, min: 0, optional: true }) evidence?: string;
   @YesNo({ optional: true }) partOfWorks?: boolean;
   @YesNo({ optional: true }) fiscalFunds?: boolean;
   @YesNo({ optional: true }) localProcurement?: boolean;

@@ -194,6 +194,16 @@ export const TOPICS = {
       text: 'The candidates of {code} {title} are published. Objections are open until the publication ends.',
     },
   },
+  'tender.failed': {
+    'zh-CN': {
+      title: '项目流标',
+      text: '{code} {title} 截止时参加的单位不够，本次招标失败。下一次招标另行公告。',
+    },
+    en: {
+      title: 'The tender failed',
+      text: 'Too few took part in {code} {title} by the deadline. A next call would be published as a notice.',
+    },
+  },
   'objection.filed': {
     'zh-CN': {
       title: '收到异议',

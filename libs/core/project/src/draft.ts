@@ -17,6 +17,11 @@ export interface TypedProject {
   readonly category?: string;
   readonly estimate?: string;
   readonly investment?: string;
+  readonly budgetFunds?: string;
+  readonly together?: string;
+  /** Ground of an exemption, and the words that prove it. */
+  readonly ground?: string;
+  readonly evidence?: string;
   readonly partOfWorks?: boolean;
   readonly fiscalFunds?: boolean;
   readonly localProcurement?: boolean;

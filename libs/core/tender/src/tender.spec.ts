@@ -163,6 +163,11 @@ describe('who may', () => {
     expect(allowedActions(published, actor('bidder', 'firm'), now)).toEqual(['sign_up', 'bid']);
     expect(allowedActions(draft, actor('tenderer', 'town'), now)).toContain('publish');
     expect(allowedActions(published, actor('citizen', 'x'), now)).toEqual([]);
+    const agency = actor('tenderer', 'agency');
+    const commissioned = { ...published, agencyId: 'agency' };
+    expect(allowedActions(commissioned, agency, now)).toContain('clarify');
+    expect(can(agency, 'answer_objections', commissioned, now)).toBe(false);
+    expect(can(agency, 'terminate', commissioned, now)).toBe(false);
     const opened = (method: Tender['method']) =>
       can(
         actor('tenderer', 'town'),

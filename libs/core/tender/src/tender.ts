@@ -175,6 +175,8 @@ export const TENDER_ACTIONS = [
   'edit',
   'publish',
   'terminate',
+  'clarify',
+  'answer_objections',
   'see_sign_ups',
   'sign_up',
   'bid',
@@ -197,6 +199,8 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   edit: (tender, actor) => runsTender(actor, tender) && tender.state === 'draft',
   publish: (tender, actor) => runsTender(actor, tender) && tender.state === 'draft',
   terminate: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
+  clarify: (tender, actor) => runsTender(actor, tender) && tender.state === 'published',
+  answer_objections: (tender, actor) => isTendererOf(actor, tender) && tender.state !== 'draft',
   // Before the deadline only the tenderer or its agency may know who took the documents (Electronic Measures art. 21).
   see_sign_ups: (tender, actor, now) =>
     runsTender(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),

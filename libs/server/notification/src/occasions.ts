@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
 import { Clarifications, QUESTION_ANSWERED, TENDER_CLARIFIED } from '@server/clarification';
+import { Lotteries, LOTTERY_FAILED } from '@server/contractor-pool';
 import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { Invitations, TENDER_INVITED } from '@server/invitation';
@@ -46,6 +47,7 @@ export class Occasions implements OnModuleInit {
     private readonly tenders: Tenders,
     private readonly signUps: SignUps,
     private readonly consortia: Consortia,
+    private readonly lotteries: Lotteries,
   ) {}
 
   onModuleInit(): void {
@@ -65,8 +67,9 @@ export class Occasions implements OnModuleInit {
     on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
     on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
     on('opening.opened', (event) =>
-      event.payload.to === 'failed' ? Promise.resolve() : this.hallOpened(event),
+      event.payload.to === 'failed' ? this.all(event, 'tender.failed') : this.hallOpened(event),
     );
+    on(LOTTERY_FAILED, (event) => this.lotteryFailed(event));
     on('panel.formed', (event) => this.tenderer(event, 'panel.formed'));
     on('candidates.published', (event) => this.all(event, 'candidates.published'));
     on(OBJECTION_FILED, (event) => this.objection(event));
@@ -215,6 +218,19 @@ export class Occasions implements OnModuleInit {
     const tenderId = id(event, 'tenderId');
     const people = [...(await this.signedUp(tenderId)), ...(await this.ofTenderer(tenderId))];
     await this.tell(event, topic, `/tenders/${tenderId}`, people);
+  }
+
+  /** Nobody signs up for a lottery: who confirmed is told. */
+  private async lotteryFailed(event: OutboxEvent): Promise<void> {
+    const tenderId = id(event, 'tenderId');
+    const entered = await this.lotteries.participations(tenderId);
+    await this.tell(event, 'tender.failed', `/tenders/${tenderId}`, [
+      ...(await this.members(
+        'bidder',
+        entered.map(({ enterpriseId }) => enterpriseId),
+      )),
+      ...(await this.ofTenderer(tenderId)),
+    ]);
   }
 
   /** The bidders of the lots that were awarded; each lot's once, where lots are awarded apart. */

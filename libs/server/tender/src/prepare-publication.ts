@@ -72,6 +72,7 @@ export class PreparePublication implements OnModuleInit {
         preparedBy: actor.personId,
         preparedAt,
         confirmedBy: null,
+        confirmedFor: null,
         confirmedAt: null,
       };
       await this.tenders.addPublication(prepared);
@@ -90,7 +91,11 @@ export class PreparePublication implements OnModuleInit {
       const seen = { ...prepared, fourEyes: prepared.fourEyes === 1 };
       const due = orRefuse(confirmPublication(seen, actor.personId, seenDigest, at));
       await this.publication.judge(row, prepared.text, due);
-      const change = { confirmedBy: actor.personId, confirmedAt: at };
+      const change = {
+        confirmedBy: actor.personId,
+        confirmedFor: actor.organisationId,
+        confirmedAt: at,
+      };
       await this.tenders.changePublication(id, change);
       await this.record(actor, 'publication.confirmed', prepared);
       if (prepared.publishAt !== null) await this.deadlines.set(PUBLICATION_DUE, id, due);
@@ -125,8 +130,8 @@ export class PreparePublication implements OnModuleInit {
       if (prepared.publishAt !== null && this.clock.now() < prepared.publishAt) return;
       const by: Actor = {
         personId: prepared.confirmedBy,
-        organisationId: row.tendererId,
-        organisationKind: 'tenderer',
+        organisationId: prepared.confirmedFor ?? row.tendererId,
+        organisationKind: prepared.confirmedFor === row.agencyId ? 'agency' : 'tenderer',
         role: 'tenderer',
         from: null,
       };

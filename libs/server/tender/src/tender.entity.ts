@@ -120,6 +120,8 @@ export class PublicationRow {
   @Ref() preparedBy!: string;
   @Moment() preparedAt!: Instant;
   @Ref('internal', { nullable: true }) confirmedBy!: string | null;
+  /** For whom: the tenderer, or its agency. */
+  @Ref('internal', { nullable: true }) confirmedFor!: string | null;
   @Moment('internal', { nullable: true }) confirmedAt!: Instant | null;
 }
 

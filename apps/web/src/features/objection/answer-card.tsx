@@ -12,8 +12,14 @@ import { objections } from './queries';
 
 const LONGEST = 8000;
 
-/** The tenderer's side: every objection with its clock, and the answer. */
-export function AnswerCard({ tenderId }: { readonly tenderId: string }) {
+/** The tenderer's side: every objection with its clock, and the answer, which is the tenderer's own to give. */
+export function AnswerCard({
+  tenderId,
+  mayAnswer,
+}: {
+  readonly tenderId: string;
+  readonly mayAnswer: boolean;
+}) {
   const t = useT();
   const { data: rows = [] } = useQuery(objections(tenderId));
   if (rows.length === 0) return null;
@@ -22,7 +28,7 @@ export function AnswerCard({ tenderId }: { readonly tenderId: string }) {
       {rows.map((one) => (
         <div key={one.id} className="stack">
           <ObjectionText one={one} />
-          {one.reply === null ? <AnswerForm objectionId={one.id} /> : null}
+          {one.reply === null && mayAnswer ? <AnswerForm objectionId={one.id} /> : null}
         </div>
       ))}
     </Card>

@@ -50,6 +50,7 @@ import { SignUpReceipt0067 } from './0067-sign-up-receipt';
 import { Agency0068 } from './0068-agency';
 import { ProjectDraft0069 } from './0069-project-draft';
 import { PoolLife0070 } from './0070-pool-life';
+import { ConfirmedFor0071 } from './0071-confirmed-for';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Agency0068,
   ProjectDraft0069,
   PoolLife0070,
+  ConfirmedFor0071,
 ] as const;

@@ -45,13 +45,13 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
             <Candidates tender={tender} />
           )
         ) : null}
-        <AnswerCard tenderId={tender.id} />
+        <AnswerCard tenderId={tender.id} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
         {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
-        {may('terminate') && tender.timetable !== null ? (
+        {may('clarify') && tender.timetable !== null ? (
           <ClarifyCard tender={tender} timetable={tender.timetable} />
         ) : null}
-        <OwnQuestionsCard tenderId={tender.id} open={may('terminate')} />
+        <OwnQuestionsCard tenderId={tender.id} open={may('clarify')} />
         <SealBasePriceCard tender={tender} />
         <RequestPanel tender={tender} />
         <InviteCard tender={tender} />
