@@ -59,6 +59,63 @@ describeInBrowser('a small work drawn by lot, by hand', () => {
     });
 
   it(
+    'rests on a local basis that the tenderer records on the draft, and that saving keeps',
+    async () => {
+      const tenderer = await world.as('township');
+      const project = await tenderer.post<{ id: string }>('/api/projects', {
+        kind: 'works',
+        owner: 'township',
+        partOfWorks: true,
+        fiscalFunds: true,
+        estimateFen: '50000000',
+        totalInvestmentFen: '50000000',
+        category: 'works',
+        title: '采禾乡晒谷场硬化',
+        region: '采禾乡',
+        approvalNumber: '采政发〔2026〕9号',
+      });
+      await (
+        await world.as('registrar')
+      ).post(`/api/projects/${project.id}/answer`, {
+        missing: [],
+      });
+      const draft = await tenderer.post<{ id: string }>('/api/tenders', {
+        projectId: project.id,
+        title: '采禾乡晒谷场硬化',
+        method: 'lottery',
+        ceilingFen: '50000000',
+        bidBondFen: '0',
+      });
+      const publish = () =>
+        tenderer.post(`/api/tenders/${draft.id}/publish`, { text: '在名录中公开摇号。' });
+      expect((await tenderer.refusal(publish())).code).toBe('tender.basis_missing');
+      const page = await open('township', `/work/tenders/${draft.id}`);
+      await page.getByLabel('依据文件文号').fill('青政办〔2026〕1号');
+      await page.getByText('没有文件不记录依据').waitFor();
+      await page.getByLabel('公平竞争审查结论文号').fill('青公审〔2026〕2号');
+      await page.getByLabel('上传依据文件').setInputFiles({
+        name: '依据.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4 sample'),
+      });
+      const recorded = (): Promise<{ basis: { documentNumber: string } | null }> =>
+        tenderer.get(`/api/tenders/${draft.id}`);
+      const save = page.getByRole('button', { name: '保存草稿' }).first();
+      await save.click();
+      await until('the basis to be kept', async () => (await recorded()).basis);
+      await page.reload();
+      await page.getByRole('button', { name: '依据文件已上传' }).waitFor();
+      await page.getByLabel('公告标题').fill('采禾乡晒谷场硬化（摇号）');
+      await save.click();
+      await page.getByRole('heading', { name: '采禾乡晒谷场硬化（摇号）', level: 1 }).waitFor();
+      expect((await recorded()).basis?.documentNumber).toBe('青政办〔2026〕1号');
+      expect(await axeFindings(page)).toEqual([]);
+      await publish();
+    },
+    SLOW,
+  );
+
+  it(
     'is confirmed on the tender’s page, once, with a receipt',
     async () => {
       const firm = await open('firm1', `/tenders/${tenderId}`);

@@ -4636,6 +4636,11 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        LocalBasisView: {
+            documentNumber: string;
+            fairCompetitionReview: string;
+            fileId: string;
+        };
         LocalItemDto: {
             /** Format: fen */
             amountFen: string;
@@ -5655,6 +5660,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
+            basis: components["schemas"]["LocalBasisView"] | null;
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;

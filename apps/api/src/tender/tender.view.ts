@@ -97,6 +97,13 @@ class SealingView {
   }
 }
 
+/** The local basis of a lottery or an invitation. */
+export class LocalBasisView {
+  @ApiProperty() documentNumber!: string;
+  @ApiProperty() fairCompetitionReview!: string;
+  @ApiProperty() fileId!: string;
+}
+
 /** A tender for those who work on it. */
 export class TenderView {
   @ApiProperty() id!: string;
@@ -128,6 +135,7 @@ export class TenderView {
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
   /** How its bids are opened; null: not decided yet. */
   @ApiProperty({ type: SealingView, nullable: true }) sealing!: SealingView | null;
+  @ApiProperty({ type: LocalBasisView, nullable: true }) basis!: LocalBasisView | null;
   /** What its notice begins with, from the earlier call; null: the template. */
   @ApiProperty({ type: String, nullable: true }) noticeText!: string | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
@@ -168,6 +176,7 @@ export class TenderView {
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
       sealing: row.sealing ? SealingView.of(row.sealing) : null,
+      basis: row.basis && { ...row.basis },
       noticeText: row.noticeText,
       allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };

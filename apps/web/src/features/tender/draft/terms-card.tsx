@@ -1,5 +1,6 @@
 import { fenToWire, fenToYuan } from '@core/kernel';
 import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Method, OwnTender } from '../../../shared/api/wire';
@@ -10,11 +11,12 @@ import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
+import { BasisFields, basisOf, type TypedBasis } from './basis-fields';
 import { DeadlinePicker } from '../timetable/deadline-picker';
 
 const METHODS = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'] as const;
 
-interface Typed {
+interface Typed extends TypedBasis {
   readonly title: string;
   readonly method: Method;
   readonly ceiling?: string;
@@ -37,10 +39,12 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
+  const [file, setFile] = useState<File | null>(null);
   const { busy, error, act } = useAct(async () => {
     const typed = form.getFieldsValue();
     const ceilingFen = wireOf(typed.ceiling);
     const deadline = instantOfLocal(typed.deadline ?? '');
+    const basis = await basisOf(typed, file, tender.basis);
     await api.PUT('/api/tenders/{id}', {
       params: { path: { id: tender.id } },
       body: {
@@ -49,8 +53,10 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
         bidBondFen: wireOf(typed.bond) ?? '0',
         ...(ceilingFen === null ? {} : { ceilingFen }),
         ...(deadline === null ? {} : { deadline }),
+        ...basis,
       },
     });
+    setFile(null);
     await refresh();
   });
   const deadline = tender.timetable?.deadline;
@@ -64,6 +70,8 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
         initialValues={{
           title: tender.title,
           method: tender.method,
+          documentNumber: tender.basis?.documentNumber ?? '',
+          fairCompetitionReview: tender.basis?.fairCompetitionReview ?? '',
           ceiling: yuanText(tender.ceilingFen),
           bond: yuanText(tender.bidBondFen),
           deadline: deadline === undefined ? '' : `${isoDate(deadline)}T${hourMinute(deadline)}`,
@@ -86,6 +94,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           <MoneyField name="ceiling" label={t('draft.ceiling')} optional />
           <MoneyField name="bond" label={t('draft.bond')} />
         </div>
+        <BasisFields recorded={tender.basis} file={file} onFile={setFile} />
         <DeadlinePicker tenderId={tender.id} />
         <div className="stack">
           {error === null ? null : <ErrorNote error={error} />}

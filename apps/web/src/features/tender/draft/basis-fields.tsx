@@ -1,0 +1,83 @@
+import { Button, Form } from 'antd';
+import { useRef } from 'react';
+import type { OwnTender } from '../../../shared/api/wire';
+import { uploadFile } from '../../../shared/api/upload';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { FormField } from '../../../shared/ui/form-field';
+import { Icon } from '../../../shared/ui/icon';
+
+/** A local basis as it is typed. */
+export interface TypedBasis {
+  readonly documentNumber?: string;
+  readonly fairCompetitionReview?: string;
+}
+
+/** Methods that a rule set may make depend on a recorded local basis. */
+const MAY_NEED: readonly OwnTender['method'][] = ['lottery', 'invited_tender'];
+
+/** What is sent of a basis: the chosen file, or the one recorded before; nothing where no number is typed. */
+export async function basisOf(
+  { documentNumber = '', fairCompetitionReview = '' }: TypedBasis,
+  file: File | null,
+  recorded: OwnTender['basis'],
+) {
+  if (documentNumber.trim() === '') return {};
+  const media = file?.type ?? '';
+  const fileId =
+    file === null
+      ? recorded?.fileId
+      : (
+          await uploadFile({
+            file,
+            name: file.name,
+            media: media === '' ? 'application/octet-stream' : media,
+          })
+        ).id;
+  return fileId === undefined ? {} : { basis: { documentNumber, fairCompetitionReview, fileId } };
+}
+
+/** The document a lottery or an invitation rests on: its number, the conclusion of the fair competition review, the paper. */
+export function BasisFields({
+  recorded,
+  file,
+  onFile,
+}: {
+  readonly recorded: OwnTender['basis'];
+  /** What was chosen now; null: nothing. */
+  readonly file: File | null;
+  readonly onFile: (file: File | null) => void;
+}) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const method: unknown = Form.useWatch('method');
+  const number: unknown = Form.useWatch('documentNumber');
+  if (!MAY_NEED.some((one) => one === method)) return null;
+  const lacksFile = typeof number === 'string' && number.trim() !== '' && !file && !recorded;
+  return (
+    <fieldset className="stack">
+      <legend>{t('basis.title')}</legend>
+      <p className="small muted">{t('basis.lead')}</p>
+      <div className="form-grid">
+        <FormField name="documentNumber" label={t('basis.number')} optional max={120} />
+        <FormField name="fairCompetitionReview" label={t('basis.review')} optional max={200} />
+      </div>
+      <div className="row">
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={t('basis.file')}
+          onChange={(event) => onFile(event.target.files?.[0] ?? null)}
+        />
+        <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
+          {file?.name ?? t(recorded ? 'basis.fileKept' : 'basis.file')}
+        </Button>
+        {lacksFile ? (
+          <span role="status" className="small">
+            {t('basis.fileMissing')}
+          </span>
+        ) : null}
+      </div>
+    </fieldset>
+  );
+}
