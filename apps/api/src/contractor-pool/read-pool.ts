@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { fairnessOf } from '@core/fairness';
 import {
   ContractorPools,
   PoolFairness,
@@ -55,7 +54,7 @@ export class ReadPool {
   /** How evenly the lotteries of a pool have fallen. */
   async fairness(poolId: string, year: string | null): Promise<PoolFairnessView> {
     const { draws, tenders } = await this.drawn(poolId, year);
-    return PoolFairnessView.of(year, fairnessOf(draws), draws, tenders);
+    return PoolFairnessView.of(year, this.figures.of(poolId, year, draws), draws, tenders);
   }
 
   async view(pool: ContractorPool): Promise<PoolView> {

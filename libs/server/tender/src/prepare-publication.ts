@@ -131,7 +131,10 @@ export class PreparePublication implements OnModuleInit {
       const by: Actor = {
         personId: prepared.confirmedBy,
         organisationId: prepared.confirmedFor ?? row.tendererId,
-        organisationKind: prepared.confirmedFor === row.agencyId ? 'agency' : 'tenderer',
+        organisationKind:
+          prepared.confirmedFor !== null && prepared.confirmedFor === row.agencyId
+            ? 'agency'
+            : 'tenderer',
         role: 'tenderer',
         from: null,
       };

@@ -45,6 +45,8 @@ export class CallFromPool implements OnModuleInit {
     return this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
       if (!runsTender(actor, tender)) throw new DomainError('tender.not_found');
+      // What a second person confirms is what goes out: nothing of it changes in between.
+      if (await this.tenders.publication(tenderId)) throw new DomainError('publication.prepared');
       const pool = poolId === null ? null : await this.pools.get(poolId);
       orRefuse(callFromPool(tender, pool ?? { trade: tender.category }));
       await this.pools.setCall(tenderId, poolId);

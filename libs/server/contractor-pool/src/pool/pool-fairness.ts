@@ -15,6 +15,12 @@ export interface PoolDraw extends DrawOnce {
 /** How evenly a pool's lotteries have fallen: the draws themselves, and the figures anybody computes from them. */
 @Injectable()
 export class PoolFairness {
+  /** By pool and year. Drawn lotteries never change, and hundreds of firms take a fifth of a second that everybody may ask for. */
+  private readonly known = new Map<
+    string,
+    { readonly draws: string; readonly report: FairnessReport }
+  >();
+
   constructor(private readonly lotteries: Lotteries) {}
 
   /** The drawn lotteries of a pool in a year (`2026`; null: all), the oldest first. */
@@ -38,6 +44,17 @@ export class PoolFairness {
 
   /** The figures of a pool's lotteries. */
   async report(poolId: string, year: string | null): Promise<FairnessReport> {
-    return fairnessOf(await this.draws(poolId, year));
+    return this.of(poolId, year, await this.draws(poolId, year));
+  }
+
+  /** The figures of these draws of a pool in a year, computed anew only when there are others. */
+  of(poolId: string, year: string | null, draws: readonly PoolDraw[]): FairnessReport {
+    const key = `${poolId}/${year ?? ''}`;
+    const ids = draws.map(({ id }) => id).join();
+    const before = this.known.get(key);
+    if (before?.draws === ids) return before.report;
+    const report = fairnessOf(draws);
+    if (draws.length > 0) this.known.set(key, { draws: ids, report });
+    return report;
   }
 }

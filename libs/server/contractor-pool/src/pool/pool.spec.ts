@@ -277,6 +277,23 @@ describe('a contractor pool', () => {
     await expect(enter(outsider)).rejects.toMatchObject({ code: 'pool.not_a_member' });
     await call.choose(tenderer, row.id, null);
     await enter(outsider);
+    await unit.run(() =>
+      module.get(Tenders).addPublication({
+        id: row.id,
+        text: '公告',
+        digest: '',
+        publishAt: null,
+        fourEyes: 1,
+        preparedBy: tenderer.personId,
+        preparedAt: module.get(LegalClock).now(),
+        confirmedBy: null,
+        confirmedFor: null,
+        confirmedAt: null,
+      }),
+    );
+    await expect(call.choose(tenderer, row.id, pool.id)).rejects.toMatchObject({
+      code: 'publication.prepared',
+    });
   });
 
   it('reviews every year: who is overdue or failed sits out, who passes goes on', async () => {
