@@ -4,8 +4,8 @@ import type { Actor } from '@core/identity';
 import { HoldLottery, Lotteries, TakePart } from '@server/contractor-pool';
 import { Draws } from '@server/draw';
 import { DomainError } from '@server/platform';
-import { Acting, Needs, Public } from '../http/access';
-import { QueryNumber } from '../http/fields';
+import { Acting, Needs, Public } from '../../http/access';
+import { QueryNumber } from '../../http/fields';
 import {
   LotteryEventView,
   LotteryView,

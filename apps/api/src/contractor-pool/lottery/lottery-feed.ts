@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Lotteries, type StoredLotteryEvent } from '@server/contractor-pool';
-import { EventFeed } from '../live/event-feed';
+import { EventFeed } from '../../live/event-feed';
 
 /** Follows the lotteries somebody watches from this process. */
 @Injectable()

@@ -4,7 +4,7 @@ import { LOTTERY_STATES } from '@core/lottery';
 import type { LotteryEventMessage } from '@contracts';
 import type { Lottery, Participation, StoredLotteryEvent } from '@server/contractor-pool';
 import type { Draw } from '@server/draw';
-import { instantOrNull } from '../http/views';
+import { instantOrNull } from '../../http/views';
 
 /** A lottery's event as it goes over the wire, by HTTP and socket alike. */
 export function lotteryMessage(row: StoredLotteryEvent): LotteryEventMessage {

@@ -11,9 +11,9 @@ import { formatInstant } from '@core/kernel';
 import type { LotteryClientEvents, LotteryJoinAnswer, LotteryServerEvents } from '@contracts';
 import { Lotteries } from '@server/contractor-pool';
 import { DomainError, LegalClock } from '@server/platform';
-import { Public } from '../http/access';
-import { Metrics } from '../http/metrics';
-import { Rooms } from '../live/rooms';
+import { Public } from '../../http/access';
+import { Metrics } from '../../http/metrics';
+import { Rooms } from '../../live/rooms';
 import { LotteryFeed } from './lottery-feed';
 import { lotteryMessage } from './lottery.view';
 
