@@ -168,7 +168,7 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
       async () => {
         const tenderer = await world.as('township');
         const registrar = await world.as('registrar');
-        const { id } = await tenderer.post<Made>('/api/projects', {
+        const project = {
           title: `文化站${locale}`,
           kind: 'works',
           owner: 'township',
@@ -179,9 +179,13 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
           category: 'works',
           region: '采花乡',
           approvalNumber: '青发改〔2026〕40号',
-        });
+        };
+        const { id } = await tenderer.post<Made>('/api/projects', project);
         await registrar.post(`/api/projects/${id}/answer`, { missing: ['批准文件'] });
-        await tenderer.post(`/api/projects/${id}/resubmit`, { approvalNumber: '青发改41号' });
+        await tenderer.post(`/api/projects/${id}/resubmit`, {
+          ...project,
+          approvalNumber: '青发改41号',
+        });
         const page = await desk(locale, 'registrar', '/work/queue/projects');
         await page.getByRole('button', { name: t('queue.return') }).click();
         const dialog = page.getByRole('dialog');

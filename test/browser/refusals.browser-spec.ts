@@ -149,7 +149,7 @@ describeInBrowser('what the law refuses', () => {
     async () => {
       const tenderer = await world.as('township');
       const registrar = await world.as('registrar');
-      const { id } = await tenderer.post<{ id: string }>('/api/projects', {
+      const project = {
         kind: 'works',
         owner: 'township',
         partOfWorks: true,
@@ -160,9 +160,11 @@ describeInBrowser('what the law refuses', () => {
         title: '采禾乡文化站',
         region: '采禾乡',
         approvalNumber: '青发改〔2026〕40号',
-      });
+      };
+      const { id } = await tenderer.post<{ id: string }>('/api/projects', project);
       await registrar.post(`/api/projects/${id}/answer`, { missing: ['批准文件'] });
       await tenderer.post(`/api/projects/${id}/resubmit`, {
+        ...project,
         approvalNumber: '青发改〔2026〕41号',
       });
       const page = await desk('registrar', '/work/queue/projects');

@@ -1,4 +1,5 @@
 import { DemoPeople } from '@server/demo';
+import { uploadFile } from '../journeys/upload';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
@@ -15,6 +16,17 @@ interface Own {
   readonly endReason: string | null;
   readonly missing: readonly string[];
   readonly hasLetter: boolean;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly typed: object;
+}
+
+interface Change {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 const ROAD = {
@@ -76,7 +88,10 @@ describe('the life of a project', () => {
     await answer(id, ['资金来源证明']);
     await until('the letter', async () => (await page(id)).hasLetter);
     const first = Buffer.from(await (await letter(id)).arrayBuffer());
-    await tenderer.post(`/api/projects/${id}/resubmit`, { approvalNumber: '青发改〔2026〕32号' });
+    await tenderer.post(`/api/projects/${id}/resubmit`, {
+      ...ROAD,
+      approvalNumber: '青发改〔2026〕32号',
+    });
     expect((await page(id)).hasLetter).toBe(false);
     const refusal = await registrar.refusal(answer(id, ['资金来源证明', '施工图']));
     expect(refusal).toMatchObject({
@@ -89,6 +104,72 @@ describe('the life of a project', () => {
     const second = Buffer.from(await (await letter(id)).arrayBuffer());
     expect(second.equals(first)).toBe(false);
     expect((await page(id)).missing).toEqual(['资金来源证明', '施工图']);
+  });
+
+  it('is typed on after it was given back, and handed in changed in whatever way', async () => {
+    const paper = await uploadFile(tenderer, '批复.pdf', 'application/pdf', Buffer.from('批复'));
+    const attachments = [{ fileId: paper.id, kind: 'approval', title: '批复' }];
+    const { id, code } = await submit({ ...ROAD, attachments });
+    const early = await tenderer.refusal(
+      tenderer.post(`/api/project-drafts/of-returned/${id}`, {}),
+    );
+    expect(early.code).toBe('project.wrong_state');
+    await answer(id, ['资金来源证明']);
+    const draft = await tenderer.post<Draft>(`/api/project-drafts/of-returned/${id}`, {});
+    expect(draft).toMatchObject({
+      id,
+      returned: { code, missing: ['资金来源证明'] },
+      typed: { title: ROAD.title, estimate: '600000.00', attachments },
+    });
+    await tenderer.put(`/api/project-drafts/${id}`, { ...draft.typed, region: '清水镇' });
+    expect(await tenderer.post<Draft>(`/api/project-drafts/of-returned/${id}`, {})).toMatchObject({
+      typed: { region: '清水镇' },
+    });
+    const stranger = await world.as('school');
+    const theirs = stranger.post(`/api/project-drafts/of-returned/${id}`, {});
+    expect((await stranger.refusal(theirs)).code).toBe('project.not_found');
+    const foreign = await uploadFile(
+      stranger,
+      '别人.pdf',
+      'application/pdf',
+      Buffer.from('别人的'),
+    );
+    const stolen = {
+      ...ROAD,
+      attachments: [{ fileId: foreign.id, kind: 'other', title: '别人的' }],
+    };
+    const taken = await tenderer.refusal(tenderer.post(`/api/projects/${id}/resubmit`, stolen));
+    expect(taken.code).toBe('file.not_found');
+    const funds = await uploadFile(tenderer, '资金.pdf', 'application/pdf', Buffer.from('资金'));
+    const again = await tenderer.post<Own>(`/api/projects/${id}/resubmit`, {
+      ...ROAD,
+      region: '清水镇',
+      estimateFen: '2000000000',
+      totalInvestmentFen: '2000000000',
+      attachments: [...attachments, { fileId: funds.id, kind: 'funding', title: '资金证明' }],
+    });
+    expect(again).toMatchObject({ id, code, state: 'submitted', missing: [], regime: 'A' });
+    const changes = await registrar.get<Change[]>(`/api/projects/${id}/changes`);
+    expect(changes.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ['region', '流水镇', '清水镇'],
+      ['estimate', '600000.00', '20000000.00'],
+      ['totalInvestment', '600000.00', '20000000.00'],
+      [
+        `attachments/${funds.id}`,
+        null,
+        expect.stringMatching(/^funding · 资金证明 · [0-9a-f]{16}$/),
+      ],
+    ]);
+    const read = await registrar.fetch(`/api/projects/${id}/attachments/${funds.id}/file`);
+    expect(await read.text()).toBe('资金');
+    const spied = await stranger.fetch(`/api/projects/${id}/attachments/${funds.id}/file`);
+    expect(spied.status).toBe(404);
+    const gone = await tenderer.refusal(tenderer.get(`/api/project-drafts/${id}`));
+    expect(gone.code).toBe('project.draft_not_found');
+    const drafts = await tenderer.get<Draft[]>('/api/project-drafts');
+    expect(drafts.some((one) => one.id === id)).toBe(false);
+    const twice = await tenderer.refusal(tenderer.post(`/api/projects/${id}/resubmit`, ROAD));
+    expect(twice.code).toBe('project.wrong_state');
   });
 
   it('goes on with its tenders, and is not given up over them', async () => {

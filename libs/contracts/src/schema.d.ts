@@ -2084,6 +2084,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/project-drafts/of-returned/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/project-drafts/{id}": {
         parameters: {
             query?: never;
@@ -2158,6 +2174,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/attachments/{fileId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadProjectFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4797,6 +4845,32 @@ export interface components {
             replacesId?: string;
             title: string;
         };
+        NewProjectDto: {
+            approvalNumber: string;
+            attachments?: components["schemas"]["ProjectAttachmentDto"][];
+            /** Format: fen */
+            budgetFundsFen?: string;
+            category: string;
+            /** Format: uuid */
+            draftId?: string;
+            /** Format: fen */
+            estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
+            fiscalFunds: boolean;
+            /** @enum {string} */
+            kind: "works" | "goods" | "services";
+            localProcurement?: boolean;
+            lots?: components["schemas"]["PlannedLotDto"][];
+            /** @enum {string} */
+            owner: "agency" | "state_company" | "township" | "village" | "private";
+            partOfWorks: boolean;
+            region: string;
+            title: string;
+            /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
+            totalInvestmentFen: string;
+        };
         NextStepView: {
             /** @enum {string} */
             step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
@@ -5175,19 +5249,32 @@ export interface components {
             ruleSetId: string;
             ruleSetNotice: components["schemas"]["BilingualView"] | null;
         };
+        ProjectAttachmentDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "approval" | "funding" | "design" | "quantities" | "decision" | "other";
+            title: string;
+        };
+        ProjectAttachmentView: {
+            fileId: string;
+            /** @enum {string} */
+            kind: "approval" | "funding" | "design" | "quantities" | "decision" | "other";
+            title: string;
+        };
         ProjectDraftView: {
             createdAt: string;
             id: string;
+            returned: components["schemas"]["ReturnedView"] | null;
             savedAt: string;
             typed: components["schemas"]["TypedProjectDto"];
         };
         ProjectDto: {
             approvalNumber: string;
+            attachments?: components["schemas"]["ProjectAttachmentDto"][];
             /** Format: fen */
             budgetFundsFen?: string;
             category: string;
-            /** Format: uuid */
-            draftId?: string;
             /** Format: fen */
             estimateFen: string;
             exemption?: components["schemas"]["ExemptionDto"];
@@ -5229,6 +5316,7 @@ export interface components {
             agencyName: string | null;
             answerBy: string | null;
             approvalNumber: string;
+            attachments: components["schemas"]["ProjectAttachmentView"][];
             budgetFundsFen: string | null;
             category: string;
             code: string;
@@ -5436,15 +5524,16 @@ export interface components {
             /** Format: password */
             password: string;
         };
-        ResubmitProjectDto: {
-            approvalNumber: string;
-        };
         ResultView: {
             award: components["schemas"]["AwardView"] | null;
             awards: components["schemas"]["AwardView"][];
             candidates: components["schemas"]["CandidateView"][];
         };
         ReturnApplicationDto: {
+            missing: string[];
+        };
+        ReturnedView: {
+            code: string;
             missing: string[];
         };
         ReviewDto: {
@@ -5715,12 +5804,20 @@ export interface components {
             secret: string;
             uri: string;
         };
+        TypedFileDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "approval" | "funding" | "design" | "quantities" | "decision" | "other";
+            title: string;
+        };
         TypedLotDto: {
             estimate?: string;
             title?: string;
         };
         TypedProjectDto: {
             approvalNumber?: string;
+            attachments?: components["schemas"]["TypedFileDto"][];
             budgetFunds?: string;
             category?: string;
             estimate?: string;
@@ -5736,9 +5833,15 @@ export interface components {
             /** @enum {string} */
             owner?: "agency" | "state_company" | "township" | "village" | "private";
             partOfWorks?: boolean;
+            proof?: components["schemas"]["TypedProofDto"];
             region?: string;
             title?: string;
             together?: string;
+        };
+        TypedProofDto: {
+            /** Format: uuid */
+            fileId: string;
+            title: string;
         };
         UnreadView: {
             unread: number;
@@ -8758,6 +8861,27 @@ export interface operations {
             };
         };
     };
+    resumeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDraftView"];
+                };
+            };
+        };
+    };
     getProjectDraft: {
         parameters: {
             query?: never;
@@ -8849,7 +8973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProjectDto"];
+                "application/json": components["schemas"]["NewProjectDto"];
             };
         };
         responses: {
@@ -8928,6 +9052,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+        };
+    };
+    downloadProjectFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    projectChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"][];
                 };
             };
         };
@@ -9067,15 +9232,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResubmitProjectDto"];
+                "application/json": components["schemas"]["ProjectDto"];
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
             };
         };
     };

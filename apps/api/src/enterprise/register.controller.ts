@@ -26,7 +26,7 @@ import { Acting, Needs } from '../http/access';
 import { OneOf, QueryNumber } from '../http/fields';
 import { NoReplay } from '../http/idempotency.interceptor';
 import { RangedFile } from '../http/ranged-file';
-import { MadeView } from '../http/views';
+import { DifferenceView, MadeView } from '../http/views';
 import {
   AnswerDto,
   CommitImportDto,
@@ -36,7 +36,7 @@ import {
   ViolationDto,
   WithdrawCreditDto,
 } from './enterprise.dto';
-import { DifferenceView, DossierView, ImportReportView, ImportedFirmView } from './register.view';
+import { DossierView, ImportReportView, ImportedFirmView } from './register.view';
 
 class DifferenceQueryDto {
   @QueryNumber({ min: 1, max: 100_000 }) to!: number;

@@ -6,7 +6,6 @@ import {
   inquiryState,
   ROW_FAULTS,
   SHEET_COLUMNS,
-  type Difference,
 } from '@core/enterprise';
 import { formatInstant, type Instant } from '@core/kernel';
 import type {
@@ -18,19 +17,8 @@ import type {
   Invitation,
 } from '@server/enterprise';
 import { SCAN_STATES } from '@server/platform';
-import { instantOrNull } from '../http/views';
+import { DifferenceView, instantOrNull } from '../http/views';
 import { CreditView, DecisionView, EnterpriseView } from './enterprise.view';
-
-export class DifferenceView {
-  @ApiProperty() path!: string;
-  @ApiProperty({ enum: ['added', 'removed', 'changed'] }) kind!: string;
-  @ApiProperty({ type: String, nullable: true }) before!: string | null;
-  @ApiProperty({ type: String, nullable: true }) after!: string | null;
-
-  static of(this: void, one: Difference): DifferenceView {
-    return { ...one };
-  }
-}
 
 export class VersionView {
   @ApiProperty() version!: number;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { fenToWire, formatInstant, type Fen, type Instant } from '@core/kernel';
+import { fenToWire, formatInstant, type Difference, type Fen, type Instant } from '@core/kernel';
 import type { Finding, Rule } from '@core/rules';
 
 /** An instant on the wire, or null. */
@@ -60,4 +60,16 @@ export class RuleView {
 /** What was made, when all one needs is its id. */
 export class MadeView {
   @ApiProperty() id!: string;
+}
+
+/** A difference between two versions of something. */
+export class DifferenceView {
+  @ApiProperty() path!: string;
+  @ApiProperty({ enum: ['added', 'removed', 'changed'] }) kind!: string;
+  @ApiProperty({ type: String, nullable: true }) before!: string | null;
+  @ApiProperty({ type: String, nullable: true }) after!: string | null;
+
+  static of(this: void, one: Difference): DifferenceView {
+    return { ...one };
+  }
 }

@@ -2,19 +2,31 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
-import { KeepDraft, type TypedDraft } from '@server/project';
+import { KeepDraft, Projects, type Project, type TypedDraft } from '@server/project';
 import { Acting, Needs } from '../http/access';
 import { TypedProjectDto } from './project.dto';
 
+class ReturnedView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: [String] }) missing!: string[];
+}
+
 class ProjectDraftView {
   @ApiProperty() id!: string;
+  /** Of a project the registrar gave back: its code, and what he said is missing. Null: not handed in yet. */
+  @ApiProperty({ type: ReturnedView, nullable: true }) returned!: ReturnedView | null;
   @ApiProperty({ type: TypedProjectDto }) typed!: TypedProjectDto;
   @ApiProperty() createdAt!: string;
   @ApiProperty() savedAt!: string;
 
-  static of(this: void, { id, typed, createdAt, savedAt }: TypedDraft): ProjectDraftView {
+  static of(
+    this: void,
+    { id, typed, createdAt, savedAt }: TypedDraft,
+    project: Project | null = null,
+  ): ProjectDraftView {
     return {
       id,
+      returned: project && { code: project.code, missing: [...project.missing] },
       typed: typed as TypedProjectDto,
       createdAt: formatInstant(createdAt),
       savedAt: formatInstant(savedAt),
@@ -26,13 +38,16 @@ class ProjectDraftView {
 @ApiTags('project')
 @Controller('project-drafts')
 export class ProjectDraftController {
-  constructor(private readonly drafts: KeepDraft) {}
+  constructor(
+    private readonly drafts: KeepDraft,
+    private readonly projects: Projects,
+  ) {}
 
   @Get()
   @Needs('project.edit')
   @ApiOkResponse({ type: [ProjectDraftView] })
   async listProjectDrafts(@Acting() actor: Actor): Promise<ProjectDraftView[]> {
-    return (await this.drafts.list(actor)).map(ProjectDraftView.of);
+    return Promise.all((await this.drafts.list(actor)).map((one) => this.view(one)));
   }
 
   @Post()
@@ -52,7 +67,7 @@ export class ProjectDraftController {
     @Acting() actor: Actor,
     @Param('id') id: string,
   ): Promise<ProjectDraftView> {
-    return ProjectDraftView.of(await this.drafts.get(actor, id));
+    return this.view(await this.drafts.get(actor, id));
   }
 
   @Put(':id')
@@ -71,5 +86,21 @@ export class ProjectDraftController {
   @Needs('project.edit')
   async discardProjectDraft(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
     await this.drafts.discard(actor, id);
+  }
+
+  /** Goes on typing a project that was given back. */
+  @Post('of-returned/:projectId')
+  @HttpCode(200)
+  @Needs('project.edit')
+  @ApiOkResponse({ type: ProjectDraftView })
+  async resumeProject(
+    @Acting() actor: Actor,
+    @Param('projectId') projectId: string,
+  ): Promise<ProjectDraftView> {
+    return this.view(await this.drafts.resume(actor, projectId));
+  }
+
+  private async view(draft: TypedDraft): Promise<ProjectDraftView> {
+    return ProjectDraftView.of(draft, await this.projects.find(draft.id));
   }
 }

@@ -1,18 +1,29 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
+import { diffSubmissions } from '@core/project';
 import { People } from '@server/identity';
 import { DomainError, FileStore, RuleSets } from '@server/platform';
-import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
+import {
+  AdviseProject,
+  AnswerProject,
+  BuyLocally,
+  EndProject,
+  contentOf,
+  HandInProject,
+  Projects,
+  type Project,
+} from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
 import { RangedFile } from '../http/ranged-file';
+import { DifferenceView } from '../http/views';
 import {
   AnswerProjectDto,
   EndProjectDto,
   LocalPurchaseDto,
+  NewProjectDto,
   ProjectDto,
   ProjectFactsDto,
-  ResubmitProjectDto,
 } from './project.dto';
 import { LocalPurchaseView, ProjectAdviceView, ProjectView } from './project.view';
 
@@ -22,7 +33,9 @@ import { LocalPurchaseView, ProjectAdviceView, ProjectView } from './project.vie
 export class ProjectController {
   constructor(
     private readonly projects: Projects,
-    private readonly register: RegisterProject,
+    private readonly advice: AdviseProject,
+    private readonly handIn: HandInProject,
+    private readonly answers: AnswerProject,
     private readonly ends: EndProject,
     private readonly locally: BuyLocally,
     private readonly people: People,
@@ -38,16 +51,16 @@ export class ProjectController {
     @Acting() actor: Actor,
     @Body() body: ProjectFactsDto,
   ): Promise<ProjectAdviceView> {
-    const advice = await this.register.advise(actor, ProjectFactsDto.toWish(body));
+    const advice = await this.advice.advise(actor, ProjectFactsDto.toWish(body));
     return ProjectAdviceView.of(advice, this.ruleSets.get(advice.ruleSetId).notice);
   }
 
   @Post()
   @Needs('project.edit')
   @ApiCreatedResponse({ type: ProjectView })
-  async submitProject(@Acting() actor: Actor, @Body() body: ProjectDto): Promise<ProjectView> {
+  async submitProject(@Acting() actor: Actor, @Body() body: NewProjectDto): Promise<ProjectView> {
     return this.view(
-      await this.register.submit(actor, ProjectDto.toDraft(body), body.draftId ?? null),
+      await this.handIn.submit(actor, ProjectDto.toDraft(body), body.draftId ?? null),
       actor,
     );
   }
@@ -94,15 +107,45 @@ export class ProjectController {
     return new RangedFile(await this.files.get(exemption.fileId));
   }
 
+  /** A file that goes, or went, with the project. */
+  @Get(':id/attachments/:fileId/file')
+  @Needs('project.read')
+  @ApiProduces('application/octet-stream')
+  async downloadProjectFile(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('fileId') fileId: string,
+  ): Promise<RangedFile> {
+    const row = await this.readable(actor, id);
+    const former = await this.projects.submissions(id);
+    const files = [contentOf(row), ...former.map((one) => one.content)].flatMap(
+      (content) => content.attachments,
+    );
+    if (!files.some((one) => one.fileId === fileId)) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(fileId));
+  }
+
+  /** In what the project differs from what was handed in before; empty: it was handed in once. */
+  @Get(':id/changes')
+  @Needs('project.read')
+  @ApiOkResponse({ type: [DifferenceView] })
+  async projectChanges(@Acting() actor: Actor, @Param('id') id: string): Promise<DifferenceView[]> {
+    const row = await this.readable(actor, id);
+    const before = (await this.projects.submissions(id)).at(-2);
+    return before ? diffSubmissions(before.content, contentOf(row)).map(DifferenceView.of) : [];
+  }
+
+  /** Hands a returned project in again, changed in whatever way. */
   @Post(':id/resubmit')
-  @HttpCode(204)
+  @HttpCode(200)
   @Needs('project.edit')
+  @ApiOkResponse({ type: ProjectView })
   async resubmitProject(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() body: ResubmitProjectDto,
-  ): Promise<void> {
-    await this.register.resubmit(actor, id, body.approvalNumber);
+    @Body() body: ProjectDto,
+  ): Promise<ProjectView> {
+    return this.view(await this.handIn.submitAgain(actor, id, ProjectDto.toDraft(body)), actor);
   }
 
   @Post(':id/answer')
@@ -115,7 +158,7 @@ export class ProjectController {
     @Body() body: AnswerProjectDto,
   ): Promise<ProjectView> {
     const answer = { missing: body.missing, lateReason: body.lateReason ?? '' };
-    return this.view(await this.register.answer(actor, id, answer), actor);
+    return this.view(await this.answers.answer(actor, id, answer), actor);
   }
 
   /** Gives the project up, with a reason. */

@@ -1,5 +1,11 @@
 import { fen } from '@core/kernel';
-import type { LocalItem, LotPlan, TypedProject } from '@core/project';
+import {
+  PROJECT_ATTACHMENT_KINDS,
+  type LocalItem,
+  type LotPlan,
+  type ProjectAttachmentKind,
+  type TypedProject,
+} from '@core/project';
 import {
   EXEMPTION_GROUNDS,
   OWNER_KINDS,
@@ -62,23 +68,38 @@ export class ProjectFactsDto {
   }
 }
 
+/** A file that goes with a project, sent before. */
+export class ProjectAttachmentDto {
+  @Id() fileId!: string;
+  @OneOf(PROJECT_ATTACHMENT_KINDS) kind!: ProjectAttachmentKind;
+  @Text({ max: 100 }) title!: string;
+}
+
 export class ProjectDto extends ProjectFactsDto {
   @Text({ max: 200 }) title!: string;
   @Text({ max: 60 }) region!: string;
   @Text({ max: 120 }) approvalNumber!: string;
   /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
   @YesNo({ optional: true }) localProcurement?: boolean;
-  /** The draft it was typed in; it becomes this project. */
-  @Id({ optional: true }) draftId?: string;
+  /** The files that go with it. */
+  @ListOf(() => ProjectAttachmentDto, { max: 40, optional: true })
+  attachments?: ProjectAttachmentDto[];
 
   static toDraft(this: void, body: ProjectDto): ProjectDraft {
     const { title, region, approvalNumber, localProcurement = false } = body;
-    return { ...ProjectFactsDto.toWish(body), title, region, approvalNumber, localProcurement };
+    const attachments = (body.attachments ?? []).map(({ fileId, kind, title: name }) => ({
+      fileId,
+      kind,
+      title: name,
+    }));
+    const wish = ProjectFactsDto.toWish(body);
+    return { ...wish, title, region, approvalNumber, localProcurement, attachments };
   }
 }
 
-export class ResubmitProjectDto {
-  @Text({ max: 120 }) approvalNumber!: string;
+export class NewProjectDto extends ProjectDto {
+  /** The draft it was typed in; it becomes this project. */
+  @Id({ optional: true }) draftId?: string;
 }
 
 export class AnswerProjectDto {
@@ -115,6 +136,15 @@ export class TypedLotDto {
   @Text({ max: 30, min: 0, optional: true }) estimate?: string;
 }
 
+export class TypedProofDto {
+  @Id() fileId!: string;
+  @Text({ max: 200, min: 0 }) title!: string;
+}
+
+export class TypedFileDto extends TypedProofDto {
+  @OneOf(PROJECT_ATTACHMENT_KINDS) kind!: ProjectAttachmentKind;
+}
+
 /** A project as it is typed: nothing is checked but its size. */
 export class TypedProjectDto {
   @Text({ max: 200, min: 0, optional: true }) title?: string;
@@ -135,12 +165,17 @@ export class TypedProjectDto {
   @YesNo({ optional: true }) fiscalFunds?: boolean;
   @YesNo({ optional: true }) localProcurement?: boolean;
   @ListOf(() => TypedLotDto, { max: 50, optional: true }) lots?: TypedLotDto[];
+  /** The file that proves an exemption, and the files that go with the project: sent already. */
+  @Nested(() => TypedProofDto, { optional: true }) proof?: TypedProofDto;
+  @ListOf(() => TypedFileDto, { max: 40, optional: true }) attachments?: TypedFileDto[];
 
   static toTyped(this: void, body: TypedProjectDto): TypedProject {
-    const { lots, ...typed } = body;
+    const { lots, proof, attachments, ...typed } = body;
     return {
       ...typed,
       ...(lots === undefined ? {} : { lots: lots.map((lot) => ({ ...lot })) }),
+      ...(proof === undefined ? {} : { proof: { ...proof } }),
+      ...(attachments === undefined ? {} : { attachments: attachments.map((one) => ({ ...one })) }),
     };
   }
 }

@@ -9,7 +9,14 @@ import {
   type MethodAdvice,
   type Timetable,
 } from '@core/rules';
-import { PROJECT_STATES, progressOf, type PlannedLot, type ProjectUse } from '@core/project';
+import {
+  PROJECT_ATTACHMENT_KINDS,
+  PROJECT_STATES,
+  progressOf,
+  type PlannedLot,
+  type ProjectAttachment,
+  type ProjectUse,
+} from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
 import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
 
@@ -100,6 +107,17 @@ export class ExemptionView {
   @ApiProperty() evidence!: string;
 }
 
+/** A file that goes with a project; it is at `…/attachments/{fileId}/file`. */
+export class ProjectAttachmentView {
+  @ApiProperty() fileId!: string;
+  @ApiProperty({ enum: PROJECT_ATTACHMENT_KINDS }) kind!: string;
+  @ApiProperty() title!: string;
+
+  static of(this: void, { fileId, kind, title }: ProjectAttachment): ProjectAttachmentView {
+    return { fileId, kind, title };
+  }
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -114,6 +132,7 @@ export class ProjectView {
   @ApiProperty({ type: String, nullable: true }) budgetFundsFen!: string | null;
   @ApiProperty({ type: String, nullable: true }) togetherFen!: string | null;
   @ApiProperty({ type: ExemptionView, nullable: true }) exemption!: ExemptionView | null;
+  @ApiProperty({ type: [ProjectAttachmentView] }) attachments!: ProjectAttachmentView[];
   /** In their order; empty: it names none. */
   @ApiProperty({ type: [PlannedLotView] }) lots!: PlannedLotView[];
   @ApiProperty({ enum: REGIMES }) regime!: string;
@@ -173,6 +192,7 @@ export class ProjectView {
         ground: row.exemption.ground,
         evidence: row.exemption.evidence,
       },
+      attachments: (row.attachments ?? []).map(ProjectAttachmentView.of),
       lots: (row.lots ?? []).map(PlannedLotView.of),
       regime,
       ruleSetId,

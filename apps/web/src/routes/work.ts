@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { WorkLayout } from '../features/shell/layouts/work-layout';
-import { parseDraftSearch } from '../features/project/project-form';
+import { parseDraftSearch } from '../features/project/form/facts';
 import { rootRoute } from './root';
 
 const layout = createRoute({

@@ -1,15 +1,6 @@
+import { differenceOf, type Difference } from '@core/kernel';
 import type { EnterpriseContent } from './enterprise';
 import { TEXT_FIELDS } from './enterprise';
-
-/** One difference between two versions. */
-export interface Difference {
-  /** `name`, or `staff/<key>` for an item of a list. */
-  readonly path: string;
-  readonly kind: 'added' | 'removed' | 'changed';
-  /** The values as texts: what stands side by side. Null where there was, or is, nothing. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 const LISTS = {
   qualifications: (content: EnterpriseContent) =>
@@ -55,12 +46,6 @@ function itemsOf(
   return new Map(LISTS[list](content).map(([key, parts]) => [key, parts.join(' · ')]));
 }
 
-function difference(path: string, before: string | null, after: string | null): Difference[] {
-  if (before === after) return [];
-  const kind = before === null ? 'added' : after === null ? 'removed' : 'changed';
-  return [{ path, kind, before, after }];
-}
-
 /**
  * Everything in which two versions differ, field by field; `before` is null for a first version. Lists are compared
  * item by item: a certificate by its number, a person and a file by their ids.
@@ -70,12 +55,12 @@ export function diffContents(
   after: EnterpriseContent,
 ): readonly Difference[] {
   const fields = TEXT_FIELDS.flatMap((field) =>
-    difference(field, before === null ? null : before[field], after[field]),
+    differenceOf(field, before === null ? null : before[field], after[field]),
   );
   const lists = (Object.keys(LISTS) as (keyof typeof LISTS)[]).flatMap((list) => {
     const [one, other] = [itemsOf(before, list), itemsOf(after, list)];
     return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) =>
-      difference(`${list}/${key}`, one.get(key) ?? null, other.get(key) ?? null),
+      differenceOf(`${list}/${key}`, one.get(key) ?? null, other.get(key) ?? null),
     );
   });
   return [...fields, ...lists];

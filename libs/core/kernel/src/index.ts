@@ -8,3 +8,4 @@ export * from './capitals';
 export * from './shape';
 export * from './signature';
 export * from './certified';
+export * from './difference';

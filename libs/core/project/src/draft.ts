@@ -4,6 +4,13 @@ export interface TypedLot {
   readonly estimate?: string;
 }
 
+/** A file as the form holds it: sent already, named by its tenderer. */
+export interface TypedFile {
+  readonly fileId: string;
+  readonly kind: string;
+  readonly title: string;
+}
+
 /**
  * A project as it is typed, before it is handed in: nothing of it is checked yet, sums are texts as they stand in their
  * fields. What may be missing may be missing.
@@ -26,4 +33,7 @@ export interface TypedProject {
   readonly fiscalFunds?: boolean;
   readonly localProcurement?: boolean;
   readonly lots?: readonly TypedLot[];
+  /** The file that proves an exemption, and the files that go with the project. */
+  readonly proof?: Omit<TypedFile, 'kind'>;
+  readonly attachments?: readonly TypedFile[];
 }

@@ -18,7 +18,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Press } from '@server/print';
-import { Projects, RegisterProject, type Project } from '@server/project';
+import { AnswerProject, HandInProject, Projects, type Project } from '@server/project';
 import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
@@ -71,7 +71,8 @@ export class DemoTenders {
     private readonly demo: DemoPeople,
     private readonly bidder: DemoBidder,
     private readonly lots: DemoLots,
-    private readonly registerProject: RegisterProject,
+    private readonly handIn: HandInProject,
+    private readonly answerProject: AnswerProject,
     private readonly projects: Projects,
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
@@ -135,7 +136,7 @@ export class DemoTenders {
     const tenderer = await this.demo.actor(project.owner);
     const registrar = await this.demo.actor('registrar');
     const estimate = fen(project.estimateYuan * 100);
-    const submitted = await this.registerProject.submit(tenderer, {
+    const submitted = await this.handIn.submit(tenderer, {
       kind: project.kind,
       owner: project.ownerKind,
       partOfWorks: project.kind === 'works',
@@ -148,12 +149,13 @@ export class DemoTenders {
       localProcurement: false,
       region: project.region,
       lots: [],
+      attachments: [],
       approvalNumber: '青发改审〔2025〕' + String(project.estimateYuan % 97) + '号',
     });
     const life: Life = { project, tenderer, registered: submitted, tenderId: '', bids: [] };
     if (project.end === 'submitted') return life;
     const missing = project.end === 'returned' ? ['资金来源证明', '施工图审查合格书'] : [];
-    await this.registerProject.answer(registrar, submitted.id, { missing, lateReason: '' });
+    await this.answerProject.answer(registrar, submitted.id, { missing, lateReason: '' });
     return { ...life, registered: await this.projects.get(submitted.id) };
   }
 

@@ -4,10 +4,10 @@ import {
   isPublicAttachment,
   isShown,
   standingAt,
-  type Difference,
   type EnterpriseContent,
 } from '@core/enterprise';
 import type { Actor } from '@core/identity';
+import type { Difference } from '@core/kernel';
 import { People } from '@server/identity';
 import { Arrival, DomainError, FileStore, type ScanState, type StoredFile } from '@server/platform';
 import {

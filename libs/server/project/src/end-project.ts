@@ -19,6 +19,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { ProjectDrafts } from './project-drafts.store';
 import { Projects, type Project } from './projects.store';
 
 /** The kind of deadline that wakes a project nobody tenders. */
@@ -39,6 +40,7 @@ export class EndProject implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
+    private readonly drafts: ProjectDrafts,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -119,6 +121,7 @@ export class EndProject implements OnModuleInit {
     const endedAt = this.arrival.at();
     await this.projects.change(row.id, { state, endReason, endedAt, remindAt: null, endsAt: null });
     await this.deadlines.drop(PROJECT_STALE, row.id);
+    await this.drafts.drop(row.id, row.tendererId);
     await this.ledger.append({
       type: PROJECT_ENDED,
       scope: 'platform',

@@ -23,10 +23,15 @@ export class ProjectDrafts {
 
   /** A tenderer's draft; throws `project.draft_not_found`. */
   async get(id: string, tendererId: string): Promise<TypedDraft> {
-    const manager = await this.reads.manager();
-    const row = await manager.getRepository(ProjectDraftRow).findOneBy({ id, tendererId });
+    const row = await this.find(id, tendererId);
     if (!row) throw new DomainError('project.draft_not_found');
     return row;
+  }
+
+  /** A tenderer's draft, or null. */
+  async find(id: string, tendererId: string): Promise<TypedDraft | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(ProjectDraftRow).findOneBy({ id, tendererId });
   }
 
   async add(row: ProjectDraftRow): Promise<void> {
@@ -43,9 +48,14 @@ export class ProjectDrafts {
 
   /** Takes a draft away, because it is handed in or thrown away; throws `project.draft_not_found`. */
   async take(id: string, tendererId: string): Promise<void> {
+    if (!(await this.drop(id, tendererId))) throw new DomainError('project.draft_not_found');
+  }
+
+  /** Takes a draft away if there is one; says whether there was. */
+  async drop(id: string, tendererId: string): Promise<boolean> {
     const result = await this.unit.manager
       .getRepository(ProjectDraftRow)
       .delete({ id, tendererId });
-    if (result.affected !== 1) throw new DomainError('project.draft_not_found');
+    return result.affected === 1;
   }
 }

@@ -3,6 +3,8 @@ import type { Fen, Instant } from '@core/kernel';
 import type {
   LocalItem,
   PlannedLot,
+  ProjectAttachment,
+  ProjectContent,
   ProjectState,
   ProvenExemption,
   TypedProject,
@@ -50,6 +52,8 @@ export class ProjectRow {
   @Whole('public', { nullable: true }) localProcurement!: number | null;
   /** The lots it is meant to be tendered in; null or empty: it names none. */
   @JsonText('internal', { nullable: true }) lots!: readonly PlannedLot[] | null;
+  /** The files that go with it; null: handed in before there were any. */
+  @JsonText('internal', { nullable: true }) attachments!: readonly ProjectAttachment[] | null;
   /** Everything the registrar has ever named as missing. */
   @JsonText('internal', { nullable: true }) told!: readonly string[] | null;
   /** Why the last letter names what an earlier one did not. */
@@ -100,4 +104,22 @@ export class ProjectDraftRow {
   @Moment() savedAt!: Instant;
 }
 
-export const PROJECT_ENTITIES = [ProjectRow, LocalPurchaseRow, ProjectDraftRow];
+/** What was handed in of a project, each time. */
+@Entity('project_submission')
+@Index('uq_project_submission', ['projectId', 'number'], { unique: true })
+export class ProjectSubmissionRow {
+  @Key() id!: string;
+  @Ref() projectId!: string;
+  /** From 1. */
+  @Whole() number!: number;
+  @JsonText('internal') content!: ProjectContent;
+  @Ref() submittedBy!: string;
+  @Moment('internal') submittedAt!: Instant;
+}
+
+export const PROJECT_ENTITIES = [
+  ProjectRow,
+  LocalPurchaseRow,
+  ProjectDraftRow,
+  ProjectSubmissionRow,
+];

@@ -4,17 +4,28 @@ import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { PrintModule } from '@server/print';
+import { AdviseProject } from './advise-project';
+import { AnswerProject } from './answer-project';
 import { BuyLocally } from './buy-locally';
 import { CommissionAgency } from './commission-agency';
 import { EndProject } from './end-project';
+import { HandInProject } from './hand-in-project';
 import { KeepDraft } from './keep-draft';
 import { PrintAnswers } from './print-answers';
 import { PROJECT_ENTITIES } from './project.entity';
 import { ProjectDrafts } from './project-drafts.store';
 import { Projects } from './projects.store';
-import { RegisterProject } from './register-project';
 
-const FACE = [BuyLocally, CommissionAgency, EndProject, KeepDraft, Projects, RegisterProject];
+const FACE = [
+  AdviseProject,
+  AnswerProject,
+  BuyLocally,
+  CommissionAgency,
+  EndProject,
+  HandInProject,
+  KeepDraft,
+  Projects,
+];
 
 /** Projects on their way to a tender. */
 @Module({

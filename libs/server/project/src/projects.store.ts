@@ -2,14 +2,39 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { DomainError, forUpdate, Reads, UnitOfWork } from '@server/platform';
-import type { ProjectState } from '@core/project';
+import type { ProjectContent, ProjectState } from '@core/project';
 import type { ProjectKind } from '@core/rules';
-import { LocalPurchaseRow, ProjectRow } from './project.entity';
+import { LocalPurchaseRow, ProjectRow, ProjectSubmissionRow } from './project.entity';
 
 /** A registered or waiting project. */
 export type Project = ProjectRow;
 /** What was bought on the spot. */
 export type LocalPurchase = LocalPurchaseRow;
+
+/** What was handed in of a project, one of the times. */
+export type Submission = ProjectSubmissionRow;
+
+/** What a project says of itself now. */
+export function contentOf(row: Project): ProjectContent {
+  return {
+    title: row.title,
+    kind: row.kind,
+    owner: row.owner,
+    category: row.category,
+    region: row.region,
+    approvalNumber: row.approvalNumber,
+    partOfWorks: row.partOfWorks === 1,
+    fiscalFunds: row.fiscalFunds === 1,
+    localProcurement: row.localProcurement === 1,
+    estimate: row.estimate,
+    totalInvestment: row.totalInvestment,
+    budgetFunds: row.budgetFunds,
+    together: row.together,
+    exemption: row.exemption,
+    lots: row.lots ?? [],
+    attachments: row.attachments ?? [],
+  };
+}
 
 /** Projects. */
 @Injectable()
@@ -24,6 +49,23 @@ export class Projects {
     const row = await (await this.reads.manager()).getRepository(ProjectRow).findOneBy({ id });
     if (!row) throw new DomainError('project.not_found');
     return row;
+  }
+
+  /** The project with this id, or null. */
+  async find(id: string): Promise<Project | null> {
+    return (await this.reads.manager()).getRepository(ProjectRow).findOneBy({ id });
+  }
+
+  /** What was handed in of a project, each time, the first first. */
+  async submissions(projectId: string): Promise<Submission[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(ProjectSubmissionRow)
+      .find({ where: { projectId }, order: { number: 'ASC' } });
+  }
+
+  async addSubmission(row: ProjectSubmissionRow): Promise<void> {
+    await this.unit.manager.getRepository(ProjectSubmissionRow).insert(row);
   }
 
   /** The projects of an organisation: its own, and those it is commissioned for as an agency. */

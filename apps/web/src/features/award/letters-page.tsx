@@ -8,7 +8,7 @@ import { Icon } from '../../shared/ui/icon';
 import { PageHead } from '../../shared/ui/page-head';
 import { QueryView } from '../../shared/ui/query-view';
 import { RecordList } from '../../shared/ui/record-list';
-import { saveFile } from '../../shared/ui/save-file';
+import { saveFile } from '../../shared/files/save-file';
 import { myLetters } from './queries';
 
 async function download(id: string, number: string): Promise<void> {

@@ -16,7 +16,7 @@ import { MoneyField } from '../../shared/ui/form-field';
 import { Icon } from '../../shared/ui/icon';
 import { Note } from '../../shared/ui/note';
 import { QueryView } from '../../shared/ui/query-view';
-import { saveFile } from '../../shared/ui/save-file';
+import { saveFile } from '../../shared/files/save-file';
 import { tender as tenderQuery } from '../tender/queries';
 import { fileName } from './file';
 

@@ -14,9 +14,19 @@ export function pathWord(t: Translate, path: string): string {
 }
 
 /** The word for a code that stands in a list's item, or null. */
-export function codeWord(t: Translate, part: string): string | null {
+function codeWord(t: Translate, part: string): string | null {
   const role = STAFF_ROLES.find((one) => one === part);
   if (role !== undefined && role !== 'other') return t(`staffRole.${role}`);
   const kind = ATTACHMENT_KINDS.find((one) => one === part);
   return kind === undefined ? null : t(`attachmentKind.${kind}`);
+}
+
+/** A value of a list names its kind or role by code: the first word that is one is said in the reader's language. */
+export function valueWord(t: Translate, path: string, value: string | null): string {
+  if (value === null) return t('common.none');
+  if (!path.includes('/')) return value;
+  return value
+    .split(' · ')
+    .map((part) => codeWord(t, part) ?? part)
+    .join(' · ');
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
-import { saveFile } from '../../shared/ui/save-file';
+import { saveFile } from '../../shared/files/save-file';
 
 const FIRST = '';
 /** A letter is printed a moment after it goes out. */

@@ -8,7 +8,7 @@ import { ErrorNote } from '../../shared/ui/error-note';
 import { FormField } from '../../shared/ui/form-field';
 import { Note } from '../../shared/ui/note';
 import { PageHead } from '../../shared/ui/page-head';
-import { saveFile } from '../../shared/ui/save-file';
+import { saveFile } from '../../shared/files/save-file';
 import { randomBytes } from '../bid/sealing/sealer';
 import '../bid/bid.css';
 import { HeldCard } from './held-card';

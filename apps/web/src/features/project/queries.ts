@@ -15,6 +15,14 @@ export function project(id: string) {
   });
 }
 
+/** In what a project differs from the time it was handed in before. */
+export function projectChanges(id: string) {
+  return queryOptions({
+    queryKey: ['projects', id, 'changes'],
+    queryFn: () => bodyOf(api.GET('/api/projects/{id}/changes', { params: { path: { id } } })),
+  });
+}
+
 /** What was bought on the spot, the newest first. */
 export const localPurchases = queryOptions({
   queryKey: ['local-purchases'],

@@ -1,6 +1,6 @@
 import { api } from '../../shared/api/client';
 import type { SignUp } from '../../shared/api/wire';
-import { saveFile } from '../../shared/ui/save-file';
+import { saveFile } from '../../shared/files/save-file';
 
 /** Fetches the printed receipt of one's own sign-up and saves it. */
 export async function saveReceipt({

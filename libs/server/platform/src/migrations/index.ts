@@ -51,6 +51,8 @@ import { Agency0068 } from './0068-agency';
 import { ProjectDraft0069 } from './0069-project-draft';
 import { PoolLife0070 } from './0070-pool-life';
 import { ConfirmedFor0071 } from './0071-confirmed-for';
+import { ProjectFiles0072 } from './0072-project-files';
+import { ProjectSubmission0073 } from './0073-project-submission';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -107,4 +109,6 @@ export const MIGRATIONS = [
   ProjectDraft0069,
   PoolLife0070,
   ConfirmedFor0071,
+  ProjectFiles0072,
+  ProjectSubmission0073,
 ] as const;

@@ -6,7 +6,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { countdownParts } from '../../../shared/ui/countdown-parts';
 import { Icon } from '../../../shared/ui/icon';
 import { Receipt } from '../../../shared/ui/receipt';
-import { saveFile } from '../../../shared/ui/save-file';
+import { saveFile } from '../../../shared/files/save-file';
 import { bidWithReceipt } from '../queries';
 import { witnessesOf } from '../witnesses';
 

@@ -5,7 +5,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
 import { QrCode } from '../../../shared/ui/qr-code';
-import { saveFile } from '../../../shared/ui/save-file';
+import { saveFile } from '../../../shared/files/save-file';
 import type { Keyed } from '../use-submission';
 
 /** The key must be saved before anything is sent: without it the bid stays shut for ever. */

@@ -18,7 +18,8 @@ import { AnswerCard } from './answer-card';
 import { ContentCard } from './content-card';
 import { CreditList } from './credit-list';
 import { DecisionList } from './decision-list';
-import { DifferenceTable } from './difference-table';
+import { DifferenceTable } from '../../../shared/ui/difference-table';
+import { pathWord, valueWord } from '../difference-words';
 import { FindingsCard } from './findings-card';
 import { HistoryCard } from './history-card';
 import { InquiriesCard } from './inquiries-card';
@@ -65,7 +66,11 @@ function File({ dossier }: { readonly dossier: Dossier }) {
             }
             flush
           >
-            <DifferenceTable differences={differences} />
+            <DifferenceTable
+              differences={differences}
+              what={(path) => pathWord(t, path)}
+              value={(path, value) => valueWord(t, path, value)}
+            />
           </Card>
         )}
         <ContentCard enterprise={enterprise} />

@@ -7,7 +7,8 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { QueryView } from '../../../shared/ui/query-view';
 import { differenceOf } from '../queries';
-import { DifferenceTable } from './difference-table';
+import { DifferenceTable } from '../../../shared/ui/difference-table';
+import { pathWord, valueWord } from '../difference-words';
 
 /** All versions, newest first: who handed in and who answered, when, and what each changed. */
 export function HistoryCard({ dossier }: { readonly dossier: Dossier }) {
@@ -62,7 +63,13 @@ function Compared({ id, to }: { readonly id: string; readonly to: number }) {
   const query = useQuery(differenceOf(id, to - 1, to));
   return (
     <QueryView query={query} what={t('diff.title')}>
-      {(differences) => <DifferenceTable differences={differences} />}
+      {(differences) => (
+        <DifferenceTable
+          differences={differences}
+          what={(path) => pathWord(t, path)}
+          value={(path, value) => valueWord(t, path, value)}
+        />
+      )}
     </QueryView>
   );
 }

@@ -12,7 +12,7 @@ import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
-import { FileButton } from '../file-button';
+import { FileButton } from '../../../shared/files/file-button';
 import { startOf } from '../record/day';
 import { download } from '../queries';
 

@@ -12,8 +12,8 @@ import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { Note } from '../../../shared/ui/note';
 import { PageHead } from '../../../shared/ui/page-head';
 import { RecordList } from '../../../shared/ui/record-list';
-import { saveFile } from '../../../shared/ui/save-file';
-import { FileButton } from '../file-button';
+import { saveFile } from '../../../shared/files/save-file';
+import { FileButton } from '../../../shared/files/file-button';
 import { download } from '../queries';
 import '../enterprise.css';
 

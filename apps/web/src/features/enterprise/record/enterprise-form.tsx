@@ -1,17 +1,18 @@
-import { TEXT_FIELDS } from '@core/enterprise';
+import { TEXT_FIELDS, type AttachmentKind } from '@core/enterprise';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Enterprise } from '../../../shared/api/wire';
 import { hourMinuteSecond, isoDate } from '../../../shared/i18n/dates';
+import type { AttachmentTyped } from '../../../shared/files/file-list-field';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField } from '../../../shared/ui/form-field';
-import { AttachmentFields, type AttachmentTyped } from './attachment-fields';
+import { AttachmentFields } from './attachment-fields';
 import { endOfDay } from './day';
 import { QualificationFields } from './qualification-fields';
 import { StaffFields } from './staff-fields';
@@ -25,7 +26,7 @@ type StaffTyped = Omit<Enterprise['staff'][number], 'id'> & {
 interface Typed extends Record<Field, string> {
   readonly qualifications: Enterprise['qualifications'];
   readonly staff?: readonly StaffTyped[];
-  readonly attachments?: readonly AttachmentTyped[];
+  readonly attachments?: readonly AttachmentTyped<AttachmentKind>[];
 }
 
 function bodyFrom(typed: Typed) {

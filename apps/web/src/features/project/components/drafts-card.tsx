@@ -41,7 +41,9 @@ function Draft({ draft }: { readonly draft: ProjectDraft }) {
     <div className="row row--between">
       <div className="row">
         <b>{title}</b>
-        <FactChip>{t('project.draftState')}</FactChip>
+        <FactChip>
+          {t(draft.returned === null ? 'project.draftState' : 'projectState.returned')}
+        </FactChip>
         <span className="small muted number">
           {t('project.draftSavedAt')} {dateTime(draft.savedAt)}
         </span>

@@ -2,7 +2,7 @@ import { api } from '../../../shared/api/client';
 import type { Project } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
-import { saveFile } from '../../../shared/ui/save-file';
+import { saveFile } from '../../../shared/files/save-file';
 
 /** The printed receipt, or the letter that says what is missing. */
 export function LetterButton({ project }: { readonly project: Project }) {

@@ -4,7 +4,7 @@ import type { Project } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Money } from '../../../shared/ui/money';
-import { saveFile } from '../../../shared/ui/save-file';
+import { saveFile } from '../../../shared/files/save-file';
 
 /** What decided, besides the estimate, whether a project must be tendered; pairs of a list of facts. */
 export function ScopeFacts({ project }: { readonly project: Project }) {

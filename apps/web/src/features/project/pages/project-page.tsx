@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Form } from 'antd';
 import { api, bodyOf } from '../../../shared/api/client';
-import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project } from '../../../shared/api/wire';
 import { lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
-import { FormField } from '../../../shared/ui/form-field';
 import { Money } from '../../../shared/ui/money';
 import { Note } from '../../../shared/ui/note';
 import { PageHead } from '../../../shared/ui/page-head';
@@ -23,6 +20,8 @@ import { ScopeFacts } from '../components/scope-facts';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
 import { LetterButton } from '../components/letter-button';
 import { LocalCard } from '../components/local-card';
+import { ChangesCard } from '../components/changes-card';
+import { ProjectFilesList } from '../components/project-files-list';
 import { project as projectQuery } from '../queries';
 
 const route = getRouteApi('/work/projects/$projectId');
@@ -47,6 +46,7 @@ export function ProjectPage() {
             <div className="stack">
               <RuleSetNotice notice={project.ruleSetNotice} />
               <Next project={project} />
+              <ChangesCard id={project.id} />
               <Card title={t('draft.findings')}>
                 <FindingList findings={project.findings} />
               </Card>
@@ -91,6 +91,7 @@ function Facts({ project }: { readonly project: Project }) {
           <Money fen={project.totalInvestmentFen} />
         </dd>
         <ScopeFacts project={project} />
+        <ProjectFilesList project={project} />
         {project.lots.map((lot) => (
           <Lot key={lot.number} lot={lot} />
         ))}
@@ -124,7 +125,7 @@ function Next({ project }: { readonly project: Project }) {
       </Note>
     );
   }
-  if (project.state === 'returned' && project.own) return <Resubmit project={project} />;
+  if (project.state === 'returned' && project.own) return <Returned project={project} />;
   return (
     <>
       {project.receipt === null || project.registeredAt === null ? null : (
@@ -178,39 +179,29 @@ function DraftButton({ project }: { readonly project: Project }) {
   );
 }
 
-function Resubmit({ project }: { readonly project: Project }) {
+function Returned({ project }: { readonly project: Project }) {
   const t = useT();
-  const refresh = useRefresh();
-  const [form] = Form.useForm<{ readonly approvalNumber: string }>();
+  const navigate = useNavigate();
   return (
     <Card title={t('project.resubmit')}>
       <Note tone="warn">
         {t('project.returned', { what: project.missing.join(t('list.comma')) })}
       </Note>
-      <div>
-        <LetterButton project={project} />
-      </div>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ approvalNumber: project.approvalNumber }}
-      >
-        <FormField name="approvalNumber" label={t('project.approval')} />
-      </Form>
-      <div>
+      <div className="row">
         <ActButton
           primary
           onAct={async () => {
-            await api.POST('/api/projects/{id}/resubmit', {
-              params: { path: { id: project.id } },
-              body: await form.validateFields(),
-            });
-            await refresh();
+            const { id } = await bodyOf(
+              api.POST('/api/project-drafts/of-returned/{projectId}', {
+                params: { path: { projectId: project.id } },
+              }),
+            );
+            await navigate({ to: '/work/projects/new', search: { draft: id } });
           }}
         >
-          {t('project.resubmit')}
+          {t('project.goOn')}
         </ActButton>
+        <LetterButton project={project} />
       </div>
     </Card>
   );

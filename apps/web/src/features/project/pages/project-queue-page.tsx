@@ -17,6 +17,8 @@ import '../../enterprise/enterprise.css';
 import { FindingList } from '../../tender/components/finding-list';
 import { TenderDraftsCard } from '../components/tender-drafts-card';
 import { ReturnDialog } from '../components/return-dialog';
+import { ChangesCard } from '../components/changes-card';
+import { ProjectFilesList } from '../components/project-files-list';
 import { ScopeFacts } from '../components/scope-facts';
 import { projects } from '../queries';
 
@@ -71,6 +73,7 @@ function QueueItem({ project }: { readonly project: Project }) {
           <Money fen={project.estimateFen} capitals />
         </dd>
         <ScopeFacts project={project} />
+        <ProjectFilesList project={project} />
         <dt>{t('queue.since')}</dt>
         <dd className="number">{dateTime(project.submittedAt)}</dd>
         {project.answerBy === null ? null : (
@@ -83,6 +86,7 @@ function QueueItem({ project }: { readonly project: Project }) {
           </>
         )}
       </dl>
+      <ChangesCard id={project.id} />
       <FindingList findings={project.findings} />
       <div className="row">
         <ActButton

@@ -10,7 +10,7 @@ import { Empty } from '../../../shared/ui/empty';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
-import { openLink } from '../../../shared/ui/save-file';
+import { openLink } from '../../../shared/files/save-file';
 import { fileSize } from '../words';
 import './tender-process.css';
 

@@ -5,6 +5,8 @@ export const commonEnglish: Readonly<Record<keyof typeof commonChinese, string>>
   'common.copy': 'Copy',
   'common.close': 'Close',
   'common.none': '—',
+  'common.yes': 'Yes',
+  'common.no': 'No',
   'app.name': 'Sunlit',
   'app.platform': '{county} public resource trading',
   'app.county': 'Qinghe County',

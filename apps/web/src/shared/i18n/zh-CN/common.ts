@@ -4,6 +4,8 @@ export const commonChinese = {
   'common.copy': '复制',
   'common.close': '关闭',
   'common.none': '—',
+  'common.yes': '是',
+  'common.no': '否',
   'app.name': '阳光交易',
   'app.platform': '{county}公共资源交易平台',
   'app.county': '青禾县',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { api, bodyOf } from '../../shared/api/client';
-import type { TypedProjectBody } from '../../shared/api/wire';
-import { legalMillis } from '../../shared/live/server-clock';
+import { api, bodyOf } from '../../../shared/api/client';
+import type { TypedProjectBody } from '../../../shared/api/wire';
+import { legalMillis } from '../../../shared/live/server-clock';
 
 const PAUSE = 800;
 const AGAIN = 5_000;

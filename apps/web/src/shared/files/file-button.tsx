@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
-import { Icon } from '../../shared/ui/icon';
+import { Icon } from '../ui/icon';
 
 /** A button that asks for a file of this computer. */
 export function FileButton({

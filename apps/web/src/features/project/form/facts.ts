@@ -1,7 +1,10 @@
 import { fenToWire } from '@core/kernel';
-import type { TypedProjectBody } from '../../shared/api/wire';
+import type { TypedProjectBody } from '../../../shared/api/wire';
+import type { ProjectAttachmentKind } from '@core/project';
 import type { ExemptionGround } from '@core/rules';
-import { readYuan } from '../../shared/ui/amounts';
+import type { AttachmentTyped } from '../../../shared/files/file-list-field';
+import { readYuan } from '../../../shared/ui/amounts';
+import type { Proof } from './proof-field';
 
 export const KINDS = ['works', 'goods', 'services'] as const;
 export const OWNERS = ['agency', 'state_company', 'township', 'village', 'private'] as const;
@@ -30,6 +33,8 @@ export interface TypedProject {
   readonly fiscalFunds: boolean;
   readonly localProcurement: boolean;
   readonly lots: readonly TypedLot[];
+  readonly proof?: Proof;
+  readonly attachments: readonly AttachmentTyped<ProjectAttachmentKind>[];
 }
 
 /** The lots whose sums can be read; one without a name yet goes by its number. */
@@ -42,13 +47,17 @@ function lotsOf(lots: TypedProject['lots']) {
 }
 
 /** What else decides whether it must be tendered, as far as it is typed. */
-function scopeOf({ budgetFunds = '', together = '', ground, evidence }: Partial<TypedProject>) {
+function scopeOf(typed: Partial<TypedProject>) {
+  const { budgetFunds = '', together = '', ground, evidence, proof } = typed;
+  const file = proof === undefined ? {} : { fileId: proof.fileId };
   const budget = readYuan(budgetFunds);
   const other = readYuan(together);
   return {
     ...(budget === null ? {} : { budgetFundsFen: fenToWire(budget) }),
     ...(other === null ? {} : { togetherFen: fenToWire(other) }),
-    ...(ground === undefined ? {} : { exemption: { ground, evidence: evidence?.trim() ?? '' } }),
+    ...(ground === undefined
+      ? {}
+      : { exemption: { ground, evidence: evidence?.trim() ?? '', ...file } }),
   };
 }
 
@@ -74,10 +83,25 @@ export function factsOf(typed: Partial<TypedProject>) {
 
 export type ProjectFacts = NonNullable<ReturnType<typeof factsOf>>;
 
+/** The project as it is handed in; null until the sums can be read. */
+export function projectBodyOf(typed: TypedProject) {
+  const facts = factsOf(typed);
+  if (facts === null) return null;
+  const { title, region, approvalNumber, category, attachments } = typed;
+  return {
+    ...facts,
+    title,
+    region,
+    approvalNumber,
+    localProcurement: category === 'agro' && typed.localProcurement,
+    attachments: [...attachments],
+  };
+}
+
 /** What is kept of a form as it stands: everything typed, nothing checked. */
-export function typedOf({ lots, ...typed }: Partial<TypedProject>): TypedProjectBody {
+export function typedOf({ lots, attachments, ...typed }: Partial<TypedProject>): TypedProjectBody {
   const kept = (lots ?? []).map(({ title = '', estimate = '' }) => ({ title, estimate }));
-  return { ...typed, lots: kept };
+  return { ...typed, lots: kept, attachments: [...(attachments ?? [])] };
 }
 
 /** What the address of the form says: the draft to go on with. */

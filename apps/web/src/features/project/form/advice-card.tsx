@@ -8,7 +8,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { QueryView } from '../../../shared/ui/query-view';
 import { FindingChips, FindingList } from '../../tender/components/finding-list';
-import type { ProjectFacts } from '../project-form';
+import type { ProjectFacts } from './facts';
 
 /** Which rules apply, which methods are open and the earliest lawful deadline, while the form is filled in. */
 export function AdviceCard({ facts }: { readonly facts: ProjectFacts | null }) {
