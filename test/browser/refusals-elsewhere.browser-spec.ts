@@ -261,8 +261,8 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
         if (page === undefined) continue;
         const name = translatorFor(locale)('signUp.act');
         await page.getByRole('button', { name, exact: true }).click();
-        await cited(page, page.locator('main'), /电子招标投标办法/);
       }
+      for (const page of pages) await cited(page, page.locator('main'), /电子招标投标办法/);
     },
     SLOW,
   );

@@ -13,6 +13,7 @@ import {
 import { holderKeys } from '../journeys/holders';
 import { openBasePrice, sealBasePrice } from '../journeys/base-price';
 import { evaluate } from '../journeys/to-award';
+import { uploadFile } from '../journeys/upload';
 import { clockTo, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
@@ -37,11 +38,13 @@ const READERS = [
   'bidder',
   'other bidder',
   'tenderer',
+  'agency',
   'other tenderer',
   'registrar',
   'host',
   'drawer',
   'finance',
+  'drawn expert',
   'expert',
   'supervisor',
 ] as const;
@@ -70,6 +73,7 @@ const PROBES = {
   objections: '/api/tenders/:tender/objections',
   openObjections: '/api/public/tenders/:tender/objections',
   inbox: '/api/inbox',
+  invitations: '/api/invitations',
   reading: '/tenders/:tender',
   search: '/tenders?q=%E6%B9%96%E5%8C%97',
   ocds: '/api/ocds/releases',
@@ -90,6 +94,15 @@ const BASE_FORMS = ['357123400', '3571234.00', '3,571,234.00'] as const;
 /** What an objection says: nothing that stands anywhere else. */
 const OBJECTION = '第一名的业绩证明存疑，请核实。';
 const FIRMS = RURAL_ROAD.offers.map(({ firm }) => firm);
+
+/** The first of the called experts who said yes. */
+async function accepted(experts: readonly Client[]): Promise<Client> {
+  for (const expert of experts) {
+    const all = await expert.get<{ state: string }[]>('/api/invitations');
+    if (all.some(({ state }) => state === 'accepted')) return expert;
+  }
+  throw new Error('nobody accepted');
+}
 
 /** The secrecy table of the product, cell by cell: everything every reader can ask for is asked at every moment. */
 describe('who sees what, when', () => {
@@ -130,21 +143,30 @@ describe('who sees what, when', () => {
     await app.get(DemoPeople).settle(0);
     world = worldAt(app.url, () => undefined);
     readers.set('public', world.stranger());
-    const staff = { 'other tenderer': 'school', tenderer: 'township', registrar: 'registrar' };
+    const staff = {
+      'other tenderer': 'school',
+      tenderer: 'township',
+      agency: 'agency',
+      registrar: 'registrar',
+    };
     const others = { host: 'host', drawer: 'drawer', finance: 'finance', supervisor: 'supervisor' };
     for (const [reader, username] of Object.entries({ ...staff, ...others })) {
       readers.set(reader as Reader, await world.as(username));
     }
     const tenderer = await world.as('township');
-    const { tenderId, deadline } = await publishWith(
-      world,
-      await registerProject(world),
-      async (id) => {
-        names.tender = id;
-        await look('draft');
-        return (await holderKeys(id)).sealing;
-      },
-    );
+    const projectId = await registerProject(world);
+    const [agency] = await tenderer.get<{ id: string }[]>('/api/agencies');
+    const contract = await uploadFile(tenderer, '委托合同.txt', 'text/plain', Buffer.from('委托'));
+    await tenderer.put(`/api/projects/${projectId}/commission`, {
+      agencyId: agency?.id,
+      contractNumber: '委托〔2026〕5号',
+      fileId: contract.id,
+    });
+    const { tenderId, deadline } = await publishWith(world, projectId, async (id) => {
+      names.tender = id;
+      await look('draft');
+      return (await holderKeys(id)).sealing;
+    });
     const page = await tenderer.get<{ documents: { id: string }[] }>(
       `/api/public/tenders/${tenderId}`,
     );
@@ -160,6 +182,7 @@ describe('who sees what, when', () => {
     const experts = demoExperts(world);
     names.panel = await drawPanel(world, tenderId, tenderer, ROAD_SEATS, deadline);
     await formPanel(world, names.panel, experts);
+    readers.set('drawn expert', await accepted(await experts()));
     await look('sealed');
     names.opening = await hallOf(world, tenderId, deadline);
     await look('opening');
@@ -193,7 +216,7 @@ describe('who sees what, when', () => {
   afterAll(() => app.close());
 
   const EVERYBODY = READERS.filter(
-    (reader) => !['bidder', 'other bidder', 'expert'].includes(reader),
+    (reader) => !['bidder', 'other bidder', 'drawn expert', 'expert'].includes(reader),
   );
   const STAFF = ['registrar', 'host', 'drawer', 'finance'] as const;
 
@@ -201,8 +224,8 @@ describe('who sees what, when', () => {
     it.each(EVERYBODY)('are not there for %s before publication', (reader) => {
       expect(at('draft', reader, 'page').status).toBe(404);
       const own = at('draft', reader, 'own').status;
-      expect(own).toBe(reader === 'tenderer' ? 200 : reader === 'public' ? 401 : own);
-      if (reader !== 'tenderer') expect(own).not.toBe(200);
+      if (['tenderer', 'agency'].includes(reader)) expect(own).toBe(200);
+      else expect([401, 403, 404]).toContain(own);
     });
 
     it.each(READERS.filter((reader) => reader !== 'expert'))(
@@ -297,15 +320,20 @@ describe('who sees what, when', () => {
       expect(at('opening', 'supervisor', 'signUps').text).toContain(FIRMS[0]);
     });
 
-    it.each([...STAFF, 'public', 'bidder', 'other bidder', 'other tenderer'] as const)(
-      'is never %s’s',
-      (reader) => {
-        for (const moment of from('sealed')) {
-          expect([401, 403, 404]).toContain(at(moment, reader, 'signUps').status);
-          expect([401, 403, 404]).toContain(at(moment, reader, 'downloads').status);
-        }
-      },
-    );
+    it.each([
+      ...STAFF,
+      'public',
+      'bidder',
+      'other bidder',
+      'agency',
+      'other tenderer',
+      'drawn expert',
+    ] as const)('is never %s’s', (reader) => {
+      for (const moment of from('sealed')) {
+        expect([401, 403, 404]).toContain(at(moment, reader, 'signUps').status);
+        expect([401, 403, 404]).toContain(at(moment, reader, 'downloads').status);
+      }
+    });
   });
 
   describe('the bids', () => {
@@ -325,11 +353,32 @@ describe('who sees what, when', () => {
     it('are the bidder’s own always, and nobody else’s', () => {
       for (const moment of from('sealed')) {
         expect(at(moment, 'bidder', 'bids').status).toBe(200);
-        for (const reader of [...STAFF, 'public', 'tenderer', 'supervisor'] as const) {
+        for (const reader of [...STAFF, 'public', 'tenderer', 'agency', 'supervisor'] as const) {
           expect([401, 403, 404]).toContain(at(moment, reader, 'bids').status);
         }
       }
       expect(JSON.parse(at('sealed', 'bidder', 'bids').text)).toHaveLength(1);
+    });
+
+    it.each(READERS.filter((reader) => reader !== 'bidder' && reader !== 'other bidder'))(
+      'are in nothing %s can ask for beyond what is read out: no file of a bid, no name of one, at no time',
+      (reader) => {
+        const there = MOMENTS.filter((moment) => seen.has(`${moment}/${reader}/page`));
+        for (const moment of there) {
+          const learned = all(moment, reader);
+          for (const { price } of RURAL_ROAD.offers)
+            expect(learned).not.toContain(`报价 ${price} 元`);
+          expect(learned).not.toContain('投标函.txt');
+        }
+      },
+    );
+
+    it.each(EVERYBODY)('say to %s who leads the work no earlier than their price', (reader) => {
+      for (const moment of ['sealed', 'opening'] as const) {
+        for (const { manager } of RURAL_ROAD.offers) {
+          expect(all(moment, reader)).not.toContain(manager);
+        }
+      }
     });
 
     it.each(EVERYBODY)('are counted and named for %s at the opening, without a price', (reader) => {
@@ -406,7 +455,8 @@ describe('who sees what, when', () => {
     it.each(READERS.filter((reader) => reader !== 'expert'))(
       'are in nothing %s can ask for before',
       (reader) => {
-        for (const moment of before('awarded').filter((one) => one !== 'draft')) {
+        const hidden = reader === 'drawn expert' ? before('read') : before('awarded');
+        for (const moment of hidden.filter((one) => one !== 'draft')) {
           const learned = all(moment, reader);
           for (const name of drawn())
             expect([moment, learned.includes(name)]).toEqual([moment, false]);
@@ -420,20 +470,39 @@ describe('who sees what, when', () => {
       }
     });
 
+    it('are not even told what they were drawn for: before check-in an expert knows a time and a place', () => {
+      for (const moment of before('read').filter((one) => one !== 'draft')) {
+        for (const probe of ['invitations', 'inbox'] as const) {
+          const { text } = at(moment, 'drawn expert', probe);
+          for (const secret of [names.tender, names.opening, RURAL_ROAD.title, ...FIRMS]) {
+            if (secret !== '') expect(text).not.toContain(secret);
+          }
+        }
+        expect(at(moment, 'drawn expert', 'invitations').text).toContain('accepted');
+        expect(at(moment, 'drawn expert', 'room').status).toBe(404);
+      }
+      expect(at('read', 'drawn expert', 'invitations').text).toContain(names.tender);
+    });
+
     it('are the panel’s own from check-in on', () => {
       for (const name of drawn()) expect(at('read', 'expert', 'room').text).toContain(name);
     });
   });
 
   describe('the evaluation', () => {
-    it.each([...STAFF, 'public', 'tenderer', 'bidder', 'other bidder', 'supervisor'] as const)(
-      'is closed to %s until the report',
-      (reader) => {
-        for (const moment of before('evaluated').filter((one) => one !== 'draft')) {
-          expect(at(moment, reader, 'room').status).not.toBe(200);
-        }
-      },
-    );
+    it.each([
+      ...STAFF,
+      'public',
+      'tenderer',
+      'agency',
+      'bidder',
+      'other bidder',
+      'supervisor',
+    ] as const)('is closed to %s until the report', (reader) => {
+      for (const moment of before('evaluated').filter((one) => one !== 'draft')) {
+        expect(at(moment, reader, 'room').status).not.toBe(200);
+      }
+    });
 
     it('shows a member its own reviews', () => {
       const { mine } = JSON.parse(at('evaluated', 'expert', 'room').text) as { mine: unknown[] };
@@ -460,12 +529,12 @@ describe('who sees what, when', () => {
   });
 
   describe('an objection', () => {
-    it.each(['bidder', 'tenderer', 'supervisor'] as const)('is read by %s', (reader) => {
+    it.each(['bidder', 'tenderer', 'agency', 'supervisor'] as const)('is read by %s', (reader) => {
       expect(at('objected', reader, 'objections').text).toContain(OBJECTION);
       expect(at('awarded', reader, 'objections').text).toContain('业绩经核实属实');
     });
 
-    it.each(READERS.filter((one) => !['bidder', 'tenderer', 'supervisor'].includes(one)))(
+    it.each(READERS.filter((one) => !['bidder', 'tenderer', 'agency', 'supervisor'].includes(one)))(
       'is in nothing %s can ask for; that one is open is known',
       (reader) => {
         for (const moment of from('objected')) {

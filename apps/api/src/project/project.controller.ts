@@ -135,6 +135,16 @@ export class ProjectController {
     return before ? diffSubmissions(before.content, contentOf(row)).map(DifferenceView.of) : [];
   }
 
+  /** The written contract with the commissioned agency. */
+  @Get(':id/commission/contract')
+  @Needs('project.read')
+  @ApiProduces('application/octet-stream')
+  async downloadCommission(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
+    const { contractFileId } = await this.readable(actor, id);
+    if (contractFileId === null) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(contractFileId));
+  }
+
   /** Hands a returned project in again, changed in whatever way. */
   @Post(':id/resubmit')
   @HttpCode(200)

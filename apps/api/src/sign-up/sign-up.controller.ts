@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
+import { People } from '@server/identity';
 import {
   FindRelations,
   PrintSignUps,
@@ -94,12 +95,19 @@ class SignUpEntryView extends SignUpView {
 
 class DownloadView {
   @ApiProperty() documentId!: string;
+  @ApiProperty() documentTitle!: string;
   @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
+  /** Null: nobody was signed in. */
+  @ApiProperty({ type: String, nullable: true }) organisationName!: string | null;
   @ApiProperty() at!: string;
 
-  static of(this: void, row: Download): DownloadView {
-    const { documentId, organisationId } = row;
-    return { documentId, organisationId, at: formatInstant(row.at) };
+  static of(
+    this: void,
+    { documentId, organisationId, at }: Download,
+    documentTitle: string,
+    organisationName: string | null,
+  ): DownloadView {
+    return { documentId, documentTitle, organisationId, organisationName, at: formatInstant(at) };
   }
 }
 
@@ -113,6 +121,7 @@ export class SignUpController {
     private readonly papers: PrintSignUps,
     private readonly relations: FindRelations,
     private readonly tenders: Tenders,
+    private readonly people: People,
   ) {}
 
   @Post('tenders/:id/sign-ups')
@@ -191,6 +200,18 @@ export class SignUpController {
   @Needs('sign_up.read')
   @ApiOkResponse({ type: [DownloadView] })
   async listDownloads(@Acting() actor: Actor, @Param('id') id: string): Promise<DownloadView[]> {
-    return (await this.signUp.downloads(actor, id)).map(DownloadView.of);
+    const rows = await this.signUp.downloads(actor, id);
+    const titles = new Map((await this.tenders.documents(id)).map((one) => [one.id, one.title]));
+    const names = new Map<string, string | null>();
+    for (const organisationId of new Set(rows.flatMap((row) => row.organisationId ?? []))) {
+      names.set(organisationId, (await this.people.organisation(organisationId))?.name ?? null);
+    }
+    return rows.map((row) =>
+      DownloadView.of(
+        row,
+        titles.get(row.documentId) ?? '',
+        row.organisationId === null ? null : (names.get(row.organisationId) ?? null),
+      ),
+    );
   }
 }

@@ -201,9 +201,9 @@ const CAN: Readonly<Record<TenderAction, Rule>> = {
   terminate: (tender, actor) => isTendererOf(actor, tender) && tender.state === 'published',
   clarify: (tender, actor) => runsTender(actor, tender) && tender.state === 'published',
   answer_objections: (tender, actor) => isTendererOf(actor, tender) && tender.state !== 'draft',
-  // Before the deadline only the tenderer or its agency may know who took the documents (Electronic Measures art. 21).
+  // Before the deadline only the tenderer may know who took the documents (Electronic Measures art. 21): not even its agency.
   see_sign_ups: (tender, actor, now) =>
-    runsTender(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),
+    isTendererOf(actor, tender) || (actor.role === 'supervisor' && isPastDeadline(tender, now)),
   sign_up: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
   bid: (tender, actor, now) => actor.role === 'bidder' && isOpenForBids(tender, now),
   request_panel: (tender, actor) => runsTender(actor, tender) && tender.state === 'published',

@@ -16,3 +16,12 @@ export function saveFile(name: string, content: string | Blob): void {
   openLink(url, name);
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** Saves a file the server answered with, under the name it gave it, or `name` where it gave none. */
+export function saveAnswer(
+  { data, response }: { readonly data?: unknown; readonly response: Response },
+  name: string,
+): void {
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '');
+  if (data instanceof Blob) saveFile(given?.[1] ? decodeURIComponent(given[1]) : name, data);
+}

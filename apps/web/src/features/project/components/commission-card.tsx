@@ -6,7 +6,9 @@ import { uploadFile } from '../../../shared/api/upload';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project, StoredFile } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
+import { saveAnswer } from '../../../shared/files/save-file';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog, useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
@@ -37,7 +39,24 @@ function Commissioned({ project }: { readonly project: Project }) {
         <dt>{t('commission.agency')}</dt>
         <dd>{agencyName}</dd>
         <dt>{t('commission.contract')}</dt>
-        <dd>{contractNumber}</dd>
+        <dd className="row">
+          {contractNumber}
+          <ActButton
+            small
+            onAct={async () => {
+              const params = { path: { id: project.id } };
+              saveAnswer(
+                await api.GET('/api/projects/{id}/commission/contract', {
+                  params,
+                  parseAs: 'blob',
+                }),
+                contractNumber ?? '',
+              );
+            }}
+          >
+            {t('commission.contractDownload')}
+          </ActButton>
+        </dd>
         {commissionedAt === null ? null : (
           <>
             <dt>{t('commission.since')}</dt>

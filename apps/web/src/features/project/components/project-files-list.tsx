@@ -1,7 +1,7 @@
 import { PROJECT_ATTACHMENT_KINDS } from '@core/project';
 import { api } from '../../../shared/api/client';
 import type { Project } from '../../../shared/api/wire';
-import { saveFile } from '../../../shared/files/save-file';
+import { saveAnswer } from '../../../shared/files/save-file';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 
@@ -39,11 +39,9 @@ export function ProjectFilesList({ project }: { readonly project: Project }) {
 }
 
 async function download(id: string, fileId: string, title: string): Promise<void> {
-  const { data, response } = await api.GET('/api/projects/{id}/attachments/{fileId}/file', {
-    params: { path: { id, fileId } },
-    parseAs: 'blob',
-  });
-  const file: unknown = data;
-  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '');
-  if (file instanceof Blob) saveFile(decodeURIComponent(named?.[1] ?? title), file);
+  const params = { path: { id, fileId } };
+  saveAnswer(
+    await api.GET('/api/projects/{id}/attachments/{fileId}/file', { params, parseAs: 'blob' }),
+    title,
+  );
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Money } from '../../../shared/ui/money';
-import { saveFile } from '../../../shared/files/save-file';
+import { saveAnswer } from '../../../shared/files/save-file';
 
 /** What decided, besides the estimate, whether a project must be tendered; pairs of a list of facts. */
 export function ScopeFacts({ project }: { readonly project: Project }) {
@@ -46,11 +46,9 @@ export function ScopeFacts({ project }: { readonly project: Project }) {
 }
 
 async function download(id: string): Promise<void> {
-  const { data, response } = await api.GET('/api/projects/{id}/exemption', {
-    params: { path: { id } },
-    parseAs: 'blob',
-  });
-  const file: unknown = data;
-  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '');
-  if (file instanceof Blob) saveFile(decodeURIComponent(named?.[1] ?? 'proof'), file);
+  const params = { path: { id } };
+  saveAnswer(
+    await api.GET('/api/projects/{id}/exemption', { params, parseAs: 'blob' }),
+    'exemption',
+  );
 }

@@ -15,14 +15,6 @@ export function findings(id: string) {
   });
 }
 
-/** Who has signed up. */
-export function signUps(id: string) {
-  return queryOptions({
-    queryKey: ['tender', id, 'sign-ups'],
-    queryFn: () => bodyOf(api.GET('/api/tenders/{id}/sign-ups', { params: { path: { id } } })),
-  });
-}
-
 /** The prepared publication of a draft; null inside when there is none. */
 export function publication(id: string) {
   return queryOptions({

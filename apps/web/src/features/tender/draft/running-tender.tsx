@@ -10,10 +10,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
-import { Empty } from '../../../shared/ui/empty';
 import { LinkButton } from '../../../shared/ui/link-button';
-import { QueryView } from '../../../shared/ui/query-view';
-import { RecordList } from '../../../shared/ui/record-list';
 import { SealBasePriceCard } from '../../base-price/seal-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { LotteryResultCard } from '../../contractor-pool/components/lottery-result-card';
@@ -25,7 +22,8 @@ import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
 import { LeadsCard } from '../../lot/components/leads-card';
 import { relations } from '../../lot/queries';
-import { signUps } from './queries';
+import { DownloadsCard } from '../../sign-up/components/downloads-card';
+import { SignUpsCard } from '../../sign-up/components/sign-ups-card';
 import { TerminateCard } from './terminate-card';
 import { TimetableCard } from '../timetable/timetable-card';
 
@@ -55,7 +53,8 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <SealBasePriceCard tender={tender} />
         <RequestPanel tender={tender} />
         <InviteCard tender={tender} />
-        {may('see_sign_ups') ? <SignUps tender={tender} /> : null}
+        {may('see_sign_ups') ? <SignUpsCard tender={tender} /> : null}
+        {may('see_sign_ups') ? <DownloadsCard tender={tender} /> : null}
         {may('see_sign_ups') && tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>
       <div className="stack">
@@ -77,66 +76,6 @@ function Leads({ tender }: { readonly tender: OwnTender }) {
   const { data } = useQuery(relations(tender.id));
   if (data === undefined || data.length === 0) return null;
   return <LeadsCard leads={data} divided={tender.lots.length > 1} />;
-}
-
-function SignUps({ tender }: { readonly tender: OwnTender }) {
-  const t = useT();
-  const query = useQuery(signUps(tender.id));
-  const divided = tender.lots.length > 1;
-  return (
-    <Card
-      flush
-      title={t('draft.signUps')}
-      aside={<p className="small muted">{t('draft.signUpsLead')}</p>}
-    >
-      <QueryView query={query} what={t('signUp.what')}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty fact={t('draft.signUpsEmpty')} />
-          ) : (
-            <RecordList
-              caption={t('draft.signUps')}
-              rows={rows}
-              rowKey={(row) => row.receipt}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('draft.signUpFirm'),
-                  place: 'title',
-                  cell: (row) => (
-                    <>
-                      {divided ? (
-                        <span className="muted">{t('lot.number', { number: row.lot })} </span>
-                      ) : null}
-                      {row.members.length > 0
-                        ? t('lot.members', { names: row.members.join(t('list.comma')) })
-                        : row.enterpriseName}
-                    </>
-                  ),
-                },
-                {
-                  key: 'code',
-                  title: t('register.creditCode'),
-                  cell: (row) => <span className="mono">{row.creditCode}</span>,
-                },
-                {
-                  key: 'at',
-                  title: t('signUp.at'),
-                  place: 'main',
-                  align: 'end',
-                  cell: (row) => (
-                    <span className="number">
-                      {row.withdrawnAt === null ? dateTime(row.at) : t('signUp.withdrawn')}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </QueryView>
-    </Card>
-  );
 }
 
 function Candidates({ tender }: { readonly tender: OwnTender }) {

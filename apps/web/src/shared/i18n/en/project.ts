@@ -160,6 +160,7 @@ export const projectEnglish = {
   'commission.lead':
     'An agency with a written contract may prepare, publish and run the tender of this project for you; giving it up, the award and answers to objections stay with you. The commission is in the log, and the notice names the agency.',
   'commission.agency': 'Agency',
+  'commission.contractDownload': 'Download the contract',
   'commission.contract': 'Number of the contract',
   'commission.file': 'Upload the contract',
   'commission.fileDone': 'Contract uploaded: {name}',

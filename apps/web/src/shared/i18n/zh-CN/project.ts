@@ -149,6 +149,7 @@ export const projectChinese = {
   'commission.lead':
     '签了书面委托合同的代理机构，可以替你起草、发布和办理这个项目的招标；终止招标、定标和答复异议仍由你单位办。委托记入存证日志，公告写明代理机构。',
   'commission.agency': '代理机构',
+  'commission.contractDownload': '下载合同',
   'commission.contract': '委托合同编号',
   'commission.file': '上传委托合同',
   'commission.fileDone': '合同已上传：{name}',
