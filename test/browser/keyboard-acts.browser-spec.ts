@@ -9,9 +9,9 @@ import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { describeInBrowser, launch } from './browser';
 import { sitDown, type ChosenFile, type Keyboard } from './keyboard';
+import { inSteps, SLOW } from './steps';
 
 const DEMO = 'sunlit-demo-2026';
-const SLOW = 400_000;
 const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 const AGENCY = '青禾诚信招标代理有限公司';
 const PAPER: ChosenFile = {
@@ -27,23 +27,6 @@ interface Made {
 /** What comes before a value in a sentence of the catalogue. */
 function before(sentence: string): string {
   return sentence.split('|')[0] ?? sentence;
-}
-
-/** Somebody's steps: each goes on where the last one ended, so that after a failure the others do not wait in vain. */
-function inSteps(): (name: string, body: () => Promise<void>) => void {
-  let broken = false;
-  return (name, body) => {
-    it(
-      name,
-      async () => {
-        if (broken) throw new Error('an earlier step failed');
-        broken = true;
-        await body();
-        broken = false;
-      },
-      SLOW,
-    );
-  };
 }
 
 describeInBrowser('with the keyboard alone, what is rarer', () => {

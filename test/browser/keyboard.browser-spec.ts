@@ -9,10 +9,11 @@ import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { describeInBrowser, launch } from './browser';
 import { sitDown, type ChosenFile, type Keyboard } from './keyboard';
+import { inSteps, SLOW } from './steps';
 
 const DEMO = 'sunlit-demo-2026';
 const PASSWORD = 'a bridge over the river 9';
-const SLOW = 600_000;
+
 const ID = '42050019900101007';
 const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 
@@ -73,20 +74,7 @@ describeInBrowser('with the keyboard alone', () => {
       return hands;
     };
 
-    /** Each step goes on where the last one ended: after a failure the others would only wait in vain. */
-    let broken = false;
-    const step = (name: string, body: () => Promise<void>): void => {
-      it(
-        name,
-        async () => {
-          if (broken) throw new Error('an earlier step failed');
-          broken = true;
-          await body();
-          broken = false;
-        },
-        SLOW,
-      );
-    };
+    const step = inSteps();
 
     afterAll(async () => {
       for (const { page } of everybody) await page.context().close();
