@@ -172,6 +172,28 @@ describe('the life of a project', () => {
     expect(twice.code).toBe('project.wrong_state');
   });
 
+  it('takes no stranger’s paper for the local basis of its tender, and a colleague’s', async () => {
+    const { id: projectId } = await submit();
+    await answer(projectId, []);
+    const paperOf = async (of: Client): Promise<string> =>
+      (await uploadFile(of, '依据.txt', 'text/plain', Buffer.from('青政办〔2026〕1号'))).id;
+    const draft = (fileId: string): Promise<{ id: string }> =>
+      tenderer.post('/api/tenders', {
+        projectId,
+        title: ROAD.title,
+        method: 'lottery',
+        bidBondFen: '0',
+        basis: {
+          documentNumber: '青政办〔2026〕1号',
+          fairCompetitionReview: '青公审〔2026〕2号',
+          fileId,
+        },
+      });
+    const theirs = await paperOf(await world.as('school'));
+    expect((await tenderer.refusal(draft(theirs))).code).toBe('file.not_found');
+    expect((await draft(await paperOf(await world.as('township2')))).id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('goes on with its tenders, and is not given up over them', async () => {
     const { id } = await submit();
     await answer(id, []);

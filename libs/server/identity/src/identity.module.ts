@@ -12,6 +12,7 @@ import { CertificateRows } from './certificates/certificates.store';
 import { CertificateSignIn } from './certificates/certificate-sign-in';
 import { X509Authority } from './certificates/x509-authority';
 import { IDENTITY_ENTITIES } from './identity.entity';
+import { OwnFiles } from './own-files';
 import { Passwords } from './passwords';
 import { People } from './people.store';
 import { SecondFactor } from './second-factor';
@@ -25,6 +26,7 @@ const FACE = [
   Administer,
   AdministrationLog,
   CertificateSignIn,
+  OwnFiles,
   Passwords,
   People,
   SecondFactor,

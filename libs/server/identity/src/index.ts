@@ -4,6 +4,7 @@ export * from './administration-log';
 export * from './certificates/certificate-authority';
 export * from './certificates/certificate-sign-in';
 export * from './identity.module';
+export * from './own-files';
 export * from './passwords';
 export { People, type Membership } from './people.store';
 export * from './second-factor';

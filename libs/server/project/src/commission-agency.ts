@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { commissionAgency, endCommission } from '@core/project';
-import { People } from '@server/identity';
+import { OwnFiles, People } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, FileStore, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { EndProject } from './end-project';
 import { Projects, type Project } from './projects.store';
 
@@ -32,7 +32,7 @@ export class CommissionAgency {
     private readonly projects: Projects,
     private readonly ends: EndProject,
     private readonly people: People,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ledger: Ledger,
@@ -50,8 +50,7 @@ export class CommissionAgency {
   /** Commissions an agency; in the place of one commissioned before. */
   async run(actor: Actor, projectId: string, wish: CommissionWish): Promise<void> {
     const agency = await this.people.organisation(wish.agencyId);
-    const file = await this.files.get(wish.fileId);
-    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+    const file = await this.files.get(actor, wish.fileId);
     await this.unit.run(async () => {
       const row = await this.own(actor, projectId);
       const decided = orRefuse(

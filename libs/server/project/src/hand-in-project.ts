@@ -11,18 +11,16 @@ import {
 } from '@core/project';
 import { legalDate } from '@core/rules';
 import { Calendars } from '@server/calendar';
-import { People } from '@server/identity';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
   Counters,
   DomainError,
-  FileStore,
   Ids,
   orRefuse,
   RuleSets,
   UnitOfWork,
-  type StoredFile,
 } from '@server/platform';
 import { AdviseProject, type ProjectWish, type WeighedProject } from './advise-project';
 import { ProjectDrafts } from './project-drafts.store';
@@ -51,8 +49,7 @@ export class HandInProject {
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly counters: Counters,
-    private readonly files: FileStore,
-    private readonly people: People,
+    private readonly files: OwnFiles,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
   ) {}
@@ -121,10 +118,10 @@ export class HandInProject {
     const exemption = orRefuse(
       proveExemption(draft.exemption, this.ruleSets.current, legalDate(now)),
     );
-    if (exemption) await this.ownFile(actor, exemption.fileId);
+    if (exemption) await this.files.get(actor, exemption.fileId);
     const attachments: ProjectAttachment[] = [];
     for (const { fileId, kind, title } of draft.attachments) {
-      const { sha256 } = await this.ownFile(actor, fileId);
+      const { sha256 } = await this.files.get(actor, fileId);
       attachments.push({ fileId, kind, title, sha256 });
     }
     return {
@@ -161,16 +158,6 @@ export class HandInProject {
       submittedAt: now,
       answerBy: orRefuse(answerClock(set, weighed.regime, now, calendar))?.until ?? null,
     };
-  }
-
-  /** A file that somebody of the actor's own organisation sent: a colleague may go on with what one has begun. */
-  private async ownFile(actor: Actor, fileId: string): Promise<StoredFile> {
-    const file = await this.files.get(fileId);
-    const colleagues = await this.people.membershipsOf(file.uploadedBy);
-    if (!colleagues.some((one) => one.organisationId === actor.organisationId)) {
-      throw new DomainError('file.not_found');
-    }
-    return file;
   }
 
   private async record(

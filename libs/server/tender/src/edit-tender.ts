@@ -22,13 +22,12 @@ import {
   type Lot,
   type TenderAction,
 } from '@core/tender';
-import { People } from '@server/identity';
+import { OwnFiles, People } from '@server/identity';
 import { Calendars } from '@server/calendar';
 import {
   Arrival,
   Counters,
   DomainError,
-  FileStore,
   Ids,
   orRefuse,
   RuleSets,
@@ -63,7 +62,7 @@ export class EditTender implements OnModuleInit {
     private readonly projects: Projects,
     private readonly ends: EndProject,
     private readonly people: People,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -82,6 +81,7 @@ export class EditTender implements OnModuleInit {
       if (!runsTender(actor, project)) throw new DomainError('project.not_found');
       if (project.state !== 'registered') throw new DomainError('project.not_registered');
       if (project.localProcurement === 1) throw new DomainError('project.local_only');
+      await this.ownBasis(actor, terms.basis, null);
       const now = this.arrival.at();
       const set = this.ruleSets.get(project.ruleSetId);
       const owner = await this.people.organisation(project.tendererId);
@@ -132,6 +132,7 @@ export class EditTender implements OnModuleInit {
   async change(actor: Actor, id: string, terms: TenderTerms): Promise<void> {
     await this.edited(actor, id, async (row) => {
       const { title, method, basis } = terms;
+      await this.ownBasis(actor, basis, row.basis);
       const lots = await this.lots.ofTender(id);
       // A tender that is divided has the ceiling and security of its lots.
       const { ceiling, bidBond } = lots.length > 1 ? row : terms;
@@ -145,6 +146,16 @@ export class EditTender implements OnModuleInit {
         timetable: await this.timetable(row, terms.deadline, this.arrival.at()),
       });
     });
+  }
+
+  /** The paper of a local basis is the actor's own, or stands on the draft already. */
+  private async ownBasis(
+    actor: Actor,
+    basis: LocalBasis | null,
+    recorded: LocalBasis | null,
+  ): Promise<void> {
+    if (basis === null || basis.fileId === recorded?.fileId) return;
+    await this.files.get(actor, basis.fileId);
   }
 
   /** Sets who holds keys to the bids of this tender (tp1 §4.2). */
@@ -175,8 +186,7 @@ export class EditTender implements OnModuleInit {
     id: string,
     document: { readonly fileId: string; readonly kind: string; readonly title: string },
   ): Promise<TenderDocument> {
-    const file = await this.files.get(document.fileId);
-    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+    const file = await this.files.get(actor, document.fileId);
     return this.edited(actor, id, async () => {
       const row: TenderDocument = {
         id: this.ids.next(),

@@ -112,6 +112,10 @@ export class AdmitMember implements OnModuleInit {
       if (state !== 'published' || publicityUntil === null || at >= publicityUntil) {
         throw new DomainError('pool.publicity_over', { state });
       }
+      const filed = await this.pools.objections(poolId);
+      if (filed.some((one) => one.memberId === member.id && one.enterpriseId === firm.id)) {
+        throw new DomainError('pool.objected_already');
+      }
       const objection: PoolObjection = {
         id: this.ids.next(),
         poolId,

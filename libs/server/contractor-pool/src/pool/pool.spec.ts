@@ -156,6 +156,7 @@ describe('a contractor pool', () => {
     const { publicityUntil } = await publish(one);
     await publish(other);
     const objections = [await object(one), await object(other)];
+    await expect(object(one)).rejects.toMatchObject({ code: 'pool.objected_already' });
     await goTo(publicityUntil!);
     expect((await stored(one)).state).toBe('published');
     await expect(object(one)).rejects.toMatchObject({ code: 'pool.publicity_over' });

@@ -62,6 +62,10 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       safe: '填写的内容都在。',
       cure: '补上再提交。',
     },
+    'pool.objected_already': {
+      happened: '你单位已对这家企业的入库提过异议',
+      cure: '等登记员答复；有新情况的，向监督部门反映。',
+    },
     'pool.publicity_over': {
       happened: '这家企业不在入库公示期内',
       safe: '异议没有提交。',
@@ -192,6 +196,10 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       happened: 'The decision lacks: {missing}',
       safe: 'What you typed is kept.',
       cure: 'Add it and submit again.',
+    },
+    'pool.objected_already': {
+      happened: 'Your firm has objected to this admission already',
+      cure: 'Wait for the answer; turn to the supervisor with what is new.',
     },
     'pool.publicity_over': {
       happened: 'This admission is not being published',
