@@ -44,6 +44,7 @@ const process: ProcessFacts = {
     ruleSetId: 'national-2024',
     url: 'https://ggzy.example.org/tenders/1',
   },
+  agency: null,
   tenderer: { creditCode: '11429900MB1P40000F', name: '采花乡人民政府' },
   previous: null,
   lots: [],

@@ -127,6 +127,8 @@ export interface ProcessFacts {
     readonly url: string;
   };
   readonly tenderer: PartyFacts;
+  /** The agency that runs it for the tenderer (招标代理机构); null: the tenderer runs it itself. */
+  readonly agency: PartyFacts | null;
   /** The failed process this one calls again. */
   readonly previous: { readonly ocid: string; readonly title: string } | null;
   /** Empty where the tender was not divided. */

@@ -72,6 +72,7 @@ const bare: ProcessFacts = {
     url: `${site}/tenders/1`,
   },
   tenderer: township,
+  agency: null,
   previous: null,
   lots: [],
   documents: [
@@ -237,6 +238,20 @@ describe('the releases of a process', () => {
       expect(tags(facts)[1]).toEqual(['tenderCancellation']);
       expect(part(compiled(facts), 'tender').status).toBe(status);
     }
+  });
+
+  it('name the agency that manages the procurement beside the buyer', () => {
+    const agency = { creditCode: '91420500MA48XXXX12', name: '青禾诚信招标代理有限公司' };
+    expect(part(compiled(bare), 'tender').procuringEntity).toMatchObject({ name: township.name });
+    const managed = compiled({ ...bare, agency });
+    expect(part(managed, 'tender').procuringEntity).toMatchObject({ name: agency.name });
+    expect(managed).toMatchObject({ buyer: { name: township.name } });
+    expect(managed.parties).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: township.name, roles: ['buyer'] }),
+        expect.objectContaining({ name: agency.name, roles: ['procuringEntity'] }),
+      ]),
+    );
   });
 
   it('say of each lot what became of it, and that the tender is complete with the last', () => {

@@ -39,8 +39,11 @@ function short(text: string): string {
   return shortened(text, DESCRIPTION);
 }
 
-function tendererOf(facts: ProcessFacts): JsonObject {
-  return partyEntry(facts.tenderer, ['buyer', 'procuringEntity']);
+/** The tenderer buys; whoever manages the procurement is the procuring entity: the tenderer, or its agency (OCDS partyRole). */
+function principals({ tenderer, agency }: ProcessFacts): readonly JsonObject[] {
+  return agency === null
+    ? [partyEntry(tenderer, ['buyer', 'procuringEntity'])]
+    : [partyEntry(tenderer, ['buyer']), partyEntry(agency, ['procuringEntity'])];
 }
 
 function enquiriesUntil(facts: ProcessFacts, at: Instant): readonly JsonObject[] {
@@ -63,14 +66,14 @@ function announced(facts: ProcessFacts, notice: NoticeFacts): Said {
   return {
     tag: 'tender',
     body: {
-      parties: [tendererOf(facts)],
+      parties: [...principals(facts)],
       buyer: reference(facts.tenderer),
       tender: {
         id: tender.code,
         title: tender.title,
         description: short(notice.text),
         status: 'active',
-        procuringEntity: reference(facts.tenderer),
+        procuringEntity: reference(facts.agency ?? facts.tenderer),
         value: value(tender.ceiling),
         procurementMethod,
         procurementMethodDetails,

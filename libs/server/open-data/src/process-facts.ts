@@ -57,7 +57,11 @@ export class PublicFacts {
     return {
       ocid: this.ocid(tender),
       tender: { ...terms, timetable, deadline, ruleSetId, url },
-      tenderer: await this.tenderer(tender),
+      tenderer: await this.principal(tender.tendererId, tender.tendererName),
+      agency:
+        tender.agencyId === null
+          ? null
+          : await this.principal(tender.agencyId, tender.agencyName ?? ''),
       previous: await this.previous(id),
       documents: documents.map((one) => this.document(tender, one)),
       notices: notices.map((notice) => this.notice(url, notice)),
@@ -100,8 +104,8 @@ export class PublicFacts {
     };
   }
 
-  private async tenderer({ tendererId, tendererName: name }: TenderRow): Promise<PartyFacts> {
-    const organisation = await this.people.organisation(tendererId);
+  private async principal(id: string, name: string): Promise<PartyFacts> {
+    const organisation = await this.people.organisation(id);
     return { creditCode: organisation?.creditCode ?? null, name };
   }
 
