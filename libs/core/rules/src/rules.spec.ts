@@ -10,6 +10,7 @@ import {
   checkPanelSize,
   checkTimetable,
   classify,
+  deadlineDays,
   COUNTY_2013,
   endOfDate,
   highestBidBond,
@@ -27,6 +28,7 @@ import {
   ruleFor,
   splittingAlert,
   withYears,
+  type Finding,
   type ProjectFacts,
 } from './index';
 
@@ -109,9 +111,12 @@ describe('classification', () => {
 
   it('refuses the lottery where it must be tendered, and wants a basis below', () => {
     const lottery = (regime: (typeof REGIMES)[number]): string | undefined =>
-      methodsFor(NATIONAL_2024, regime).find((one) => one.method === 'lottery')?.verdict;
+      methodsFor(NATIONAL_2024, regime, '2026-03-02').find((one) => one.method === 'lottery')
+        ?.verdict;
     expect(REGIMES.map(lottery)).toEqual(['refused', 'refused', 'needs-basis', 'needs-basis']);
-    const refused = methodsFor(NATIONAL_2024, 'A').find((one) => one.method === 'lottery');
+    const refused = methodsFor(NATIONAL_2024, 'A', '2026-03-02').find(
+      (one) => one.method === 'lottery',
+    );
     expect(refused?.findings[0]).toMatchObject({
       ruleId: 'no-lottery-award',
       outcome: 'violated',
@@ -156,6 +161,10 @@ describe('classification', () => {
 });
 
 describe('timetable', () => {
+  const held = (found: ReturnType<typeof checkTimetable>): readonly Finding[] => {
+    if (!found.ok) throw new Error('refused');
+    return found.value;
+  };
   const publishAt = parseInstant('2026-03-02T01:00:00.000Z')!;
 
   it('proposes one that it finds lawful itself, under every regime and set', () => {
@@ -163,7 +172,7 @@ describe('timetable', () => {
       for (const regime of REGIMES) {
         const proposed = proposeTimetable(set, regime, publishAt, CALENDAR);
         if (!proposed.ok) throw new Error('refused');
-        const findings = checkTimetable(set, regime, proposed.value, CALENDAR);
+        const findings = held(checkTimetable(set, regime, proposed.value, CALENDAR));
         expect(findings.filter((one) => one.outcome === 'violated')).toEqual([]);
       }
     }
@@ -173,14 +182,53 @@ describe('timetable', () => {
     const proposed = proposeTimetable(NATIONAL_2024, 'A', publishAt, CALENDAR);
     if (!proposed.ok) throw new Error('refused');
     const deadline = proposed.value.deadline - 5 * DAY;
-    const findings = checkTimetable(
-      NATIONAL_2024,
-      'A',
-      { ...proposed.value, deadline, openAt: deadline },
-      CALENDAR,
+    const findings = held(
+      checkTimetable(
+        NATIONAL_2024,
+        'A',
+        { ...proposed.value, deadline, openAt: deadline },
+        CALENDAR,
+      ),
     );
     expect(blocking(findings).map((one) => one.ruleId)).toContain('bid-prep-min-20d');
     expect(findings[0]?.facts).toMatchObject({ minimum: 20, earliest: '2026-03-23' });
+  });
+
+  it('is refused, never guessed, where a year that counts is not known', () => {
+    const late = parseInstant('2026-12-20T01:00:00.000Z')!;
+    const unknown = { refusal: { code: 'calendar.year_unknown', params: { year: '2027' } } };
+    const deadline = parseInstant('2027-01-20T01:30:00.000Z')!;
+    const timetable = {
+      publishAt: late,
+      documentsUntil: deadline,
+      clarifyUntil: late,
+      objectUntil: late,
+      deadline,
+      openAt: deadline,
+    };
+    for (const regime of REGIMES) {
+      expect(checkTimetable(NATIONAL_2024, regime, timetable, CALENDAR)).toMatchObject(unknown);
+      expect(assess(NATIONAL_2024, works(1_000_000), late + 20 * DAY, CALENDAR)).toMatchObject(
+        unknown,
+      );
+    }
+    const [day] = deadlineDays(NATIONAL_2024, 'A', timetable, '09:30', 70, CALENDAR).slice(-1);
+    expect(day).toMatchObject({ date: '2027-02-27', works: null });
+  });
+
+  it('gives the result of a procurement one working day, candidates three days', () => {
+    const monday = parseInstant('2026-03-02T01:00:00.000Z')!;
+    const friday = parseInstant('2026-03-06T01:00:00.000Z')!;
+    expect(publicityWindow(NATIONAL_2024, 'B', monday, CALENDAR)).toMatchObject({
+      value: { days: 1, until: endOfDate('2026-03-03'), rule: { id: 'gp-result-publicity-1wd' } },
+    });
+    expect(publicityWindow(NATIONAL_2024, 'B', friday, CALENDAR)).toMatchObject({
+      value: { until: endOfDate('2026-03-09') },
+    });
+    const bare = { ...NATIONAL_2024, rules: new Map() };
+    expect(publicityWindow(bare, 'A', monday, CALENDAR)).toMatchObject({
+      value: { days: 0, until: monday, rule: null },
+    });
   });
 
   it('ends the publication of candidates at 24:00 of its last working day', () => {
@@ -348,7 +396,7 @@ describe('rules of a place', () => {
   it('apply where the set adopts the place', () => {
     const applies = (localities?: unknown): boolean => {
       const set = adopted(localities);
-      return set.ok && ruleFor(set.value, 'place-rule', 'A') !== null;
+      return set.ok && ruleFor(set.value, 'place-rule', 'A', '2026-03-02') !== null;
     };
     expect([applies(), applies(['上海']), applies(['濮阳'])]).toEqual([false, false, true]);
     expect(adopted('濮阳')).toMatchObject({ refusal: { params: { where: 'localities' } } });

@@ -89,7 +89,9 @@ export class AwardTender {
     return this.unit.run(async () => {
       const row = await this.own(actor, tenderId, runsTender);
       const evaluation = await this.evaluations.find(tenderId);
-      if (evaluation?.signedAt == null) throw new DomainError('award.report_not_signed');
+      if (evaluation?.signedAt == null) {
+        throw this.ruleSets.refusal('award.report_not_signed', row, this.arrival.at());
+      }
       const ranked: RankedBidder[] = [];
       const assessments = evaluation.assessments ?? [];
       for (const { lot, candidates } of await this.judge.recommended(tenderId, assessments)) {

@@ -95,7 +95,7 @@ export class ClarifyTender {
     const set = this.ruleSets.get(tender.ruleSetId);
     const asked = orRefuse(askQuestion(toTender(tender), text, at, set));
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, set));
+    orRefuse(registered(firm.state, set, this.arrival.at()));
     const id = this.ids.next();
     await this.unit.run(async () => {
       await this.clarifications.addQuestion({

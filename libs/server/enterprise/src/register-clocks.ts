@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import { periodOf } from '@core/rules';
+import { legalDate, periodOf, ruleOn } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { RuleSets } from '@server/platform';
 
@@ -14,14 +14,14 @@ export class RegisterClocks {
 
   /** When the period of a rule that begins at `from` is over; null where the set or the calendar does not say. */
   async until(ruleId: string, from: Instant): Promise<Instant | null> {
-    const rule = this.ruleSets.current.rules.get(ruleId);
+    const rule = ruleOn(this.ruleSets.current, ruleId, legalDate(from));
     if (!rule) return null;
     const end = periodOf(await this.calendars.current(), rule, from);
     return end.ok ? end.value.until : null;
   }
 
-  /** The number of a rule, such as months; `fallback` where the set has none. */
-  lengthOf(ruleId: string, fallback: number): number {
-    return this.ruleSets.current.rules.get(ruleId)?.value ?? fallback;
+  /** The number of a rule at an instant, such as months; `fallback` where the set has none then. */
+  lengthOf(ruleId: string, at: Instant, fallback: number): number {
+    return ruleOn(this.ruleSets.current, ruleId, legalDate(at))?.value ?? fallback;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND } from '@core/kernel';
 import { attendanceRule, EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
-import { lawOf } from '@core/rules';
+import { lawOf, legalDate } from '@core/rules';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
 import { closeLots, takesSealedBids, type ClosedLots } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
@@ -116,7 +116,7 @@ export class OpenHall implements OnModuleInit {
     await this.openings.add(opening);
     const bids = await this.hallBids(row.id, closedBids, lots.length > 1);
     const basePrices = await this.basePrices.ofTender(row.id);
-    const attends = attendanceRule(set, row.regime);
+    const attends = attendanceRule(set, row.regime, legalDate(now));
     const event = {
       kind: 'bids_closed' as const,
       bids,

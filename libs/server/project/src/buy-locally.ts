@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan } from '@core/kernel';
 import { localProcurement, localTotal, type LocalItem } from '@core/project';
-import { publicityWindow } from '@core/rules';
+import { legalDate, publicityWindow } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
@@ -37,10 +37,10 @@ export class BuyLocally {
         if (row.state !== 'registered') throw new DomainError('project.not_registered');
         if (row.localProcurement !== 1) throw new DomainError('project.local_not_chosen');
         const set = this.ruleSets.get(row.ruleSetId);
-        const law = orRefuse(localProcurement(set, row.regime, row.category));
+        const at = this.arrival.at();
+        const law = orRefuse(localProcurement(set, row.regime, row.category, legalDate(at)));
         const total = orRefuse(localTotal(items, row.estimate));
         if (reason.trim() === '') throw new DomainError('project.reason_missing');
-        const at = this.arrival.at();
         const { until } = orRefuse(publicityWindow(set, row.regime, at, calendar));
         const purchase: LocalPurchase = {
           id: projectId,

@@ -99,7 +99,7 @@ export class RegisterProject {
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const splitting = await this.splitting(actor, wish, now);
     const { findings, regime } = assessment;
-    const local = localProcurement(set, regime, wish.category);
+    const local = localProcurement(set, regime, wish.category, legalDate(now));
     return {
       ...assessment,
       ruleSetId: set.id,
@@ -120,7 +120,7 @@ export class RegisterProject {
       if (exemption) await this.ownFile(actor, exemption.fileId);
       const { regime, findings } = classify(set, factsOf(draft), legalDate(now));
       const local = draft.localProcurement
-        ? [orRefuse(localProcurement(set, regime, draft.category))]
+        ? [orRefuse(localProcurement(set, regime, draft.category, legalDate(now)))]
         : [];
       const splitting = await this.splitting(actor, draft, now);
       const row: Project = {
@@ -202,7 +202,7 @@ export class RegisterProject {
       const row = await this.projects.lock(id);
       const set = this.ruleSets.get(row.ruleSetId);
       const told = row.told ?? [];
-      const state = orRefuse(answerProject(row.state, answer, told, set));
+      const state = orRefuse(answerProject(row.state, answer, told, set, this.arrival.at()));
       const now = this.arrival.at();
       const change: Partial<Project> =
         state === 'registered'

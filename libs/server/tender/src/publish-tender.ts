@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
-import { noticeFinding, publishTender, runsTender, takesSealedBids } from '@core/tender';
+import { checkNotice, lawOn, publishTender, runsTender, takesSealedBids } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -83,7 +83,7 @@ export class PublishTender {
         at,
       ),
     );
-    const parts = noticeFinding(set, row.regime, text);
+    const parts = orRefuse(checkNotice(text, lawOn(row, set, at)));
     return { timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
   }
 

@@ -1,12 +1,19 @@
-import { formatYuan, type Fen, type Instant } from '@core/kernel';
+import {
+  accept,
+  formatYuan,
+  type Fen,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
 import {
   judge,
+  refuseByLaw,
   ruleFor,
   type Finding,
   type Method,
-  type Regime,
-  type RuleSet,
   type Timetable,
+  type UnderLaw,
 } from '@core/rules';
 
 /** Kinds of notices a tenderer writes. The others are printed from facts alone. */
@@ -45,6 +52,8 @@ interface Section {
 }
 
 const OPEN = '（请填写）';
+/** An open line however it was typed: any brackets, any spaces, Chinese or English. */
+const ANY_OPEN = /[（(【[［]\s*(?:请填写|please fill in|to be filled in)\s*[）)】\]］]/giu;
 
 /** `2026年3月23日 09:30`, Beijing time. */
 function inWords(at: Instant): string {
@@ -232,13 +241,19 @@ export function noticeGaps(kind: WrittenNotice, text: string): NoticeGaps {
     const next = headings.flatMap((other) => (after.includes(other) ? [after.indexOf(other)] : []));
     return after.slice(0, Math.min(after.length, ...next)).trim() === '';
   });
-  return { missing, open: text.split(OPEN).length - 1 };
+  return { missing, open: [...text.matchAll(ANY_OPEN)].length };
 }
 
-/** The rule that a tender notice has its seven parts, held against a text; null where no rule asks for them. */
-export function noticeFinding(set: RuleSet, regime: Regime, text: string): Finding | null {
-  const rule = ruleFor(set, 'n10-notice-7', regime);
-  if (!rule) return null;
+/**
+ * Whether a tender notice may go out: not while a line of it waits to be filled in. Holds it against the rule that it has
+ * its seven parts; null where no rule asks for them.
+ */
+export function checkNotice(
+  text: string,
+  law: UnderLaw,
+): Result<Finding | null, Refusal<'tender.notice_open'>> {
   const { missing, open } = noticeGaps('tender_notice', text);
-  return judge(rule, missing.length === 0 && open === 0, { missing: missing.join('、'), open });
+  if (open > 0) return refuseByLaw('tender.notice_open', law, { open });
+  const rule = ruleFor(law.set, 'n10-notice-7', law.regime, law.on);
+  return accept(rule && judge(rule, missing.length === 0, { missing: missing.join('、') }));
 }
