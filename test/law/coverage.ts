@@ -26,6 +26,8 @@ export interface Covered {
   readonly applied: readonly string[];
   /** Why it is no rule of the sets. */
   readonly reason: string | null;
+  /** Why nothing is held against it yet. */
+  readonly note: string | null;
 }
 
 function sources(folder: string): string[] {
@@ -138,6 +140,7 @@ export function coverage(): readonly Covered[] {
     rule: NATIONAL_2024.rules.get(row.id) ?? null,
     applied: appliedIn(files, row.id),
     reason: row.reason ?? null,
+    note: row.note ?? null,
   }));
 }
 
@@ -192,7 +195,7 @@ export function unlisted(): readonly Covered[] {
     .filter(({ id }) => !ids.has(id))
     .map((rule) => {
       const { id, zh, citation } = rule;
-      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null };
+      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null, note: null };
     });
 }
 
@@ -200,9 +203,14 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-function line({ id, zh, rule, applied, reason, citation }: Covered): string {
+function line({ id, zh, rule, applied, reason, note, citation }: Covered): string {
   const state =
-    reason ?? (applied.length > 0 ? applied.map((path) => `\`${path}\``).join('<br>') : '数据');
+    reason ??
+    (applied.length > 0
+      ? applied.map((path) => `\`${path}\``).join('<br>')
+      : note === null
+        ? '数据'
+        : `数据：${note}`);
   const limit = rule?.value === null || rule === null ? '' : `${rule.value} ${rule.unit ?? ''}`;
   const marks = [rule?.locality ?? '', rule?.status === 'checked' ? '' : (rule?.status ?? '')];
   return `| \`${id}\` | ${cell(zh)} | ${limit} | ${cell(citation)} | ${marks.filter(Boolean).join(' ')} | ${cell(state)} |`;

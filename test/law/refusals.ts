@@ -12,6 +12,7 @@ export const FROM_A_FINDING: Readonly<Partial<Record<ErrorCode, string>>> = {
   'tender.basis_missing': 'the condition of the method: conditionOf',
   'tender.sign_up_first': 'the gate of the rule set: documentsGate',
   'sign_up.not_qualified': 'the qualification that is missing',
+  'project.collective_unlawful': 'the first rule about a village’s decision that blocks',
   'panel.size_unlawful': 'the rule about the panel’s make-up',
   'opening.attendance_open': 'the rule the hall’s check-in was begun under',
 };

@@ -2164,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/collective-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadMinutes"];
+        put: operations["recordCollectiveDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/commission": {
         parameters: {
             query?: never;
@@ -3875,6 +3891,32 @@ export interface components {
             rate: number;
             system: string;
         };
+        CollectiveDto: {
+            agreed: number;
+            document: string;
+            entitled: number;
+            /** Format: uuid */
+            fileId: string;
+            heldOn: string;
+            /** @enum {string} */
+            meeting: "villagers" | "representatives" | "members";
+            partyOn: string;
+            present: number;
+            publishedFrom: string;
+            publishedUntil: string;
+        };
+        CollectiveView: {
+            agreed: number;
+            document: string;
+            entitled: number;
+            heldOn: string;
+            /** @enum {string} */
+            meeting: "villagers" | "representatives" | "members";
+            partyOn: string;
+            present: number;
+            publishedFrom: string;
+            publishedUntil: string;
+        };
         CommissionDto: {
             /** Format: uuid */
             agencyId: string;
@@ -5232,6 +5274,7 @@ export interface components {
             budgetFundsFen: string | null;
             category: string;
             code: string;
+            collective: components["schemas"]["CollectiveView"] | null;
             commissionedAt: string | null;
             contractNumber: string | null;
             endReason: string | null;
@@ -5313,6 +5356,7 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
+            objectResultUntil: string | null;
             previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -8929,6 +8973,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
                 };
+            };
+        };
+    };
+    downloadMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordCollectiveDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectiveDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

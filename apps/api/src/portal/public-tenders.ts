@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { documentsGate, publicationFindings } from '@core/tender';
+import { documentsGate, publicationFindings, resultObjectionsUntil } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, orRefuse, RuleSets } from '@server/platform';
 import { BasePrices, Lots, publicationDay, Tenders, toTender } from '@server/tender';
@@ -26,6 +26,7 @@ export class PublicTenders {
     const nextId = await this.tenders.nextCall(id);
     const next = nextId === null ? null : await this.tenders.find(nextId);
     const set = this.ruleSets.get(row.ruleSetId);
+    const calendar = await this.calendars.current();
     const findings = orRefuse(
       publicationFindings(
         toTender(row),
@@ -35,7 +36,7 @@ export class PublicTenders {
           basis: row.basis,
           lots,
           set,
-          calendar: await this.calendars.current(),
+          calendar,
         },
         publicationDay(row),
       ),
@@ -50,6 +51,7 @@ export class PublicTenders {
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         ruleSetNotice: set.notice,
+        objectResultUntil: orRefuse(resultObjectionsUntil(toTender(row), set, calendar)),
         previousId: await this.tenders.previousCall(id),
         nextId: next?.publishedAt == null ? null : next.id,
       },

@@ -1,13 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { People } from '@server/identity';
 import { DomainError, FileStore, RuleSets } from '@server/platform';
-import { BuyLocally, EndProject, Projects, RegisterProject, type Project } from '@server/project';
+import {
+  BuyLocally,
+  EndProject,
+  Projects,
+  RecordCollective,
+  RegisterProject,
+  type Project,
+} from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
 import { RangedFile } from '../http/ranged-file';
 import {
   AnswerProjectDto,
+  CollectiveDto,
   EndProjectDto,
   LocalPurchaseDto,
   ProjectDto,
@@ -25,6 +33,7 @@ export class ProjectController {
     private readonly register: RegisterProject,
     private readonly ends: EndProject,
     private readonly locally: BuyLocally,
+    private readonly collective: RecordCollective,
     private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
@@ -82,6 +91,28 @@ export class ProjectController {
     const { letterFileId } = await this.readable(actor, id);
     if (letterFileId === null) throw new DomainError('file.not_found');
     return new RangedFile(await this.files.get(letterFileId), 'inline');
+  }
+
+  /** Records how a village decided about the project, with the minutes. */
+  @Put(':id/collective-decision')
+  @HttpCode(204)
+  @Needs('project.edit')
+  async recordCollectiveDecision(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: CollectiveDto,
+  ): Promise<void> {
+    await this.collective.run(actor, id, { ...body });
+  }
+
+  /** The minutes of that decision. */
+  @Get(':id/collective-decision')
+  @Needs('project.read')
+  @ApiProduces('application/octet-stream')
+  async downloadMinutes(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
+    const { collective } = await this.readable(actor, id);
+    if (!collective) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(collective.fileId));
   }
 
   /** What proves that the project need not be tendered. */

@@ -9,7 +9,14 @@ import {
   type MethodAdvice,
   type Timetable,
 } from '@core/rules';
-import { PROJECT_STATES, progressOf, type PlannedLot, type ProjectUse } from '@core/project';
+import {
+  COLLECTIVE_MEETINGS,
+  PROJECT_STATES,
+  progressOf,
+  type CollectiveDecision,
+  type PlannedLot,
+  type ProjectUse,
+} from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
 import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
 
@@ -100,6 +107,23 @@ export class ExemptionView {
   @ApiProperty() evidence!: string;
 }
 
+/** How a village decided about it; the minutes are at `…/collective-decision`. */
+export class CollectiveView {
+  @ApiProperty({ enum: COLLECTIVE_MEETINGS }) meeting!: string;
+  @ApiProperty() document!: string;
+  @ApiProperty() partyOn!: string;
+  @ApiProperty() heldOn!: string;
+  @ApiProperty() publishedFrom!: string;
+  @ApiProperty() publishedUntil!: string;
+  @ApiProperty({ type: 'integer' }) entitled!: number;
+  @ApiProperty({ type: 'integer' }) present!: number;
+  @ApiProperty({ type: 'integer' }) agreed!: number;
+
+  static of(this: void, { fileId: _, ...made }: CollectiveDecision): CollectiveView {
+    return { ...made };
+  }
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -130,6 +154,7 @@ export class ProjectView {
   @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
   @ApiProperty({ type: String, nullable: true }) contractNumber!: string | null;
   @ApiProperty({ type: String, nullable: true }) commissionedAt!: string | null;
+  @ApiProperty({ type: CollectiveView, nullable: true }) collective!: CollectiveView | null;
   /** Whether the reader is its tenderer, who alone commissions, gives up and hands in again. */
   @ApiProperty() own!: boolean;
   /** Everything that was ever named as missing. */
@@ -186,6 +211,7 @@ export class ProjectView {
       agencyName: row.agencyName,
       contractNumber: row.contractNumber,
       commissionedAt: instantOrNull(row.commissionedAt),
+      collective: row.collective && CollectiveView.of(row.collective),
       own: reader.organisationId === tendererId,
       told: [...(row.told ?? [])],
       answerBy: instantOrNull(row.answerBy),

@@ -56,6 +56,8 @@ export const TENDER_ERRORS = {
   'project.draft_not_found': notFound,
   'project.exemption_unproven': badRequest,
   'project.collective_missing': conflict,
+  'project.collective_invalid': badRequest,
+  'project.collective_unlawful': conflict,
   'project.lots_invalid': badRequest,
   'project.lots_exceed': badRequest,
   'project.local_not_allowed': conflict,

@@ -1,3 +1,4 @@
+export * from './collective';
 export * from './commission';
 export * from './draft';
 export * from './exemption';

@@ -12,9 +12,18 @@ import { PrintAnswers } from './print-answers';
 import { PROJECT_ENTITIES } from './project.entity';
 import { ProjectDrafts } from './project-drafts.store';
 import { Projects } from './projects.store';
+import { RecordCollective } from './record-collective';
 import { RegisterProject } from './register-project';
 
-const FACE = [BuyLocally, CommissionAgency, EndProject, KeepDraft, Projects, RegisterProject];
+const FACE = [
+  BuyLocally,
+  CommissionAgency,
+  EndProject,
+  KeepDraft,
+  Projects,
+  RecordCollective,
+  RegisterProject,
+];
 
 /** Projects on their way to a tender. */
 @Module({

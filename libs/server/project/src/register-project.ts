@@ -166,6 +166,7 @@ export class RegisterProject {
         contractNumber: null,
         contractFileId: null,
         commissionedAt: null,
+        collective: null,
       };
       await this.projects.add(row);
       await this.record(actor, 'project.submitted', row, { regime });

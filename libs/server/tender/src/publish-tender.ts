@@ -15,6 +15,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { Projects, RecordCollective } from '@server/project';
 import { Lots, type LotRecord } from './lots/lots.store';
 import { openingOf } from './sealing';
 import { noticeTitle, type TenderRow } from './tender.entity';
@@ -35,6 +36,8 @@ export class PublishTender {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly projects: Projects,
+    private readonly collective: RecordCollective,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -62,6 +65,7 @@ export class PublishTender {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
+    this.collective.require(await this.projects.get(row.projectId));
     const { sealing } = row;
     if (sealing !== null && sealing.mode !== 'bidder' && sealing.holders.length === 0) {
       throw new DomainError('seal.opening_invalid', { reason: 'holders' });

@@ -18,6 +18,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
+import { CollectiveCard } from '../components/collective-card';
 import { CommissionCard } from '../components/commission-card';
 import { ScopeFacts } from '../components/scope-facts';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
@@ -53,6 +54,7 @@ export function ProjectPage() {
             </div>
             <div className="stack">
               <Facts project={project} />
+              <CollectiveCard project={project} />
               <CommissionCard project={project} />
               {project.own ? <EndCard project={project} /> : null}
             </div>
