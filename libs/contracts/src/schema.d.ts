@@ -5291,6 +5291,8 @@ export interface components {
             own: boolean;
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";
+            /** @enum {string} */
+            proposedMethod: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
+import { legalDate } from '@core/rules';
 import { People } from '@server/identity';
-import { DomainError, FileStore, RuleSets } from '@server/platform';
+import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import {
   BuyLocally,
   EndProject,
@@ -37,6 +38,7 @@ export class ProjectController {
     private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   @Post('advice')
@@ -192,10 +194,10 @@ export class ProjectController {
   }
 
   private async view(row: Project, reader: Actor): Promise<ProjectView> {
-    const { notice } = this.ruleSets.get(row.ruleSetId);
+    const law = { set: this.ruleSets.get(row.ruleSetId), on: legalDate(this.arrival.at()) };
     const tendererName = (await this.people.organisation(row.tendererId))?.name ?? '';
     const use = await this.ends.useOf(row.id);
-    return ProjectView.of(row, use, notice, { tendererName, reader });
+    return ProjectView.of(row, use, law, { tendererName, reader });
   }
 }
 

@@ -4,9 +4,14 @@ import { fenToWire, formatInstant } from '@core/kernel';
 import {
   ADVISED_METHODS,
   EXEMPTION_GROUNDS,
+  METHODS,
   METHODS_ELSEWHERE,
+  proposedMethod,
   REGIMES,
+  type LegalDate,
+  type Method,
   type MethodAdvice,
+  type RuleSet,
   type Timetable,
 } from '@core/rules';
 import {
@@ -143,6 +148,8 @@ export class ProjectView {
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
+  /** What its tender is drafted as: the first method of its rule set for its regime. */
+  @ApiProperty({ enum: METHODS }) proposedMethod!: Method;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ enum: PROJECT_STATES }) state!: string;
   /** Computed from its tenders. */
@@ -176,7 +183,7 @@ export class ProjectView {
     this: void,
     row: Project,
     use: ProjectUse,
-    ruleSetNotice: BilingualView | null,
+    { set, on }: { readonly set: RuleSet; readonly on: LegalDate },
     { tendererName, reader }: { readonly tendererName: string; readonly reader: Actor },
   ): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
@@ -201,7 +208,8 @@ export class ProjectView {
       lots: (row.lots ?? []).map(PlannedLotView.of),
       regime,
       ruleSetId,
-      ruleSetNotice,
+      ruleSetNotice: set.notice,
+      proposedMethod: proposedMethod(set, regime, on),
       findings: row.findings.map(FindingView.of),
       state,
       progress: progressOf(use),

@@ -112,6 +112,12 @@ export function methodsFor(set: RuleSet, regime: Regime, on: LegalDate): readonl
   return [called, lottery, open, invited];
 }
 
+/** What a tender is drafted as under a regime on a legal date: the first method of the set, whatever is decided later. */
+export function proposedMethod(set: RuleSet, regime: Regime, on: LegalDate): Method {
+  const [first] = methodsFor(set, regime, on);
+  return METHODS.find((one) => one === first?.method) ?? 'open_tender';
+}
+
 /**
  * Everything that is lawful for a purchase of this size on a legal date: the methods held here, and under the procurement
  * law the others with their conditions. From the open-tender amount on each of these needs the approval of the finance

@@ -20,6 +20,7 @@ import {
   legalDate,
   methodsFor,
   NATIONAL_2024,
+  proposedMethod,
   proposeTimetable,
   publicityWindow,
   readCalendarYear,
@@ -107,6 +108,26 @@ describe('classification', () => {
     const goods = works(900_000, { kind: 'goods', partOfWorks: false, owner: 'agency' });
     expect(classify(NATIONAL_2024, goods, ON).regime).toBe('B');
     expect(classify(NATIONAL_2024, works(400_000, { owner: 'village' }), ON).regime).toBe('D');
+  });
+
+  it('come in the order of the county’s policy where it lets small works in its pool', () => {
+    const order = (set: typeof NATIONAL_2024, regime: (typeof REGIMES)[number], on = ON) =>
+      methodsFor(set, regime, on).map(({ method }) => method);
+    const open = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'];
+    for (const regime of REGIMES) expect(order(NATIONAL_2024, regime)).toEqual(open);
+    for (const regime of ['A', 'B'] as const) expect(order(COUNTY_2013, regime)).toEqual(open);
+    for (const regime of ['C', 'D'] as const) {
+      expect(order(COUNTY_2013, regime)).toEqual([
+        'reasonable_low_price',
+        'lottery',
+        'open_tender',
+        'invited_tender',
+      ]);
+    }
+    expect(proposedMethod(COUNTY_2013, 'C', ON)).toBe('reasonable_low_price');
+    expect(proposedMethod(NATIONAL_2024, 'C', ON)).toBe('open_tender');
+    const [first] = methodsFor(COUNTY_2013, 'C', ON);
+    expect(first?.findings[0]).toMatchObject({ ruleId: 'county-pool-lottery' });
   });
 
   it('refuses the lottery where it must be tendered, and wants a basis below', () => {
@@ -329,6 +350,32 @@ describe('rule sets as data', () => {
     [{ ...national, rules: [{ ...national.rules[0], severity: 'maybe' }] }, 'rules[0].severity'],
     [{ ...national, rules: [national.rules[0], national.rules[0]] }, 'rules: an id twice'],
     [{ ...national, base: 'nowhere' }, 'base'],
+    [{ ...national, calendar: 'cn-2025-2026' }, 'calendar: unknown key'],
+    [{ ...national, title: { ...national.title, fr: '' } }, 'title.fr: unknown key'],
+    [
+      { ...national, settings: { ...national.settings, lotery: {} } },
+      'settings.lotery: unknown key',
+    ],
+    [
+      {
+        ...national,
+        settings: { ...national.settings, lottery: { ...national.settings.lottery, E: 'allowed' } },
+      },
+      'settings.lottery.E: unknown key',
+    ],
+    [
+      { ...national, rules: [{ ...national.rules[0], valid_to: null }] },
+      'rules[0].valid_to: unknown key',
+    ],
+    [{ ...national, rules: [{ ...national.rules[0], from: '2026-02-30' }] }, 'rules[0].from'],
+    [
+      { ...national, rules: [{ ...national.rules[0], from: '2026-03-02', to: '2026-03-01' }] },
+      'rules[0].to',
+    ],
+    [
+      { ...national, settings: { ...national.settings, belowThresholdOf: 'investment' } },
+      'settings.belowThresholdOf: no rule county-threshold-500 with a sum for A',
+    ],
     [
       { ...national, settings: { ...national.settings, signUpBeforeDocuments: true } },
       'settings.signUpBeforeDocuments: no rule county-sign-up-first',

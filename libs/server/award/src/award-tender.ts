@@ -4,6 +4,7 @@ import { fenToYuan, protocolTime, type Encodable, type Fen, type Instant } from 
 import { legalDate, type RuleSet } from '@core/rules';
 import {
   awardTender,
+  filledNotice,
   isTendererOf,
   publishCandidates,
   runsTender,
@@ -24,6 +25,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import {
+  FactsOfNotice,
   Lots,
   noticeTitle,
   Tenders,
@@ -69,6 +71,7 @@ export class AwardTender {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
@@ -234,7 +237,11 @@ export class AwardTender {
         tenderId: row.id,
         kind: 'lot_failed_notice',
         title: noticeTitle(`${row.title}${title}`, 'lot_failed_notice'),
-        text: '',
+        text: filledNotice(
+          'lot_failed_notice',
+          this.facts.of(row),
+          `标段 ${lot} ${title}\n评审后没有可以推荐的中标候选人。`,
+        ),
         facts: { lot, withoutCandidate: true },
         fileId: null,
         publishedAt: this.arrival.at(),

@@ -275,10 +275,7 @@ export class ClarifyTender {
       tenderId,
       kind,
       title: noticeTitle(row.title, kind),
-      text:
-        kind === 'clarification_notice'
-          ? filledNotice(kind, this.facts.of({ ...row, timetable }), text)
-          : text,
+      text: filledNotice(kind, this.facts.of({ ...row, timetable }), text),
       facts: { number, moved, deadline, citation },
       fileId: null,
       publishedAt: at,

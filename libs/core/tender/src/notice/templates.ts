@@ -16,11 +16,15 @@ import {
   type UnderLaw,
 } from '@core/rules';
 
-/** Kinds of notices a tenderer writes. The others are printed from facts alone. */
+/** Kinds of notices with a form: somebody writes an open part, or the platform says what happened. The others are facts alone. */
 export const WRITTEN_NOTICES = [
   'tender_notice',
   'clarification_notice',
   'termination_notice',
+  'suspension_notice',
+  'resumption_notice',
+  'failed_notice',
+  'lot_failed_notice',
 ] as const;
 export type WrittenNotice = (typeof WRITTEN_NOTICES)[number];
 
@@ -173,10 +177,68 @@ const TERMINATION: readonly Section[] = [
   },
 ];
 
+const SUSPENSION: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、暂停的原因', body: () => OPEN },
+  {
+    heading: '三、暂停期间',
+    body: () =>
+      '暂停期间不接收投标、不开标；已递交的投标仍然密封。恢复时另行公告，投标截止时间按暂停的天数顺延。',
+  },
+];
+
+const RESUMPTION: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、恢复的原因', body: () => OPEN },
+  {
+    heading: '三、时间',
+    body: (facts) =>
+      [
+        `投标截止时间：${when(facts, 'deadline')}`,
+        `开标时间：${when(facts, 'openAt')}`,
+        `提问截止：${when(facts, 'clarifyUntil')}`,
+        `对招标文件提出异议截止：${when(facts, 'objectUntil')}`,
+        '暂停前递交的投标继续有效，截止前可以修改或者撤回。',
+      ].join('\n'),
+  },
+];
+
+const AFTER_FAILURE = '没有打开的投标不再打开，收取的投标保证金依法退还。重新招标的，另行公告。';
+
+const FAILURE: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、招标失败的原因', body: () => OPEN },
+  { heading: '三、后续', body: () => AFTER_FAILURE },
+];
+
+const LOT_FAILURE: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、标段和失败的原因', body: () => OPEN },
+  { heading: '三、后续', body: () => `${AFTER_FAILURE}\n其他标段继续进行。` },
+];
+
+/** Why nobody won for want of bidders, in the words of a notice; the rule's citation where there is one. */
+export function tooFewInWords(
+  { bids, minimum }: { readonly bids: number; readonly minimum: number },
+  citation: string | null,
+): string {
+  const said = `至截止时间，投标人 ${bids} 家，少于 ${minimum} 家，不开标。`;
+  return citation === null ? said : `${said}\n依据：${citation}`;
+}
+
+/** A reason with its basis, in the words of a notice. */
+export function reasonInWords(reason: string, citation: string | null): string {
+  return citation === null ? reason : `${reason.trim()}\n依据：${citation}`;
+}
+
 const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
   tender_notice: TENDER_NOTICE,
   clarification_notice: CLARIFICATION,
   termination_notice: TERMINATION,
+  suspension_notice: SUSPENSION,
+  resumption_notice: RESUMPTION,
+  failed_notice: FAILURE,
+  lot_failed_notice: LOT_FAILURE,
 };
 
 /** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */

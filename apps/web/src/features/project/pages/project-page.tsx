@@ -167,7 +167,7 @@ function DraftButton({ project }: { readonly project: Project }) {
             body: {
               projectId: project.id,
               title: project.title,
-              method: 'open_tender',
+              method: project.proposedMethod,
               bidBondFen: '0',
             },
           }),
