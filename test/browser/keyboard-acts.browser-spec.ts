@@ -187,6 +187,7 @@ describeInBrowser('with the keyboard alone, what is rarer', () => {
       await agency.confirm(t('draft.publish'));
       await agency.see(/2026/);
       await agency.press('button', t('publication.takeBack'));
+      await agency.fillIn(t('draft.text'), '见招标文件');
       await agency.pick(t('publication.now'));
       expect(await agency.look()).toEqual([]);
       await agency.press('button', t('draft.publish'));
