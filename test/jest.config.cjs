@@ -61,7 +61,7 @@ module.exports = {
         '<rootDir>/libs/core/**/*.spec.ts',
         '<rootDir>/libs/contracts/**/*.spec.ts',
         '<rootDir>/apps/{rules,simulate,verify,web}/**/*.spec.ts',
-        '<rootDir>/test/{guides,law,methods,vectors}/**/*.spec.ts',
+        '<rootDir>/test/{bench,guides,law,methods,vectors}/**/*.spec.ts',
       ],
     },
     {

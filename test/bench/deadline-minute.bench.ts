@@ -13,10 +13,13 @@ import { registerProject } from '../journeys/rural-road';
 import { uploadFile } from '../journeys/upload';
 import { worldAt } from '../journeys/world';
 import { compare, type Comparison } from './measure';
+import { minuteFaults } from './minute-faults';
 import { realServer } from './server';
 
 const BIDDERS = 2_000;
 const AT_ONCE = 200;
+/** What the blueprint asks: everybody who came in the last minute is served within one. */
+const MOST_MS = 60_000;
 const DOCUMENT_BYTES = 200 * 1024;
 const VALID_UNTIL = Date.parse('2030-12-31T15:59:59.999Z');
 
@@ -160,7 +163,7 @@ function bareRate(folder: string): number {
 
 /**
  * The last minute before a deadline: 2,000 bidders sign up and fetch a 200 KB document from the server as people run
- * it, embedded SQLite. Fails when a row has no receipt or a receipt no row.
+ * it, embedded SQLite. Fails, and the command with it, when it takes more than a minute, a row has no receipt or a receipt no row.
  */
 export async function deadlineMinute(): Promise<Comparison> {
   const folder = mkdtempSync(join(tmpdir(), 'sunlit-minute-'));
@@ -171,15 +174,11 @@ export async function deadlineMinute(): Promise<Comparison> {
     const { receipts, latencies, ms } = await live(server.url, tokens, tenderId, documentId);
     const tenderer = await worldAt(server.url, () => undefined).as('township');
     const rows = await tenderer.get<{ receipt: string }[]>(`/api/tenders/${tenderId}/sign-ups`);
-    const stored = new Set(rows.map((row) => row.receipt));
-    const held = new Set(receipts);
-    if (
-      stored.size !== BIDDERS ||
-      held.size !== BIDDERS ||
-      [...held].some((one) => !stored.has(one))
-    ) {
-      throw new Error(`${stored.size} rows and ${held.size} receipts for ${BIDDERS} bidders`);
-    }
+    const faults = minuteFaults(
+      { bidders: BIDDERS, mostMs: MOST_MS },
+      { receipts, rows: rows.map((row) => row.receipt), ms },
+    );
+    if (faults.length > 0) throw new Error(faults.join('; '));
     const sorted = latencies.sort((one, other) => one - other);
     const at = (share: number): string =>
       `${Math.round(sorted[Math.floor(BIDDERS * share) - 1] ?? 0)} ms`;

@@ -173,6 +173,7 @@ describeInBrowser('with the keyboard alone, what is rarer', () => {
       await agency.file(t('draft.addDocument'), [{ ...PAPER, name: '招标文件.pdf' }]);
       await agency.see('招标文件.pdf');
       await agency.see(new RegExp(AGENCY));
+      await agency.fillIn(t('draft.text'), '见招标文件');
       await agency.pick(t('publication.later'));
       await agency.typeMoment(t('publication.at'), '2026-03-03T09:30');
       await agency.turnBack(t('draft.publish'));
@@ -180,6 +181,7 @@ describeInBrowser('with the keyboard alone, what is rarer', () => {
       await agency.confirm(t('draft.publish'));
       await agency.see(/2026/);
       await agency.press('button', t('publication.takeBack'));
+      await agency.fillIn(t('draft.text'), '见招标文件');
       await agency.pick(t('publication.now'));
       expect(await agency.look()).toEqual([]);
       await agency.press('button', t('draft.publish'));

@@ -218,6 +218,7 @@ describeInBrowser('with the keyboard alone', () => {
         await tenderer.press('button', t()('draft.saveKeys'));
         await tenderer.see(t()('draft.saved'));
         await tenderer.press('button', t()('notice.template'));
+        await tenderer.fillIn(t()('draft.text'), '见招标文件');
         await tenderer.pick(t()('publication.fourEyes'));
         expect(await tenderer.look()).toEqual([]);
         await tenderer.press('button', t()('publication.handOver'));

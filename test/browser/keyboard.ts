@@ -142,6 +142,15 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
+  /** Fills in every open line of a notice, as one who pastes its finished text. */
+  async fillIn(label: string, words: string): Promise<void> {
+    const target = this.labelled(label);
+    await this.reach(target);
+    const text = await target.first().inputValue();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text.replaceAll('（请填写）', words));
+  }
+
   /** Types a date into its three parts, in the order the browser asks for them. */
   async typeDate(label: string, date: string): Promise<void> {
     const [year = '', month = '', day = ''] = date.split('-');

@@ -23,7 +23,7 @@ describe('an invited tender', () => {
   const topics = async (of: Client): Promise<string[]> =>
     (await of.get<{ topic: string }[]>('/api/inbox')).map((one) => one.topic);
 
-  const draft = async (kind: 'goods' | 'works'): Promise<string> => {
+  const draft = async (kind: 'goods' | 'works', hasBasis = true): Promise<string> => {
     const project = await school.post<{ id: string }>('/api/projects', {
       title: '实验室设备采购',
       kind,
@@ -42,11 +42,18 @@ describe('an invited tender', () => {
       title: '实验室设备采购',
       method: 'invited_tender',
       bidBondFen: '0',
+      ...(hasBasis ? { basis: await basis() } : {}),
     });
     const file = await uploadFile(school, '招标文件.txt', 'text/plain', Buffer.from('招标文件'));
     const document = { fileId: file.id, kind: 'tender_document', title: '招标文件' };
     await school.post(`/api/tenders/${id}/documents`, document);
     return id;
+  };
+  /** The condition of the procurement law for inviting, as it is recorded. */
+  const basis = async (): Promise<object> => {
+    const paper = await uploadFile(school, '认定书.txt', 'text/plain', Buffer.from('只有四家'));
+    const documentNumber = '青教〔2026〕11号';
+    return { documentNumber, fairCompetitionReview: '供应商范围有限', fileId: paper.id };
   };
   const publish = (id: string): Promise<unknown> =>
     school.post(`/api/tenders/${id}/publish`, { text: '邀请招标' });
@@ -113,7 +120,10 @@ describe('an invited tender', () => {
     });
     const draw = (id: string, wish: object): Promise<{ id: string }> =>
       school.post(path(id, '/draw'), wish);
-    expect((await school.refusal(draw(works, list(8)))).code).toBe('invite.no_draw');
+    expect(await school.refusal(draw(works, list(8)))).toMatchObject({
+      code: 'invite.no_draw',
+      law: { ruleId: 'no-lottery-policy' },
+    });
     const id = await draft('goods');
     expect(await school.refusal(draw(id, list(5)))).toMatchObject({
       code: 'invite.list_too_short',
@@ -123,7 +133,10 @@ describe('an invited tender', () => {
     expect((await school.refusal(draw(id, alone))).code).toBe('invite.watchers_missing');
     await school.put(path(id), { creditCodes: codes.slice(0, 3) });
     const { id: drawId } = await draw(id, list(8));
-    expect((await school.refusal(draw(id, list(8)))).code).toBe('invite.drawn');
+    expect(await school.refusal(draw(id, list(8)))).toMatchObject({
+      code: 'invite.drawn',
+      law: { ruleId: 'gp-random-invite' },
+    });
     expect((await school.refusal(publish(id))).code).toBe('invite.too_few');
     await contribute(world, drawId, school);
     const state = await until('the invited', async () => {
@@ -143,6 +156,15 @@ describe('an invited tender', () => {
       if (invited.has(name)) await attempt;
       else expect((await client.refusal(attempt)).code).toBe('invite.not_invited');
     }
+  });
+
+  it('of procurement is published with the condition for inviting on record, and not without', async () => {
+    const id = await draft('goods', false);
+    await school.put(path(id), { creditCodes: codes.slice(0, 3) });
+    expect(await school.refusal(publish(id))).toMatchObject({
+      code: 'tender.basis_missing',
+      law: { ruleId: 'gp-invited', citation: '政府采购法§29', status: 'unverified' },
+    });
   });
 
   it('takes its list along when it is called again', async () => {

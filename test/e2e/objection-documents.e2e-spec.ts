@@ -1,4 +1,5 @@
 import { DemoPeople } from '@server/demo';
+import { registerFirm } from '../journeys/firm';
 import {
   bid,
   enterFirms,
@@ -20,7 +21,7 @@ interface Filed {
 interface Page {
   readonly deadline: string;
   readonly suspendedAt: string | null;
-  readonly notices: readonly { readonly kind: string }[];
+  readonly notices: readonly { readonly kind: string; readonly text: string }[];
 }
 
 const DAY = 86_400_000;
@@ -52,14 +53,38 @@ describe('an objection to the documents', () => {
   });
   afterAll(() => app.close());
 
+  /** A firm that only takes the documents, under its own name. */
+  const reader = async (name: string, of: string): Promise<Client> => {
+    const { client } = await registerFirm(world, name);
+    const { documents } = await world
+      .stranger()
+      .get<{ documents: { id: string }[] }>(`/api/public/tenders/${of}`);
+    const file = await client.fetch(
+      `/api/public/tenders/${of}/documents/${documents[0]?.id ?? ''}/file`,
+    );
+    expect(file.ok).toBe(true);
+    await file.arrayBuffer();
+    return client;
+  };
+  const hears = (of: Client, topic: string): Promise<boolean> =>
+    until(`a message ${topic}`, async () => {
+      const inbox = await of.get<{ topic: string }[]>('/api/inbox');
+      return inbox.some((one) => one.topic === topic);
+    });
+
   it('makes the tender stand still: no bid is taken, and the hall waits past the old deadline', async () => {
+    const downloader = await reader('青禾县只下载建设有限公司', tenderId);
     const first = await file(objector, '业绩要求排斥潜在投标人。');
     const second = await file(await world.as(firms[1] ?? ''), '工期不合理。');
     expect(first).toMatchObject({ stage: 'documents' });
     expect(Date.parse(first.replyBy)).toBeGreaterThan(Date.parse('2026-03-02T00:00:00.000Z'));
     const still = await page();
     expect(still.suspendedAt).not.toBeNull();
-    expect(still.notices.filter((one) => one.kind === 'suspension_notice')).toHaveLength(1);
+    const said = still.notices.filter((one) => one.kind === 'suspension_notice');
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toMatch(/一、项目\n名称：[^]+二、暂停的原因\n[^]+依据：[^]+三、暂停期间/);
+    await hears(downloader, 'tender.suspended');
+    await hears(objector, 'tender.suspended');
     const listed = await world
       .stranger()
       .get<{ items: { suspendedAt: string | null }[] }>('/api/public/tenders');
@@ -88,7 +113,8 @@ describe('an objection to the documents', () => {
     const moved = Date.parse(resumed.deadline) - Date.parse(deadline);
     expect(moved).toBeGreaterThanOrEqual(DAY);
     expect(moved % DAY).toBe(0);
-    expect(resumed.notices.map((one) => one.kind)).toContain('resumption_notice');
+    const said = resumed.notices.find((one) => one.kind === 'resumption_notice');
+    expect(said?.text).toMatch(/二、恢复的原因\n[^]+三、时间\n投标截止时间：2026年/);
     expect((await objector.refusal(objector.post(path('bids')))).code).toBe(
       'bid.clarification_unseen',
     );
@@ -117,7 +143,9 @@ describe('an objection to the documents', () => {
       text: '标准过高。',
       stage: 'documents',
     });
+    const downloader = await reader('青禾县又只下载建设有限公司', second.tenderId);
     await tenderer.post(`/api/tenders/${second.tenderId}/terminate`, { reason: '资金落空' });
+    await hears(downloader, 'tender.terminated');
     await answer(filed.id);
     const { suspendedAt, deadline: last } = await world
       .stranger()

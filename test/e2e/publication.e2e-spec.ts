@@ -20,7 +20,7 @@ interface Page {
   readonly notices: readonly { readonly kind: string; readonly text: string }[];
 }
 
-const TEXT = draftNotice('tender_notice', {
+const TEMPLATE = draftNotice('tender_notice', {
   title: '新明村便民桥',
   code: 'T2026-0001',
   unifiedCode: null,
@@ -35,6 +35,7 @@ const TEXT = draftNotice('tender_notice', {
   timetable: null,
   site: 'https://example.org',
 });
+const TEXT = TEMPLATE.replaceAll('（请填写）', '见招标文件');
 
 describe('publication in two steps, and at its hour', () => {
   let app: TestApp;
@@ -114,6 +115,17 @@ describe('publication in two steps, and at its hour', () => {
     const id = await draft('2026-04-01T01:30:00.000Z');
     const publishAt = '2026-03-04T01:00:00.000Z';
     const wish = { text: TEXT, fourEyes: false };
+    for (const open of [TEMPLATE, `${TEXT}\nAddress: (please fill in)`]) {
+      for (const refused of [
+        clerk.put(path(id), { text: open, fourEyes: false }),
+        clerk.post(`/api/tenders/${id}/publish`, { text: open }),
+      ]) {
+        expect(await clerk.refusal(refused)).toMatchObject({
+          code: 'tender.notice_open',
+          law: { ruleId: 'below-notice-content', status: 'design' },
+        });
+      }
+    }
     const past = clerk.put(path(id), { ...wish, publishAt: '2026-03-01T01:00:00.000Z' });
     expect((await clerk.refusal(past)).code).toBe('publication.in_the_past');
     const late = clerk.put(path(id), { ...wish, publishAt: '2026-04-01T01:00:00.000Z' });

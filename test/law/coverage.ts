@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { NATIONAL_2024, SHIPPED_RULE_SETS, type Rule } from '@core/rules';
+import ts from 'typescript';
+import { PRICE_FORMULAS } from '@core/evaluation';
+import {
+  NATIONAL_2024,
+  REFUSAL_GROUNDS,
+  RIGHT_GROUNDS,
+  SHIPPED_RULE_SETS,
+  type Rule,
+} from '@core/rules';
+import further from './further-rows.json';
 import listed from './listed-rules.json';
+import { groundedCodes } from './refusals';
 
 const ROOT = resolve(__dirname, '../..');
 const WHERE = ['libs/core', 'libs/server'];
@@ -16,6 +26,8 @@ export interface Covered {
   readonly applied: readonly string[];
   /** Why it is no rule of the sets. */
   readonly reason: string | null;
+  /** Why nothing is held against it yet. */
+  readonly note: string | null;
 }
 
 function sources(folder: string): string[] {
@@ -28,18 +40,94 @@ function sources(folder: string): string[] {
 
 interface Source {
   readonly path: string;
-  readonly text: string;
+  /** Words between quotes that the file applies, and names of constants it uses from other files. */
+  readonly literals: ReadonlySet<string>;
+  readonly uses: ReadonlySet<string>;
+  /** Literals that stand in a constant for other files to use, by the constant's name. */
+  readonly declared: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The list of refusals by law: a rule in it is applied where its refusals are made, not here. */
+const GROUNDS = 'libs/core/rules/src/refusal-grounds.ts';
+/** Where sets are read: it asks whether a rule is there, and holds nothing against it. */
+const READER = 'libs/core/rules/src/rule-set.ts';
+
+function exportedName(node: ts.Node): string | null {
+  for (let at = node; !ts.isSourceFile(at); at = at.parent) {
+    if (!ts.isVariableStatement(at) || !ts.isSourceFile(at.parent)) continue;
+    const isExported = at.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    const [first] = at.declarationList.declarations;
+    return isExported === true && first ? first.name.getText() : null;
+  }
+  return null;
+}
+
+function inType(node: ts.Node): boolean {
+  return ts.isLiteralTypeNode(node.parent);
+}
+
+function readSource(path: string): Source {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const literals = new Set<string>();
+  const uses = new Set<string>();
+  const declared = new Map<string, Set<string>>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (ts.isIdentifier(node) && exportedName(node) !== node.text) uses.add(node.text);
+    if (ts.isStringLiteral(node) && !inType(node)) {
+      const name = exportedName(node);
+      if (name === null) literals.add(node.text);
+      else declared.set(name, (declared.get(name) ?? new Set()).add(node.text));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { path, literals, uses, declared };
 }
 
 function readSources(): readonly Source[] {
-  return WHERE.flatMap(sources).map((path) => ({
-    path: relative('.', path),
-    text: readFileSync(join(ROOT, path), 'utf8'),
-  }));
+  return WHERE.flatMap(sources).map((path) => readSource(relative('.', path)));
 }
 
+/** The refusals that may stand on a rule: its words in the sources are theirs. */
+function refusalsOf(id: string): readonly string[] {
+  return Object.entries<readonly string[]>(REFUSAL_GROUNDS).flatMap(([code, ids]) =>
+    ids.includes(id) ? [code] : [],
+  );
+}
+
+/** The rights that are kept by a rule. */
+function rightsOf(id: string): readonly string[] {
+  return Object.entries<readonly string[]>(RIGHT_GROUNDS).flatMap(([right, ids]) =>
+    ids.includes(id) ? [right] : [],
+  );
+}
+
+/**
+ * The files that hold something against a rule: by its id, by a constant that another file keeps it in, or by a refusal that
+ * stands on it. A file that only declares such a constant applies nothing.
+ */
 function appliedIn(files: readonly Source[], id: string): readonly string[] {
-  return files.filter(({ text }) => text.includes(`'${id}'`)).map(({ path }) => path);
+  const constants = new Set(
+    files
+      .filter(({ path }) => path !== GROUNDS)
+      .flatMap(({ declared }) =>
+        [...declared].flatMap(([name, held]) => (held.has(id) ? name : [])),
+      ),
+  );
+  const codes = refusalsOf(id);
+  const rights = rightsOf(id);
+  return files
+    .filter(({ path }) => path !== GROUNDS && path !== READER)
+    .filter(
+      ({ literals, uses }) =>
+        literals.has(id) ||
+        [...constants].some((name) => uses.has(name)) ||
+        codes.some((code) => literals.has(code)) ||
+        (uses.has('right') && rights.some((right) => literals.has(right))),
+    )
+    .map(({ path }) => path);
 }
 
 /** Every listed limit, in the order of the table. */
@@ -52,7 +140,48 @@ export function coverage(): readonly Covered[] {
     rule: NATIONAL_2024.rules.get(row.id) ?? null,
     applied: appliedIn(files, row.id),
     reason: row.reason ?? null,
+    note: row.note ?? null,
   }));
+}
+
+/** A row of the tables beside the list of limits: indicators of collusion (§1.H) and price formulas (§6.1). */
+export interface Further {
+  readonly id: string;
+  readonly section: string;
+  readonly zh: string;
+  readonly citation: string;
+  /** The rule or the price formula it became. */
+  readonly became: string;
+  readonly applied: readonly string[];
+  /** What is not done of it, and why. */
+  readonly reason: string | null;
+}
+
+/** Where a price formula is computed. */
+function definedIn(files: readonly Source[], id: string): readonly string[] {
+  const isFormula = PRICE_FORMULAS.some((formula) => formula.id === id);
+  return files.flatMap(({ path, declared }) =>
+    isFormula && [...declared.values()].some((held) => held.has(id)) ? [path] : [],
+  );
+}
+
+/** Every row of those tables, in their order. */
+export function furtherRows(): readonly Further[] {
+  const files = readSources();
+  return further.map(({ id, section, zh, citation, became, reason }) => ({
+    id,
+    section,
+    zh,
+    citation,
+    became,
+    applied: [...definedIn(files, became), ...appliedIn(files, became)],
+    reason,
+  }));
+}
+
+function furtherLine({ id, section, zh, citation, became, applied, reason }: Further): string {
+  const state = [...applied.map((path) => `\`${path}\``), ...(reason === null ? [] : [reason])];
+  return `| \`${id}\` | ${section} | ${cell(zh)} | ${cell(citation)} | \`${became}\` | ${cell(state.join('<br>'))} |`;
 }
 
 /** Rules of the sets that ship which the table did not list: added since, or of a county. */
@@ -66,7 +195,7 @@ export function unlisted(): readonly Covered[] {
     .filter(({ id }) => !ids.has(id))
     .map((rule) => {
       const { id, zh, citation } = rule;
-      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null };
+      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null, note: null };
     });
 }
 
@@ -74,12 +203,27 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-function line({ id, zh, rule, applied, reason, citation }: Covered): string {
+function line({ id, zh, rule, applied, reason, note, citation }: Covered): string {
   const state =
-    reason ?? (applied.length > 0 ? applied.map((path) => `\`${path}\``).join('<br>') : '数据');
+    reason ??
+    (applied.length > 0
+      ? applied.map((path) => `\`${path}\``).join('<br>')
+      : note === null
+        ? '数据'
+        : `数据：${note}`);
   const limit = rule?.value === null || rule === null ? '' : `${rule.value} ${rule.unit ?? ''}`;
   const marks = [rule?.locality ?? '', rule?.status === 'checked' ? '' : (rule?.status ?? '')];
   return `| \`${id}\` | ${cell(zh)} | ${limit} | ${cell(citation)} | ${marks.filter(Boolean).join(' ')} | ${cell(state)} |`;
+}
+
+function refusalLines(): readonly string[] {
+  const all = groundedCodes();
+  const legal = all.filter(({ rules }) => rules.length > 0);
+  const said = all.filter(({ rules, reason }) => rules.length === 0 && reason !== null);
+  return [...legal, ...said].map(
+    ({ code, rules, reason }) =>
+      `| \`${code}\` | ${rules.map((id) => `\`${id}\``).join(' ')} | ${reason ?? ''} |`,
+  );
 }
 
 /** docs/law-coverage.md: what became of each listed limit. */
@@ -106,5 +250,23 @@ Rules added to \`national-2024\` since, and those of \`county-2013\`, which is h
 | rule | 规则 | limit | citation | marks | applied by |
 |---|---|---|---|---|---|
 ${unlisted().map(line).join('\n')}
+
+## Rows that are no limits
+
+The grounds of collusion with what points to them, and the price formulas, of the same collection. A formula is computed by the
+file named; a ground is a rule of the set, cited where a panel or an authority decides, and no machine finds anybody guilty.
+
+| row | section | | source | is | computed or applied by, or what is not done and why |
+|---|---|---|---|---|---|
+${furtherRows().map(furtherLine).join('\n')}
+
+## Refusals
+
+Every code of the registry whose reason is law, with the rules it may stand on; the first that applies in the regime on the day is its
+citation, and the page shows its words. \`test/law/refusals.spec.ts\` holds the list against the sources.
+
+| refusal | rules | |
+|---|---|---|
+${refusalLines().join('\n')}
 `;
 }

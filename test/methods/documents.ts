@@ -29,6 +29,9 @@ export function exampleNames(): readonly string[] {
     .map((name) => name.replace(/\.json$/, ''));
 }
 
+/** The legal date the pages are computed for; a case may give its own. */
+const WRITTEN_ON = '2026-03-02';
+
 /** Where the committed outcome of an example stands. */
 export function resultPath(name: string): string {
   return join(EXAMPLES, `${name}.result.json`);
@@ -37,7 +40,7 @@ export function resultPath(name: string): string {
 /** Runs an example as `npm run simulate` does. */
 export function runExample(name: string): Result<Simulation> {
   const read = readCase(JSON.parse(readFileSync(join(EXAMPLES, `${name}.json`), 'utf8')));
-  return read.ok ? simulate(read.value, SHIPPED_RULE_SETS) : read;
+  return read.ok ? simulate(read.value, SHIPPED_RULE_SETS, WRITTEN_ON) : read;
 }
 
 function parameterLine(spec: ParameterSpec): string {
@@ -76,7 +79,7 @@ function exampleText(name: string): string {
 
 /** The computed part of a method's page: parameters, lawfulness under national-2024, worked example. */
 export function computedPart(name: string): string {
-  const entry = methodCatalogue(NATIONAL_2024).find((one) => one.id === name);
+  const entry = methodCatalogue(NATIONAL_2024, WRITTEN_ON).find((one) => one.id === name);
   const own = entry?.parameters ?? (name === 'comprehensive-scoring' ? [OUTLIER_PERCENT] : []);
   const parts = [
     ...(entry ? [`Source: ${entry.source} · status: **${entry.status}**`] : []),

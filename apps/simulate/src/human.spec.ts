@@ -14,7 +14,7 @@ const CASE = {
 
 function shown(raw: unknown, language: 'zh' | 'en'): string {
   const read = readCase(raw);
-  const answer = read.ok ? simulate(read.value, [NATIONAL_2024]) : read;
+  const answer = read.ok ? simulate(read.value, [NATIONAL_2024], '2026-03-02') : read;
   return answer.ok ? humanText(answer.value, language) : humanRefusal(answer.refusal, language);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { methodCatalogue, readCase, simulate } from '@core/evaluation';
-import { readRuleSet, SHIPPED_RULE_SETS, type RuleSet } from '@core/rules';
+import { legalDate, readRuleSet, SHIPPED_RULE_SETS, type RuleSet } from '@core/rules';
 import { humanRefusal, humanText } from './human';
 import { LANGUAGES, type Language } from './texts';
 
@@ -43,10 +43,11 @@ function main(args: string[]): number {
   });
   const sets = setsWith(values.set);
   const language = languageOf(values.lang);
+  const today = legalDate(Date.now());
   const [file] = positionals;
   if (values.list) {
     const [set] = sets;
-    console.log(JSON.stringify(set ? methodCatalogue(set) : []));
+    console.log(JSON.stringify(set ? methodCatalogue(set, today) : []));
     return 0;
   }
   if (file === undefined || positionals.length > 1) {
@@ -54,7 +55,7 @@ function main(args: string[]): number {
     return 2;
   }
   const read = readCase(JSON.parse(readFileSync(file, 'utf8')));
-  const answer = read.ok ? simulate(read.value, sets) : read;
+  const answer = read.ok ? simulate(read.value, sets, today) : read;
   if (!answer.ok) {
     const { refusal } = answer;
     console.log(values.human ? humanRefusal(refusal, language) : JSON.stringify(refusal));

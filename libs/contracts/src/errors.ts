@@ -26,10 +26,8 @@ export type ErrorCode = keyof typeof ERRORS;
  * citation, stand as a rule of the platform, and are said to be one.
  */
 export const PLATFORM_RULES: ReadonlySet<string> = new Set<ErrorCode>([
-  'award.publicity_running',
   'base_price.sealed_already',
   'publication.changed',
   'publication.same_person',
   'project.has_tender',
-  'sign_up.is_agency',
 ]);

@@ -2212,6 +2212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/collective-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadMinutes"];
+        put: operations["recordCollectiveDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/commission": {
         parameters: {
             query?: never;
@@ -3939,6 +3955,32 @@ export interface components {
             rate: number;
             system: string;
         };
+        CollectiveDto: {
+            agreed: number;
+            document: string;
+            entitled: number;
+            /** Format: uuid */
+            fileId: string;
+            heldOn: string;
+            /** @enum {string} */
+            meeting: "villagers" | "representatives" | "members";
+            partyOn: string;
+            present: number;
+            publishedFrom: string;
+            publishedUntil: string;
+        };
+        CollectiveView: {
+            agreed: number;
+            document: string;
+            entitled: number;
+            heldOn: string;
+            /** @enum {string} */
+            meeting: "villagers" | "representatives" | "members";
+            partyOn: string;
+            present: number;
+            publishedFrom: string;
+            publishedUntil: string;
+        };
         CommissionDto: {
             /** Format: uuid */
             agencyId: string;
@@ -5338,6 +5380,7 @@ export interface components {
             budgetFundsFen: string | null;
             category: string;
             code: string;
+            collective: components["schemas"]["CollectiveView"] | null;
             commissionedAt: string | null;
             contractNumber: string | null;
             endReason: string | null;
@@ -5354,6 +5397,8 @@ export interface components {
             own: boolean;
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";
+            /** @enum {string} */
+            proposedMethod: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
@@ -5419,6 +5464,7 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
+            objectResultUntil: string | null;
             previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -9112,6 +9158,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DifferenceView"][];
                 };
+            };
+        };
+    };
+    downloadMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordCollectiveDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectiveDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

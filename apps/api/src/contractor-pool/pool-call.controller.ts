@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { judge, ruleFor } from '@core/rules';
+import { judge, legalDate, ruleFor } from '@core/rules';
 import { CallFromPool, ContractorPools } from '@server/contractor-pool';
-import { RuleSets } from '@server/platform';
+import { Arrival, RuleSets } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { Id } from '../http/fields';
@@ -34,6 +34,7 @@ export class PoolCallController {
     private readonly pools: ContractorPools,
     private readonly call: CallFromPool,
     private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   @Get('public/tenders/:id/pool')
@@ -58,10 +59,11 @@ export class PoolCallController {
 
   private async view(tender: TenderRow): Promise<PoolCallView> {
     const { id, ruleSetId, regime, method, category } = tender;
+    const on = legalDate(this.arrival.at());
     const pool =
       method === 'lottery' ? await this.pools.ofTrade(category) : await this.pools.calledBy(id);
     if (!pool) return { pool: null, findings: [] };
-    const rule = ruleFor(this.ruleSets.get(ruleSetId), 'no-designated-pool', regime);
+    const rule = ruleFor(this.ruleSets.get(ruleSetId), 'no-designated-pool', regime, on);
     return {
       pool: { id: pool.id, name: pool.name },
       findings: rule ? [FindingView.of(judge(rule, true, { voluntary: true }))] : [],

@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ERRORS, type ErrorCode } from '@contracts';
-import { DomainError, Logger } from '@server/platform';
+import { DomainError, Logger, RuleSets } from '@server/platform';
 import type { RequestFacts } from './request-facts';
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -22,7 +22,7 @@ function asDomainError(error: unknown): DomainError | null {
 }
 
 /**
- * Every error leaves as RFC 9457 `application/problem+json`: code, parameters, the law behind it, and a trace id.
+ * Every error leaves as RFC 9457 `application/problem+json`: code, parameters, the law behind it in its words, and a trace id.
  * What the platform did not expect becomes `internal` and nothing else; the log has the rest.
  */
 @Catch()
@@ -30,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly adapter: HttpAdapterHost,
     private readonly logger: Logger,
+    private readonly ruleSets: RuleSets,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -53,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
         code,
         traceId,
         ...(known && Object.keys(known.params).length > 0 ? { params: known.params } : {}),
-        ...(known?.law ? { law: known.law } : {}),
+        ...(known?.law ? { law: this.ruleSets.told(known.law) } : {}),
         ...(known?.fields ? { fields: known.fields } : {}),
       },
       status,

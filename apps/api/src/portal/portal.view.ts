@@ -119,6 +119,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
+  /** Until when the result may be objected to; null: nothing is published that could be. */
+  @ApiProperty({ type: String, nullable: true }) objectResultUntil!: string | null;
   @ApiProperty({ type: [StageView] }) stages!: StageView[];
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   /** The base prices that were sealed; none: there is none. */
@@ -149,6 +151,7 @@ export class PublicTenderView extends TenderCardView {
       readonly notices: readonly Notice[];
       readonly findings: readonly FindingView[];
       readonly ruleSetNotice: BilingualView | null;
+      readonly objectResultUntil: Instant | null;
       readonly previousId: string | null;
       readonly nextId: string | null;
     },
@@ -164,6 +167,7 @@ export class PublicTenderView extends TenderCardView {
       ruleSetNotice: parts.ruleSetNotice,
       timetable: row.timetable ? TimetableView.of(row.timetable) : null,
       publicityUntil: instantOrNull(row.publicityUntil),
+      objectResultUntil: instantOrNull(parts.objectResultUntil),
       stages: stagesOf(toTender(row), now).map((one) => ({ ...one, at: instantOrNull(one.at) })),
       lots: parts.lots.map(LotView.of),
       basePrices: parts.basePrices.map(BasePriceView.of),

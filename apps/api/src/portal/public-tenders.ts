@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { documentsGate, publicationFindings } from '@core/tender';
+import { documentsGate, publicationFindings, resultObjectionsUntil } from '@core/tender';
 import { Calendars } from '@server/calendar';
-import { Arrival, RuleSets } from '@server/platform';
-import { BasePrices, Lots, Tenders, toTender } from '@server/tender';
+import { Arrival, orRefuse, RuleSets } from '@server/platform';
+import { BasePrices, Lots, publicationDay, Tenders, toTender } from '@server/tender';
 import { FindingView } from '../http/views';
 import { PublicTenderView } from './portal.view';
 
@@ -26,24 +26,32 @@ export class PublicTenders {
     const nextId = await this.tenders.nextCall(id);
     const next = nextId === null ? null : await this.tenders.find(nextId);
     const set = this.ruleSets.get(row.ruleSetId);
-    const findings = publicationFindings(toTender(row), {
-      timetable: row.timetable,
-      documents: documents.length,
-      basis: row.basis,
-      lots,
-      set,
-      calendar: await this.calendars.current(),
-    });
+    const calendar = await this.calendars.current();
+    const findings = orRefuse(
+      publicationFindings(
+        toTender(row),
+        {
+          timetable: row.timetable,
+          documents: documents.length,
+          basis: row.basis,
+          lots,
+          set,
+          calendar,
+        },
+        publicationDay(row),
+      ),
+    );
     return PublicTenderView.ofRow(
       row,
       {
         documents,
-        documentsGate: documentsGate(set, row.regime),
+        documentsGate: documentsGate(set, row.regime, publicationDay(row)),
         lots,
         basePrices: await this.basePrices.ofTender(id),
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         ruleSetNotice: set.notice,
+        objectResultUntil: orRefuse(resultObjectionsUntil(toTender(row), set, calendar)),
         previousId: await this.tenders.previousCall(id),
         nextId: next?.publishedAt == null ? null : next.id,
       },

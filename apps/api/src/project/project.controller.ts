@@ -1,17 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { diffSubmissions } from '@core/project';
+import { legalDate } from '@core/rules';
 import { People } from '@server/identity';
-import { DomainError, FileStore, RuleSets } from '@server/platform';
+import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import {
   AdviseProject,
   AnswerProject,
   BuyLocally,
-  EndProject,
   contentOf,
+  EndProject,
   HandInProject,
   Projects,
+  RecordCollective,
   type Project,
 } from '@server/project';
 import { Acting, Needs, Public } from '../http/access';
@@ -19,6 +21,7 @@ import { RangedFile } from '../http/ranged-file';
 import { DifferenceView } from '../http/views';
 import {
   AnswerProjectDto,
+  CollectiveDto,
   EndProjectDto,
   LocalPurchaseDto,
   NewProjectDto,
@@ -38,9 +41,11 @@ export class ProjectController {
     private readonly answers: AnswerProject,
     private readonly ends: EndProject,
     private readonly locally: BuyLocally,
+    private readonly collective: RecordCollective,
     private readonly people: People,
     private readonly files: FileStore,
     private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   @Post('advice')
@@ -95,6 +100,28 @@ export class ProjectController {
     const { letterFileId } = await this.readable(actor, id);
     if (letterFileId === null) throw new DomainError('file.not_found');
     return new RangedFile(await this.files.get(letterFileId), 'inline');
+  }
+
+  /** Records how a village decided about the project, with the minutes. */
+  @Put(':id/collective-decision')
+  @HttpCode(204)
+  @Needs('project.edit')
+  async recordCollectiveDecision(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: CollectiveDto,
+  ): Promise<void> {
+    await this.collective.run(actor, id, { ...body });
+  }
+
+  /** The minutes of that decision. */
+  @Get(':id/collective-decision')
+  @Needs('project.read')
+  @ApiProduces('application/octet-stream')
+  async downloadMinutes(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
+    const { collective } = await this.readable(actor, id);
+    if (!collective) throw new DomainError('file.not_found');
+    return new RangedFile(await this.files.get(collective.fileId));
   }
 
   /** What proves that the project need not be tendered. */
@@ -214,10 +241,10 @@ export class ProjectController {
   }
 
   private async view(row: Project, reader: Actor): Promise<ProjectView> {
-    const { notice } = this.ruleSets.get(row.ruleSetId);
+    const law = { set: this.ruleSets.get(row.ruleSetId), on: legalDate(this.arrival.at()) };
     const tendererName = (await this.people.organisation(row.tendererId))?.name ?? '';
     const use = await this.ends.useOf(row.id);
-    return ProjectView.of(row, use, notice, { tendererName, reader });
+    return ProjectView.of(row, use, law, { tendererName, reader });
   }
 }
 

@@ -1,6 +1,8 @@
 import { fen } from '@core/kernel';
 import {
+  COLLECTIVE_MEETINGS,
   PROJECT_ATTACHMENT_KINDS,
+  type CollectiveMeeting,
   type LocalItem,
   type LotPlan,
   type ProjectAttachmentKind,
@@ -15,7 +17,17 @@ import {
   type ProjectKind,
 } from '@core/rules';
 import type { ProjectDraft, ProjectWish } from '@server/project';
-import { FenText, Id, ListOf, Nested, OneOf, Text, Texts, YesNo } from '../http/fields';
+import {
+  FenText,
+  Id,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  Texts,
+  WholeNumber,
+  YesNo,
+} from '../http/fields';
 
 /** A lot a project is meant to be tendered in. */
 export class PlannedLotDto {
@@ -178,6 +190,24 @@ export class TypedProjectDto {
       ...(attachments === undefined ? {} : { attachments: attachments.map((one) => ({ ...one })) }),
     };
   }
+}
+
+/** How a village decided about a project, as its tenderer states it. */
+export class CollectiveDto {
+  @OneOf(COLLECTIVE_MEETINGS) meeting!: CollectiveMeeting;
+  /** Number or title of the minutes. */
+  @Text({ max: 200, min: 0 }) document!: string;
+  /** Legal dates, `YYYY-MM-DD`. */
+  @Text({ max: 10 }) partyOn!: string;
+  @Text({ max: 10 }) heldOn!: string;
+  @Text({ max: 10 }) publishedFrom!: string;
+  @Text({ max: 10 }) publishedUntil!: string;
+  /** Heads: with a vote, present, in favour. */
+  @WholeNumber({ min: 0, max: 1_000_000 }) entitled!: number;
+  @WholeNumber({ min: 0, max: 1_000_000 }) present!: number;
+  @WholeNumber({ min: 0, max: 1_000_000 }) agreed!: number;
+  /** The minutes, uploaded before. */
+  @Id() fileId!: string;
 }
 
 export class CommissionDto {

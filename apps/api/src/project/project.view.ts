@@ -4,15 +4,22 @@ import { fenToWire, formatInstant } from '@core/kernel';
 import {
   ADVISED_METHODS,
   EXEMPTION_GROUNDS,
+  METHODS,
   METHODS_ELSEWHERE,
+  proposedMethod,
   REGIMES,
+  type LegalDate,
+  type Method,
   type MethodAdvice,
+  type RuleSet,
   type Timetable,
 } from '@core/rules';
 import {
+  COLLECTIVE_MEETINGS,
   PROJECT_ATTACHMENT_KINDS,
   PROJECT_STATES,
   progressOf,
+  type CollectiveDecision,
   type PlannedLot,
   type ProjectAttachment,
   type ProjectUse,
@@ -118,6 +125,23 @@ export class ProjectAttachmentView {
   }
 }
 
+/** How a village decided about it; the minutes are at `…/collective-decision`. */
+export class CollectiveView {
+  @ApiProperty({ enum: COLLECTIVE_MEETINGS }) meeting!: string;
+  @ApiProperty() document!: string;
+  @ApiProperty() partyOn!: string;
+  @ApiProperty() heldOn!: string;
+  @ApiProperty() publishedFrom!: string;
+  @ApiProperty() publishedUntil!: string;
+  @ApiProperty({ type: 'integer' }) entitled!: number;
+  @ApiProperty({ type: 'integer' }) present!: number;
+  @ApiProperty({ type: 'integer' }) agreed!: number;
+
+  static of(this: void, { fileId: _, ...made }: CollectiveDecision): CollectiveView {
+    return { ...made };
+  }
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -138,6 +162,8 @@ export class ProjectView {
   @ApiProperty({ enum: REGIMES }) regime!: string;
   @ApiProperty() ruleSetId!: string;
   @ApiProperty({ type: BilingualView, nullable: true }) ruleSetNotice!: BilingualView | null;
+  /** What its tender is drafted as: the first method of its rule set for its regime. */
+  @ApiProperty({ enum: METHODS }) proposedMethod!: Method;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ enum: PROJECT_STATES }) state!: string;
   /** Computed from its tenders. */
@@ -149,6 +175,7 @@ export class ProjectView {
   @ApiProperty({ type: String, nullable: true }) agencyName!: string | null;
   @ApiProperty({ type: String, nullable: true }) contractNumber!: string | null;
   @ApiProperty({ type: String, nullable: true }) commissionedAt!: string | null;
+  @ApiProperty({ type: CollectiveView, nullable: true }) collective!: CollectiveView | null;
   /** Whether the reader is its tenderer, who alone commissions, gives up and hands in again. */
   @ApiProperty() own!: boolean;
   /** Everything that was ever named as missing. */
@@ -170,7 +197,7 @@ export class ProjectView {
     this: void,
     row: Project,
     use: ProjectUse,
-    ruleSetNotice: BilingualView | null,
+    { set, on }: { readonly set: RuleSet; readonly on: LegalDate },
     { tendererName, reader }: { readonly tendererName: string; readonly reader: Actor },
   ): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
@@ -196,7 +223,8 @@ export class ProjectView {
       lots: (row.lots ?? []).map(PlannedLotView.of),
       regime,
       ruleSetId,
-      ruleSetNotice,
+      ruleSetNotice: set.notice,
+      proposedMethod: proposedMethod(set, regime, on),
       findings: row.findings.map(FindingView.of),
       state,
       progress: progressOf(use),
@@ -206,6 +234,7 @@ export class ProjectView {
       agencyName: row.agencyName,
       contractNumber: row.contractNumber,
       commissionedAt: instantOrNull(row.commissionedAt),
+      collective: row.collective && CollectiveView.of(row.collective),
       own: reader.organisationId === tendererId,
       told: [...(row.told ?? [])],
       answerBy: instantOrNull(row.answerBy),

@@ -7,9 +7,10 @@ import {
   DivideTender,
   EditTender,
   Lots,
+  publicationDay,
   PublishTender,
-  Tenders,
   ReTender,
+  Tenders,
   TerminateTender,
   type TenderRow,
 } from '@server/tender';
@@ -166,7 +167,7 @@ export class TenderController {
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
-    const gate = documentsGate(this.ruleSets.get(row.ruleSetId), row.regime);
+    const gate = documentsGate(this.ruleSets.get(row.ruleSetId), row.regime, publicationDay(row));
     const parts = { documents, documentsGate: gate, lots };
     return TenderView.of(row, parts, actor, this.arrival.at());
   }

@@ -12,6 +12,7 @@ import {
   endOfDate,
   legalDate,
   lawOf,
+  ruleOn,
   type Calendar,
   type CalendarRefusal,
   type RuleSet,
@@ -149,7 +150,7 @@ export function decideMember(
   set: RuleSet,
 ): Result<Decided, MemberDecisionRefusal> {
   if (by.organisationKind !== 'authority') {
-    return refuse('enterprise.authority_only', {}, lawBehind(set, 'center-no-admin-power'));
+    return refuse('enterprise.authority_only', {}, lawBehind(set, 'center-no-admin-power', now));
   }
   const { kind, ground, until } = decision;
   const missing = [
@@ -187,7 +188,7 @@ export function nextReview(terms: PoolTerms, from: Instant): Instant {
 }
 
 /** The law behind a refusal, if the set has the rule. */
-function lawBehind(set: RuleSet, ruleId: string): LawBasis | undefined {
-  const rule = set.rules.get(ruleId);
+function lawBehind(set: RuleSet, ruleId: string, at: Instant): LawBasis | undefined {
+  const rule = ruleOn(set, ruleId, legalDate(at));
   return rule ? lawOf(rule) : undefined;
 }

@@ -1,5 +1,5 @@
 import { accept, refuse, type Refusal, type Result } from '@core/kernel';
-import { lawOf, ruleFor, type Regime, type RuleSet } from '@core/rules';
+import { refuseByLaw, type UnderLaw } from '@core/rules';
 import { isCreditCode } from './credit-code';
 
 /** The most members a consortium may have, its leader included. */
@@ -31,13 +31,9 @@ export function formConsortium(
   admitted: boolean,
   leader: string,
   members: readonly string[],
-  set: RuleSet,
-  regime: Regime,
+  law: UnderLaw,
 ): Result<true, ConsortiumRefusal> {
-  const rule = ruleFor(set, 'jv-rule', regime);
-  if (!admitted) {
-    return refuse('consortium.not_admitted', undefined, rule ? lawOf(rule) : undefined);
-  }
+  if (!admitted) return refuseByLaw('consortium.not_admitted', law);
   const all = [leader, ...members];
   const reason =
     members.length === 0 || all.length > MOST_MEMBERS
@@ -47,7 +43,9 @@ export function formConsortium(
         : members.every(isCreditCode)
           ? null
           : 'code';
-  return reason === null ? accept(true) : refuse('consortium.members_invalid', { reason });
+  return reason === null
+    ? accept(true)
+    : refuseByLaw('consortium.members_invalid', law, { reason });
 }
 
 /** A member confirms, once; with the last confirmation the consortium is complete, and its composition fixed. */
@@ -70,15 +68,10 @@ export function confirmMembership(
 export function dissolveConsortium(
   consortium: Pick<Consortium, 'state'>,
   hasBid: boolean,
-  set: RuleSet,
-  regime: Regime,
+  law: UnderLaw,
 ): Result<'dissolved', ConsortiumRefusal> {
   if (consortium.state === 'dissolved') {
     return refuse('consortium.wrong_state', { state: consortium.state });
   }
-  const rule = ruleFor(set, 'jv-rule', regime);
-  if (hasBid) {
-    return refuse('consortium.bid_submitted', undefined, rule ? lawOf(rule) : undefined);
-  }
-  return accept('dissolved');
+  return hasBid ? refuseByLaw('consortium.bid_submitted', law) : accept('dissolved');
 }

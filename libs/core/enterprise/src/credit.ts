@@ -1,5 +1,5 @@
 import { type Instant } from '@core/kernel';
-import { addMonths, endOfDate, legalDate, type RuleSet } from '@core/rules';
+import { addMonths, endOfDate, legalDate, ruleOn, type RuleSet } from '@core/rules';
 
 /** What a credit record holds. */
 export const CREDIT_KINDS = ['award', 'performance', 'violation'] as const;
@@ -20,7 +20,7 @@ export function violationUntil(
   publishedAt: Instant,
   restrictedUntil: Instant | null,
 ): Instant {
-  const months = set.rules.get('vr-display-6m')?.value ?? 6;
+  const months = ruleOn(set, 'vr-display-6m', legalDate(publishedAt))?.value ?? 6;
   const display = endOfDate(addMonths(legalDate(publishedAt), months));
   return Math.max(display, restrictedUntil ?? 0);
 }

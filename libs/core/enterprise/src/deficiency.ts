@@ -1,4 +1,11 @@
-import { accept, canonicalize, refuse, type Refusal, type Result } from '@core/kernel';
+import {
+  accept,
+  canonicalize,
+  refuse,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
 import type { RuleSet } from '@core/rules';
 import type { EnterpriseContent } from './enterprise';
 import { lawFrom } from './lifecycle';
@@ -85,12 +92,13 @@ export function decideLetter(
   content: EnterpriseContent,
   reason: string,
   set: RuleSet,
+  at: Instant,
 ): Result<readonly DeficiencyCode[], DeficiencyRefusal> {
   const silent = items.filter((item) => item.note.trim() === '').map((item) => item.code);
   if (silent.length > 0) return refuse('enterprise.note_missing', { items: silent });
   const late = askedLate(letters, items, content);
   if (late.length > 0 && reason.trim() === '') {
-    return refuse('enterprise.asked_late', { items: late }, lawFrom(set, 'register-once'));
+    return refuse('enterprise.asked_late', { items: late }, lawFrom(set, 'register-once', at));
   }
   return accept(late);
 }

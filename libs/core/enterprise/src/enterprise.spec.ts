@@ -100,7 +100,7 @@ describe('the life of a record', () => {
         fc.constantFrom(null, 5, 20),
         (state, kind, organisationKind, number, reason, until) => {
           const decision = { kind, number, reason, from: 10, until };
-          const result = decideEnterprise(state, decision, { organisationKind }, NATIONAL_2024);
+          const result = decideEnterprise(state, decision, { organisationKind }, NATIONAL_2024, 10);
           const whole = number !== '' && reason !== '' && (until === null || until > 10);
           const fits = until === null || kind === 'suspend';
           expect(result.ok).toBe(

@@ -110,20 +110,21 @@ export function eligible(
 ): Result<true, EligibilityRefusal> {
   const state = standingAt(enterprise, now);
   if (state === 'suspended' || state === 'removed') {
-    return refuse('enterprise.suspended', { state }, lawFrom(set, 'register-barred'));
+    return refuse('enterprise.suspended', { state }, lawFrom(set, 'register-barred', now));
   }
   if (state === 'expired') {
-    return refuse('enterprise.qualification_expired', {}, lawFrom(set, 'bidder-qualified'));
+    return refuse('enterprise.qualification_expired', {}, lawFrom(set, 'bidder-qualified', now));
   }
-  return registered(state, set);
+  return registered(state, set, now);
 }
 
 /** Whether a firm stands in the register, which is all that asking and objecting want. */
 export function registered(
   state: EnterpriseState,
   set: RuleSet,
+  at: Instant,
 ): Result<true, Refusal<'enterprise.not_verified'>> {
   return state === 'verified'
     ? accept(true)
-    : refuse('enterprise.not_verified', { state }, lawFrom(set, 'e-bidder-register'));
+    : refuse('enterprise.not_verified', { state }, lawFrom(set, 'e-bidder-register', at));
 }

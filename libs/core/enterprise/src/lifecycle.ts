@@ -6,7 +6,7 @@ import {
   type Refusal,
   type Result,
 } from '@core/kernel';
-import { lawOf, type RuleSet } from '@core/rules';
+import { lawOf, legalDate, ruleOn, type RuleSet } from '@core/rules';
 
 /** States of a record, in the order a record passes them; `expired` follows from time alone and is never stored. */
 export const ENTERPRISE_STATES = [
@@ -87,9 +87,10 @@ export function decideEnterprise(
   decision: EnterpriseDecision,
   by: { readonly organisationKind: string },
   set: RuleSet,
+  at: Instant,
 ): Result<EnterpriseState, DecisionRefusal> {
   if (by.organisationKind !== 'authority') {
-    return refuse('enterprise.authority_only', {}, lawFrom(set, 'center-no-admin-power'));
+    return refuse('enterprise.authority_only', {}, lawFrom(set, 'center-no-admin-power', at));
   }
   const missing = [
     ...(decision.number.trim() === '' ? ['number'] : []),
@@ -101,9 +102,9 @@ export function decideEnterprise(
   return follow(state, decision.kind);
 }
 
-/** The law behind a refusal, if the set has the rule. */
-export function lawFrom(set: RuleSet, ruleId: string): LawBasis | undefined {
-  const rule = set.rules.get(ruleId);
+/** The law behind a refusal, if the set has the rule and it applies at that instant. */
+export function lawFrom(set: RuleSet, ruleId: string, at: Instant): LawBasis | undefined {
+  const rule = ruleOn(set, ruleId, legalDate(at));
   return rule ? lawOf(rule) : undefined;
 }
 

@@ -1,5 +1,13 @@
 import type { Instant } from '@core/kernel';
-import { judge, ruleFor, type Finding, type Regime, type RuleSet } from '@core/rules';
+import {
+  firstRule,
+  judge,
+  legalDate,
+  ruleFor,
+  type Finding,
+  type Regime,
+  type RuleSet,
+} from '@core/rules';
 import type { Qualification } from './enterprise';
 
 /** A licence asked for: of this type, of this grade or a higher one (null: any). */
@@ -63,7 +71,8 @@ export function qualificationFindings(
   regime: Regime,
   at: Instant,
 ): readonly Finding[] {
-  const rule = ruleFor(set, 'bidder-qualified', regime);
+  const law = { set, regime, on: legalDate(at) };
+  const rule = firstRule(law, ['bidder-qualified', 'gp-qualified']);
   if (wanted === null || rule === null) return [];
   const asked = [wanted.type, wanted.grade ?? ''].join(' ').trim();
   const stands = firms.map((firm) => ({
@@ -78,7 +87,7 @@ export function qualificationFindings(
   if (firms.length < 2) {
     return stands.map((one) => judge(rule, one.stand === 'held', facts(one)));
   }
-  const joint = ruleFor(set, 'jv-lower-grade', regime) ?? rule;
+  const joint = ruleFor(set, 'jv-lower-grade', regime, law.on) ?? rule;
   const specialists = stands.filter(({ stand }) => stand !== 'missing');
   if (specialists.length === 0) {
     return [

@@ -124,13 +124,15 @@ describe('a letter of deficiencies', () => {
   const later = { ...content, address: '流水镇' };
 
   it('goes out once with everything, each with a word and a rule', () => {
-    expect(decideLetter([], [bank, address], content, '', NATIONAL_2024)).toEqual({
+    expect(decideLetter([], [bank, address], content, '', NATIONAL_2024, 0)).toEqual({
       ok: true,
       value: [],
     });
-    expect(decideLetter([], [{ ...bank, note: ' ' }], content, '', NATIONAL_2024)).toMatchObject({
-      refusal: { code: 'enterprise.note_missing', params: { items: ['bank_permit'] } },
-    });
+    expect(decideLetter([], [{ ...bank, note: ' ' }], content, '', NATIONAL_2024, 0)).toMatchObject(
+      {
+        refusal: { code: 'enterprise.note_missing', params: { items: ['bank_permit'] } },
+      },
+    );
     for (const code of DEFICIENCY_CODES) {
       expect(NATIONAL_2024.rules.has(ruleOfDeficiency(code))).toBe(true);
     }
@@ -138,10 +140,10 @@ describe('a letter of deficiencies', () => {
 
   it('does not ask later for what was there at first, unless it says why', () => {
     const letters = [{ items: [address], content }];
-    expect(decideLetter(letters, [bank], later, '', NATIONAL_2024)).toMatchObject({
+    expect(decideLetter(letters, [bank], later, '', NATIONAL_2024, 0)).toMatchObject({
       refusal: { code: 'enterprise.asked_late', law: { ruleId: 'register-once' } },
     });
-    expect(decideLetter(letters, [bank], later, '核对时漏看', NATIONAL_2024)).toEqual({
+    expect(decideLetter(letters, [bank], later, '核对时漏看', NATIONAL_2024, 0)).toEqual({
       ok: true,
       value: ['bank_permit'],
     });
@@ -149,8 +151,8 @@ describe('a letter of deficiencies', () => {
 
   it('may repeat what was asked for, and ask about what is new', () => {
     const letters = [{ items: [bank], content }];
-    expect(decideLetter(letters, [bank], later, '', NATIONAL_2024).ok).toBe(true);
-    expect(decideLetter(letters, [address], later, '', NATIONAL_2024).ok).toBe(true);
+    expect(decideLetter(letters, [bank], later, '', NATIONAL_2024, 0).ok).toBe(true);
+    expect(decideLetter(letters, [address], later, '', NATIONAL_2024, 0).ok).toBe(true);
   });
 });
 

@@ -111,7 +111,11 @@ describe('a consortium', () => {
   const codes = ['91350100M000100Y43', '91110000600037341L', '914403001922038216'];
   const [leader, one, two] = codes as [string, string, string];
   const form = (members: readonly string[], admitted = true) =>
-    formConsortium(admitted, leader, members, NATIONAL_2024, 'A');
+    formConsortium(admitted, leader, members, {
+      set: NATIONAL_2024,
+      regime: 'A',
+      on: '2026-03-02',
+    });
 
   it('needs the documents’ leave, and others, each named once', () => {
     expect(form([one, two]).ok).toBe(true);
@@ -125,7 +129,9 @@ describe('a consortium', () => {
       [[leader], 'twice'],
       [['91350100M000100Y44'], 'code'],
     ] as const) {
-      expect(form(members)).toMatchObject({ refusal: { params: { reason } } });
+      expect(form(members)).toMatchObject({
+        refusal: { params: { reason }, law: { ruleId: 'jv-rule' } },
+      });
     }
   });
 
@@ -158,7 +164,7 @@ describe('a consortium', () => {
 
   it('is not changed while its bid is in', () => {
     const dissolve = (state: Consortium['state'], hasBid: boolean) =>
-      dissolveConsortium({ state }, hasBid, NATIONAL_2024, 'A');
+      dissolveConsortium({ state }, hasBid, { set: NATIONAL_2024, regime: 'A', on: '2026-03-02' });
     expect(dissolve('complete', false).ok).toBe(true);
     expect(dissolve('forming', false).ok).toBe(true);
     expect(dissolve('complete', true)).toMatchObject({

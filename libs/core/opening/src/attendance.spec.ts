@@ -55,8 +55,12 @@ const toObjections = (state: Hall): Hall => {
 
 describe('the rule that legal representatives attend', () => {
   it('is of works at or above the county’s threshold, and of nothing today', () => {
-    expect(REGIMES.filter((regime) => attendanceRule(COUNTY_2013, regime))).toEqual(['A']);
-    expect(REGIMES.filter((regime) => attendanceRule(NATIONAL_2024, regime))).toEqual([]);
+    expect(REGIMES.filter((regime) => attendanceRule(COUNTY_2013, regime, '2026-03-02'))).toEqual([
+      'A',
+    ]);
+    expect(REGIMES.filter((regime) => attendanceRule(NATIONAL_2024, regime, '2026-03-02'))).toEqual(
+      [],
+    );
   });
 
   it('leaves a hall without it as it was', () => {

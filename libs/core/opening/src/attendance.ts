@@ -1,5 +1,12 @@
 import type { LawBasis } from '@core/kernel';
-import { LEGAL_REPRESENTATIVE, ruleFor, type Regime, type Rule, type RuleSet } from '@core/rules';
+import {
+  LEGAL_REPRESENTATIVE,
+  ruleFor,
+  type LegalDate,
+  type Regime,
+  type Rule,
+  type RuleSet,
+} from '@core/rules';
 
 /** Who attends for a firm that bids, where a rule asks for its legal representative. */
 export interface Attending {
@@ -32,9 +39,9 @@ export type AttendanceEvent =
   | { readonly kind: 'representative_absent'; readonly firmId: string };
 
 /** The rule that has legal representatives sign in at the opening; null: nobody has to come. */
-export function attendanceRule(set: RuleSet, regime: Regime): Rule | null {
+export function attendanceRule(set: RuleSet, regime: Regime, on: LegalDate): Rule | null {
   return set.settings.legalRepresentativeAttends
-    ? ruleFor(set, LEGAL_REPRESENTATIVE, regime)
+    ? ruleFor(set, LEGAL_REPRESENTATIVE, regime, on)
     : null;
 }
 

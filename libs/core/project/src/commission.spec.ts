@@ -1,6 +1,7 @@
 import { NATIONAL_2024, type Regime } from '@core/rules';
 import { commissionAgency, endCommission, keepAgencyOut, type CommissionFacts } from './commission';
 
+const DAY = '2026-03-02';
 const facts: CommissionFacts = {
   state: 'registered',
   regime: 'A',
@@ -9,13 +10,13 @@ const facts: CommissionFacts = {
   contractNumber: ' 委托〔2026〕3号 ',
 };
 const refusal = (change: Partial<CommissionFacts>): object => {
-  const made = commissionAgency({ ...facts, ...change }, NATIONAL_2024);
+  const made = commissionAgency({ ...facts, ...change }, NATIONAL_2024, DAY);
   return made.ok ? {} : made.refusal;
 };
 
 describe('an agency', () => {
   it('is commissioned in writing, for a registered project, before its tender runs', () => {
-    expect(commissionAgency(facts, NATIONAL_2024)).toMatchObject({
+    expect(commissionAgency(facts, NATIONAL_2024, DAY)).toMatchObject({
       value: { contractNumber: '委托〔2026〕3号', law: { ruleId: 'agency-contract' } },
     });
     expect(refusal({ state: 'submitted' })).toMatchObject({ code: 'project.not_registered' });
@@ -42,19 +43,19 @@ describe('an agency', () => {
     ['B', 'gp-agency-no-bid'],
     ['D', 'agency-no-bid'],
   ])('never bids in what it runs, under %s', (regime, ruleId) => {
-    expect(keepAgencyOut('firm', 'firm', regime, NATIONAL_2024)).toMatchObject({
+    expect(keepAgencyOut('firm', 'firm', { set: NATIONAL_2024, regime, on: DAY })).toMatchObject({
       refusal: { code: 'sign_up.is_agency', law: { ruleId } },
     });
-    expect(keepAgencyOut('firm', 'other', regime, NATIONAL_2024).ok).toBe(true);
-    expect(keepAgencyOut('firm', null, regime, NATIONAL_2024).ok).toBe(true);
+    expect(keepAgencyOut('firm', 'other', { set: NATIONAL_2024, regime, on: DAY }).ok).toBe(true);
+    expect(keepAgencyOut('firm', null, { set: NATIONAL_2024, regime, on: DAY }).ok).toBe(true);
   });
 
   it('is kept out without a citation where the set has no rule', () => {
     const bare = { ...NATIONAL_2024, rules: new Map() };
-    expect(keepAgencyOut('firm', 'firm', 'A', bare)).toEqual({
+    expect(keepAgencyOut('firm', 'firm', { set: bare, regime: 'A', on: DAY })).toEqual({
       ok: false,
       refusal: { code: 'sign_up.is_agency' },
     });
-    expect(commissionAgency(facts, bare)).toMatchObject({ value: { law: null } });
+    expect(commissionAgency(facts, bare, DAY)).toMatchObject({ value: { law: null } });
   });
 });

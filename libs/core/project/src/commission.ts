@@ -1,6 +1,13 @@
 import type { OrganisationKind } from '@core/identity';
 import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
-import { lawOf, ruleFor, type Regime, type RuleSet } from '@core/rules';
+import {
+  groundOf,
+  refuseByLaw,
+  type LegalDate,
+  type Regime,
+  type RuleSet,
+  type UnderLaw,
+} from '@core/rules';
 import type { ProjectState, ProjectUse } from './project';
 
 /** Why an agency is not commissioned, or kept out of a tender. */
@@ -11,18 +18,6 @@ export type CommissionRefusal = Refusal<
   | 'project.contract_missing'
   | 'sign_up.is_agency'
 >;
-
-/** The law of the regime behind a rule about agencies: works and procurement have one each. */
-function lawAbout(what: 'contract' | 'no-bid', regime: Regime, set: RuleSet): LawBasis | undefined {
-  const [works, procurement] = AGENCY_RULES[what];
-  const rule = ruleFor(set, works, regime) ?? ruleFor(set, procurement, regime);
-  return rule ? lawOf(rule) : undefined;
-}
-
-const AGENCY_RULES = {
-  contract: ['agency-contract', 'gp-agency-contract'],
-  'no-bid': ['agency-no-bid', 'gp-agency-no-bid'],
-} as const;
 
 /** What is known when a tenderer commissions an agency for a project. */
 export interface CommissionFacts {
@@ -40,8 +35,9 @@ export interface CommissionFacts {
 export function commissionAgency(
   { state, regime, use, agency, contractNumber }: CommissionFacts,
   set: RuleSet,
+  on: LegalDate,
 ): Result<{ readonly contractNumber: string; readonly law: LawBasis | null }, CommissionRefusal> {
-  const law = lawAbout('contract', regime, set);
+  const law = groundOf('project.contract_missing', { set, regime, on });
   if (state !== 'registered') return refuse('project.not_registered');
   if (use.running > 0) return refuse('project.has_tender', { running: use.running });
   if (agency !== 'agency') return refuse('project.not_an_agency');
@@ -59,9 +55,8 @@ export function endCommission({ running }: ProjectUse): Result<true, CommissionR
 export function keepAgencyOut(
   firm: string,
   agency: string | null,
-  regime: Regime,
-  set: RuleSet,
+  law: UnderLaw,
 ): Result<true, CommissionRefusal> {
   if (agency === null || agency !== firm) return accept(true);
-  return refuse('sign_up.is_agency', undefined, lawAbout('no-bid', regime, set));
+  return refuseByLaw('sign_up.is_agency', law);
 }

@@ -1,4 +1,5 @@
 export * from './attachment';
+export * from './collective';
 export * from './commission';
 export * from './draft';
 export * from './exemption';

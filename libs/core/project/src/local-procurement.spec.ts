@@ -2,17 +2,24 @@ import { fen } from '@core/kernel';
 import { COUNTY_2013, NATIONAL_2024 } from '@core/rules';
 import { localProcurement, localTotal } from './index';
 
+const DAY = '2026-03-02';
+
 describe('buying on the spot', () => {
   it('is for agro-forestry alone, and only where the rule set has a rule for it', () => {
-    expect(localProcurement(COUNTY_2013, 'C', 'agro')).toMatchObject({
+    expect(localProcurement(COUNTY_2013, 'C', 'agro', DAY)).toMatchObject({
       value: { ruleId: 'county-local-procurement', status: 'unverified' },
     });
     for (const refused of [
-      localProcurement(COUNTY_2013, 'C', 'works'),
-      localProcurement(COUNTY_2013, 'A', 'agro'),
-      localProcurement(NATIONAL_2024, 'C', 'agro'),
+      localProcurement(COUNTY_2013, 'C', 'works', DAY),
+      localProcurement(COUNTY_2013, 'A', 'agro', DAY),
+      localProcurement(NATIONAL_2024, 'C', 'agro', DAY),
     ]) {
-      expect(refused).toMatchObject({ refusal: { code: 'project.local_not_allowed' } });
+      expect(refused).toMatchObject({
+        refusal: {
+          code: 'project.local_not_allowed',
+          law: { ruleId: expect.any(String) as string },
+        },
+      });
     }
   });
 

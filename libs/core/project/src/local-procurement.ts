@@ -1,5 +1,13 @@
 import { accept, fen, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
-import { judge, ruleFor, type Finding, type Regime, type RuleSet } from '@core/rules';
+import {
+  judge,
+  refuseByLaw,
+  ruleFor,
+  type Finding,
+  type LegalDate,
+  type Regime,
+  type RuleSet,
+} from '@core/rules';
 
 /** The category of farming, forestry, animal husbandry and fishing. */
 export const AGRO_FORESTRY = 'agro';
@@ -23,10 +31,12 @@ export function localProcurement(
   set: RuleSet,
   regime: Regime,
   category: string,
+  on: LegalDate,
 ): Result<Finding, LocalRefusal> {
-  const rule = ruleFor(set, 'county-local-procurement', regime);
+  const rule = ruleFor(set, 'county-local-procurement', regime, on);
   if (!rule || category !== AGRO_FORESTRY) {
-    return refuse('project.local_not_allowed', { category, ruleSet: set.id });
+    const law = { set, regime, on };
+    return refuseByLaw('project.local_not_allowed', law, { category, ruleSet: set.id });
   }
   return accept(judge(rule, true, { category }));
 }

@@ -37,11 +37,17 @@ describe('states of a project', () => {
 
 describe('what is missing is told once', () => {
   const answer = (missing: string[], lateReason: string, told: string[]) =>
-    answerProject('submitted', { missing, lateReason }, told, NATIONAL_2024);
+    answerProject('submitted', { missing, lateReason }, told, NATIONAL_2024, monday);
 
   it('takes a complete project, and only one that was handed in', () => {
     expect(answer([], '', ['图纸'])).toMatchObject({ value: 'registered' });
-    const again = answerProject('registered', { missing: [], lateReason: '' }, [], NATIONAL_2024);
+    const again = answerProject(
+      'registered',
+      { missing: [], lateReason: '' },
+      [],
+      NATIONAL_2024,
+      monday,
+    );
     expect(again).toMatchObject({ refusal: { code: 'project.wrong_state' } });
   });
 

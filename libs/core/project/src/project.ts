@@ -8,8 +8,10 @@ import {
 } from '@core/kernel';
 import {
   lawOf,
+  legalDate,
   periodOf,
   ruleFor,
+  ruleOn,
   type Calendar,
   type CalendarRefusal,
   type Regime,
@@ -62,12 +64,13 @@ export function answerProject(
   { missing, lateReason }: Answer,
   toldBefore: readonly string[],
   set: RuleSet,
+  at: Instant,
 ): Result<'registered' | 'returned', ProjectRefusal> {
   if (state !== 'submitted') return refuse('project.wrong_state', { state });
   if (missing.length === 0) return accept('registered');
   const fresh = toldBefore.length === 0 ? [] : missing.filter((one) => !toldBefore.includes(one));
   if (fresh.length > 0 && lateReason.trim() === '') {
-    const rule = set.rules.get('register-once');
+    const rule = ruleOn(set, 'register-once', legalDate(at));
     return refuse('project.told_once', { fresh }, rule ? lawOf(rule) : undefined);
   }
   return accept('returned');
@@ -86,7 +89,7 @@ function clock(
   from: Instant,
   calendar: Calendar,
 ): Result<Clock | null, CalendarRefusal> {
-  const rule = ruleFor(set, id, regime);
+  const rule = ruleFor(set, id, regime, legalDate(from));
   if (!rule) return accept(null);
   const end = periodOf(calendar, rule, from);
   if (end.ok) return accept({ until: end.value.until, rule: lawOf(rule) });

@@ -68,11 +68,13 @@ export function assess(
   const { regime } = classification;
   const earliest = proposeTimetable(set, regime, now, calendar);
   if (!earliest.ok) return earliest;
+  const held = checkTimetable(set, regime, earliest.value, calendar);
+  if (!held.ok) return held;
   return accept({
     ...classification,
     methods: lawfulMethods(set, regime, facts.estimate, on),
     earliest: earliest.value,
-    earliestFindings: checkTimetable(set, regime, earliest.value, calendar),
+    earliestFindings: held.value,
     panel: panelFor(set, regime, facts, on),
   });
 }

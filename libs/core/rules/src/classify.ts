@@ -3,7 +3,7 @@ import type { LegalDate } from './calendar';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
 import { fundScope } from './fund-scope';
 import type { ProjectFacts, ProjectKind } from './project-facts';
-import type { Regime, Rule, RuleSet } from './rule-set';
+import { COUNTY_THRESHOLD, type Regime, type Rule, type RuleSet } from './rule-set';
 
 /** Which law governs a project, and why. */
 export interface Classification {
@@ -27,7 +27,7 @@ export interface Threshold {
 
 /** From what sum on a kind of project must be tendered; null where no rule says so. */
 export function thresholdOf(set: RuleSet, kind: ProjectKind, on: LegalDate): Threshold | null {
-  const local = limitOf(set, ['county-threshold-500'], 'A', on);
+  const local = limitOf(set, [COUNTY_THRESHOLD], 'A', on);
   const byInvestment = set.settings.belowThresholdOf === 'investment' && local !== null;
   const limit = byInvestment ? local : limitOf(set, [THRESHOLD[kind]], 'A', on);
   return limit && { ...limit, byInvestment };

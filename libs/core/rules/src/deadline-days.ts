@@ -14,7 +14,7 @@ import { checkTimetable, type Timetable } from './timetable';
 /** A day of the calendar, as a possible last day for bids. */
 export interface DeadlineDay {
   readonly date: LegalDate;
-  /** Whether offices work; null: the year's calendar is not known. */
+  /** Whether offices work; null: the calendar of a year that counts is not known, and no deadline may be set. */
   readonly works: boolean | null;
   /** The first rule that forbids this day; null: it is lawful. */
   readonly against: Finding | null;
@@ -51,7 +51,8 @@ export function deadlineDays(
     const date = addDays(first, index);
     const works = isWorkday(calendar, date);
     const timetable = withDeadline(base, publishAt, atBeijing(date, time));
-    const [against = null] = blocking(checkTimetable(set, regime, timetable, calendar));
-    return { date, works: works.ok ? works.value : null, against };
+    const held = checkTimetable(set, regime, timetable, calendar);
+    const [against = null] = held.ok ? blocking(held.value) : [];
+    return { date, works: works.ok && held.ok ? works.value : null, against };
   });
 }

@@ -1,4 +1,5 @@
 import type { LawBasis } from '@core/kernel';
+import type { LegalDate } from './calendar';
 import type { Regime, Rule, RuleSet, Severity, RuleStatus } from './rule-set';
 
 /** A fact a rule was held against. */
@@ -20,14 +21,20 @@ export interface Finding {
   readonly status: RuleStatus;
 }
 
-/** The rule with this id, if it applies to the regime, in the set's places, on that legal date (`YYYY-MM-DD`). */
-export function ruleFor(set: RuleSet, id: string, regime: Regime, on?: string): Rule | null {
+/** The rule with this id, if it applies in the set's places on that legal date (`YYYY-MM-DD`), whatever the regime. */
+export function ruleOn(set: RuleSet, id: string, on: LegalDate): Rule | null {
   const rule = set.rules.get(id);
-  if (!rule?.regimes.includes(regime)) return null;
+  if (!rule) return null;
   if (rule.locality !== null && !set.localities.includes(rule.locality)) return null;
-  if (on !== undefined && rule.from !== null && on < rule.from) return null;
-  if (on !== undefined && rule.to !== null && on > rule.to) return null;
+  if (rule.from !== null && on < rule.from) return null;
+  if (rule.to !== null && on > rule.to) return null;
   return rule;
+}
+
+/** The rule with this id, if it applies to the regime, in the set's places, on that legal date (`YYYY-MM-DD`). */
+export function ruleFor(set: RuleSet, id: string, regime: Regime, on: LegalDate): Rule | null {
+  const rule = ruleOn(set, id, on);
+  return rule?.regimes.includes(regime) ? rule : null;
 }
 
 /** The number of the first of these rules that applies on that legal date, with the rule. */
@@ -35,7 +42,7 @@ export function limitOf(
   set: RuleSet,
   ids: readonly string[],
   regime: Regime,
-  on: string,
+  on: LegalDate,
 ): { readonly rule: Rule; readonly value: number } | null {
   for (const id of ids) {
     const rule = ruleFor(set, id, regime, on);

@@ -8,6 +8,7 @@ export * from './methods';
 export * from './panel-size';
 export * from './period';
 export * from './project-facts';
+export * from './refusal-grounds';
 export * from './rule-set';
 export * from './shipped';
 export * from './splitting';

@@ -1,7 +1,8 @@
 import type { Fen } from '@core/kernel';
 import type { LegalDate } from './calendar';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
-import type { Regime, RuleSet } from './rule-set';
+import { firstRule, type UnderLaw } from './refusal-grounds';
+import type { Regime, Rule, RuleSet } from './rule-set';
 
 export const METHODS = [
   'open_tender',
@@ -41,13 +42,16 @@ const CONDITIONS: Readonly<Record<(typeof METHODS_ELSEWHERE)[number], string>> =
   framework_agreement: 'gp-framework',
 };
 
-function lotteryAdvice(set: RuleSet, regime: Regime): MethodAdvice {
+/** The county rule by which works below its threshold are let in its pool. */
+const COUNTY_POOL = 'county-pool-lottery';
+
+function lotteryAdvice(set: RuleSet, regime: Regime, on: LegalDate): MethodAdvice {
   const policy = set.settings.lottery[regime];
   const ids =
     policy === 'refused'
       ? ['no-lottery-award', 'gp-no-lottery', 'no-lottery-policy']
-      : ['below-lottery-basis', 'county-pool-lottery', 'no-lottery-policy'];
-  const rules = ids.flatMap((id) => ruleFor(set, id, regime) ?? []);
+      : ['below-lottery-basis', COUNTY_POOL, 'no-lottery-policy'];
+  const rules = ids.flatMap((id) => ruleFor(set, id, regime, on) ?? []);
   const verdict = policy === 'refused' ? 'refused' : policy;
   return {
     method: 'lottery',
@@ -56,9 +60,26 @@ function lotteryAdvice(set: RuleSet, regime: Regime): MethodAdvice {
   };
 }
 
-/** Every method of this platform with its verdict for a regime, the recommended one first. */
-export function methodsFor(set: RuleSet, regime: Regime): readonly MethodAdvice[] {
-  const designed = ruleFor(set, 'no-designated-pool', regime);
+/** Regimes in which firms may be invited only under a condition of the law, which is recorded. */
+const INVITES_ON_CONDITION: ReadonlySet<Regime> = new Set(['A', 'B']);
+
+/** The rules with the condition that must be recorded before a method that needs one is published. */
+const RECORDED: Partial<Readonly<Record<AdvisedMethod, readonly string[]>>> = {
+  lottery: ['below-lottery-basis'],
+  invited_tender: ['invite-condition', 'gp-invited'],
+};
+
+/** The rule whose condition must be recorded before a tender of this method is published; null: none that applies. */
+export function conditionOf(law: UnderLaw, method: AdvisedMethod): Rule | null {
+  return firstRule(law, RECORDED[method] ?? []);
+}
+
+/**
+ * Every method of this platform with its verdict for a regime on a legal date, the recommended one first: open tendering,
+ * but where a county's own rules name the pool and the lottery as their way below its threshold.
+ */
+export function methodsFor(set: RuleSet, regime: Regime, on: LegalDate): readonly MethodAdvice[] {
+  const designed = ruleFor(set, 'no-designated-pool', regime, on);
   const pool: MethodAdvice = {
     method: 'reasonable_low_price',
     verdict: regime === 'A' || regime === 'B' ? 'refused' : 'allowed',
@@ -66,21 +87,35 @@ export function methodsFor(set: RuleSet, regime: Regime): readonly MethodAdvice[
       ? [judge(designed, regime === 'C' || regime === 'D', { regime, voluntary: true })]
       : [],
   };
-  const main = ruleFor(set, 'gp-open-main', regime);
+  const main = ruleFor(set, 'gp-open-main', regime, on);
   const open: MethodAdvice = {
     method: 'open_tender',
     verdict: 'allowed',
     findings: main ? [judge(main, true, { regime })] : [],
   };
-  const asked = ['gp-invited', 'invite-min-3', 'gp-random-invite', 'below-invite-min-3'].flatMap(
-    (id) => ruleFor(set, id, regime) ?? [],
-  );
+  const asked = [
+    'invite-condition',
+    'gp-invited',
+    'invite-min-3',
+    'gp-random-invite',
+    'below-invite-min-3',
+  ].flatMap((id) => ruleFor(set, id, regime, on) ?? []);
   const invited: MethodAdvice = {
     method: 'invited_tender',
-    verdict: regime === 'A' ? 'needs-basis' : 'allowed',
+    verdict: INVITES_ON_CONDITION.has(regime) ? 'needs-basis' : 'allowed',
     findings: asked.map((rule) => judge(rule, true, { regime })),
   };
-  return [open, invited, pool, lotteryAdvice(set, regime)];
+  const lottery = lotteryAdvice(set, regime, on);
+  const own = ruleFor(set, COUNTY_POOL, regime, on);
+  if (!own || lottery.verdict !== 'allowed') return [open, invited, pool, lottery];
+  const called = { ...pool, findings: [judge(own, true, { regime }), ...pool.findings] };
+  return [called, lottery, open, invited];
+}
+
+/** What a tender is drafted as under a regime on a legal date: the first method of the set, whatever is decided later. */
+export function proposedMethod(set: RuleSet, regime: Regime, on: LegalDate): Method {
+  const [first] = methodsFor(set, regime, on);
+  return METHODS.find((one) => one === first?.method) ?? 'open_tender';
 }
 
 /**
@@ -94,7 +129,7 @@ export function lawfulMethods(
   estimate: Fen,
   on: LegalDate,
 ): readonly MethodAdvice[] {
-  const here = methodsFor(set, regime);
+  const here = methodsFor(set, regime, on);
   if (regime !== 'B') return here;
   const limit = limitOf(set, ['gp-open-threshold'], regime, on);
   const isLarge = limit !== null && estimate >= limit.value;

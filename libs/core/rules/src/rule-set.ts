@@ -62,6 +62,9 @@ export const SIGN_UP_FIRST = 'county-sign-up-first';
 /** The same for the legal representative at the opening. */
 export const LEGAL_REPRESENTATIVE = 'county-legal-rep';
 
+/** The same for holding the total investment against a threshold. */
+export const COUNTY_THRESHOLD = 'county-threshold-500';
+
 interface Bilingual {
   readonly zh: string;
   readonly en: string;
@@ -89,6 +92,46 @@ class Fault extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Nothing a reader might believe to have an effect stands in a set without one: an unknown key is a fault, with its path. */
+function onlyKeys(json: Json, keys: readonly string[], where: string): Json {
+  const odd = Object.keys(json).find((key) => !keys.includes(key));
+  if (odd !== undefined) throw new Fault(`${where === '' ? '' : `${where}.`}${odd}: unknown key`);
+  return json;
+}
+
+const FILE_KEYS = [
+  'format',
+  'id',
+  'version',
+  'title',
+  'base',
+  'notice',
+  'settings',
+  'localities',
+  'rules',
+];
+const RULE_KEYS = [
+  'id',
+  'regimes',
+  'locality',
+  'severity',
+  'value',
+  'unit',
+  'from',
+  'to',
+  'citation',
+  'quote',
+  'zh',
+  'en',
+  'status',
+];
+const SETTING_KEYS = [
+  'belowThresholdOf',
+  'signUpBeforeDocuments',
+  'legalRepresentativeAttends',
+  'lottery',
+];
+
 function object(value: unknown, where: string): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault(where);
   return value as Json;
@@ -108,17 +151,21 @@ function word<T extends string>(value: unknown, words: readonly T[], where: stri
 function date(value: unknown, where: string): string | null {
   if (value === null) return null;
   const found = text(value, where);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(found)) throw new Fault(where);
+  const at = new Date(`${found}T00:00:00.000Z`);
+  const isDate = !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === found;
+  if (!isDate) throw new Fault(where);
   return found;
 }
 
 function readRule(raw: unknown, where: string): Rule {
-  const json = object(raw, where);
+  const json = onlyKeys(object(raw, where), RULE_KEYS, where);
   const at = (key: string): string => `${where}.${key}`;
   const id = text(json.id, at('id'));
   if (!/^[a-z0-9-]{3,60}$/.test(id)) throw new Fault(at('id'));
   const regimes = json.regimes;
   if (!Array.isArray(regimes)) throw new Fault(at('regimes'));
+  const [from, to] = [date(json.from, at('from')), date(json.to, at('to'))];
+  if (from !== null && to !== null && to < from) throw new Fault(at('to'));
   const { value } = json;
   if (value !== null && !Number.isSafeInteger(value)) throw new Fault(at('value'));
   return {
@@ -128,8 +175,8 @@ function readRule(raw: unknown, where: string): Rule {
     severity: word(json.severity, SEVERITIES, at('severity')),
     value: value as number | null,
     unit: json.unit === null ? null : word(json.unit, RULE_UNITS, at('unit')),
-    from: date(json.from, at('from')),
-    to: date(json.to, at('to')),
+    from,
+    to,
     citation: text(json.citation, at('citation')),
     quote: text(json.quote, at('quote')),
     zh: text(json.zh, at('zh')),
@@ -139,8 +186,8 @@ function readRule(raw: unknown, where: string): Rule {
 }
 
 function readSettings(raw: unknown): RuleSettings {
-  const json = object(raw, 'settings');
-  const lottery = object(json.lottery, 'settings.lottery');
+  const json = onlyKeys(object(raw, 'settings'), SETTING_KEYS, 'settings');
+  const lottery = onlyKeys(object(json.lottery, 'settings.lottery'), REGIMES, 'settings.lottery');
   const flag = (key: string): boolean => {
     const value = json[key];
     if (typeof value !== 'boolean') throw new Fault(`settings.${key}`);
@@ -160,6 +207,10 @@ function readSettings(raw: unknown): RuleSettings {
   };
 }
 
+function isSum(rule: Rule | undefined): boolean {
+  return rule?.value != null && rule.unit === 'fen' && rule.regimes.includes('A');
+}
+
 /** Settings that demand something stand on a rule of the set: a refusal names it. */
 function requireGrounds(settings: RuleSettings, rules: ReadonlyMap<string, Rule>): void {
   if (settings.signUpBeforeDocuments && !rules.has(SIGN_UP_FIRST)) {
@@ -168,10 +219,13 @@ function requireGrounds(settings: RuleSettings, rules: ReadonlyMap<string, Rule>
   if (settings.legalRepresentativeAttends && !rules.has(LEGAL_REPRESENTATIVE)) {
     throw new Fault(`settings.legalRepresentativeAttends: no rule ${LEGAL_REPRESENTATIVE}`);
   }
+  if (settings.belowThresholdOf === 'investment' && !isSum(rules.get(COUNTY_THRESHOLD))) {
+    throw new Fault(`settings.belowThresholdOf: no rule ${COUNTY_THRESHOLD} with a sum for A`);
+  }
 }
 
 function bilingual(raw: unknown, where: string): Bilingual {
-  const json = object(raw, where);
+  const json = onlyKeys(object(raw, where), ['zh', 'en'], where);
   return { zh: text(json.zh, `${where}.zh`), en: text(json.en, `${where}.en`) };
 }
 
@@ -183,14 +237,14 @@ function readLocalities(raw: unknown, base: RuleSet | undefined): readonly strin
 
 /**
  * Reads a rule set (format `sunlit-rules-1`). A set with a `base` takes over every rule of the base that it does
- * not state itself. Refuses anything that is not exactly of the form, naming the place.
+ * not state itself. Refuses anything that is not exactly of the form, a key it does not know included, naming the place.
  */
 export function readRuleSet(
   raw: unknown,
   bases: readonly RuleSet[] = [],
 ): Result<RuleSet, RuleSetRefusal> {
   try {
-    const json = object(raw, 'file');
+    const json = onlyKeys(object(raw, 'file'), FILE_KEYS, '');
     if (json.format !== 'sunlit-rules-1') throw new Fault('format');
     const baseId = json.base === null ? null : text(json.base, 'base');
     const base = bases.find((candidate) => candidate.id === baseId);

@@ -10,6 +10,7 @@ import {
   checkPanelSize,
   checkTimetable,
   classify,
+  deadlineDays,
   COUNTY_2013,
   endOfDate,
   highestBidBond,
@@ -19,6 +20,7 @@ import {
   legalDate,
   methodsFor,
   NATIONAL_2024,
+  proposedMethod,
   proposeTimetable,
   publicityWindow,
   readCalendarYear,
@@ -27,6 +29,7 @@ import {
   ruleFor,
   splittingAlert,
   withYears,
+  type Finding,
   type ProjectFacts,
 } from './index';
 
@@ -107,11 +110,34 @@ describe('classification', () => {
     expect(classify(NATIONAL_2024, works(400_000, { owner: 'village' }), ON).regime).toBe('D');
   });
 
+  it('come in the order of the county’s policy where it lets small works in its pool', () => {
+    const order = (set: typeof NATIONAL_2024, regime: (typeof REGIMES)[number], on = ON) =>
+      methodsFor(set, regime, on).map(({ method }) => method);
+    const open = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'];
+    for (const regime of REGIMES) expect(order(NATIONAL_2024, regime)).toEqual(open);
+    for (const regime of ['A', 'B'] as const) expect(order(COUNTY_2013, regime)).toEqual(open);
+    for (const regime of ['C', 'D'] as const) {
+      expect(order(COUNTY_2013, regime)).toEqual([
+        'reasonable_low_price',
+        'lottery',
+        'open_tender',
+        'invited_tender',
+      ]);
+    }
+    expect(proposedMethod(COUNTY_2013, 'C', ON)).toBe('reasonable_low_price');
+    expect(proposedMethod(NATIONAL_2024, 'C', ON)).toBe('open_tender');
+    const [first] = methodsFor(COUNTY_2013, 'C', ON);
+    expect(first?.findings[0]).toMatchObject({ ruleId: 'county-pool-lottery' });
+  });
+
   it('refuses the lottery where it must be tendered, and wants a basis below', () => {
     const lottery = (regime: (typeof REGIMES)[number]): string | undefined =>
-      methodsFor(NATIONAL_2024, regime).find((one) => one.method === 'lottery')?.verdict;
+      methodsFor(NATIONAL_2024, regime, '2026-03-02').find((one) => one.method === 'lottery')
+        ?.verdict;
     expect(REGIMES.map(lottery)).toEqual(['refused', 'refused', 'needs-basis', 'needs-basis']);
-    const refused = methodsFor(NATIONAL_2024, 'A').find((one) => one.method === 'lottery');
+    const refused = methodsFor(NATIONAL_2024, 'A', '2026-03-02').find(
+      (one) => one.method === 'lottery',
+    );
     expect(refused?.findings[0]).toMatchObject({
       ruleId: 'no-lottery-award',
       outcome: 'violated',
@@ -156,6 +182,10 @@ describe('classification', () => {
 });
 
 describe('timetable', () => {
+  const held = (found: ReturnType<typeof checkTimetable>): readonly Finding[] => {
+    if (!found.ok) throw new Error('refused');
+    return found.value;
+  };
   const publishAt = parseInstant('2026-03-02T01:00:00.000Z')!;
 
   it('proposes one that it finds lawful itself, under every regime and set', () => {
@@ -163,7 +193,7 @@ describe('timetable', () => {
       for (const regime of REGIMES) {
         const proposed = proposeTimetable(set, regime, publishAt, CALENDAR);
         if (!proposed.ok) throw new Error('refused');
-        const findings = checkTimetable(set, regime, proposed.value, CALENDAR);
+        const findings = held(checkTimetable(set, regime, proposed.value, CALENDAR));
         expect(findings.filter((one) => one.outcome === 'violated')).toEqual([]);
       }
     }
@@ -173,14 +203,53 @@ describe('timetable', () => {
     const proposed = proposeTimetable(NATIONAL_2024, 'A', publishAt, CALENDAR);
     if (!proposed.ok) throw new Error('refused');
     const deadline = proposed.value.deadline - 5 * DAY;
-    const findings = checkTimetable(
-      NATIONAL_2024,
-      'A',
-      { ...proposed.value, deadline, openAt: deadline },
-      CALENDAR,
+    const findings = held(
+      checkTimetable(
+        NATIONAL_2024,
+        'A',
+        { ...proposed.value, deadline, openAt: deadline },
+        CALENDAR,
+      ),
     );
     expect(blocking(findings).map((one) => one.ruleId)).toContain('bid-prep-min-20d');
     expect(findings[0]?.facts).toMatchObject({ minimum: 20, earliest: '2026-03-23' });
+  });
+
+  it('is refused, never guessed, where a year that counts is not known', () => {
+    const late = parseInstant('2026-12-20T01:00:00.000Z')!;
+    const unknown = { refusal: { code: 'calendar.year_unknown', params: { year: '2027' } } };
+    const deadline = parseInstant('2027-01-20T01:30:00.000Z')!;
+    const timetable = {
+      publishAt: late,
+      documentsUntil: deadline,
+      clarifyUntil: late,
+      objectUntil: late,
+      deadline,
+      openAt: deadline,
+    };
+    for (const regime of REGIMES) {
+      expect(checkTimetable(NATIONAL_2024, regime, timetable, CALENDAR)).toMatchObject(unknown);
+      expect(assess(NATIONAL_2024, works(1_000_000), late + 20 * DAY, CALENDAR)).toMatchObject(
+        unknown,
+      );
+    }
+    const [day] = deadlineDays(NATIONAL_2024, 'A', timetable, '09:30', 70, CALENDAR).slice(-1);
+    expect(day).toMatchObject({ date: '2027-02-27', works: null });
+  });
+
+  it('gives the result of a procurement one working day, candidates three days', () => {
+    const monday = parseInstant('2026-03-02T01:00:00.000Z')!;
+    const friday = parseInstant('2026-03-06T01:00:00.000Z')!;
+    expect(publicityWindow(NATIONAL_2024, 'B', monday, CALENDAR)).toMatchObject({
+      value: { days: 1, until: endOfDate('2026-03-03'), rule: { id: 'gp-result-publicity-1wd' } },
+    });
+    expect(publicityWindow(NATIONAL_2024, 'B', friday, CALENDAR)).toMatchObject({
+      value: { until: endOfDate('2026-03-09') },
+    });
+    const bare = { ...NATIONAL_2024, rules: new Map() };
+    expect(publicityWindow(bare, 'A', monday, CALENDAR)).toMatchObject({
+      value: { days: 0, until: monday, rule: null },
+    });
   });
 
   it('ends the publication of candidates at 24:00 of its last working day', () => {
@@ -281,6 +350,32 @@ describe('rule sets as data', () => {
     [{ ...national, rules: [{ ...national.rules[0], severity: 'maybe' }] }, 'rules[0].severity'],
     [{ ...national, rules: [national.rules[0], national.rules[0]] }, 'rules: an id twice'],
     [{ ...national, base: 'nowhere' }, 'base'],
+    [{ ...national, calendar: 'cn-2025-2026' }, 'calendar: unknown key'],
+    [{ ...national, title: { ...national.title, fr: '' } }, 'title.fr: unknown key'],
+    [
+      { ...national, settings: { ...national.settings, lotery: {} } },
+      'settings.lotery: unknown key',
+    ],
+    [
+      {
+        ...national,
+        settings: { ...national.settings, lottery: { ...national.settings.lottery, E: 'allowed' } },
+      },
+      'settings.lottery.E: unknown key',
+    ],
+    [
+      { ...national, rules: [{ ...national.rules[0], valid_to: null }] },
+      'rules[0].valid_to: unknown key',
+    ],
+    [{ ...national, rules: [{ ...national.rules[0], from: '2026-02-30' }] }, 'rules[0].from'],
+    [
+      { ...national, rules: [{ ...national.rules[0], from: '2026-03-02', to: '2026-03-01' }] },
+      'rules[0].to',
+    ],
+    [
+      { ...national, settings: { ...national.settings, belowThresholdOf: 'investment' } },
+      'settings.belowThresholdOf: no rule county-threshold-500 with a sum for A',
+    ],
     [
       { ...national, settings: { ...national.settings, signUpBeforeDocuments: true } },
       'settings.signUpBeforeDocuments: no rule county-sign-up-first',
@@ -348,7 +443,7 @@ describe('rules of a place', () => {
   it('apply where the set adopts the place', () => {
     const applies = (localities?: unknown): boolean => {
       const set = adopted(localities);
-      return set.ok && ruleFor(set.value, 'place-rule', 'A') !== null;
+      return set.ok && ruleFor(set.value, 'place-rule', 'A', '2026-03-02') !== null;
     };
     expect([applies(), applies(['上海']), applies(['濮阳'])]).toEqual([false, false, true]);
     expect(adopted('濮阳')).toMatchObject({ refusal: { params: { where: 'localities' } } });

@@ -3,7 +3,10 @@ import {
   addDays,
   atBeijing,
   daysBetween,
+  endOfDate,
   isWorkday,
+  lastDayOf,
+  lastWorkdayOf,
   legalDate,
   rollForward,
   type Calendar,
@@ -77,31 +80,41 @@ function preparation(
   found: Limits,
   { publishAt, deadline }: Timetable,
   { set, regime, calendar }: { set: RuleSet; regime: Regime; calendar: Calendar },
-): Finding[] {
-  if (!found.prepare) return [];
+): Result<readonly Finding[], CalendarRefusal> {
+  if (!found.prepare) return accept([]);
   const { rule, value } = found.prepare;
   const last = legalDate(deadline);
   const days = daysBetween(legalDate(publishAt), last);
   const counted = addDays(legalDate(publishAt), value);
   const rolled = rollForward(calendar, counted);
-  const earliest = rolled.ok ? rolled.value : counted;
+  if (!rolled.ok) return rolled;
+  const earliest = rolled.value;
   const facts = { days, minimum: value, earliest };
   const main = judge(rule, last >= earliest, facts);
-  const boundary = ruleFor(set, 'exact-prep-boundary', regime);
-  return boundary && days === value ? [main, judge(boundary, false, facts)] : [main];
+  const boundary = ruleFor(set, 'exact-prep-boundary', regime, legalDate(publishAt));
+  return accept(boundary && days === value ? [main, judge(boundary, false, facts)] : [main]);
 }
 
-function handedOut(found: Limits, timetable: Timetable, calendar: Calendar): Finding[] {
-  if (!found.documents) return [];
+function handedOut(
+  found: Limits,
+  timetable: Timetable,
+  calendar: Calendar,
+): Result<readonly Finding[], CalendarRefusal> {
+  if (!found.documents) return accept([]);
   const { rule, value } = found.documents;
   const from = legalDate(timetable.publishAt);
   const until = legalDate(timetable.documentsUntil);
   let days = 0;
   for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
+    if (rule.unit !== 'workday') {
+      days++;
+      continue;
+    }
     const works = isWorkday(calendar, day);
-    if (rule.unit !== 'workday' || (works.ok && works.value)) days++;
+    if (!works.ok) return works;
+    if (works.value) days++;
   }
-  return [judge(rule, days >= value, { days, minimum: value })];
+  return accept([judge(rule, days >= value, { days, minimum: value })]);
 }
 
 function countedBack(limit: Limits['clarify'], at: Instant, deadline: Instant): Finding[] {
@@ -110,18 +123,27 @@ function countedBack(limit: Limits['clarify'], at: Instant, deadline: Instant): 
   return [judge(limit.rule, at <= latest, { at, latest, days: limit.value })];
 }
 
-/** Holds a timetable against every rule that has something to say about it. */
+/**
+ * Holds a timetable against every rule that has something to say about it. Refuses with `calendar.year_unknown` where a
+ * day counts whose year's calendar is not known: nothing is guessed.
+ */
 export function checkTimetable(
   set: RuleSet,
   regime: Regime,
   timetable: Timetable,
   calendar: Calendar,
-): readonly Finding[] {
+): Result<readonly Finding[], CalendarRefusal> {
+  const due = isWorkday(calendar, legalDate(timetable.deadline));
+  if (!due.ok) return due;
   const found = limits(set, regime, timetable.publishAt);
-  const same = ruleFor(set, 'open-equals-deadline', regime);
-  return [
-    ...preparation(found, timetable, { set, regime, calendar }),
-    ...handedOut(found, timetable, calendar),
+  const same = ruleFor(set, 'open-equals-deadline', regime, legalDate(timetable.publishAt));
+  const prepared = preparation(found, timetable, { set, regime, calendar });
+  if (!prepared.ok) return prepared;
+  const given = handedOut(found, timetable, calendar);
+  if (!given.ok) return given;
+  return accept([
+    ...prepared.value,
+    ...given.value,
     // A last day for questions later than the law's only helps bidders; the duty to extend is checked when
     // a clarification is made. What must not be is that the objection window closes too early.
     ...countedBack(found.clarify, timetable.clarifyUntil, timetable.deadline),
@@ -134,10 +156,16 @@ export function checkTimetable(
           }),
         ]
       : []),
-  ];
+  ]);
 }
 
-/** Last day of the candidates' publication and the first instant at which the award may be made. */
+/** Rules about how long candidates, or under the procurement law the result, are published. */
+const PUBLICITY = ['candidate-pub-min-3d', 'gp-result-publicity-1wd', 'below-publicity-3d'];
+
+/**
+ * How long candidates are published and the first instant at which the award may be made: days or working days, as the
+ * regime's rule says; no time at all where no rule asks for it.
+ */
 export function publicityWindow(
   set: RuleSet,
   regime: Regime,
@@ -147,14 +175,12 @@ export function publicityWindow(
   { readonly days: number; readonly until: Instant; readonly rule: Rule | null },
   CalendarRefusal
 > {
-  const ids = ['candidate-pub-min-3d', 'below-publicity-3d'];
-  const limit = limitOf(set, ids, regime, legalDate(from));
-  const days = limit?.value ?? 3;
-  const last = rollForward(calendar, addDays(legalDate(from), days));
-  if (!last.ok) return last;
-  return accept({
-    days,
-    until: atBeijing(addDays(last.value, 1), '00:00'),
-    rule: limit?.rule ?? null,
-  });
+  const limit = limitOf(set, PUBLICITY, regime, legalDate(from));
+  if (!limit) return accept({ days: 0, until: from, rule: null });
+  const { rule, value: days } = limit;
+  const last =
+    rule.unit === 'workday'
+      ? lastWorkdayOf(calendar, legalDate(from), days)
+      : lastDayOf(calendar, legalDate(from), days);
+  return last.ok ? accept({ days, until: endOfDate(last.value), rule }) : last;
 }

@@ -78,6 +78,6 @@ describe('sealing a base price', () => {
       code: 'base_price.sealed_already',
       params: { lot: 1 },
     });
-    expect(basePriceLaw(set, { regime: 'C' })).toBeNull();
+    expect(basePriceLaw(set, { regime: 'C' }, now)).toBeNull();
   });
 });

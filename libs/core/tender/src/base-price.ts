@@ -6,7 +6,7 @@ import {
   type Refusal,
   type Result,
 } from '@core/kernel';
-import { lawOf, ruleFor, type RuleSet } from '@core/rules';
+import { lawOf, legalDate, ruleFor, type RuleSet } from '@core/rules';
 import { takeBeforeDeadline, type TenderRefusal } from './decisions';
 import { lotOf, type Lot, type LotRefusal } from './lot';
 import { takesSealedBids, type Tender } from './tender';
@@ -16,8 +16,12 @@ export type BasePriceRefusal =
   Refusal<'base_price.no_sealed_bids' | 'base_price.sealed_already'> | LotRefusal | TenderRefusal;
 
 /** The rule that there is one base price, and that it is secret; null under a regime that does not know it. */
-export function basePriceLaw(set: RuleSet, tender: Pick<Tender, 'regime'>): LawBasis | null {
-  const rule = ruleFor(set, 'single-baseline-secret', tender.regime);
+export function basePriceLaw(
+  set: RuleSet,
+  tender: Pick<Tender, 'regime'>,
+  at: Instant,
+): LawBasis | null {
+  const rule = ruleFor(set, 'single-baseline-secret', tender.regime, legalDate(at));
   return rule ? lawOf(rule) : null;
 }
 
@@ -45,6 +49,10 @@ export function sealBasePrice(
   const lot = lotOf(lots, number);
   if (!lot.ok) return lot;
   return sealed.includes(number)
-    ? refuse('base_price.sealed_already', { lot: number }, basePriceLaw(set, tender) ?? undefined)
+    ? refuse(
+        'base_price.sealed_already',
+        { lot: number },
+        basePriceLaw(set, tender, arrivedAt) ?? undefined,
+      )
     : accept(true);
 }

@@ -5,6 +5,7 @@ import {
   lawOf,
   legalDate,
   limitOf,
+  refuseByLaw,
   rollForward,
   startOfDate,
   type Calendar,
@@ -13,7 +14,7 @@ import {
   type RuleSet,
   type Timetable,
 } from '@core/rules';
-import { isPastDeadline, type Tender } from './tender';
+import { isPastDeadline, lawOn, type Tender } from './tender';
 
 /** Whether a tender is published and its deadline still to come. */
 export function isRunning(tender: Tender, now: Instant): boolean {
@@ -111,7 +112,9 @@ export function clarifyTender(
   const { finding } = soonest.value;
   const deadline = wish.deadline ?? soonest.value.deadline;
   if (deadline < timetable.deadline) {
-    return refuse('clarification.deadline_earlier', { deadline: timetable.deadline });
+    return refuseByLaw('clarification.deadline_earlier', lawOn(tender, set, now), {
+      deadline: timetable.deadline,
+    });
   }
   const limit = wish.affectsPreparation ? leadTime(set, tender, now) : null;
   if (limit && deadline < now + limit.value * DAY) {
@@ -144,6 +147,5 @@ export function askQuestion(
   if (!isRunning(tender, at)) return refuse('tender.wrong_state', { state: tender.state });
   const until = tender.timetable?.clarifyUntil ?? at;
   if (at <= until) return accept(asked);
-  const limit = leadTime(set, tender, at);
-  return refuse('question.too_late', { until }, limit ? lawOf(limit.rule) : undefined);
+  return refuseByLaw('question.too_late', lawOn(tender, set, at), { until });
 }

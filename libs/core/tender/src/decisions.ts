@@ -10,20 +10,24 @@ import {
   blocking,
   checkBidBond,
   checkTimetable,
+  conditionOf,
+  groundOf,
   lawOf,
-  limitOf,
   methodsFor,
   publicityWindow,
+  refuseByLaw,
   ruleFor,
   type Calendar,
   type CalendarRefusal,
   type Finding,
+  type LegalDate,
+  type MethodAdvice,
   type RuleSet,
   type Timetable,
   legalDate,
 } from '@core/rules';
 import { lotFindings, type Lot } from './lot';
-import { isPastDeadline, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
+import { isPastDeadline, lawOn, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
 
 export type TenderRefusal =
   | Refusal<
@@ -61,24 +65,38 @@ export interface PublicationFacts {
   readonly calendar: Calendar;
 }
 
-/** Rules under which the documents are given out from the notice on. */
-const DOCUMENTS_GIVEN_OUT = ['doc-sale-min-5d', 'gp-doc-5wd'];
+/** What is said of a tender's method on a legal date. */
+export function adviceOn(
+  { regime, method }: Pick<Tender, 'regime' | 'method'>,
+  set: RuleSet,
+  on: LegalDate,
+): MethodAdvice | null {
+  return methodsFor(set, regime, on).find((one) => one.method === method) ?? null;
+}
 
-/** Everything the law says about publishing this tender now; also shown while the draft is edited. */
-export function publicationFindings(tender: Tender, facts: PublicationFacts): readonly Finding[] {
+/**
+ * Everything the law says about publishing this tender, by the rules of the day it is published on: that of its timetable,
+ * and `now` for a draft that has none. Also shown while the draft is edited. Refuses where a year's calendar is missing.
+ */
+export function publicationFindings(
+  tender: Tender,
+  facts: PublicationFacts,
+  now: Instant,
+): Result<readonly Finding[], CalendarRefusal> {
   const { set, calendar, timetable } = facts;
-  const method = methodsFor(set, tender.regime).find((one) => one.method === tender.method);
+  const on = legalDate(timetable?.publishAt ?? now);
+  const method = adviceOn(tender, set, on);
   const refused = method?.verdict === 'refused' ? method.findings : [];
-  // Judged by the rules of its day; a draft without a timetable has none yet.
-  if (timetable === null) return refused;
+  if (timetable === null) return accept(refused);
   const { regime, kind, bidBond: bond, estimate } = tender;
-  const on = legalDate(timetable.publishAt);
-  return [
+  const held = checkTimetable(set, regime, timetable, calendar);
+  if (!held.ok) return held;
+  return accept([
     ...refused,
-    ...checkTimetable(set, regime, timetable, calendar),
+    ...held.value,
     ...checkBidBond(set, regime, kind, { bond, estimate }, on),
     ...lotFindings(set, regime, kind, facts.lots, on),
-  ];
+  ]);
 }
 
 /** Whether the draft may be published at `now`. The first blocking rule is named with its citation. */
@@ -89,16 +107,16 @@ export function publishTender(
 ): Result<{ readonly timetable: Timetable; readonly findings: readonly Finding[] }, TenderRefusal> {
   if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
   if (facts.timetable === null) return refuse('tender.no_timetable');
+  const law = lawOn(tender, facts.set, now);
   const isPoolMethod = tender.method === 'lottery' || tender.method === 'reasonable_low_price';
   if (facts.documents === 0 && !isPoolMethod) {
-    const rule = DOCUMENTS_GIVEN_OUT.map((id) => ruleFor(facts.set, id, tender.regime)).find(
-      Boolean,
-    );
-    return refuse('tender.no_documents', undefined, rule ? lawOf(rule) : undefined);
+    return refuseByLaw('tender.no_documents', law);
   }
   const timetable = { ...facts.timetable, publishAt: now };
   if (timetable.deadline <= now) return refuse('tender.in_the_past');
-  const findings = publicationFindings(tender, { ...facts, timetable });
+  const held = publicationFindings(tender, { ...facts, timetable }, now);
+  if (!held.ok) return held;
+  const findings = held.value;
   const [first] = blocking(findings);
   if (first) {
     const shown = Object.fromEntries(
@@ -106,10 +124,9 @@ export function publishTender(
     );
     return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
   }
-  const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
+  const advice = adviceOn(tender, facts.set, law.on);
   if (advice?.verdict === 'needs-basis' && facts.basis === null) {
-    const id = tender.method === 'lottery' ? 'below-lottery-basis' : 'invite-min-3';
-    const rule = ruleFor(facts.set, id, tender.regime);
+    const rule = conditionOf(law, tender.method);
     return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
   }
   return accept({ timetable, findings });
@@ -123,12 +140,10 @@ export function takeBeforeDeadline(
 ): Result<true, TenderRefusal> {
   if (tender.timetable === null || tender.state === 'draft') return refuse('tender.not_open');
   if (isPastDeadline(tender, arrivedAt)) {
-    const rule = set.rules.get('e-late-reject');
-    return refuse(
-      'tender.too_late',
-      { deadline: tender.timetable.deadline, arrivedAt },
-      rule ? lawOf(rule) : undefined,
-    );
+    return refuseByLaw('tender.too_late', lawOn(tender, set, arrivedAt), {
+      deadline: tender.timetable.deadline,
+      arrivedAt,
+    });
   }
   return tender.state === 'published' ? accept(true) : refuse('tender.not_open');
 }
@@ -149,10 +164,8 @@ function suspended(
   set: RuleSet,
   at: Instant,
 ): { readonly ok: false; readonly refusal: TenderRefusal } {
-  const ids = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'];
-  const rule = limitOf(set, ids, tender.regime, legalDate(at))?.rule;
   const since = tender.suspendedAt ?? 0;
-  return refuse('tender.suspended', { since }, rule ? lawOf(rule) : undefined);
+  return refuseByLaw('tender.suspended', lawOn(tender, set, at), { since });
 }
 
 /** Moves a tender along its table of transitions. */
@@ -170,13 +183,13 @@ export function terminateTender(
   tender: Tender,
   reason: string,
   set: RuleSet,
+  now: Instant,
 ): Result<{ readonly reason: string; readonly law: LawBasis | null }, TenderRefusal> {
   if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
-  const rule = ruleFor(set, 'terminate-refund', tender.regime);
-  const law = rule ? lawOf(rule) : null;
+  const law = groundOf('tender.reason_missing', lawOn(tender, set, now));
   const given = reason.trim();
-  if (given === '') return refuse('tender.reason_missing', undefined, law ?? undefined);
-  return accept({ reason: given, law });
+  if (given === '') return refuse('tender.reason_missing', undefined, law);
+  return accept({ reason: given, law: law ?? null });
 }
 
 /** What happens to a tender at its deadline: it opens, or fails with too few bids (Tendering Law art. 28). */
@@ -189,9 +202,9 @@ export function closeBidding(
   if (tender.state !== 'published') return refuse('tender.wrong_state', { state: tender.state });
   if (tender.suspendedAt !== null) return suspended(tender, set, now);
   if (tender.timetable === null || now < tender.timetable.deadline) {
-    return refuse('tender.too_early');
+    return refuseByLaw('tender.too_early', lawOn(tender, set, now));
   }
-  const rule = ruleFor(set, 'open-min-3', tender.regime);
+  const rule = ruleFor(set, 'open-min-3', tender.regime, legalDate(now));
   const minimum = rule?.value ?? 3;
   return accept({ to: bids < minimum ? 'failed' : 'opening', minimum });
 }
@@ -248,22 +261,13 @@ export function awardTender(
   now: Instant,
   set: RuleSet,
 ): Result<'awarded', TenderRefusal> {
+  const law = lawOn(tender, set, now);
   if (tender.state !== 'publicity' || tender.publicityUntil === null) {
     return refuse('tender.wrong_state', { state: tender.state });
   }
   if (now < tender.publicityUntil) {
-    const rule =
-      ruleFor(set, 'candidate-pub-min-3d', tender.regime) ??
-      ruleFor(set, 'below-publicity-3d', tender.regime);
-    return refuse(
-      'award.publicity_running',
-      { until: tender.publicityUntil },
-      rule ? lawOf(rule) : undefined,
-    );
+    return refuseByLaw('award.publicity_running', law, { until: tender.publicityUntil });
   }
-  if (rank !== 1) {
-    const rule = ruleFor(set, 'award-first-ranked', tender.regime);
-    return refuse('award.not_first_ranked', { rank }, rule ? lawOf(rule) : undefined);
-  }
+  if (rank !== 1) return refuseByLaw('award.not_first_ranked', law, { rank });
   return accept('awarded');
 }

@@ -38,7 +38,7 @@ const missing = (
   tender: Tender,
   more: Partial<typeof facts> | { timetable: null } = {},
 ): string[] =>
-  draftParts(tender, { ...facts, ...more })
+  draftParts(tender, { ...facts, ...more }, now)
     .filter(({ isComplete }) => !isComplete)
     .map(({ part }) => part);
 

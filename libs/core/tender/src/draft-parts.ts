@@ -1,7 +1,8 @@
 import type { Actor } from '@core/identity';
 import { grants } from '@core/identity';
-import { blocking, methodsFor } from '@core/rules';
-import { publicationFindings, type PublicationFacts } from './decisions';
+import type { Instant } from '@core/kernel';
+import { blocking, legalDate } from '@core/rules';
+import { adviceOn, publicationFindings, type PublicationFacts } from './decisions';
 import { takesSealedBids, type Tender } from './tender';
 
 /** What a draft must have before it can be published. */
@@ -22,15 +23,17 @@ export function maySeeDraftParts({ role }: Pick<Actor, 'role'>): boolean {
 export function draftParts(
   tender: Tender,
   facts: PublicationFacts & { readonly hasOpeningMode: boolean },
+  now: Instant,
 ): readonly DraftPart[] {
   const isSealed = takesSealedBids(tender.method);
-  const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
+  const advice = adviceOn(tender, facts.set, legalDate(now));
+  const held = publicationFindings(tender, facts, now);
   const complete: Readonly<Record<DraftPart['part'], boolean>> = {
     timetable: facts.timetable !== null,
     documents: !isSealed || facts.documents > 0,
     opening: !isSealed || facts.hasOpeningMode,
     basis: advice?.verdict !== 'needs-basis' || facts.basis !== null,
-    lawful: blocking(publicationFindings(tender, facts)).length === 0,
+    lawful: held.ok && blocking(held.value).length === 0,
   };
   return DRAFT_PARTS.map((part) => ({ part, isComplete: complete[part] }));
 }

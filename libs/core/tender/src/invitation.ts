@@ -1,5 +1,14 @@
-import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
-import { lawOf, limitOf, ruleFor, type LegalDate, type Regime, type RuleSet } from '@core/rules';
+import { accept, refuse, type Refusal, type Result } from '@core/kernel';
+import {
+  lawOf,
+  limitOf,
+  REFUSAL_GROUNDS,
+  refuseByLaw,
+  ruleFor,
+  type LegalDate,
+  type Regime,
+  type RuleSet,
+} from '@core/rules';
 import type { DrawRules } from '@core/draw';
 
 /** Why nobody is invited. */
@@ -15,18 +24,8 @@ export type InvitationRefusal = Refusal<
 /** The stratum all firms of a list of candidates are in. */
 export const INVITATION_STRATUM = 'firms';
 
-function fewest(
-  set: RuleSet,
-  regime: Regime,
-  on: LegalDate,
-): { value: number; law: LawBasis | null } {
-  const limit = limitOf(
-    set,
-    ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'],
-    regime,
-    on,
-  );
-  return { value: limit?.value ?? 3, law: limit ? lawOf(limit.rule) : null };
+function fewest(set: RuleSet, regime: Regime, on: LegalDate): number {
+  return limitOf(set, REFUSAL_GROUNDS['invite.too_few'], regime, on)?.value ?? 3;
 }
 
 /** Whether so many firms are enough for an invited tender, each named once (Tendering Law art. 17). */
@@ -37,10 +36,10 @@ export function checkInvited(
   on: LegalDate,
 ): Result<true, InvitationRefusal> {
   if (new Set(firms).size !== firms.length) return refuse('invite.twice');
-  const { value, law } = fewest(set, regime, on);
-  return firms.length >= value
+  const minimum = fewest(set, regime, on);
+  return firms.length >= minimum
     ? accept(true)
-    : refuse('invite.too_few', { firms: firms.length, minimum: value }, law ?? undefined);
+    : refuseByLaw('invite.too_few', { set, regime, on }, { firms: firms.length, minimum });
 }
 
 /** What a random invitation is made from. */
@@ -63,23 +62,26 @@ export function randomInvitation(
   { list, count, watchers }: RandomInvitation,
   on: LegalDate,
 ): Result<DrawRules, InvitationRefusal> {
-  const rule = ruleFor(set, 'gp-random-invite', regime);
-  if (!rule) return refuse('invite.no_draw', { regime });
+  const law = { set, regime, on };
+  const rule = ruleFor(set, 'gp-random-invite', regime, on);
+  if (!rule) return refuseByLaw('invite.no_draw', law, { regime });
   const enough = checkInvited(set, regime, list, on);
   if (!enough.ok) return enough;
   const minimum = rule.value ?? 3;
-  if (count < minimum) return refuse('invite.too_few', { firms: count, minimum }, lawOf(rule));
-  const pool = ruleFor(set, 'gp-random-pool-2x', regime);
+  if (count < minimum) {
+    return refuse('invite.too_few', { firms: count, minimum }, lawOf(rule));
+  }
+  const pool = ruleFor(set, 'gp-random-pool-2x', regime, on);
   const times = pool?.value ?? 2;
   if (list.length < times * count) {
     const params = { firms: list.length, minimum: times * count };
-    return refuse('invite.list_too_short', params, pool ? lawOf(pool) : undefined);
+    return refuseByLaw('invite.list_too_short', law, params);
   }
-  const watch = ruleFor(set, 'gp-random-watch-2', regime);
+  const watch = ruleFor(set, 'gp-random-watch-2', regime, on);
   const people = new Set(watchers.map((name) => name.trim()).filter((name) => name !== ''));
   if (people.size < (watch?.value ?? 2)) {
     const params = { minimum: watch?.value ?? 2 };
-    return refuse('invite.watchers_missing', params, watch ? lawOf(watch) : undefined);
+    return refuseByLaw('invite.watchers_missing', law, params);
   }
   return accept({ pick: [{ stratum: INVITATION_STRATUM, seats: count, fallback: [] }], caps: [] });
 }
@@ -91,7 +93,5 @@ export function mayTakePart(
   invited: boolean,
   on: LegalDate,
 ): Result<true, InvitationRefusal> {
-  return invited
-    ? accept(true)
-    : refuse('invite.not_invited', undefined, fewest(set, regime, on).law ?? undefined);
+  return invited ? accept(true) : refuseByLaw('invite.not_invited', { set, regime, on });
 }

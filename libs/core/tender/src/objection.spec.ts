@@ -1,5 +1,5 @@
-import { fen, parseInstant, type Instant } from '@core/kernel';
-import { atBeijing, CALENDAR, NATIONAL_2024, type Regime } from '@core/rules';
+import { DAY, fen, parseInstant, type Instant } from '@core/kernel';
+import { atBeijing, CALENDAR, endOfDate, NATIONAL_2024, type Regime } from '@core/rules';
 import { awardDespite, objectToDocuments, objectToResult, replyTo, type Tender } from './index';
 
 const until = atBeijing('2026-04-11', '00:00');
@@ -56,13 +56,37 @@ describe('an objection to the result', () => {
     }
   });
 
+  it.each<[Regime, string]>([
+    ['A', 'objection-result-window'],
+    ['B', 'gp-query-7wd'],
+    ['C', 'below-objection-window'],
+    ['D', 'below-objection-window'],
+  ])('that comes too late is refused by law, under %s', (regime, ruleId) => {
+    expect(object(tender(regime), until + 20 * DAY)).toMatchObject({
+      refusal: { code: 'objection.too_late', law: { ruleId } },
+    });
+  });
+
+  it('of a procurement may be made for seven working days after the publication, the award made or not', () => {
+    // Published until Friday 10 April; the seventh working day after it is Tuesday the 21st.
+    const end = endOfDate('2026-04-21');
+    for (const state of ['publicity', 'awarded'] as const) {
+      expect(object(tender('B', { state }), end - 1)).toMatchObject({ ok: true });
+      expect(object(tender('B', { state }), end)).toMatchObject({
+        refusal: { code: 'objection.too_late', law: { ruleId: 'gp-query-7wd' } },
+      });
+    }
+    expect(object(tender('A', { state: 'awarded' }), until - 1).ok).toBe(false);
+    expect(object(tender('B', { state: 'failed' }), until - 1).ok).toBe(false);
+  });
+
   it('suspends the award until it is answered, once', () => {
     const [open, answered] = [
       { filedAt: 1, repliedAt: null },
       { filedAt: 1, repliedAt: 2 },
     ];
-    expect(awardDespite(tender('A'), [answered], NATIONAL_2024).ok).toBe(true);
-    expect(awardDespite(tender('C'), [answered, open], NATIONAL_2024)).toMatchObject({
+    expect(awardDespite(tender('A'), [answered], NATIONAL_2024, until).ok).toBe(true);
+    expect(awardDespite(tender('C'), [answered, open], NATIONAL_2024, until)).toMatchObject({
       refusal: { code: 'award.objection_open', params: { open: 1 }, law: {} },
     });
     expect(replyTo(open, ' 不成立 ')).toEqual({ ok: true, value: '不成立' });

@@ -7,15 +7,18 @@ import {
   type Result,
 } from '@core/kernel';
 import {
+  firstRule,
   lawOf,
+  legalDate,
   periodOf,
+  REFUSAL_GROUNDS,
+  refuseByLaw,
   ruleFor,
   type Calendar,
   type CalendarRefusal,
-  type Rule,
   type RuleSet,
 } from '@core/rules';
-import type { Tender } from './tender';
+import { lawOn, type Tender } from './tender';
 
 /** Why an objection is not taken, or an award not made. */
 export type ObjectionRefusal =
@@ -41,26 +44,34 @@ export interface TakenObjection {
   readonly law: LawBasis | null;
 }
 
-function firstRule(
-  set: RuleSet,
-  ids: readonly string[],
-  tender: Pick<Tender, 'regime'>,
-): Rule | null {
-  for (const id of ids) {
-    const rule = ruleFor(set, id, tender.regime);
-    if (rule) return rule;
-  }
-  return null;
-}
+/** The rule of the procurement law by which a result is questioned (质疑) after its publication. */
+const QUERY = 'gp-query-7wd';
 
-/** The rule by which an objection must be answered, and suspends the award until it is. */
-function replyRule(set: RuleSet, tender: Pick<Tender, 'regime'>): Rule | null {
-  return firstRule(set, ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'], tender);
+/**
+ * Until when the result may be objected to: while the candidates are published (Implementing Regulations art. 54); under
+ * the procurement law seven working days more, for whoever is concerned is taken to know when the publication ends
+ * (Procurement Law art. 52, its Regulations art. 53). Null: no candidates are published yet.
+ */
+export function resultObjectionsUntil(
+  tender: Tender,
+  set: RuleSet,
+  calendar: Calendar,
+): Result<Instant | null, CalendarRefusal> {
+  const until = tender.publicityUntil;
+  const isOut = tender.state === 'publicity' || tender.state === 'awarded';
+  if (until === null || !isOut) return accept(null);
+  const query = ruleFor(set, QUERY, tender.regime, legalDate(until));
+  if (!query) return accept(tender.state === 'publicity' ? until : null);
+  const end = periodOf(calendar, query, until - 1);
+  if (end.ok) return accept(end.value.until);
+  return end.refusal.code === 'rules.no_period'
+    ? accept(until)
+    : refuse(end.refusal.code, end.refusal.params);
 }
 
 /**
- * Takes an objection to the result: while the candidates are published, not after (Implementing Regulations art. 54).
- * Says until when the tenderer has to answer; the clock is the law's.
+ * Takes an objection to the result: as long as {@link resultObjectionsUntil} says, not after. Says until when the tenderer
+ * has to answer; the clock is the law's.
  */
 export function objectToResult(
   tender: Tender,
@@ -70,11 +81,11 @@ export function objectToResult(
   calendar: Calendar,
 ): Result<TakenObjection, ObjectionRefusal> {
   const written = text.trim();
-  const window = firstRule(set, ['objection-result-window'], tender);
   if (written === '') return refuse('objection.text_missing');
-  const until = tender.publicityUntil;
-  if (tender.state !== 'publicity' || until === null || at >= until) {
-    return refuse('objection.too_late', {}, window ? lawOf(window) : undefined);
+  const until = resultObjectionsUntil(tender, set, calendar);
+  if (!until.ok) return until;
+  if (until.value === null || at >= until.value) {
+    return refuseByLaw('objection.too_late', lawOn(tender, set, at));
   }
   return withClock(tender, written, at, set, calendar);
 }
@@ -98,8 +109,7 @@ export function objectToDocuments(
   if (written === '') return refuse('objection.text_missing');
   const until = tender.timetable?.objectUntil ?? at;
   if (tender.state !== 'published' || at > until) {
-    const window = firstRule(set, ['objection-doc-10d', 'below-objection-2d'], tender);
-    return refuse('objection.documents_too_late', { until }, window ? lawOf(window) : undefined);
+    return refuseByLaw('objection.documents_too_late', lawOn(tender, set, at), { until });
   }
   return withClock(tender, written, at, set, calendar);
 }
@@ -111,7 +121,7 @@ function withClock(
   set: RuleSet,
   calendar: Calendar,
 ): Result<TakenObjection, ObjectionRefusal> {
-  const rule = replyRule(set, tender);
+  const rule = firstRule(lawOn(tender, set, at), REFUSAL_GROUNDS['award.objection_open']);
   if (!rule) return accept({ text, replyBy: null, law: null });
   const end = periodOf(calendar, rule, at);
   if (!end.ok && end.refusal.code === 'calendar.year_unknown') {
@@ -132,9 +142,9 @@ export function awardDespite(
   tender: Tender,
   objections: readonly Objection[],
   set: RuleSet,
+  at: Instant,
 ): Result<true, ObjectionRefusal> {
   const open = objections.filter((one) => one.repliedAt === null).length;
   if (open === 0) return accept(true);
-  const rule = replyRule(set, tender);
-  return refuse('award.objection_open', { open }, rule ? lawOf(rule) : undefined);
+  return refuseByLaw('award.objection_open', lawOn(tender, set, at), { open });
 }

@@ -1,4 +1,4 @@
-import { NATIONAL_2024 } from '@core/rules';
+import { atBeijing, NATIONAL_2024 } from '@core/rules';
 import fc from 'fast-check';
 import { nextTitle, reTender, timesCalled } from './index';
 
@@ -17,7 +17,7 @@ describe('calling a tender again', () => {
 
   it('is open after a failure or a termination, and names the law of a second failure', () => {
     const call = (state: 'failed' | 'terminated' | 'opening', title = '路') =>
-      reTender({ state, regime: 'A', title }, NATIONAL_2024);
+      reTender({ state, regime: 'A', title }, NATIONAL_2024, atBeijing('2026-03-02', '09:00'));
     expect(call('failed')).toMatchObject({ ok: true, value: { afterSecondFailure: null } });
     expect(call('terminated').ok).toBe(true);
     expect(call('opening')).toMatchObject({

@@ -1,5 +1,12 @@
-import { accept, refuse, type LawBasis, type Refusal, type Result } from '@core/kernel';
-import { lawOf, ruleFor, type RuleSet } from '@core/rules';
+import {
+  accept,
+  refuse,
+  type Instant,
+  type LawBasis,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
+import { lawOf, legalDate, ruleFor, type RuleSet } from '@core/rules';
 import type { Tender } from './tender';
 
 const TIMES = /（第(\d{1,2})次）$/;
@@ -25,6 +32,7 @@ export function nextTitle(title: string): string {
 export function reTender(
   tender: Pick<Tender, 'state' | 'regime'> & { readonly title: string },
   set: RuleSet,
+  at: Instant,
 ): Result<
   { readonly title: string; readonly afterSecondFailure: LawBasis | null },
   Refusal<'tender.wrong_state'>
@@ -33,6 +41,7 @@ export function reTender(
   if (state !== 'failed' && state !== 'terminated') {
     return refuse('tender.wrong_state', { state });
   }
-  const rule = timesCalled(title) >= 2 ? ruleFor(set, 'c30-second-fail', regime) : null;
+  const rule =
+    timesCalled(title) >= 2 ? ruleFor(set, 'c30-second-fail', regime, legalDate(at)) : null;
   return accept({ title: nextTitle(title), afterSecondFailure: rule && lawOf(rule) });
 }

@@ -4,6 +4,7 @@ import { atBeijing, CALENDAR, isWorkday, legalDate, NATIONAL_2024, startOfDate }
 import {
   can,
   closeBidding,
+  objectToDocuments,
   resumeTender,
   suspendTender,
   takeBeforeDeadline,
@@ -99,6 +100,23 @@ describe('a tender that stands still', () => {
         expect(timetable.objectUntil - running.timetable!.objectUntil).toBe(by);
       }),
     );
+  });
+
+  it('opens a lapsed period again where the law counts it back from the moved deadline', () => {
+    const { objectUntil } = running.timetable!;
+    const from = objectUntil + HOUR;
+    const object = (of: Tender, at: Instant) =>
+      objectToDocuments(of, '业绩要求排斥潜在投标人', at, NATIONAL_2024, CALENDAR);
+    expect(object(running, from)).toMatchObject({
+      refusal: { code: 'objection.documents_too_late' },
+    });
+    const gone = resumeTender(still(from), from + 3 * DAY, CALENDAR);
+    if (!gone.ok) throw new Error(gone.refusal.code);
+    const { timetable } = gone.value;
+    expect(timetable.objectUntil).toBeGreaterThan(from + 3 * DAY - HOUR);
+    expect(timetable.deadline - timetable.objectUntil).toBe(deadline - objectUntil);
+    expect(object({ ...running, timetable }, timetable.objectUntil).ok).toBe(true);
+    expect(object({ ...running, timetable }, timetable.objectUntil + 1).ok).toBe(false);
   });
 
   it('cannot go on when it does not stand still', () => {

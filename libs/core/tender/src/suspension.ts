@@ -25,8 +25,9 @@ export function suspendTender(tender: Tender, at: Instant): Result<Instant, Susp
 }
 
 /**
- * Lets a suspended tender go on: every date that was still to come when it stopped moves by as many whole days as it
- * stood still, the deadline to a working day at its own time of day. Nobody loses time to prepare.
+ * Lets a suspended tender go on: its deadline moves by as many whole days as it stood still, to a working day at its own time
+ * of day, and every other date with it. Nobody loses time to prepare; a period for questions or objections that had lapsed is
+ * counted back from the new deadline too, as the law counts it (Implementing Regulations art. 21, 22), and may be open again.
  */
 export function resumeTender(
   tender: Tender,

@@ -1,6 +1,14 @@
 import { grants, type Actor } from '@core/identity';
-import { accept, refuse, type Refusal, type Result } from '@core/kernel';
-import { lawOf, ruleFor, SIGN_UP_FIRST, type Regime, type Rule, type RuleSet } from '@core/rules';
+import { accept, refuse, type Instant, type Refusal, type Result } from '@core/kernel';
+import {
+  lawOf,
+  legalDate,
+  ruleFor,
+  SIGN_UP_FIRST,
+  type Regime,
+  type Rule,
+  type RuleSet,
+} from '@core/rules';
 import { runsTender, type Tender } from './tender';
 
 /** Whoever asks for a file of a tender, and what is known of him. */
@@ -16,8 +24,10 @@ export interface DocumentReader {
 export type TakeDocumentsRefusal = Refusal<'tender.sign_up_first'>;
 
 /** The rule that keeps a tender's documents for those who signed up; null: they are free to everybody. */
-export function documentsGate(set: RuleSet, regime: Regime): Rule | null {
-  return set.settings.signUpBeforeDocuments ? ruleFor(set, SIGN_UP_FIRST, regime) : null;
+export function documentsGate(set: RuleSet, regime: Regime, at: Instant): Rule | null {
+  return set.settings.signUpBeforeDocuments
+    ? ruleFor(set, SIGN_UP_FIRST, regime, legalDate(at))
+    : null;
 }
 
 /** Those whose business it is to look after tenders: staff of the centre and the supervising authority. */
@@ -33,8 +43,9 @@ export function takeDocuments(
   tender: Pick<Tender, 'tendererId' | 'agencyId' | 'regime'>,
   { actor, isSignedUp, isJudge }: DocumentReader,
   set: RuleSet,
+  at: Instant,
 ): Result<true, TakeDocumentsRefusal> {
-  const gate = documentsGate(set, tender.regime);
+  const gate = documentsGate(set, tender.regime, at);
   if (!gate || isSignedUp || isJudge) return accept(true);
   if (actor && (runsTender(actor, tender) || looksAfterTenders(actor))) return accept(true);
   return refuse('tender.sign_up_first', undefined, lawOf(gate));

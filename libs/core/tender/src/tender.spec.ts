@@ -1,6 +1,12 @@
 import { DAY, fen, parseInstant } from '@core/kernel';
 import type { Actor } from '@core/identity';
-import { CALENDAR, NATIONAL_2024, proposeTimetable, type Timetable } from '@core/rules';
+import {
+  CALENDAR,
+  NATIONAL_2024,
+  proposeTimetable,
+  type Regime,
+  type Timetable,
+} from '@core/rules';
 import {
   allowedActions,
   awardTender,
@@ -17,7 +23,7 @@ import {
 
 const now = parseInstant('2026-03-02T01:00:00.000Z')!;
 
-function lawful(regime: 'A' | 'C'): Timetable {
+function lawful(regime: Regime): Timetable {
   const proposed = proposeTimetable(NATIONAL_2024, regime, now, CALENDAR);
   if (!proposed.ok) throw new Error('no timetable');
   return proposed.value;
@@ -116,6 +122,52 @@ describe('publication', () => {
     const basis = { documentNumber: '青政办〔2026〕1号', fairCompetitionReview: 'F', fileId: 'f' };
     expect(publishTender(below, { ...facts, basis }, now).ok).toBe(true);
   });
+
+  it.each<[Regime, string | null]>([
+    ['A', 'invite-condition'],
+    ['B', 'gp-invited'],
+    ['C', null],
+    ['D', null],
+  ])('of an invited tender names the condition for inviting, under %s', (regime, ruleId) => {
+    const invited = { ...draft, regime, method: 'invited_tender' as const };
+    const made = publishTender(invited, { ...facts, timetable: lawful(regime) }, now);
+    if (ruleId === null) expect(made.ok).toBe(true);
+    else {
+      expect(made).toMatchObject({
+        refusal: { code: 'tender.basis_missing', law: { ruleId } },
+      });
+    }
+  });
+
+  it('is refused where a year of its timetable is not known', () => {
+    const late = parseInstant('2026-12-20T01:00:00.000Z')!;
+    const deadline = parseInstant('2027-01-20T01:30:00.000Z')!;
+    const timetable = { ...facts.timetable, deadline, openAt: deadline };
+    expect(publishTender(draft, { ...facts, timetable }, late)).toMatchObject({
+      refusal: { code: 'calendar.year_unknown', params: { year: '2027' } },
+    });
+  });
+
+  it('asks the rules of its day: a ban that has run out refuses nothing, one to come neither', () => {
+    const rule = NATIONAL_2024.rules.get('below-lottery-basis')!;
+    const lottery = { ...draft, method: 'lottery' as const };
+    const under = (change: Partial<typeof rule>) =>
+      publishTender(
+        lottery,
+        {
+          ...facts,
+          set: {
+            ...NATIONAL_2024,
+            rules: new Map(NATIONAL_2024.rules).set(rule.id, { ...rule, ...change }),
+          },
+        },
+        now,
+      );
+    expect(under({})).toMatchObject({ refusal: { law: { ruleId: 'below-lottery-basis' } } });
+    for (const change of [{ to: '2026-03-01' }, { from: '2026-03-03' }]) {
+      expect(under(change)).not.toMatchObject({ refusal: { law: {} } });
+    }
+  });
 });
 
 describe('the deadline', () => {
@@ -138,13 +190,13 @@ describe('the deadline', () => {
 
 describe('termination', () => {
   it('is for published tenders, and never without a reason', () => {
-    expect(terminateTender(published, '资金计划调整', NATIONAL_2024)).toMatchObject({
+    expect(terminateTender(published, '资金计划调整', NATIONAL_2024, now)).toMatchObject({
       value: { law: { ruleId: 'terminate-refund' } },
     });
-    expect(terminateTender(published, ' ', NATIONAL_2024)).toMatchObject({
+    expect(terminateTender(published, ' ', NATIONAL_2024, now)).toMatchObject({
       refusal: { code: 'tender.reason_missing', law: { ruleId: 'terminate-refund' } },
     });
-    expect(terminateTender(draft, '资金计划调整', NATIONAL_2024).ok).toBe(false);
+    expect(terminateTender(draft, '资金计划调整', NATIONAL_2024, now).ok).toBe(false);
   });
 });
 

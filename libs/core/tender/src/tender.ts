@@ -1,7 +1,15 @@
 import type { Fen, Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
 import type { Lot } from './lot';
-import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
+import {
+  legalDate,
+  type Method,
+  type ProjectKind,
+  type Regime,
+  type RuleSet,
+  type Timetable,
+  type UnderLaw,
+} from '@core/rules';
 
 export const TENDER_STATES = [
   'draft',
@@ -58,6 +66,11 @@ export interface Tender {
   readonly publicityUntil: Instant | null;
   /** Since when the tender stands still (暂停); null: it goes on. */
   readonly suspendedAt: Instant | null;
+}
+
+/** The law a decision about a tender falls under: its regime's, by the rules in force at the moment of the decision. */
+export function lawOn({ regime }: Pick<Tender, 'regime'>, set: RuleSet, at: Instant): UnderLaw {
+  return { set, regime, on: legalDate(at) };
 }
 
 export const TENDER_STAGES = [

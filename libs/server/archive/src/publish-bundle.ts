@@ -7,7 +7,7 @@ import { isBundleOpen, mayDisclose } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
 import { ExportBundle } from '@server/ledger';
 import { Openings } from '@server/opening';
-import { DomainError, FileStore } from '@server/platform';
+import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 
 /** Makes what anybody may take home of a tender and verify: the log, and of the tender what is public by now. */
@@ -19,13 +19,17 @@ export class PublishBundle {
     private readonly openings: Openings,
     private readonly files: FileStore,
     private readonly bundles: ExportBundle,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   /** The bundle of a tender, from its opening on. */
   async run(tenderId: string): Promise<Bundle> {
     const tender = await this.tenders.published(tenderId);
     if (!isBundleOpen(tender.state)) {
-      throw new DomainError('tender.too_early', { state: tender.state });
+      throw this.ruleSets.refusal('tender.too_early', tender, this.arrival.at(), {
+        state: tender.state,
+      });
     }
     const closed = await this.closedBids(tenderId);
     const facts = {

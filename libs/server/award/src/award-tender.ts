@@ -4,6 +4,7 @@ import { fenToYuan, protocolTime, type Encodable, type Fen, type Instant } from 
 import { legalDate, type RuleSet } from '@core/rules';
 import {
   awardTender,
+  filledNotice,
   isTendererOf,
   publishCandidates,
   runsTender,
@@ -24,6 +25,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import {
+  FactsOfNotice,
   Lots,
   noticeTitle,
   Tenders,
@@ -69,6 +71,7 @@ export class AwardTender {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
@@ -89,7 +92,9 @@ export class AwardTender {
     return this.unit.run(async () => {
       const row = await this.own(actor, tenderId, runsTender);
       const evaluation = await this.evaluations.find(tenderId);
-      if (evaluation?.signedAt == null) throw new DomainError('award.report_not_signed');
+      if (evaluation?.signedAt == null) {
+        throw this.ruleSets.refusal('award.report_not_signed', row, this.arrival.at());
+      }
       const ranked: RankedBidder[] = [];
       const assessments = evaluation.assessments ?? [];
       for (const { lot, candidates } of await this.judge.recommended(tenderId, assessments)) {
@@ -232,7 +237,11 @@ export class AwardTender {
         tenderId: row.id,
         kind: 'lot_failed_notice',
         title: noticeTitle(`${row.title}${title}`, 'lot_failed_notice'),
-        text: '',
+        text: filledNotice(
+          'lot_failed_notice',
+          this.facts.of(row),
+          `标段 ${lot} ${title}\n评审后没有可以推荐的中标候选人。`,
+        ),
         facts: { lot, withoutCandidate: true },
         fileId: null,
         publishedAt: this.arrival.at(),

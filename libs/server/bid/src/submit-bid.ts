@@ -213,21 +213,21 @@ export class SubmitBid {
     tender: TenderRow,
     command: SubmitBidCommand,
   ): Promise<Checked> {
-    const bid = orRefuse(readBid(command.bidObject));
+    const at = this.arrival.at();
+    const bid = this.ruleSets.orRefuse(readBid(command.bidObject), tender, at);
     const isOwn = bid.bid === row.id && bid.bidder === row.enterpriseId && bid.seq === row.seq;
     if (!isOwn || (bid.lot ?? 1) !== row.lot) {
-      throw new DomainError('seal.bid_invalid', { reason: 'binding' });
+      throw this.ruleSets.refusal('seal.bid_invalid', tender, at, { reason: 'binding' });
     }
     const repeated = row.state === 'submitted';
     const used = repeated ? [] : await this.bids.recipients(row.tenderId);
-    orRefuse(
-      checkBidObject(bid, {
-        tender: row.tenderId,
-        opening: openingOf(tender, await this.lots.ofTender(tender.id)),
-        maxFileBytes: this.config.settings.MAX_UPLOAD_MB * 1024 * 1024,
-        usedRecipients: new Set(used),
-      }),
-    );
+    const checked = checkBidObject(bid, {
+      tender: row.tenderId,
+      opening: openingOf(tender, await this.lots.ofTender(tender.id)),
+      maxFileBytes: this.config.settings.MAX_UPLOAD_MB * 1024 * 1024,
+      usedRecipients: new Set(used),
+    });
+    this.ruleSets.orRefuse(checked, tender, at);
     if (!isSignedBid(command.publicKey, bid, command.signature)) {
       throw new DomainError('bid.signature_wrong');
     }
@@ -268,19 +268,29 @@ export class SubmitBid {
     orRefuse(lotOf(await this.lots.ofTender(tender.id), lot));
     orRefuse(eligible(eligibilityOf(await this.enterprises.get(actor.organisationId)), set, at));
     await this.admission.require(tender, actor.organisationId);
-    await this.mayTakePart(actor, tender.id, lot);
+    await this.mayTakePart(actor, tender, lot, at);
     const [unseen] = await this.clarifications.unseen(tender.id, actor.organisationId);
-    if (unseen) throw new DomainError('bid.clarification_unseen', { number: unseen.number });
+    if (unseen) {
+      const { number } = unseen;
+      throw this.ruleSets.refusal('bid.clarification_unseen', tender, at, { number });
+    }
   }
 
   /** A member of a consortium bids through its leader, and the leader once all have confirmed. */
-  private async mayTakePart(actor: Actor, tenderId: string, lot: number): Promise<void> {
-    const place = { tenderId, lot, enterpriseId: actor.organisationId };
+  private async mayTakePart(
+    actor: Actor,
+    tender: TenderRow,
+    lot: number,
+    at: Instant,
+  ): Promise<void> {
+    const place = { tenderId: tender.id, lot, enterpriseId: actor.organisationId };
     const party = await this.parties.find(place);
-    if (party?.role === 'member') throw new DomainError('lot.member_of_consortium');
+    if (party?.role === 'member') {
+      throw this.ruleSets.refusal('lot.member_of_consortium', tender, at);
+    }
     if (party?.consortiumId == null) return;
     const { state } = await this.consortia.get(party.consortiumId);
-    if (state !== 'complete') throw new DomainError('consortium.incomplete');
+    if (state !== 'complete') throw this.ruleSets.refusal('consortium.incomplete', tender, at);
   }
 
   private async own(actor: Actor, bidId: string): Promise<BidRecord> {

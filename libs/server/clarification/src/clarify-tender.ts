@@ -95,7 +95,7 @@ export class ClarifyTender {
     const set = this.ruleSets.get(tender.ruleSetId);
     const asked = orRefuse(askQuestion(toTender(tender), text, at, set));
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, set));
+    orRefuse(registered(firm.state, set, this.arrival.at()));
     const id = this.ids.next();
     await this.unit.run(async () => {
       await this.clarifications.addQuestion({
@@ -275,10 +275,7 @@ export class ClarifyTender {
       tenderId,
       kind,
       title: noticeTitle(row.title, kind),
-      text:
-        kind === 'clarification_notice'
-          ? filledNotice(kind, this.facts.of({ ...row, timetable }), text)
-          : text,
+      text: filledNotice(kind, this.facts.of({ ...row, timetable }), text),
       facts: { number, moved, deadline, citation },
       fileId: null,
       publishedAt: at,

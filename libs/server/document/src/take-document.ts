@@ -5,7 +5,7 @@ import { Lotteries } from '@server/contractor-pool';
 import { Evaluations } from '@server/evaluation';
 import { FileStore, orRefuse, RuleSets, type StoredFile } from '@server/platform';
 import { Parties, SignUpForTender } from '@server/sign-up';
-import { Tenders, type TenderRow } from '@server/tender';
+import { publicationDay, Tenders, type TenderRow } from '@server/tender';
 import { Tickets, type Taker, type TicketPlace } from './tickets';
 
 /** A request for a file: signed in, or by a ticket. */
@@ -53,8 +53,10 @@ export class TakeDocument {
 
   private async require(tender: TenderRow, taker: Taker | null): Promise<void> {
     const set = this.ruleSets.get(tender.ruleSetId);
-    if (!documentsGate(set, tender.regime)) return;
-    orRefuse(takeDocuments(tender, await this.reader(tender.id, taker), set));
+    if (!documentsGate(set, tender.regime, publicationDay(tender))) return;
+    orRefuse(
+      takeDocuments(tender, await this.reader(tender.id, taker), set, publicationDay(tender)),
+    );
   }
 
   private async reader(tenderId: string, taker: Taker | null): Promise<DocumentReader> {

@@ -72,7 +72,7 @@ export class KeepCredit {
           authority,
           publishedAt: at,
           expiresAt: violationUntil(set, at, restrictedUntil),
-          ruleId: lawFrom(set, 'vr-display-6m')?.ruleId ?? null,
+          ruleId: lawFrom(set, 'vr-display-6m', at)?.ruleId ?? null,
           enteredBy: actor.personId,
         });
         await this.ledger.append({
@@ -151,7 +151,7 @@ export class KeepCredit {
 
   private onlyAuthority(actor: Actor): void {
     if (actor.organisationKind === 'authority') return;
-    const law = lawFrom(this.ruleSets.current, 'center-no-admin-power');
+    const law = lawFrom(this.ruleSets.current, 'center-no-admin-power', this.arrival.at());
     throw new DomainError('enterprise.authority_only', {}, law);
   }
 }

@@ -48,7 +48,7 @@ export class KeepInquiries {
         if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
       }
       const id = this.ids.next();
-      const months = this.clocks.lengthOf('register-inquiry-3m', 3);
+      const months = this.clocks.lengthOf('register-inquiry-3m', at, 3);
       await this.papers.addInquiry({
         id,
         enterpriseId,

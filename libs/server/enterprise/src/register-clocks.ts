@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
-import { periodOf } from '@core/rules';
+import { legalDate, periodOf, ruleOn } from '@core/rules';
 import { Calendars } from '@server/calendar';
-import { RuleSets } from '@server/platform';
+import { DomainError, RuleSets } from '@server/platform';
 
 /** The periods of the register, by the rule set in force. */
 @Injectable()
@@ -12,16 +12,19 @@ export class RegisterClocks {
     private readonly calendars: Calendars,
   ) {}
 
-  /** When the period of a rule that begins at `from` is over; null where the set or the calendar does not say. */
+  /** When the period of a rule that begins at `from` is over; null where the set has none. Throws where a year is not known. */
   async until(ruleId: string, from: Instant): Promise<Instant | null> {
-    const rule = this.ruleSets.current.rules.get(ruleId);
+    const rule = ruleOn(this.ruleSets.current, ruleId, legalDate(from));
     if (!rule) return null;
     const end = periodOf(await this.calendars.current(), rule, from);
-    return end.ok ? end.value.until : null;
+    if (end.ok) return end.value.until;
+    const { code, params } = end.refusal;
+    if (code === 'calendar.year_unknown') throw new DomainError(code, params);
+    return null;
   }
 
-  /** The number of a rule, such as months; `fallback` where the set has none. */
-  lengthOf(ruleId: string, fallback: number): number {
-    return this.ruleSets.current.rules.get(ruleId)?.value ?? fallback;
+  /** The number of a rule at an instant, such as months; `fallback` where the set has none then. */
+  lengthOf(ruleId: string, at: Instant, fallback: number): number {
+    return ruleOn(this.ruleSets.current, ruleId, legalDate(at))?.value ?? fallback;
   }
 }

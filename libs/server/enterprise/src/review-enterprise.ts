@@ -111,6 +111,7 @@ export class ReviewEnterprise {
         workingContentOf(row),
         reason,
         this.ruleSets.current,
+        at,
       ),
     );
     const cureBy = await this.clocks.until('register-cure-15wd', at);

@@ -49,7 +49,7 @@ export class SuperviseEnterprise {
       const decision = { ...entered, from: at };
       const { kind, number, reason, until } = decision;
       const state = orRefuse(
-        decideEnterprise(standingAt(row, at), decision, actor, this.ruleSets.current),
+        decideEnterprise(standingAt(row, at), decision, actor, this.ruleSets.current, at),
       );
       const authority = (await this.people.organisation(actor.organisationId))?.name ?? '';
       const decisionId = this.ids.next();

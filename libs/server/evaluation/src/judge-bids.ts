@@ -13,7 +13,7 @@ import { fenToYuan, taggedHashHex, type CanonicalValue, type Encodable } from '@
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Openings, type OpenedBid } from '@server/opening';
-import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, Ids, Outbox, RuleSets, UnitOfWork } from '@server/platform';
 import { Consortia, FindRelations, Parties, type RelationLead } from '@server/sign-up';
 import { Lots, Tenders, type LotRecord, type TenderRow } from '@server/tender';
 import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
@@ -55,6 +55,7 @@ export class JudgeBids implements OnModuleInit {
     private readonly consortia: Consortia,
     private readonly relations: FindRelations,
     private readonly people: People,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -112,11 +113,15 @@ export class JudgeBids implements OnModuleInit {
   async review(actor: Actor, tenderId: string, command: ReviewCommand): Promise<void> {
     await this.asMember(actor, tenderId, async (evaluation, me) => {
       this.stillOpen(evaluation);
-      if (me.declaredAt === null) throw new DomainError('evaluation.not_declared');
-      if (!command.responsive && command.ground.trim() === '') {
-        throw new DomainError('evaluation.ground_missing');
+      const tender = await this.tenders.get(tenderId);
+      const at = this.arrival.at();
+      if (me.declaredAt === null) {
+        throw this.ruleSets.refusal('evaluation.not_declared', tender, at);
       }
-      const bids = await this.opened(await this.tenders.get(tenderId));
+      if (!command.responsive && command.ground.trim() === '') {
+        throw this.ruleSets.refusal('evaluation.ground_missing', tender, at);
+      }
+      const bids = await this.opened(tender);
       if (!bids.some((bid) => bid.id === command.bidId)) {
         throw new DomainError('opening.unknown_bid');
       }
@@ -141,7 +146,7 @@ export class JudgeBids implements OnModuleInit {
       }
       const judges = await this.evaluations.judges(tenderId);
       if (judges.length < evaluation.seats) {
-        throw new DomainError('evaluation.panel_incomplete', {
+        throw this.ruleSets.refusal('evaluation.panel_incomplete', tender, this.arrival.at(), {
           present: judges.length,
           seats: evaluation.seats,
         });
@@ -204,12 +209,14 @@ export class JudgeBids implements OnModuleInit {
     bids: readonly OpenedBid[],
     experts: readonly string[],
   ): Promise<readonly LotAssessment[]> {
+    const at = this.arrival.at();
     const reviews = await this.evaluations.reviews(tender.id);
     const evaluated = (of: readonly OpenedBid[]) =>
       of.map(({ id, price }) => ({ bidId: id, price }));
     const lots = await this.lots.ofTender(tender.id);
     if (lots.length < 2) {
-      return orRefuse(rankByLowestPrice(evaluated(bids), reviews, experts, tender.ceiling));
+      const ranked = rankByLowestPrice(evaluated(bids), reviews, experts, tender.ceiling);
+      return this.ruleSets.orRefuse(ranked, tender, at);
     }
     const standing = lots.filter(({ state }) => state === 'open');
     const toRank = standing.map(({ number: lot, ceiling }) => ({
@@ -217,7 +224,7 @@ export class JudgeBids implements OnModuleInit {
       ceiling,
       bids: evaluated(bids.filter((bid) => bid.lot === lot)),
     }));
-    return orRefuse(rankLots(toRank, reviews, experts));
+    return this.ruleSets.orRefuse(rankLots(toRank, reviews, experts), tender, at);
   }
 
   /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */

@@ -83,7 +83,7 @@ export class InviteFirms implements OnModuleInit {
     const firms = await this.firms(creditCodes);
     await this.unit.run(async () => {
       const row = await this.draft(actor, tenderId);
-      if (await this.invitations.draw(tenderId)) throw new DomainError('invite.drawn');
+      await this.stillUndrawn(row);
       orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, creditCodes, this.today));
       this.requireEligible(row, firms);
       await this.list(tenderId, firms, false);
@@ -96,7 +96,7 @@ export class InviteFirms implements OnModuleInit {
     const firms = await this.firms(wish.list);
     return this.unit.run(async () => {
       const row = await this.draft(actor, tenderId);
-      if (await this.invitations.draw(tenderId)) throw new DomainError('invite.drawn');
+      await this.stillUndrawn(row);
       const set = this.ruleSets.get(row.ruleSetId);
       const rules = orRefuse(randomInvitation(set, row.regime, wish, this.today));
       this.requireEligible(row, firms);
@@ -252,6 +252,11 @@ export class InviteFirms implements OnModuleInit {
       by: actor,
       body: { tender: tenderId, firms },
     });
+  }
+
+  private async stillUndrawn(row: TenderRow): Promise<void> {
+    if (!(await this.invitations.draw(row.id))) return;
+    throw this.ruleSets.refusal('invite.drawn', row, this.arrival.at());
   }
 
   private async draft(actor: Actor, id: string): Promise<TenderRow> {

@@ -64,8 +64,8 @@ export class Occasions implements OnModuleInit {
     on(PUBLICATION_PREPARED, (event) => this.publication(event, 'publication.prepared'));
     on(PUBLICATION_REFUSED, (event) => this.publication(event, 'publication.refused'));
     on(TENDER_INVITED, (event) => this.invited(event));
-    on(TENDER_SUSPENDED, (event) => this.all(event, 'tender.suspended'));
-    on('tender.terminated', (event) => this.all(event, 'tender.terminated'));
+    on(TENDER_SUSPENDED, (event) => this.standing(event, 'tender.suspended'));
+    on('tender.terminated', (event) => this.standing(event, 'tender.terminated'));
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? this.all(event, 'tender.failed') : this.hallOpened(event),
     );
@@ -217,6 +217,16 @@ export class Occasions implements OnModuleInit {
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const tenderId = id(event, 'tenderId');
     const people = [...(await this.signedUp(tenderId)), ...(await this.ofTenderer(tenderId))];
+    await this.tell(event, topic, `/tenders/${tenderId}`, people);
+  }
+
+  /**
+   * That a tender stands still or is given up: whoever prepares a bid learns of it, signed up or not (Implementing Regulations
+   * art. 31 names those who took the documents), and the tenderer.
+   */
+  private async standing(event: OutboxEvent, topic: MessageTopic): Promise<void> {
+    const tenderId = id(event, 'tenderId');
+    const people = [...(await this.concerned(tenderId)), ...(await this.ofTenderer(tenderId))];
     await this.tell(event, topic, `/tenders/${tenderId}`, people);
   }
 

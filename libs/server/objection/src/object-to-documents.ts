@@ -36,7 +36,7 @@ export class ObjectToDocuments {
   async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, this.ruleSets.current));
+    orRefuse(registered(firm.state, this.ruleSets.current, this.arrival.at()));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       const at = this.arrival.at();

@@ -42,7 +42,7 @@ export class ObjectToResult implements OnModuleInit {
     this.awards.holdBack(async (tender, set, lot) => {
       const all = await this.objections.ofTender(tender.id);
       const own = all.filter((one) => one.lot === null || one.lot === lot);
-      orRefuse(awardDespite(tender, own, set));
+      orRefuse(awardDespite(tender, own, set, this.arrival.at()));
     });
   }
 
@@ -58,7 +58,7 @@ export class ObjectToResult implements OnModuleInit {
   ): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, this.ruleSets.current));
+    orRefuse(registered(firm.state, this.ruleSets.current, this.arrival.at()));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       if (lot !== null) await this.lots.get(tenderId, lot);
@@ -111,7 +111,7 @@ export class ObjectToResult implements OnModuleInit {
     if (actor.role === 'supervisor' || runsTender(actor, row)) {
       return this.objections.ofTender(tenderId);
     }
-    if (actor.role !== 'bidder') throw new DomainError('tender.not_allowed');
+    if (actor.role !== 'bidder') throw this.ruleSets.right('object', row, this.arrival.at());
     return this.objections.ofEnterprise(tenderId, actor.organisationId);
   }
 

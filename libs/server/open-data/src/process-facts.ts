@@ -18,7 +18,14 @@ import { Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
 import { Openings } from '@server/opening';
 import { Config, RuleSets } from '@server/platform';
-import { Lots, Tenders, type Notice, type TenderDocument, type TenderRow } from '@server/tender';
+import {
+  Lots,
+  publicationDay,
+  Tenders,
+  type Notice,
+  type TenderDocument,
+  type TenderRow,
+} from '@server/tender';
 
 function priceOf(reading: Readonly<Record<string, string>> | null): Fen | null {
   const price = fenFromWire(reading?.priceFen ?? '');
@@ -76,11 +83,9 @@ export class PublicFacts {
   }
 
   /** A file of the tender; where it is for those who signed up, its page and the rule that says so. */
-  private document(
-    { id: tenderId, ruleSetId, regime }: TenderRow,
-    { id, title, name, addedAt }: TenderDocument,
-  ): DocumentFacts {
-    const gate = documentsGate(this.ruleSets.get(ruleSetId), regime);
+  private document(tender: TenderRow, { id, title, name, addedAt }: TenderDocument): DocumentFacts {
+    const { id: tenderId, ruleSetId, regime } = tender;
+    const gate = documentsGate(this.ruleSets.get(ruleSetId), regime, publicationDay(tender));
     const page = `${this.config.publicUrl}/tenders/${tenderId}`;
     const file = `${this.config.publicUrl}/api/public/tenders/${tenderId}/documents/${id}/file`;
     const own = { id, title, name, addedAt, url: gate ? page : file };

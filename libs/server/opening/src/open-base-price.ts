@@ -5,7 +5,7 @@ import { openBasePrice } from '@core/opening';
 import type { BasePrice } from '@core/sealed-bid';
 import { can } from '@core/tender';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, orRefuse, UnitOfWork } from '@server/platform';
+import { Arrival, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { BasePrices, Tenders, toTender } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings } from './openings.store';
@@ -20,6 +20,7 @@ export class OpenBasePrice {
     private readonly basePrices: BasePrices,
     private readonly log: HallLog,
     private readonly ledger: Ledger,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
 
@@ -30,7 +31,7 @@ export class OpenBasePrice {
       const tender = await this.tenders.lock(tenderId);
       const opening = await this.openings.lock(openingId);
       if (!can(actor, 'host', toTender(tender), openedAt)) {
-        throw new DomainError('tender.not_allowed');
+        throw this.ruleSets.right('host', tender, openedAt);
       }
       const hall = await this.openings.hall(openingId);
       const event = orRefuse(openBasePrice(hall, tenderId, base));

@@ -1,10 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
-import { MINUTE, SECOND } from '@core/kernel';
+import { MINUTE, SECOND, type Instant } from '@core/kernel';
 import { attendanceRule, EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
-import { lawOf } from '@core/rules';
+import { lawOf, legalDate, ruleFor } from '@core/rules';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
-import { closeLots, takesSealedBids, type ClosedLots } from '@core/tender';
+import {
+  closeLots,
+  filledNotice,
+  takesSealedBids,
+  tooFewInWords,
+  type ClosedLots,
+} from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
@@ -20,6 +26,7 @@ import {
 import { Consortia, Parties } from '@server/sign-up';
 import {
   BasePrices,
+  FactsOfNotice,
   Lots,
   noticeTitle,
   openingOf,
@@ -59,6 +66,7 @@ export class OpenHall implements OnModuleInit {
     private readonly ruleSets: RuleSets,
     private readonly ids: Ids,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   onModuleInit(): void {
@@ -116,7 +124,7 @@ export class OpenHall implements OnModuleInit {
     await this.openings.add(opening);
     const bids = await this.hallBids(row.id, closedBids, lots.length > 1);
     const basePrices = await this.basePrices.ofTender(row.id);
-    const attends = attendanceRule(set, row.regime);
+    const attends = attendanceRule(set, row.regime, legalDate(now));
     const event = {
       kind: 'bids_closed' as const,
       bids,
@@ -182,12 +190,21 @@ export class OpenHall implements OnModuleInit {
         tenderId: row.id,
         kind: 'lot_failed_notice',
         title: noticeTitle(`${row.title}${title}`, 'lot_failed_notice'),
-        text: '',
+        text: filledNotice(
+          'lot_failed_notice',
+          this.facts.of(row),
+          `标段 ${lot} ${title}\n${tooFewInWords({ bids, minimum }, this.citation(row, now))}`,
+        ),
         facts: { lot, bids, minimum },
         fileId: null,
         publishedAt: now,
       });
     }
+  }
+
+  private citation(row: TenderRow, at: Instant): string | null {
+    const { set, regime, on } = this.ruleSets.under(row, at);
+    return ruleFor(set, 'open-min-3', regime, on)?.citation ?? null;
   }
 
   private async fail(row: TenderRow, bids: number, minimum: number, now: number): Promise<void> {
@@ -196,7 +213,11 @@ export class OpenHall implements OnModuleInit {
       tenderId: row.id,
       kind: 'failed_notice',
       title: noticeTitle(row.title, 'failed_notice'),
-      text: '',
+      text: filledNotice(
+        'failed_notice',
+        this.facts.of(row),
+        tooFewInWords({ bids, minimum }, this.citation(row, now)),
+      ),
       facts: { bids, minimum },
       fileId: null,
       publishedAt: now,

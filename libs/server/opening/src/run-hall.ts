@@ -24,7 +24,15 @@ import {
 import { can, moveTender, runsTender } from '@core/tender';
 import { Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
-import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
+import {
+  Arrival,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
 import { Tenders, toTender, type TenderRow } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
@@ -59,6 +67,7 @@ export class RunHall {
     private readonly people: People,
     private readonly enterprises: Enterprises,
     private readonly log: HallLog,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly outbox: Outbox,
@@ -68,10 +77,9 @@ export class RunHall {
   async host(actor: Actor, openingId: string, command: HostCommand): Promise<Hall> {
     return this.locked(openingId, async (locked) => {
       const { hall, opening, tender } = locked;
-      if (!can(actor, 'host', toTender(tender), this.arrival.at())) {
-        throw new DomainError('tender.not_allowed');
-      }
-      const event = orRefuse(await this.decide(hall, command));
+      const at = this.arrival.at();
+      if (!can(actor, 'host', toTender(tender), at)) throw this.ruleSets.right('host', tender, at);
+      const event = this.ruleSets.orRefuse(await this.decide(hall, command), tender, at);
       const { hall: next } = await this.log.write(actor, opening, hall, event);
       if (event.kind === 'closed') await this.closed(locked);
       return next;
@@ -80,10 +88,10 @@ export class RunHall {
 
   /** Checks the actor's firm in, with the name of who attends; it is held against the enterprise's record. */
   async attend(actor: Actor, openingId: string, attendee: string): Promise<Hall> {
-    return this.locked(openingId, async ({ hall, opening }) => {
+    return this.locked(openingId, async ({ hall, opening, tender }) => {
       const firmId = actor.organisationId;
       if (!hall.bids.some(({ bidderId }) => bidderId === firmId)) {
-        throw new DomainError('tender.not_allowed');
+        throw this.ruleSets.right('attend_opening', tender, this.arrival.at());
       }
       const { legalRepresentative } = await this.enterprises.get(firmId);
       const event = orRefuse(checkIn(hall, firmId, attendee.trim(), legalRepresentative));
@@ -93,9 +101,9 @@ export class RunHall {
 
   /** Raises an objection: whoever bids here. */
   async object(actor: Actor, openingId: string, text: string): Promise<Hall> {
-    return this.locked(openingId, async ({ hall, opening }) => {
+    return this.locked(openingId, async ({ hall, opening, tender }) => {
       const bid = hall.bids.find((one) => one.bidderId === actor.organisationId);
-      if (!bid) throw new DomainError('tender.not_allowed');
+      if (!bid) throw this.ruleSets.right('attend_opening', tender, this.arrival.at());
       const event = orRefuse(
         raiseObjection(hall, {
           id: this.ids.next(),

@@ -7,7 +7,7 @@ import { judgeKeys, openEnvelope, readBid, type Bid } from '@core/sealed-bid';
 import { Bids, type BidRecord } from '@server/bid';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, FileStore, orRefuse, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, FileStore, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { NATIVE_ENGINE } from '@server/sealing';
 import { Lots, openingOf, Tenders, toTender } from '@server/tender';
 import { HallLog } from './hall-log';
@@ -54,6 +54,7 @@ export class UnsealBid {
     private readonly files: FileStore,
     private readonly log: HallLog,
     private readonly ledger: Ledger,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
 
@@ -110,9 +111,10 @@ export class UnsealBid {
   async settleAbsent(actor: Actor, openingId: string): Promise<void> {
     const hall = await this.openings.hall(openingId);
     const opening = await this.openings.get(openingId);
-    const tender = toTender(await this.tenders.get(opening.tenderId));
-    if (!can(actor, 'host', tender, this.arrival.at())) throw new DomainError('tender.not_allowed');
-    if (this.arrival.at() < opening.windowEndsAt) throw new DomainError('opening.window_open');
+    const row = await this.tenders.get(opening.tenderId);
+    const at = this.arrival.at();
+    if (!can(actor, 'host', toTender(row), at)) throw this.ruleSets.right('host', row, at);
+    if (at < opening.windowEndsAt) throw new DomainError('opening.window_open');
     for (const bid of hall.bids.filter((one) => one.unsealing.state === 'sealed')) {
       const row = await this.bids.get(bid.bidId);
       const known = await this.openings.keys(bid.bidId, ENVELOPE);

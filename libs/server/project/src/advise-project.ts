@@ -64,7 +64,7 @@ export class AdviseProject {
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const splitting = await this.splitting(actor, wish, now, null);
     const { findings, regime } = assessment;
-    const local = localProcurement(set, regime, wish.category);
+    const local = localProcurement(set, regime, wish.category, legalDate(now));
     return {
       ...assessment,
       ruleSetId: set.id,
@@ -83,7 +83,7 @@ export class AdviseProject {
     const set = this.ruleSets.current;
     const { regime, findings } = classify(set, factsOf(wish), legalDate(now));
     const local = wish.localProcurement
-      ? [orRefuse(localProcurement(set, regime, wish.category))]
+      ? [orRefuse(localProcurement(set, regime, wish.category, legalDate(now)))]
       : [];
     const splitting = await this.splitting(actor, wish, now, id);
     return {

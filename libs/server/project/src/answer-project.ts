@@ -43,8 +43,8 @@ export class AnswerProject {
       const row = await this.projects.lock(id);
       const set = this.ruleSets.get(row.ruleSetId);
       const told = row.told ?? [];
-      const state = orRefuse(answerProject(row.state, answer, told, set));
       const now = this.arrival.at();
+      const state = orRefuse(answerProject(row.state, answer, told, set, now));
       const change: Partial<Project> =
         state === 'registered'
           ? {

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan } from '@core/kernel';
 import { localProcurement, localTotal, type LocalItem } from '@core/project';
-import { publicityWindow } from '@core/rules';
+import { legalDate, publicityWindow } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork, violates } from '@server/platform';
+import { RecordCollective } from './record-collective';
 import { Projects, type LocalPurchase } from './projects.store';
 
 /** Records and publishes what was bought on the spot for an agro-forestry project (就地采购): once, with its sellers. */
@@ -15,6 +16,7 @@ export class BuyLocally {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
+    private readonly collective: RecordCollective,
     private readonly people: People,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
@@ -37,10 +39,11 @@ export class BuyLocally {
         if (row.state !== 'registered') throw new DomainError('project.not_registered');
         if (row.localProcurement !== 1) throw new DomainError('project.local_not_chosen');
         const set = this.ruleSets.get(row.ruleSetId);
-        const law = orRefuse(localProcurement(set, row.regime, row.category));
+        this.collective.require(row);
+        const at = this.arrival.at();
+        const law = orRefuse(localProcurement(set, row.regime, row.category, legalDate(at)));
         const total = orRefuse(localTotal(items, row.estimate));
         if (reason.trim() === '') throw new DomainError('project.reason_missing');
-        const at = this.arrival.at();
         const { until } = orRefuse(publicityWindow(set, row.regime, at, calendar));
         const purchase: LocalPurchase = {
           id: projectId,

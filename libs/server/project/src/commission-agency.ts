@@ -1,3 +1,4 @@
+import { legalDate } from '@core/rules';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { commissionAgency, endCommission } from '@core/project';
@@ -63,6 +64,7 @@ export class CommissionAgency {
             contractNumber: wish.contractNumber,
           },
           this.ruleSets.get(row.ruleSetId),
+          legalDate(this.arrival.at()),
         ),
       );
       await this.projects.change(projectId, {

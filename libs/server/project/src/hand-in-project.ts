@@ -206,4 +206,5 @@ const NOTHING_YET = {
   contractNumber: null,
   contractFileId: null,
   commissionedAt: null,
+  collective: null,
 };

@@ -14,3 +14,4 @@ export {
   type Project,
   type Submission,
 } from './projects.store';
+export * from './record-collective';

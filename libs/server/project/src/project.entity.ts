@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
 import type {
+  CollectiveDecision,
   LocalItem,
   PlannedLot,
   ProjectAttachment,
@@ -74,6 +75,8 @@ export class ProjectRow {
   @ShortText(120, 'internal', { nullable: true }) contractNumber!: string | null;
   @Ref('internal', { nullable: true }) contractFileId!: string | null;
   @Moment('internal', { nullable: true }) commissionedAt!: Instant | null;
+  /** How a village decided about it (民主决策), with the minutes; null: nothing is recorded. */
+  @JsonText('internal', { nullable: true }) collective!: CollectiveDecision | null;
 }
 
 /** What was bought on the spot for an agro-forestry project; published with its result. Its id is the project's. */

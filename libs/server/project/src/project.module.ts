@@ -15,6 +15,7 @@ import { PrintAnswers } from './print-answers';
 import { PROJECT_ENTITIES } from './project.entity';
 import { ProjectDrafts } from './project-drafts.store';
 import { Projects } from './projects.store';
+import { RecordCollective } from './record-collective';
 
 const FACE = [
   AdviseProject,
@@ -25,6 +26,7 @@ const FACE = [
   HandInProject,
   KeepDraft,
   Projects,
+  RecordCollective,
 ];
 
 /** Projects on their way to a tender. */

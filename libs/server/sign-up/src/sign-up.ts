@@ -149,9 +149,10 @@ export class SignUpForTender {
   }
 
   private async mayList(actor: Actor, tenderId: string): Promise<void> {
-    const tender = toTender(await this.tenders.published(tenderId));
-    if (!can(actor, 'see_sign_ups', tender, this.arrival.at())) {
-      throw new DomainError('tender.not_allowed');
+    const row = await this.tenders.published(tenderId);
+    const at = this.arrival.at();
+    if (!can(actor, 'see_sign_ups', toTender(row), at)) {
+      throw this.ruleSets.right('see_sign_ups', row, at);
     }
   }
 
@@ -213,7 +214,9 @@ export class SignUpForTender {
   ): Promise<readonly Enterprise[]> {
     if (consortiumId === null) return [firm];
     const consortium = await this.consortia.get(consortiumId);
-    if (consortium.state !== 'complete') throw new DomainError('consortium.incomplete');
+    if (consortium.state !== 'complete') {
+      throw this.ruleSets.refusal('consortium.incomplete', tender, this.arrival.at());
+    }
     const members = await this.consortia.members(consortiumId);
     const firms = await this.enterprises.byIds(members.map(({ enterpriseId }) => enterpriseId));
     const set = this.ruleSets.get(tender.ruleSetId);

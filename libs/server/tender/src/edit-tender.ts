@@ -218,14 +218,15 @@ export class EditTender implements OnModuleInit {
   async findings(actor: Actor, id: string): Promise<readonly Finding[]> {
     const row = await this.tenders.get(id);
     this.require(actor, 'edit', row);
-    return publicationFindings(toTender(row), {
+    const facts = {
       timetable: row.timetable,
       documents: (await this.tenders.documents(id)).length,
       basis: row.basis,
       lots: await this.lots.ofTender(id),
       set: this.ruleSets.get(row.ruleSetId),
       calendar: await this.calendars.current(),
-    });
+    };
+    return orRefuse(publicationFindings(toTender(row), facts, this.arrival.at()));
   }
 
   private async edited<T>(

@@ -16,7 +16,7 @@ export { TenderRow, type SealingTerms } from './tender.entity';
 export * from './tender-filter';
 export * from './tender.module';
 export * from './tenders.store';
-export { noticeTitle } from './tender.entity';
+export { noticeTitle, publicationDay } from './tender.entity';
 export * from './suspend-tender';
 export * from './terminate-tender';
 export * from './holders/holder-keys';

@@ -55,7 +55,7 @@ export class PlanTimetable {
     return {
       earliest,
       timetable,
-      findings: checkTimetable(set, row.regime, timetable, calendar),
+      findings: orRefuse(checkTimetable(set, row.regime, timetable, calendar)),
       days: deadlineDays(set, row.regime, earliest, wish.time, DAYS, calendar),
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
 import type { Finding, Timetable } from '@core/rules';
-import { noticeFinding, publishTender, runsTender, takesSealedBids } from '@core/tender';
+import { checkNotice, lawOn, publishTender, runsTender, takesSealedBids } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -15,6 +15,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
+import { Projects, RecordCollective } from '@server/project';
 import { Lots, type LotRecord } from './lots/lots.store';
 import { openingOf } from './sealing';
 import { noticeTitle, type TenderRow } from './tender.entity';
@@ -35,6 +36,8 @@ export class PublishTender {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly projects: Projects,
+    private readonly collective: RecordCollective,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -62,6 +65,7 @@ export class PublishTender {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
+    this.collective.require(await this.projects.get(row.projectId));
     const { sealing } = row;
     if (sealing !== null && sealing.mode !== 'bidder' && sealing.holders.length === 0) {
       throw new DomainError('seal.opening_invalid', { reason: 'holders' });
@@ -83,7 +87,7 @@ export class PublishTender {
         at,
       ),
     );
-    const parts = noticeFinding(set, row.regime, text);
+    const parts = orRefuse(checkNotice(text, lawOn(row, set, at)));
     return { timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
   }
 

@@ -9,7 +9,7 @@ import {
   totalsOf,
 } from '@core/tender';
 import { Ledger } from '@server/ledger';
-import { DomainError, Ids, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, Ids, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { EditTender } from './edit-tender';
 import { HolderKeys } from './holders/holder-keys';
 import { Lots, type LotRecord } from './lots/lots.store';
@@ -33,6 +33,7 @@ export class ReTender {
     private readonly holderKeys: HolderKeys,
     private readonly facts: FactsOfNotice,
     private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
   ) {}
@@ -58,7 +59,7 @@ export class ReTender {
       const isWhole = fresh.length === all.length;
       const set = this.ruleSets.get(row.ruleSetId);
       const ended = fresh.length > 0 ? { ...row, state: 'failed' as const } : row;
-      const { title, afterSecondFailure } = orRefuse(reTender(ended, set));
+      const { title, afterSecondFailure } = orRefuse(reTender(ended, set, this.arrival.at()));
       const isDivided = all.length > 1;
       const draft = await this.draft(actor, row, fresh, { title, isDivided });
       for (const { number } of fresh) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { draftParts, maySeeDraftParts, type DraftPart } from '@core/tender';
 import { Calendars } from '@server/calendar';
-import { DomainError, RuleSets } from '@server/platform';
+import { Arrival, DomainError, RuleSets } from '@server/platform';
 import { Lots } from './lots/lots.store';
 import { Tenders, toTender } from './tenders.store';
 import type { TenderRow } from './tender.entity';
@@ -23,6 +23,7 @@ export class ReviewDrafts {
     private readonly lots: Lots,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
+    private readonly arrival: Arrival,
   ) {}
 
   /** The drafts that are being written, the newest first. */
@@ -32,7 +33,7 @@ export class ReviewDrafts {
     const reviews: DraftReview[] = [];
     for (const row of await this.tenders.drafts()) {
       const { id, code, projectId, tendererName, createdAt, timetable, basis, sealing } = row;
-      const parts = draftParts(toTender(row), {
+      const facts = {
         timetable,
         basis,
         documents: (await this.tenders.documents(id)).length,
@@ -40,7 +41,8 @@ export class ReviewDrafts {
         hasOpeningMode: sealing !== null,
         set: this.ruleSets.get(row.ruleSetId),
         calendar,
-      });
+      };
+      const parts = draftParts(toTender(row), facts, this.arrival.at());
       reviews.push({ id, code, projectId, tendererName, createdAt, parts });
     }
     return reviews;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { protocolTime } from '@core/kernel';
-import { suspendTender } from '@core/tender';
+import { filledNotice, reasonInWords, suspendTender } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import { Arrival, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
+import { FactsOfNotice } from './notice/facts-of-notice';
 import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender } from './tenders.store';
 
@@ -20,6 +21,7 @@ export class SuspendTender {
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
   ) {}
 
   /** Suspends a locked tender, in the present unit; one that stands still already stays as it is. */
@@ -34,7 +36,11 @@ export class SuspendTender {
         tenderId: row.id,
         kind: 'suspension_notice',
         title: noticeTitle(row.title, 'suspension_notice'),
-        text: reason,
+        text: filledNotice(
+          'suspension_notice',
+          this.facts.of(row),
+          reasonInWords(reason, citation),
+        ),
         facts: { citation },
         fileId: null,
         publishedAt: at,

@@ -81,6 +81,14 @@ export class TenderRow {
   @LongText('internal', { nullable: true }) noticeText!: string | null;
 }
 
+/** The instant by whose rules a tender's terms are read: its publication; for a draft, its beginning. */
+export function publicationDay({
+  publishedAt,
+  createdAt,
+}: Pick<TenderRow, 'publishedAt' | 'createdAt'>): Instant {
+  return publishedAt ?? createdAt;
+}
+
 /** That one tender calls another one again; its id is the new tender's. */
 @Entity('re_tender')
 @Index('uq_re_tender_previous_lot', ['previousId', 'lot'], { unique: true })

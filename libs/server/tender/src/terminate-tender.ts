@@ -41,7 +41,8 @@ export class TerminateTender {
       const tender = toTender(row);
       const at = this.arrival.at();
       if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
-      const decided = orRefuse(terminateTender(tender, reason, this.ruleSets.get(row.ruleSetId)));
+      const set = this.ruleSets.get(row.ruleSetId);
+      const decided = orRefuse(terminateTender(tender, reason, set, at));
       if (!can(actor, 'terminate', tender, at)) throw new DomainError('tender.not_allowed');
       await this.tenders.change(row, { state: 'terminated', suspendedAt: null });
       await this.tenders.addNotice({

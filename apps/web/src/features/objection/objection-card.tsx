@@ -23,7 +23,7 @@ export function ObjectionCard({ tender }: { readonly tender: TenderDetail }) {
   const bidder = usePermission('sign_up.make');
   const { data } = useQuery({
     ...openObjections(tender.id),
-    enabled: tender.state === 'publicity',
+    enabled: tender.objectResultUntil !== null,
   });
   const { data: mine = [] } = useQuery({ ...objections(tender.id), enabled: bidder });
   const stage = useStage(tender);
@@ -43,9 +43,9 @@ export function ObjectionCard({ tender }: { readonly tender: TenderDetail }) {
 /** What may be objected to now, by the server's clock; null: nothing. */
 function useStage(tender: TenderDetail): Objection['stage'] | null {
   const { now } = useServerClock();
-  const { state, publicityUntil, timetable } = tender;
+  const { state, objectResultUntil, timetable } = tender;
   const isBefore = (until: string): boolean => now === null || now < millis(until);
-  if (state === 'publicity' && publicityUntil !== null && isBefore(publicityUntil)) return 'result';
+  if (objectResultUntil !== null && isBefore(objectResultUntil)) return 'result';
   const isOpen = state === 'published' && timetable !== null && isBefore(timetable.objectUntil);
   return isOpen ? 'documents' : null;
 }
@@ -85,7 +85,7 @@ function FileForm({
         <p className="small muted">
           {stage === 'documents'
             ? t('objection.documentsHint', { at: dateTime(tender.timetable?.objectUntil ?? '') })
-            : t('objection.hint')}
+            : t('objection.hint', { at: dateTime(tender.objectResultUntil ?? '') })}
         </p>
       </div>
       {error === null ? null : <ErrorNote error={error} />}

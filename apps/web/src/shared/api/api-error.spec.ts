@@ -21,6 +21,17 @@ describe('parseProblem', () => {
     });
   });
 
+  it('keeps the words of the law, and nothing that is none', () => {
+    const law = { ruleId: 'r', citation: 'c', quote: 'q', zh: '中', en: 'e', status: 'unverified' };
+    expect(parseProblem({ code: 'x.y', law }, 409).law).toEqual(law);
+    expect(parseProblem({ code: 'x.y', law: { ...law, status: 7, quote: 5 } }, 409).law).toEqual({
+      ruleId: 'r',
+      citation: 'c',
+      zh: '中',
+      en: 'e',
+    });
+  });
+
   it.each([undefined, null, '<html>', { message: 'Bad Gateway' }, []])('%p is internal', (body) => {
     expect(parseProblem(body, 502)).toEqual({ status: 502, code: 'internal' });
   });

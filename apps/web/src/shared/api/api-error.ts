@@ -7,12 +7,23 @@ export interface FieldProblem {
   readonly params?: Readonly<Record<string, RefusalParam>>;
 }
 
+/** The law behind a refusal, with the words of its rule where the server knows them. */
+export interface ToldBasis extends LawBasis {
+  /** The operative phrase. */
+  readonly quote?: string;
+  /** What the rule demands, in plain words. */
+  readonly zh?: string;
+  readonly en?: string;
+  /** How far the wording was checked: a status of the rule set. */
+  readonly status?: string;
+}
+
 /** An RFC 9457 body as this platform writes it. */
 export interface Problem {
   readonly status: number;
   readonly code: string;
   readonly params?: Readonly<Record<string, RefusalParam>>;
-  readonly law?: LawBasis;
+  readonly law?: ToldBasis;
   readonly fields?: readonly FieldProblem[];
   readonly traceId?: string;
 }
@@ -38,12 +49,18 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function lawOf(value: unknown): LawBasis | undefined {
+function lawOf(value: unknown): ToldBasis | undefined {
   if (!isRecord(value)) return undefined;
-  const { ruleId, citation } = value;
-  return typeof ruleId === 'string' && typeof citation === 'string'
-    ? { ruleId, citation }
-    : undefined;
+  const { ruleId, citation, quote, zh, en, status } = value;
+  if (typeof ruleId !== 'string' || typeof citation !== 'string') return undefined;
+  return {
+    ruleId,
+    citation,
+    ...(typeof quote === 'string' ? { quote } : {}),
+    ...(typeof zh === 'string' ? { zh } : {}),
+    ...(typeof en === 'string' ? { en } : {}),
+    ...(typeof status === 'string' ? { status } : {}),
+  };
 }
 
 function fieldsOf(value: unknown): readonly FieldProblem[] | undefined {

@@ -10,6 +10,14 @@ export interface Citation extends LawBasis {
   readonly unverified?: boolean;
 }
 
+/** Statuses of rules that need no warning: transcribed from the statute itself, or the platform's own. */
+const CHECKED: readonly string[] = ['checked', 'design'];
+
+/** Whether a rule of this status still has to be checked against the statute. */
+export function isUnverified(status: string): boolean {
+  return !CHECKED.includes(status);
+}
+
 /** Short names of the statutes, longest first; the full name stands in the tooltip and in print. */
 const SHORT: readonly (readonly [full: string, short: string])[] = [
   ['中华人民共和国招标投标法实施条例', '条例'],

@@ -20,7 +20,11 @@ export function CiteChip({ citation, refuses = false, facts = [] }: CiteChipProp
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const text = useId();
-  const tone = citation.unverified ? 'cite--unverified' : refuses ? 'cite--refuses' : '';
+  // A rule may say no and still wait to be checked: the chip says both.
+  const tone = [
+    ...(refuses ? ['cite--refuses'] : []),
+    ...(citation.unverified ? ['cite--unverified'] : []),
+  ].join(' ');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();

@@ -1,15 +1,16 @@
 import { PLATFORM_RULES } from '@contracts';
-import type { LawBasis } from '@core/kernel';
-import { ApiError } from '../api/api-error';
+import { ApiError, type ToldBasis } from '../api/api-error';
 import { formatMessage, type MessageValues } from '../i18n/format-message';
 import { ERROR_TEXTS, type ErrorText, type ShownErrorCode } from '../i18n/errors/index';
 import type { Locale } from '../i18n/locale';
+import { isUnverified, type Citation } from './citation';
 
 /** An error, ready to be shown. */
 export interface ErrorView extends ErrorText {
   readonly code: string;
   readonly traceId: string | null;
-  readonly law: LawBasis | null;
+  /** The law behind it, as its chip shows it: what it demands, its words, and whether they were checked. */
+  readonly law: Citation | null;
   /** Whether it rests on a rule of the platform, because the law that applies says nothing of it. */
   readonly byPlatform: boolean;
   readonly at: number | null;
@@ -34,6 +35,17 @@ function fill(text: ErrorText, params: Readonly<Record<string, unknown>>): Error
   };
 }
 
+function citationOf({ ruleId, citation, quote, status, ...words }: ToldBasis, locale: Locale) {
+  const summary = locale === 'en' ? words.en : words.zh;
+  return {
+    ruleId,
+    citation,
+    ...(summary === undefined ? {} : { summary }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(status === undefined ? {} : { unverified: isUnverified(status) }),
+  };
+}
+
 /** What to say about anything that was thrown. Whatever is not an answer of the server is our own fault. */
 export function viewOfError(error: unknown, locale: Locale): ErrorView {
   if (!(error instanceof ApiError)) {
@@ -52,7 +64,7 @@ export function viewOfError(error: unknown, locale: Locale): ErrorView {
     ...fill(textOf(locale, error.code), params),
     code: error.code,
     traceId: traceId ?? null,
-    law: law ?? null,
+    law: law === undefined ? null : citationOf(law, locale),
     byPlatform: law === undefined && PLATFORM_RULES.has(error.code),
     at: error.at,
   };

@@ -4,10 +4,7 @@ import type { Translate } from '../i18n/catalogue';
 import { dateTime } from '../i18n/dates';
 import type { Locale } from '../i18n/locale';
 import { amountOf } from './amounts';
-import type { Citation } from './citation';
-
-/** Texts that were transcribed from the statute itself need no warning. */
-const CHECKED: readonly Finding['status'][] = ['checked', 'design'];
+import { isUnverified, type Citation } from './citation';
 
 /** The facts rules are judged by, and how each is written. Flags speak through the outcome. */
 const FACTS = {
@@ -70,7 +67,7 @@ export function judgedRules(
       citation: finding.citation,
       summary: locale === 'en' ? finding.en : finding.zh,
       quote: finding.quote,
-      unverified: !CHECKED.includes(finding.status),
+      unverified: isUnverified(finding.status),
     },
     refuses: finding.outcome === 'violated' && finding.severity === 'block',
     facts: factsOf(t, finding.facts),

@@ -2,7 +2,8 @@ import { decimal } from '@core/kernel';
 import { COUNTY_2013, NATIONAL_2024, REGIMES } from '@core/rules';
 import { lawfulnessOf, methodCatalogue, type MethodUse } from '../index';
 
-const catalogue = methodCatalogue(NATIONAL_2024);
+const DAY = '2026-03-02';
+const catalogue = methodCatalogue(NATIONAL_2024, DAY);
 
 function entry(id: string): (typeof catalogue)[number] {
   const found = catalogue.find((one) => one.id === id);
@@ -43,7 +44,7 @@ describe('the catalogue of methods', () => {
   it.each([NATIONAL_2024, COUNTY_2013])(
     'knows government procurement’s one formula: $id',
     (set) => {
-      const verdicts = methodCatalogue(set).map((one) => [one.id, one.lawful.B.verdict]);
+      const verdicts = methodCatalogue(set, DAY).map((one) => [one.id, one.lawful.B.verdict]);
       expect(verdicts.filter(([, verdict]) => verdict === 'allowed')).toEqual([
         ['lowest-evaluated-price', 'allowed'],
         ['price-lowest-gp', 'allowed'],
@@ -55,7 +56,8 @@ describe('the catalogue of methods', () => {
         citation: '87号令§55',
       });
       for (const regime of REGIMES.filter((one) => one !== 'B')) {
-        for (const one of methodCatalogue(set)) expect(one.lawful[regime].verdict).toBe('allowed');
+        for (const one of methodCatalogue(set, DAY))
+          expect(one.lawful[regime].verdict).toBe('allowed');
       }
     },
   );
@@ -63,12 +65,17 @@ describe('the catalogue of methods', () => {
 
 describe('the weight of the price', () => {
   const verdict = (kind: MethodUse['kind'], weight: string, regime: 'A' | 'B' = 'B'): string =>
-    lawfulnessOf(NATIONAL_2024, regime, {
-      formula: 'price-lowest-gp',
-      procedure: 'comprehensive-scoring',
-      priceWeight: decimal(weight),
-      kind,
-    }).verdict;
+    lawfulnessOf(
+      NATIONAL_2024,
+      regime,
+      {
+        formula: 'price-lowest-gp',
+        procedure: 'comprehensive-scoring',
+        priceWeight: decimal(weight),
+        kind,
+      },
+      DAY,
+    ).verdict;
 
   it('is at least 30 for goods and 10 for services in government procurement', () => {
     expect(verdict('goods', '30')).toBe('allowed');
@@ -85,6 +92,6 @@ describe('the weight of the price', () => {
       priceWeight: null,
       kind: 'goods',
     } as const;
-    expect(lawfulnessOf(NATIONAL_2024, 'B', use).verdict).toBe('refused');
+    expect(lawfulnessOf(NATIONAL_2024, 'B', use, DAY).verdict).toBe('refused');
   });
 });

@@ -1,4 +1,4 @@
-import { REGIMES, type Regime, type RuleSet } from '@core/rules';
+import { REGIMES, type LegalDate, type Regime, type RuleSet } from '@core/rules';
 import { PRICE_FORMULAS } from '../formulas/index';
 import type { ParameterSpec, PriceFormula } from '../scoring/method';
 import { COMMON_PARAMETERS, drawValues } from '../scoring/parameters';
@@ -33,15 +33,15 @@ function drawnOf({ parameters }: PriceFormula): readonly DrawnCoefficient[] {
   );
 }
 
-function lawfulByRegime(set: RuleSet, formula: string): CatalogueEntry['lawful'] {
+function lawfulByRegime(set: RuleSet, formula: string, on: LegalDate): CatalogueEntry['lawful'] {
   const use = { formula, procedure: 'price-alone', priceWeight: null, kind: 'goods' } as const;
-  const [a, b, c, d] = REGIMES.map((regime) => lawfulnessOf(set, regime, use));
+  const [a, b, c, d] = REGIMES.map((regime) => lawfulnessOf(set, regime, use, on));
   if (!a || !b || !c || !d) throw new RangeError('four regimes');
   return { A: a, B: b, C: c, D: d };
 }
 
-/** Every price formula with its schema, what is drawn from which set, and where a rule set allows it. */
-export function methodCatalogue(set: RuleSet): readonly CatalogueEntry[] {
+/** Every price formula with its schema, what is drawn from which set, and where a rule set allows it on a legal date. */
+export function methodCatalogue(set: RuleSet, on: LegalDate): readonly CatalogueEntry[] {
   return PRICE_FORMULAS.map((formula) => {
     const { id, zh, en, source, status, meanValue, trims, needsCeiling, sample } = formula;
     return {
@@ -49,7 +49,7 @@ export function methodCatalogue(set: RuleSet): readonly CatalogueEntry[] {
       parameters: [...formula.parameters, ...COMMON_PARAMETERS],
       drawn: drawnOf(formula),
       sample: sample && { zh: sample.zh, en: sample.en },
-      lawful: lawfulByRegime(set, id),
+      lawful: lawfulByRegime(set, id, on),
     };
   });
 }

@@ -4,6 +4,7 @@ import {
   judge,
   ruleFor,
   type Finding,
+  type LegalDate,
   type ProjectKind,
   type Regime,
   type RuleSet,
@@ -32,7 +33,7 @@ const PRICE_WEIGHT: Readonly<Record<ProjectKind, string>> = {
 };
 
 /**
- * Holds a method against a rule set and regime, on a legal date (`YYYY-MM-DD`) where one is given. Government
+ * Holds a method against a rule set and regime, on a legal date (`YYYY-MM-DD`). Government
  * procurement (B) admits the lowest-price-first score alone, without trimming, with a least weight of the price (Order 87 art. 55);
  * works that must be tendered (A) have two main methods (Order 12 art. 29) with weights in the documents (art. 35).
  */
@@ -40,7 +41,7 @@ export function lawfulnessOf(
   set: RuleSet,
   regime: Regime,
   use: MethodUse,
-  on?: string,
+  on: LegalDate,
 ): Lawfulness {
   const formula = formulaOf(use.formula);
   const findings: Finding[] = [];

@@ -83,6 +83,7 @@ describe('two envelopes', () => {
         ],
       },
       [NATIONAL_2024],
+      '2026-03-02',
     );
     expect(simulated.ok && simulated.value.law?.findings.map((one) => one.ruleId)).toEqual([
       'eval-method-two',

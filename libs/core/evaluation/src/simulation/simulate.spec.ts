@@ -14,7 +14,7 @@ const PLAIN = {
 function answer(raw: unknown): { readonly code?: string; readonly [key: string]: unknown } {
   const read = readCase(raw);
   if (!read.ok) return { ...read.refusal };
-  const simulated = simulate(read.value, [NATIONAL_2024]);
+  const simulated = simulate(read.value, [NATIONAL_2024], '2026-03-02');
   return simulated.ok ? { ...simulated.value } : { ...simulated.refusal };
 }
 

@@ -5,6 +5,7 @@ import {
   lawOf,
   ruleFor,
   type Finding,
+  type LegalDate,
   type Regime,
   type RuleSet,
 } from '@core/rules';
@@ -147,17 +148,18 @@ function basis(findings: readonly Finding[]): LawBasis | undefined {
 interface Law {
   readonly set: RuleSet;
   readonly regime: Regime;
-  readonly on: string | undefined;
+  readonly on: LegalDate;
 }
 
 function lawIn(
   { law }: SimulationCase,
   sets: readonly RuleSet[],
+  today: LegalDate,
 ): Result<Law | null, MethodRefusal> {
   if (!law) return accept(null);
   const set = sets.find((one) => one.id === law.ruleSet);
   return set
-    ? accept({ set, regime: law.regime, on: law.on })
+    ? accept({ set, regime: law.regime, on: law.on ?? today })
     : refuse('method.malformed', { path: '$.law.ruleSet' });
 }
 
@@ -174,15 +176,16 @@ function noteOf(
 
 /**
  * Computes a case. Where the case names a rule set and a regime, an unlawful method is refused before anything is
- * computed (`method.unlawful`, with its rule), and fewer than three valid bids are found (`eval-lt3-reasoned`).
+ * computed (`method.unlawful`, with its rule), by the rules of its date, or of today where it gives none; fewer than three valid bids are found (`eval-lt3-reasoned`).
  */
 export function simulate(
   asked: SimulationCase,
   sets: readonly RuleSet[],
+  today: LegalDate,
 ): Result<Simulation, MethodRefusal> {
   const formula = formulaOf(asked.formula ?? asked.method);
   if (!formula) return refuse('method.unknown', { method: asked.formula ?? asked.method });
-  const law = lawIn(asked, sets);
+  const law = lawIn(asked, sets, today);
   if (!law.ok) return law;
   const lawful =
     law.value && lawfulnessOf(law.value.set, law.value.regime, useOf(asked), law.value.on);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { DAY, fen, parseInstant } from '@core/kernel';
-import { NATIONAL_2024 } from '@core/rules';
+import { NATIONAL_2024, type Regime } from '@core/rules';
 import {
   carriedNotice,
   confirmPublication,
   draftNotice,
   filledNotice,
-  noticeFinding,
+  checkNotice,
   noticeGaps,
   planPublication,
   publicationDigest,
@@ -145,12 +145,34 @@ describe('the template of a notice', () => {
   });
 
   it('is held against the rule of its regime', () => {
-    expect(noticeFinding(NATIONAL_2024, 'A', filled('tender_notice'))).toMatchObject({
-      ruleId: 'n10-notice-7',
-      outcome: 'satisfied',
+    const check = (regime: Regime, text: string) =>
+      checkNotice(text, { set: NATIONAL_2024, regime, on: '2026-03-02' });
+    expect(check('A', filled('tender_notice'))).toMatchObject({
+      value: { ruleId: 'n10-notice-7', outcome: 'satisfied' },
     });
-    expect(noticeFinding(NATIONAL_2024, 'A', '公告')).toMatchObject({ outcome: 'violated' });
-    expect(noticeFinding(NATIONAL_2024, 'D', '公告')).toBeNull();
+    expect(check('A', '公告')).toMatchObject({ value: { outcome: 'violated' } });
+    expect(check('D', '公告')).toEqual({ ok: true, value: null });
+  });
+
+  it.each<[Regime, string]>([
+    ['A', 'n10-notice-7'],
+    ['B', 'gp-notice-content'],
+    ['C', 'below-notice-content'],
+    ['D', 'below-notice-content'],
+  ])('is refused by law while a line is open, under %s', (regime, ruleId) => {
+    const law = { set: NATIONAL_2024, regime, on: '2026-03-02' };
+    for (const open of [
+      draftNotice('tender_notice', facts),
+      '地址：(请填写)',
+      '地址：【 请填写 】',
+      'Address: (please fill in)',
+      'Address: [To be filled in]',
+    ]) {
+      expect(checkNotice(open, law)).toMatchObject({
+        refusal: { code: 'tender.notice_open', law: { ruleId } },
+      });
+    }
+    expect(checkNotice('请填写投标函（见附件）', law).ok).toBe(true);
   });
 });
 

@@ -1,19 +1,30 @@
-import { formatYuan, type Fen, type Instant } from '@core/kernel';
+import {
+  accept,
+  formatYuan,
+  type Fen,
+  type Instant,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
 import {
   judge,
+  refuseByLaw,
   ruleFor,
   type Finding,
   type Method,
-  type Regime,
-  type RuleSet,
   type Timetable,
+  type UnderLaw,
 } from '@core/rules';
 
-/** Kinds of notices a tenderer writes. The others are printed from facts alone. */
+/** Kinds of notices with a form: somebody writes an open part, or the platform says what happened. The others are facts alone. */
 export const WRITTEN_NOTICES = [
   'tender_notice',
   'clarification_notice',
   'termination_notice',
+  'suspension_notice',
+  'resumption_notice',
+  'failed_notice',
+  'lot_failed_notice',
 ] as const;
 export type WrittenNotice = (typeof WRITTEN_NOTICES)[number];
 
@@ -45,6 +56,8 @@ interface Section {
 }
 
 const OPEN = '（请填写）';
+/** An open line however it was typed: any brackets, any spaces, Chinese or English. */
+const ANY_OPEN = /[（(【[［]\s*(?:请填写|please fill in|to be filled in)\s*[）)】\]］]/giu;
 
 /** `2026年3月23日 09:30`, Beijing time. */
 function inWords(at: Instant): string {
@@ -164,10 +177,68 @@ const TERMINATION: readonly Section[] = [
   },
 ];
 
+const SUSPENSION: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、暂停的原因', body: () => OPEN },
+  {
+    heading: '三、暂停期间',
+    body: () =>
+      '暂停期间不接收投标、不开标；已递交的投标仍然密封。恢复时另行公告，投标截止时间按暂停的天数顺延。',
+  },
+];
+
+const RESUMPTION: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、恢复的原因', body: () => OPEN },
+  {
+    heading: '三、时间',
+    body: (facts) =>
+      [
+        `投标截止时间：${when(facts, 'deadline')}`,
+        `开标时间：${when(facts, 'openAt')}`,
+        `提问截止：${when(facts, 'clarifyUntil')}`,
+        `对招标文件提出异议截止：${when(facts, 'objectUntil')}`,
+        '暂停前递交的投标继续有效，截止前可以修改或者撤回。',
+      ].join('\n'),
+  },
+];
+
+const AFTER_FAILURE = '没有打开的投标不再打开，收取的投标保证金依法退还。重新招标的，另行公告。';
+
+const FAILURE: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、招标失败的原因', body: () => OPEN },
+  { heading: '三、后续', body: () => AFTER_FAILURE },
+];
+
+const LOT_FAILURE: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、标段和失败的原因', body: () => OPEN },
+  { heading: '三、后续', body: () => `${AFTER_FAILURE}\n其他标段继续进行。` },
+];
+
+/** Why nobody won for want of bidders, in the words of a notice; the rule's citation where there is one. */
+export function tooFewInWords(
+  { bids, minimum }: { readonly bids: number; readonly minimum: number },
+  citation: string | null,
+): string {
+  const said = `至截止时间，投标人 ${bids} 家，少于 ${minimum} 家，不开标。`;
+  return citation === null ? said : `${said}\n依据：${citation}`;
+}
+
+/** A reason with its basis, in the words of a notice. */
+export function reasonInWords(reason: string, citation: string | null): string {
+  return citation === null ? reason : `${reason.trim()}\n依据：${citation}`;
+}
+
 const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
   tender_notice: TENDER_NOTICE,
   clarification_notice: CLARIFICATION,
   termination_notice: TERMINATION,
+  suspension_notice: SUSPENSION,
+  resumption_notice: RESUMPTION,
+  failed_notice: FAILURE,
+  lot_failed_notice: LOT_FAILURE,
 };
 
 /** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */
@@ -232,13 +303,19 @@ export function noticeGaps(kind: WrittenNotice, text: string): NoticeGaps {
     const next = headings.flatMap((other) => (after.includes(other) ? [after.indexOf(other)] : []));
     return after.slice(0, Math.min(after.length, ...next)).trim() === '';
   });
-  return { missing, open: text.split(OPEN).length - 1 };
+  return { missing, open: [...text.matchAll(ANY_OPEN)].length };
 }
 
-/** The rule that a tender notice has its seven parts, held against a text; null where no rule asks for them. */
-export function noticeFinding(set: RuleSet, regime: Regime, text: string): Finding | null {
-  const rule = ruleFor(set, 'n10-notice-7', regime);
-  if (!rule) return null;
+/**
+ * Whether a tender notice may go out: not while a line of it waits to be filled in. Holds it against the rule that it has
+ * its seven parts; null where no rule asks for them.
+ */
+export function checkNotice(
+  text: string,
+  law: UnderLaw,
+): Result<Finding | null, Refusal<'tender.notice_open'>> {
   const { missing, open } = noticeGaps('tender_notice', text);
-  return judge(rule, missing.length === 0 && open === 0, { missing: missing.join('、'), open });
+  if (open > 0) return refuseByLaw('tender.notice_open', law, { open });
+  const rule = ruleFor(law.set, 'n10-notice-7', law.regime, law.on);
+  return accept(rule && judge(rule, missing.length === 0, { missing: missing.join('、') }));
 }

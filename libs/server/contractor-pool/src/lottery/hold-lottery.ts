@@ -10,7 +10,7 @@ import {
   type LotteryEvent,
   type LotteryPlace,
 } from '@core/lottery';
-import { closeBidding, isPastDeadline, runsTender } from '@core/tender';
+import { closeBidding, filledNotice, isPastDeadline, runsTender } from '@core/tender';
 import { AwardTender, type Candidate } from '@server/award';
 import { Bids } from '@server/bid';
 import { ConductDraw, DRAW_DRAWN, DRAW_MOVED, DRAW_VOIDED, Draws } from '@server/draw';
@@ -27,7 +27,7 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
+import { FactsOfNotice, noticeTitle, Tenders, toTender, type TenderRow } from '@server/tender';
 import { ContractorPools } from '../pool/contractor-pools.store';
 import { Lotteries, type Lottery } from './lotteries.store';
 import { TakePart } from './take-part';
@@ -58,6 +58,7 @@ export class HoldLottery implements OnModuleInit {
     private readonly awards: AwardTender,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly facts: FactsOfNotice,
     private readonly deadlines: Deadlines,
     private readonly ruleSets: RuleSets,
     private readonly clock: LegalClock,
@@ -192,7 +193,11 @@ export class HoldLottery implements OnModuleInit {
       tenderId: tender.id,
       kind: 'failed_notice',
       title: noticeTitle(tender.title, 'failed_notice'),
-      text: '',
+      text: filledNotice(
+        'failed_notice',
+        this.facts.of(tender),
+        `确认参加的企业 ${firms} 家，少于 ${minimum} 家，不抽取。`,
+      ),
       facts: { bids: firms, minimum },
       fileId: null,
       publishedAt: this.clock.now(),

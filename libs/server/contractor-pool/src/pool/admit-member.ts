@@ -104,7 +104,7 @@ export class AdmitMember implements OnModuleInit {
     text: string,
   ): Promise<PoolObjection> {
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, this.ruleSets.current));
+    orRefuse(registered(firm.state, this.ruleSets.current, this.arrival.at()));
     return this.unit.run(async () => {
       const member = await this.lock(poolId, enterpriseId);
       const at = this.arrival.at();

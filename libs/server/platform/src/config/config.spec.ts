@@ -27,6 +27,10 @@ function faults(env: Record<string, string>): readonly string[] {
 describe('readConfig', () => {
   it('lists all faults at once', () => {
     expect(faults({ PORT: 'abc', CLOCK: 'fast', DATABASE_URL: 'postgres://x' })).toHaveLength(3);
+    expect(faults({ SMS_URL: 'http://sms.example/send' })).toEqual([
+      expect.stringContaining('SMS_KEY'),
+    ]);
+    expect(faults({ SMS_URL: 'http://sms.example/send', SMS_KEY: key })).toEqual([]);
     expect(faults({ TLS_CERT: 'x.pem' })).toEqual(['TLS_CERT and TLS_KEY go together']);
   });
 

@@ -77,6 +77,11 @@ export function readConfig(env: Environment): Config {
   if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
     faults.push('TLS_CERT and TLS_KEY go together');
   }
+  if (values.SMS_URL !== '' && values.SMS_KEY === '') {
+    faults.push(
+      'SMS_URL needs SMS_KEY (or SMS_KEY_FILE): a gateway takes no message it cannot tell from a forged one',
+    );
+  }
   if (faults.length === 0) faults.push(...unsafeInProduction(values as unknown as Settings));
   if (faults.length > 0) throw new ConfigError(faults);
   const directory = resolve(values.DATA_DIR as string);

@@ -53,6 +53,7 @@ import { PoolLife0070 } from './0070-pool-life';
 import { ConfirmedFor0071 } from './0071-confirmed-for';
 import { ProjectFiles0072 } from './0072-project-files';
 import { ProjectSubmission0073 } from './0073-project-submission';
+import { CollectiveDecision0080 } from './0080-collective-decision';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   ConfirmedFor0071,
   ProjectFiles0072,
   ProjectSubmission0073,
+  CollectiveDecision0080,
 ] as const;

@@ -5,7 +5,7 @@ import { lawOf, ruleFor } from '@core/rules';
 import { isPastDeadline, runsTender } from '@core/tender';
 import type { LawBasis } from '@core/kernel';
 import { Enterprises } from '@server/enterprise';
-import { Arrival, DomainError, RuleSets } from '@server/platform';
+import { Arrival, RuleSets } from '@server/platform';
 import { Tenders, toTender } from '@server/tender';
 import { SignUps } from '../sign-ups.store';
 import { Consortia } from './consortia.store';
@@ -40,7 +40,7 @@ export class FindRelations {
   async forActor(actor: Actor, tenderId: string): Promise<readonly RelationLead[]> {
     const tender = await this.tenders.published(tenderId);
     if (actor.role !== 'supervisor' && !runsTender(actor, tender)) {
-      throw new DomainError('tender.not_allowed');
+      throw this.ruleSets.right('see_sign_ups', tender, this.arrival.at());
     }
     return this.ofTender(tenderId);
   }
@@ -48,10 +48,12 @@ export class FindRelations {
   /** The same for the evaluation room. Throws `tender.too_early` before the deadline. */
   async ofTender(tenderId: string): Promise<readonly RelationLead[]> {
     const tender = await this.tenders.published(tenderId);
-    if (!isPastDeadline(toTender(tender), this.arrival.at())) {
-      throw new DomainError('tender.too_early', { state: tender.state });
+    const at = this.arrival.at();
+    if (!isPastDeadline(toTender(tender), at)) {
+      throw this.ruleSets.refusal('tender.too_early', tender, at, { state: tender.state });
     }
-    const rule = ruleFor(this.ruleSets.get(tender.ruleSetId), 'no-same-controller', tender.regime);
+    const { set, regime, on } = this.ruleSets.under(tender, at);
+    const rule = ruleFor(set, 'no-same-controller', regime, on);
     const law = rule ? lawOf(rule) : null;
     const leads: RelationLead[] = [];
     const byLot = new Map<number, LotParty[]>();

@@ -1,3 +1,4 @@
+import { refuseByLaw, type UnderLaw } from '@core/rules';
 import { Injectable } from '@nestjs/common';
 import {
   confirmMembership,
@@ -17,6 +18,7 @@ import {
   Ids,
   orRefuse,
   Outbox,
+  refused,
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
@@ -71,11 +73,8 @@ export class JoinConsortium {
       const { id, lot } = { id: this.ids.next(), lot: command.lot };
       orRefuse(lotOf(await this.lots.ofTender(tenderId), lot));
       const leader = await this.fit(await this.enterprises.get(actor.organisationId), tender);
-      const set = this.ruleSets.get(tender.ruleSetId);
       const { members: codes } = command;
-      orRefuse(
-        formConsortium(tender.consortia === 1, leader.creditCode, codes, set, tender.regime),
-      );
+      orRefuse(formConsortium(tender.consortia === 1, leader.creditCode, codes, this.law(tender)));
       const firms = [leader];
       for (const code of codes) firms.push(await this.named(code, tender));
       const file = await this.files.get(command.agreementFileId);
@@ -148,9 +147,8 @@ export class JoinConsortium {
       const consortium = await this.consortia.lock(id);
       const place = { tenderId, lot, enterpriseId: consortium.leaderId };
       const party = await this.parties.lock(place);
-      const set = this.ruleSets.get(tender.ruleSetId);
       const hasBid = party?.consortiumId === id && party.hasBid === 1;
-      const state = orRefuse(dissolveConsortium(consortium, hasBid, set, tender.regime));
+      const state = orRefuse(dissolveConsortium(consortium, hasBid, this.law(tender)));
       if (party?.consortiumId === id && party.signedUp === 1) {
         throw new DomainError('consortium.signed_up');
       }
@@ -190,6 +188,10 @@ export class JoinConsortium {
     return tender;
   }
 
+  private law(tender: TenderRow): UnderLaw {
+    return this.ruleSets.under(tender, this.arrival.at());
+  }
+
   private async fit(firm: Enterprise, tender: TenderRow): Promise<Enterprise> {
     const set = this.ruleSets.get(tender.ruleSetId);
     orRefuse(eligible(eligibilityOf(firm), set, this.arrival.at()));
@@ -200,7 +202,11 @@ export class JoinConsortium {
   private async named(creditCode: string, tender: TenderRow): Promise<Enterprise> {
     const firm = await this.enterprises.byCreditCode(creditCode);
     // Whether a firm is on the register is public; how it stands there is told with the refusal of the law.
-    if (!firm) throw new DomainError('consortium.members_invalid', { reason: 'unknown' });
+    if (!firm) {
+      throw refused(
+        refuseByLaw('consortium.members_invalid', this.law(tender), { reason: 'unknown' }).refusal,
+      );
+    }
     return this.fit(firm, tender);
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { keepAgencyOut } from '@core/project';
 import { Enterprises } from '@server/enterprise';
 import { People } from '@server/identity';
-import { orRefuse, RuleSets } from '@server/platform';
+import { Arrival, orRefuse, RuleSets } from '@server/platform';
 import { Admission, type TenderRow } from '@server/tender';
 
 /** An agency takes no part in a tender it runs, under whatever account: its credit code is known. */
@@ -13,6 +13,7 @@ export class KeepAgencyOut implements OnModuleInit {
     private readonly enterprises: Enterprises,
     private readonly people: People,
     private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   onModuleInit(): void {
@@ -23,9 +24,11 @@ export class KeepAgencyOut implements OnModuleInit {
   }
 
   /** Throws `sign_up.is_agency` where the firm of this code is the tender's agency. */
-  async check({ agencyId, regime, ruleSetId }: TenderRow, creditCode: string): Promise<void> {
+  async check(tender: TenderRow, creditCode: string): Promise<void> {
+    const { agencyId } = tender;
     if (agencyId === null) return;
     const agency = (await this.people.organisation(agencyId))?.creditCode ?? null;
-    orRefuse(keepAgencyOut(creditCode, agency, regime, this.ruleSets.get(ruleSetId)));
+    const law = this.ruleSets.under(tender, this.arrival.at());
+    orRefuse(keepAgencyOut(creditCode, agency, law));
   }
 }

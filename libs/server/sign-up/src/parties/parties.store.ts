@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, forUpdate, Ids, Reads, UnitOfWork, violates } from '@server/platform';
+import {
+  Arrival,
+  type DomainError,
+  forUpdate,
+  Ids,
+  Reads,
+  RuleSets,
+  UnitOfWork,
+  violates,
+} from '@server/platform';
+import { Tenders } from '@server/tender';
 import { LotPartyRow, type PartyRole } from '../sign-up.entity';
 
 /** That a firm takes part in a lot, and how. */
@@ -22,6 +32,9 @@ export class Parties {
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
     private readonly ids: Ids,
+    private readonly tenders: Tenders,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
   ) {}
 
   async find({ tenderId, lot, enterpriseId }: Place): Promise<LotParty | null> {
@@ -65,7 +78,7 @@ export class Parties {
    */
   async enter(place: Place, part: Part): Promise<LotParty> {
     const row = await this.lock(place);
-    if (row?.role === 'member') throw new DomainError('lot.member_of_consortium');
+    if (row?.role === 'member') throw await this.refusal('lot.member_of_consortium', place);
     if (!row) {
       const { tenderId, lot, enterpriseId } = place;
       const fresh = {
@@ -110,8 +123,17 @@ export class Parties {
     } catch (error) {
       const columns = ['tenderId', 'lot', 'enterpriseId'];
       if (!violates(error, 'uq_lot_party', 'lot_party', columns)) throw error;
-      throw new DomainError('lot.takes_part', { lot: row.lot });
+      throw await this.refusal('lot.takes_part', row);
     }
     return whole;
+  }
+
+  /** The refusal with the law of the tender it is about. */
+  private async refusal(
+    code: 'lot.takes_part' | 'lot.member_of_consortium',
+    { tenderId, lot }: Pick<Place, 'tenderId' | 'lot'>,
+  ): Promise<DomainError> {
+    const tender = await this.tenders.get(tenderId);
+    return this.ruleSets.refusal(code, tender, this.arrival.at(), { lot });
   }
 }

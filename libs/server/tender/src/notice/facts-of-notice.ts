@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { documentsGate, type NoticeFacts } from '@core/tender';
 import { Config, RuleSets } from '@server/platform';
 import type { TenderRow } from '../tender.entity';
+import { publicationDay } from '../tender.entity';
 
 /** What the templates of notices are filled with, taken from a tender as it stands. */
 @Injectable()
@@ -26,7 +27,8 @@ export class FactsOfNotice {
       bidBond,
       consortia: row.consortia === 1,
       timetable,
-      signUpFirst: documentsGate(this.ruleSets.get(row.ruleSetId), row.regime) !== null,
+      signUpFirst:
+        documentsGate(this.ruleSets.get(row.ruleSetId), row.regime, publicationDay(row)) !== null,
       site: this.config.publicUrl,
     };
   }

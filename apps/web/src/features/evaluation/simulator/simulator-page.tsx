@@ -1,7 +1,8 @@
 import { simulate } from '@core/evaluation';
-import { SHIPPED_RULE_SETS } from '@core/rules';
+import { legalDate, SHIPPED_RULE_SETS } from '@core/rules';
 import { useMemo, useState } from 'react';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { useServerClock } from '../../../shared/live/server-clock';
 import { Note } from '../../../shared/ui/note';
 import { PageHead } from '../../../shared/ui/page-head';
 import { SimulatorForm } from './simulator-form';
@@ -22,8 +23,11 @@ const START: Typed = {
 export function SimulatorPage() {
   const t = useT();
   const [typed, setTyped] = useState(START);
+  const { now } = useServerClock();
+  const [opened] = useState(() => Date.now());
+  const today = legalDate(now ?? opened);
   const { wrong } = readBids(typed.prices);
-  const answer = useMemo(() => simulate(caseOf(typed), SHIPPED_RULE_SETS), [typed]);
+  const answer = useMemo(() => simulate(caseOf(typed), SHIPPED_RULE_SETS, today), [typed, today]);
   return (
     <div className="stack">
       <PageHead title={t('simulator.title')} lead={t('simulator.lead')} />

@@ -26,7 +26,7 @@ describe('what is typed into the simulator', () => {
   });
 
   it('becomes the case the command line would read', () => {
-    const answer = simulate(caseOf(TYPED), [NATIONAL_2024]);
+    const answer = simulate(caseOf(TYPED), [NATIONAL_2024], '2026-03-02');
     expect(answer.ok && answer.value.outcome.bids.map((one) => [one.bidId, one.score])).toEqual([
       ['3', '100'],
       ['2', '99.43'],

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '../../../shared/api/client';
-import { uploadFile } from '../../../shared/api/upload';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project, StoredFile } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
@@ -12,9 +11,9 @@ import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog, useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
-import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
 import { agencies } from '../queries';
+import { PaperField } from './paper-field';
 import './commission-card.css';
 
 /** The agency that runs the tender of a project for its tenderer, and the way to commission one. */
@@ -137,7 +136,12 @@ function Commission({ project }: { readonly project: Project }) {
               onChange={(event) => setContract(event.target.value)}
             />
           </div>
-          <Contract file={file} onFile={setFile} />
+          <PaperField
+            label={t('commission.file')}
+            done={(name) => t('commission.fileDone', { name })}
+            file={file}
+            onFile={setFile}
+          />
           <div role="status">
             {told && missing.length > 0 ? (
               <Note tone="warn">
@@ -156,58 +160,5 @@ function Commission({ project }: { readonly project: Project }) {
         </>
       )}
     </Card>
-  );
-}
-
-function Contract({
-  file,
-  onFile,
-}: {
-  readonly file: StoredFile | null;
-  readonly onFile: (file: StoredFile) => void;
-}) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = async (chosen: File | undefined) => {
-    if (input.current) input.current.value = '';
-    if (chosen === undefined) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const stored = await uploadFile({
-        file: chosen,
-        name: chosen.name,
-        media: chosen.type || 'application/octet-stream',
-        signal: new AbortController().signal,
-        onProgress: () => undefined,
-      });
-      onFile(stored);
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="stack">
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('commission.file')}
-        onChange={(event) => void send(event.target.files?.[0])}
-      />
-      <div>
-        <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
-          {t('commission.file')}
-        </Button>
-      </div>
-      <p role="status" className="small">
-        {file === null ? null : t('commission.fileDone', { name: file.name })}
-      </p>
-      {error === null ? null : <ErrorNote error={error} />}
-    </div>
   );
 }

@@ -15,6 +15,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { FindingList } from '../../tender/components/finding-list';
 import '../../enterprise/enterprise.css';
+import { CollectiveCard } from '../components/collective-card';
 import { CommissionCard } from '../components/commission-card';
 import { ScopeFacts } from '../components/scope-facts';
 import { EndCard, EndedNote, StaleNote } from '../components/end-card';
@@ -53,6 +54,7 @@ export function ProjectPage() {
             </div>
             <div className="stack">
               <Facts project={project} />
+              <CollectiveCard project={project} />
               <CommissionCard project={project} />
               {project.own ? <EndCard project={project} /> : null}
             </div>
@@ -166,7 +168,7 @@ function DraftButton({ project }: { readonly project: Project }) {
             body: {
               projectId: project.id,
               title: project.title,
-              method: 'open_tender',
+              method: project.proposedMethod,
               bidBondFen: '0',
             },
           }),

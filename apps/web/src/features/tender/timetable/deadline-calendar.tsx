@@ -107,11 +107,14 @@ function Day({ date, day, isChosen, onChoose, onMove }: DayProps) {
   const language = useLanguage();
   const { t } = language;
   const against = day?.against ?? null;
-  const kind = day === undefined ? 'unknown' : against === null ? 'lawful' : 'unlawful';
+  const isUncounted = day?.works === null;
+  const kind =
+    day === undefined || isUncounted ? 'unknown' : against === null ? 'lawful' : 'unlawful';
   const words = [
     date,
     ...(kind === 'unlawful' && against !== null ? [ruleWords(against, language)] : []),
     ...(day?.works === false ? [t('deadlineDay.off')] : []),
+    ...(isUncounted ? [t('deadlineDay.yearUnknown', { year: date.slice(0, 4) })] : []),
   ].join(' · ');
   return (
     <button

@@ -34,6 +34,8 @@ export const noticeEnglish: Readonly<Record<keyof typeof noticeChinese, string>>
   'deadlineDay.previous': 'Previous month',
   'deadlineDay.next': 'Next month',
   'deadlineDay.off': 'day off',
+  'deadlineDay.yearUnknown':
+    'the holidays of {year} are not entered yet, so this day cannot be chosen',
   'deadlineDay.legend':
     'Green days are lawful; a rule forbids those struck through, rest on one to see which; underlined days are off. Arrow keys move.',
   'deadlineDay.earliest': 'Use the earliest lawful time',

@@ -4,8 +4,7 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
   'objection.title': 'Objections',
   'objection.suspended': '{count} objections wait for the tenderer’s answer; until then no award.',
   'objection.text': 'Facts, reason and ground of the objection',
-  'objection.hint':
-    'Only the tenderer and the supervising authority read it. After the publication it is too late.',
+  'objection.hint': 'Only the tenderer and the supervising authority read it. Open until {at}.',
   'objection.file': 'File the objection',
   'objection.waiting': 'Waiting for an answer.',
   'objection.replyBy': 'To be answered before {at}.',

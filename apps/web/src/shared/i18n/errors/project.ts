@@ -62,6 +62,21 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       happened: '还没有写买了什么',
       cure: '至少写一行：卖方、品名和数量、金额。',
     },
+    'project.collective_invalid': {
+      happened: '决策记录对不上：记录名称、日期的先后，或者应到、实到、同意的人数',
+      safe: '你填的内容还在。',
+      cure: '对照会议记录改好再提交。',
+    },
+    'project.collective_unlawful': {
+      happened: '这次决策不符合法律规定，不能记录',
+      safe: '你填的内容还在。',
+      cure: '看下面的依据；需要的话，依法重新研究、开会或者公布。',
+    },
+    'project.collective_missing': {
+      happened: '村集体项目要先有民主决策的记录',
+      safe: '你填的内容还在。',
+      cure: '写明会议、日期和表决结果，上传会议记录，再提交。',
+    },
     'project.exemption_unproven': {
       happened: '主张可以不招标，要写明依据并上传证明文件',
       safe: '你填的内容还在。',
@@ -151,6 +166,22 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
     'project.local_no_items': {
       happened: 'Nothing was entered yet',
       cure: 'Enter at least one row: seller, what and how much, amount.',
+    },
+    'project.collective_invalid': {
+      happened:
+        'The record of the decision does not add up: the minutes’ name, the order of its dates, or the heads with a vote, present and in favour',
+      safe: 'What you typed is still here.',
+      cure: 'Correct it by the minutes and record again.',
+    },
+    'project.collective_unlawful': {
+      happened: 'A decision like this is not lawful and is not recorded',
+      safe: 'What you typed is still here.',
+      cure: 'See the basis below; if need be, discuss, meet or publish again as the law wants.',
+    },
+    'project.collective_missing': {
+      happened: 'A village project needs the record of its collective decision first',
+      safe: 'What you typed is still here.',
+      cure: 'Name the meeting, its date and the votes, upload its minutes, and hand in again.',
     },
     'project.exemption_unproven': {
       happened: 'A claim that no tender is needed must be shown in words and by a file',

@@ -19,6 +19,11 @@ export const tenderErrors: ErrorTexts<
       safe: '没有发布。',
       cure: '刷新页面，替换最新的那一份。',
     },
+    'tender.notice_open': {
+      happened: '公告里还有 {open} 处（请填写）没有填',
+      safe: '没有发布，草稿还在。',
+      cure: '逐行填好，或者删掉不需要的行，再发布。',
+    },
     'tender.suspended': {
       happened: '这个项目暂停了，现在不能递交投标',
       safe: '已经递交的投标都在，仍然密封。',
@@ -38,9 +43,9 @@ export const tenderErrors: ErrorTexts<
       cure: '写清楚事实、理由和依据再提交。',
     },
     'objection.too_late': {
-      happened: '现在不在公示期，不能对结果提出异议',
+      happened: '现在不能对结果提出异议：期限还没有开始，或者已经过了',
       safe: '没有改动任何记录。',
-      cure: '公示期过后，可以依法向监督部门投诉。',
+      cure: '期限过后，可以依法向监督部门投诉。',
     },
     'objection.not_found': {
       happened: '没有找到这份异议',
@@ -177,6 +182,11 @@ export const tenderErrors: ErrorTexts<
       safe: 'Nothing was published.',
       cure: 'Reload the page and replace the newest one.',
     },
+    'tender.notice_open': {
+      happened: 'The notice still has {open} lines to be filled in',
+      safe: 'Nothing was published; the draft is unchanged.',
+      cure: 'Fill each line in, or take out what is not needed, and publish again.',
+    },
     'tender.suspended': {
       happened: 'This tender stands still; no bid can be submitted now',
       safe: 'Submitted bids are all there, still sealed.',
@@ -196,9 +206,9 @@ export const tenderErrors: ErrorTexts<
       cure: 'Write down the facts, the reason and the ground.',
     },
     'objection.too_late': {
-      happened: 'The result is not being published now, so no objection is taken',
+      happened: 'No objection to the result is taken now: its period has not begun, or is over',
       safe: 'Nothing was changed.',
-      cure: 'After the publication a complaint to the supervising authority may be open.',
+      cure: 'After the period a complaint to the supervising authority may be open.',
     },
     'objection.not_found': {
       happened: 'This objection is not there',

@@ -30,6 +30,7 @@ export const noticeChinese = {
   'deadlineDay.previous': '上一个月',
   'deadlineDay.next': '下一个月',
   'deadlineDay.off': '休息日',
+  'deadlineDay.yearUnknown': '{year} 年的法定节假日安排还没有录入，不能选',
   'deadlineDay.legend':
     '绿底的日子合规；划掉的日子违反规定，停在上面看是哪一条；下划线是休息日。方向键可以移动。',
   'deadlineDay.earliest': '用最早的合规时间',

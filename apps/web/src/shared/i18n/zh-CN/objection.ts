@@ -3,7 +3,7 @@ export const objectionChinese = {
   'objection.title': '异议',
   'objection.suspended': '有 {count} 份异议等待招标人答复，答复前不能定标。',
   'objection.text': '异议的事实、理由和依据',
-  'objection.hint': '只有招标人和监督部门能看到。公示期过后不能再提。',
+  'objection.hint': '只有招标人和监督部门能看到。{at} 前可以提出。',
   'objection.file': '提出异议',
   'objection.waiting': '等待答复。',
   'objection.replyBy': '应在 {at} 前答复。',

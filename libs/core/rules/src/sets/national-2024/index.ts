@@ -1,4 +1,5 @@
 import belowThreshold from './below-threshold.json';
+import collusion from './collusion.json';
 import electronic from './electronic.json';
 import evaluation from './evaluation.json';
 import experts from './experts.json';
@@ -15,6 +16,7 @@ export const NATIONAL_2024_FILE = {
   ...head,
   rules: [
     ...works,
+    ...collusion,
     ...electronic,
     ...evaluation,
     ...experts,

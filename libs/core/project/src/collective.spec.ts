@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { NATIONAL_2024, REGIMES, type UnderLaw } from '@core/rules';
+import { checkCollective, requireCollective, type CollectiveDecision } from './index';
+
+const law: UnderLaw = { set: NATIONAL_2024, regime: 'D', on: '2026-03-02' };
+const made: CollectiveDecision = {
+  meeting: 'representatives',
+  document: '新明村村民代表会议记录〔2026〕1号',
+  partyOn: '2026-01-28',
+  heldOn: '2026-02-02',
+  publishedFrom: '2026-02-03',
+  publishedUntil: '2026-02-18',
+  entitled: 45,
+  present: 40,
+  agreed: 31,
+  fileId: 'f',
+};
+const check = (change: Partial<CollectiveDecision>) => checkCollective({ ...made, ...change }, law);
+
+describe('a village’s decision', () => {
+  it('is held against each rule about it', () => {
+    const found = check({});
+    expect(found.ok && found.value.map(({ ruleId }) => ruleId)).toEqual([
+      'village-resolution',
+      'village-party-first',
+      'village-publish-15d',
+    ]);
+  });
+
+  it.each<[Partial<CollectiveDecision>, string]>([
+    [{ agreed: 20 }, 'village-resolution'],
+    [{ partyOn: '2026-02-03' }, 'village-party-first'],
+    [{ publishedUntil: '2026-02-17' }, 'village-publish-15d'],
+    [{ meeting: 'members', entitled: 61 }, 'rceo-two-thirds'],
+    [{ meeting: 'members', entitled: 47, agreed: 31 }, 'rceo-two-thirds'],
+  ])('is refused by law: %o', (change, ruleId) => {
+    expect(check(change)).toMatchObject({
+      refusal: { code: 'project.collective_unlawful', law: { ruleId } },
+    });
+  });
+
+  it('of a collective passes with exactly two thirds, and no fewer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), fc.nat(2000), (entitled, some) => {
+        const agreed = Math.min(entitled, Math.max(1, some));
+        const found = check({ meeting: 'members', entitled, present: entitled, agreed });
+        expect(found.ok).toBe(agreed / entitled >= 2 / 3);
+      }),
+    );
+  });
+
+  it.each<[Partial<CollectiveDecision>, string]>([
+    [{ document: ' ' }, 'document'],
+    [{ heldOn: '2026-02-30' }, 'date'],
+    [{ publishedFrom: '2026-03-03', publishedUntil: '2026-03-30' }, 'future'],
+    [{ publishedFrom: '2026-02-01' }, 'order'],
+    [{ agreed: 41 }, 'votes'],
+    [{ present: 46 }, 'votes'],
+    [{ agreed: 0 }, 'votes'],
+  ])('that cannot be so is told what is wrong: %o', (change, reason) => {
+    expect(check(change)).toMatchObject({
+      refusal: { code: 'project.collective_invalid', params: { reason } },
+    });
+  });
+
+  it('must be on record before its project is published, under the law of villages alone', () => {
+    for (const regime of REGIMES) {
+      const required = requireCollective(null, { ...law, regime });
+      if (regime !== 'D') expect(required.ok).toBe(true);
+      else {
+        expect(required).toMatchObject({
+          refusal: {
+            code: 'project.collective_missing',
+            law: { ruleId: 'village-resolution' },
+          },
+        });
+      }
+    }
+    expect(requireCollective(made, law).ok).toBe(true);
+    const bare = { ...NATIONAL_2024, rules: new Map() };
+    expect(requireCollective(null, { ...law, set: bare }).ok).toBe(true);
+  });
+});

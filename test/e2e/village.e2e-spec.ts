@@ -1,0 +1,109 @@
+import { DemoPeople } from '@server/demo';
+import { uploadFile } from '../journeys/upload';
+import { worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+interface Made {
+  readonly id: string;
+}
+
+interface ProjectPage {
+  readonly regime: string;
+  readonly collective: { readonly document: string; readonly agreed: number } | null;
+}
+
+describe('a village’s project', () => {
+  let app: TestApp;
+  let world: World;
+  let village: Client;
+  let projectId: string;
+  let tenderId: string;
+  let minutes: string;
+
+  const record = (change: object): Promise<unknown> =>
+    village.put(`/api/projects/${projectId}/collective-decision`, {
+      meeting: 'representatives',
+      document: '新明村村民代表会议记录〔2026〕1号',
+      partyOn: '2026-01-28',
+      heldOn: '2026-02-02',
+      publishedFrom: '2026-02-03',
+      publishedUntil: '2026-02-20',
+      entitled: 45,
+      present: 40,
+      agreed: 36,
+      fileId: minutes,
+      ...change,
+    });
+  const publish = (): Promise<unknown> =>
+    village.post(`/api/tenders/${tenderId}/publish`, { text: '新明村文化广场招标公告' });
+
+  beforeAll(async () => {
+    app = await anApp('village', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(0);
+    world = worldAt(app.url, () => undefined);
+    village = await world.as('village');
+    ({ id: projectId } = await village.post<Made>('/api/projects', {
+      title: '新明村文化广场',
+      kind: 'works',
+      owner: 'village',
+      partOfWorks: true,
+      fiscalFunds: false,
+      estimateFen: '32000000',
+      totalInvestmentFen: '32000000',
+      category: 'works',
+      region: '流水镇',
+      approvalNumber: '流政办〔2026〕8号',
+    }));
+    const registrar = await world.as('registrar');
+    await registrar.post(`/api/projects/${projectId}/answer`, { missing: [] });
+    ({ id: tenderId } = await village.post<Made>('/api/tenders', {
+      projectId,
+      title: '新明村文化广场',
+      method: 'reasonable_low_price',
+      bidBondFen: '0',
+    }));
+    const upload = (name: string): Promise<{ readonly id: string }> =>
+      uploadFile(village, name, 'text/plain', Buffer.from(name));
+    minutes = (await upload('会议记录.txt')).id;
+  });
+  afterAll(() => app.close());
+
+  it('is not published before the village’s decision is on record', async () => {
+    expect(await village.refusal(publish())).toMatchObject({
+      code: 'project.collective_missing',
+      law: {
+        ruleId: 'village-resolution',
+        quote: '本村公益事业的兴办和筹资筹劳方案及建设承包方案',
+        status: 'checked',
+      },
+    });
+  });
+
+  it('records no decision that is unlawful, impossible, or another’s', async () => {
+    expect(await village.refusal(record({ publishedUntil: '2026-02-10' }))).toMatchObject({
+      code: 'project.collective_unlawful',
+      law: { ruleId: 'village-publish-15d' },
+    });
+    expect(await village.refusal(record({ agreed: 41 }))).toMatchObject({
+      code: 'project.collective_invalid',
+      params: { reason: 'votes' },
+    });
+    const school = await world.as('school');
+    const attempt = school.put(`/api/projects/${projectId}/collective-decision`, {});
+    expect((await school.refusal(attempt)).code).toBe('request.invalid');
+  });
+
+  it('is published once it is, and its minutes are there to read', async () => {
+    await record({});
+    const page = await village.get<ProjectPage>(`/api/projects/${projectId}`);
+    expect(page).toMatchObject({ regime: 'D', collective: { agreed: 36 } });
+    const file = await (
+      await world.as('registrar')
+    ).fetch(`/api/projects/${projectId}/collective-decision`);
+    expect(await file.text()).toBe('会议记录.txt');
+    await publish();
+    const open = await world.stranger().get<{ state: string }>(`/api/public/tenders/${tenderId}`);
+    expect(open.state).toBe('published');
+  });
+});
