@@ -3364,7 +3364,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tenders/{id}/pool": {
+    "/api/tenders/{id}/plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -3372,6 +3372,22 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put: operations["setPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolOfDraft"];
         put: operations["choosePool"];
         post?: never;
         delete?: never;
@@ -4952,6 +4968,30 @@ export interface components {
             name: string;
             username: string;
         };
+        PlanDto: {
+            plan: {
+                [key: string]: unknown;
+            };
+        };
+        PlanItemView: {
+            id: string;
+            points: string;
+            title: string;
+        };
+        PlanView: {
+            askBelowPercent: string | null;
+            draw: {
+                [key: string]: string[];
+            };
+            formula: string | null;
+            items: components["schemas"]["PlanItemView"][];
+            /** @enum {string} */
+            kind: "lowest-price" | "formula" | "comprehensive";
+            parameters: {
+                [key: string]: string;
+            };
+            priceWeight: string | null;
+        };
         PlannedLotDto: {
             /** Format: fen */
             estimateFen: string;
@@ -5313,6 +5353,7 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
+            plan: components["schemas"]["PlanView"];
             previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -5674,6 +5715,7 @@ export interface components {
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             noticeText: string | null;
+            plan: components["schemas"]["PlanView"];
             projectId: string;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -10683,6 +10725,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyParticipationView"];
+                };
+            };
+        };
+    };
+    setPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    poolOfDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCallView"];
                 };
             };
         };

@@ -30,6 +30,7 @@ export class PublicTenders {
       timetable: row.timetable,
       documents: documents.length,
       basis: row.basis,
+      plan: row.plan,
       lots,
       set,
       calendar: await this.calendars.current(),

@@ -22,8 +22,20 @@ import {
   type Timetable,
   legalDate,
 } from '@core/rules';
+import {
+  planFindings,
+  planFitsTender,
+  type EvaluationPlan,
+  type PlanRefusal,
+} from '@core/evaluation';
 import { lotFindings, type Lot } from './lot';
-import { isPastDeadline, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
+import {
+  isPastDeadline,
+  takesSealedBids,
+  TENDER_TRANSITIONS,
+  type Tender,
+  type TenderState,
+} from './tender';
 
 export type TenderRefusal =
   | Refusal<
@@ -33,6 +45,7 @@ export type TenderRefusal =
       | 'tender.unlawful'
       | 'tender.in_the_past'
       | 'tender.basis_missing'
+      | 'plan.missing'
       | 'tender.not_open'
       | 'tender.suspended'
       | 'tender.too_late'
@@ -41,7 +54,8 @@ export type TenderRefusal =
       | 'award.publicity_running'
       | 'award.not_first_ranked'
     >
-  | CalendarRefusal;
+  | CalendarRefusal
+  | PlanRefusal;
 
 /** The recorded local basis of an award by lottery below the threshold. */
 export interface LocalBasis {
@@ -57,6 +71,8 @@ export interface PublicationFacts {
   readonly basis: LocalBasis | null;
   /** Judged one by one where there are several. */
   readonly lots: readonly Lot[];
+  /** How bids are compared; null: by lowest evaluated price. */
+  readonly plan: EvaluationPlan | null;
   readonly set: RuleSet;
   readonly calendar: Calendar;
 }
@@ -78,7 +94,49 @@ export function publicationFindings(tender: Tender, facts: PublicationFacts): re
     ...checkTimetable(set, regime, timetable, calendar),
     ...checkBidBond(set, regime, kind, { bond, estimate }, on),
     ...lotFindings(set, regime, kind, facts.lots, on),
+    ...(facts.plan === null ? [] : planFindings(set, regime, kind, facts.plan, on)),
   ];
+}
+
+/** Whether what is compared and how stands in the draft (Implementing Regulations art. 49: nothing else may be used later). */
+function planStands(
+  { method, regime }: Tender,
+  { plan, lots, set }: PublicationFacts,
+): Result<true, TenderRefusal> {
+  const isByLowest = plan === null || plan.kind === 'lowest-price';
+  if (method === 'reasonable_low_price' && isByLowest) {
+    const rule = ruleFor(set, 'eval-only-published', regime);
+    return refuse('plan.missing', undefined, rule ? lawOf(rule) : undefined);
+  }
+  return planFitsTender(
+    plan,
+    method,
+    lots.map(({ ceiling }) => ceiling),
+  );
+}
+
+/**
+ * Whether the law lets the tender out: the first blocking rule is named, or the rule behind a refused method, however
+ * loudly that rule speaks elsewhere; and a method that needs a local basis has one.
+ */
+function methodIsLawful(
+  tender: Tender,
+  facts: PublicationFacts,
+  findings: readonly Finding[],
+): Result<true, TenderRefusal> {
+  const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
+  const [first = advice?.verdict === 'refused' ? advice.findings[0] : undefined] =
+    blocking(findings);
+  if (first) {
+    const shown = Object.fromEntries(
+      Object.entries(first.facts).map(([key, value]) => [key, String(value)]),
+    );
+    return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
+  }
+  if (advice?.verdict !== 'needs-basis' || facts.basis !== null) return accept(true);
+  const id = tender.method === 'lottery' ? 'below-lottery-basis' : 'invite-min-3';
+  const rule = ruleFor(facts.set, id, tender.regime);
+  return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
 }
 
 /** Whether the draft may be published at `now`. The first blocking rule is named with its citation. */
@@ -89,30 +147,19 @@ export function publishTender(
 ): Result<{ readonly timetable: Timetable; readonly findings: readonly Finding[] }, TenderRefusal> {
   if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
   if (facts.timetable === null) return refuse('tender.no_timetable');
-  const isPoolMethod = tender.method === 'lottery' || tender.method === 'reasonable_low_price';
-  if (facts.documents === 0 && !isPoolMethod) {
+  if (facts.documents === 0 && takesSealedBids(tender.method)) {
     const rule = DOCUMENTS_GIVEN_OUT.map((id) => ruleFor(facts.set, id, tender.regime)).find(
       Boolean,
     );
     return refuse('tender.no_documents', undefined, rule ? lawOf(rule) : undefined);
   }
+  const planned = planStands(tender, facts);
+  if (!planned.ok) return planned;
   const timetable = { ...facts.timetable, publishAt: now };
   if (timetable.deadline <= now) return refuse('tender.in_the_past');
   const findings = publicationFindings(tender, { ...facts, timetable });
-  const [first] = blocking(findings);
-  if (first) {
-    const shown = Object.fromEntries(
-      Object.entries(first.facts).map(([key, value]) => [key, String(value)]),
-    );
-    return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
-  }
-  const advice = methodsFor(facts.set, tender.regime).find((one) => one.method === tender.method);
-  if (advice?.verdict === 'needs-basis' && facts.basis === null) {
-    const id = tender.method === 'lottery' ? 'below-lottery-basis' : 'invite-min-3';
-    const rule = ruleFor(facts.set, id, tender.regime);
-    return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
-  }
-  return accept({ timetable, findings });
+  const lawful = methodIsLawful(tender, facts, findings);
+  return lawful.ok ? accept({ timetable, findings }) : lawful;
 }
 
 /** Whether something that must come before the deadline may be taken, judged by when it arrived. */

@@ -47,6 +47,7 @@ const facts = {
   documents: 1,
   basis: null,
   lots: [],
+  plan: null,
   set: NATIONAL_2024,
   calendar: CALENDAR,
 };

@@ -51,6 +51,7 @@ import { Agency0068 } from './0068-agency';
 import { ProjectDraft0069 } from './0069-project-draft';
 import { PoolLife0070 } from './0070-pool-life';
 import { ConfirmedFor0071 } from './0071-confirmed-for';
+import { EvaluationPlan0085 } from './0085-evaluation-plan';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   ProjectDraft0069,
   PoolLife0070,
   ConfirmedFor0071,
+  EvaluationPlan0085,
 ] as const;

@@ -20,6 +20,7 @@ import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
 import { lotEnglish } from './lot';
 import { basePriceEnglish } from './base-price';
+import { planEnglish } from './plan';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -45,5 +46,6 @@ export const english = {
   ...drawEnglish,
   ...simulatorEnglish,
   ...lotEnglish,
+  ...planEnglish,
   ...portalEnglish,
 } as const;

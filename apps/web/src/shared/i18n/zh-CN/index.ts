@@ -20,6 +20,7 @@ import { drawChinese } from './draw';
 import { simulatorChinese } from './simulator';
 import { lotChinese } from './lot';
 import { basePriceChinese } from './base-price';
+import { planChinese } from './plan';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -46,5 +47,6 @@ export const chinese = {
   ...drawChinese,
   ...simulatorChinese,
   ...lotChinese,
+  ...planChinese,
   ...portalChinese,
 } as const;
