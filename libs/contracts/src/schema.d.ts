@@ -1028,6 +1028,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{tenderId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askBidder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{tenderId}/report": {
         parameters: {
             query?: never;
@@ -1806,6 +1838,38 @@ export interface paths {
         get: operations["operatedDraws"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-letters/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myPanelLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-letters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerPanel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3668,6 +3732,11 @@ export interface components {
         AnswerInvitationDto: {
             accept: boolean;
         };
+        AnswerLetterDto: {
+            answer: string;
+            /** Format: uuid */
+            fileId?: string;
+        };
         AnswerObjectionDto: {
             text: string;
             upheld: boolean;
@@ -3689,6 +3758,14 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        AskBidderDto: {
+            /** @enum {string} */
+            about: "price" | "bid";
+            /** Format: uuid */
+            bidId: string;
+            hours: number;
+            text: string;
+        };
         AskDto: {
             text: string;
         };
@@ -3705,6 +3782,7 @@ export interface components {
             outcome: "ranked" | "rejected";
             priceFen: string | null;
             rank: number | null;
+            score: string | null;
         };
         AttachmentDto: {
             /** Format: uuid */
@@ -3903,6 +3981,26 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        CompetitionFindingDto: {
+            lot: number;
+            reason: string;
+            /** @enum {string} */
+            verdict: "sufficient" | "reject-all";
+        };
+        ComputationView: {
+            benchmarkYuan: string | null;
+            bids: components["schemas"]["ComputedBidView"][];
+            lot: number;
+            notices: components["schemas"]["NoticeOfMarkView"][];
+        };
+        ComputedBidView: {
+            bidId: string;
+            items: components["schemas"]["ItemMeanView"][];
+            priceScore: string | null;
+            priceYuan: string;
+            rank: number | null;
+            score: string | null;
         };
         ConditionView: {
             grade: string | null;
@@ -4288,17 +4386,29 @@ export interface components {
             reason: string;
         };
         EvaluationRoomView: {
+            allMarks: components["schemas"]["MarkView"][];
             assessments: components["schemas"]["AssessmentView"][] | null;
             bids: components["schemas"]["OpenedBidView"][];
+            computations: components["schemas"]["ComputationView"][];
+            drawn: {
+                [key: string]: string;
+            };
+            findings: components["schemas"]["FindingOfPanelView"][];
             leads: components["schemas"]["RelationView"][];
+            letters: components["schemas"]["PanelLetterView"][];
             lots: components["schemas"]["LotView"][];
+            marksMissing: number | null;
             members: components["schemas"]["MemberView"][];
             mine: components["schemas"]["ReviewView"][];
+            myMarks: components["schemas"]["MarkView"][];
+            plan: components["schemas"]["PlanView"];
             reportDigest: string | null;
             reportedAt: string | null;
             seats: number;
             signedAt: string | null;
+            suspicious: string[];
             tender: components["schemas"]["TenderLineView"];
+            valid: components["schemas"]["ValidView"][] | null;
         };
         ExclusionCountView: {
             count: number;
@@ -4376,6 +4486,12 @@ export interface components {
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
+        };
+        FindingOfPanelView: {
+            lot: number;
+            reason: string;
+            /** @enum {string} */
+            verdict: "sufficient" | "reject-all";
         };
         FindingView: {
             citation: string;
@@ -4610,6 +4726,14 @@ export interface components {
             invitedAt: string | null;
             name: string;
         };
+        ItemMeanView: {
+            itemId: string;
+            mean: string;
+        };
+        ItemPointsDto: {
+            itemId: string;
+            points: string;
+        };
         LedgerAuditView: {
             alarm: boolean;
             at: string;
@@ -4739,9 +4863,25 @@ export interface components {
         MadeView: {
             id: string;
         };
+        MakeReportDto: {
+            findings?: components["schemas"]["CompetitionFindingDto"][];
+        };
+        MarkView: {
+            bidId: string;
+            itemId: string;
+            points: string;
+            seat: number;
+        };
+        MarksDto: {
+            /** Format: uuid */
+            bidId: string;
+            points: components["schemas"]["ItemPointsDto"][];
+            reason?: string;
+        };
         MemberView: {
             declared: boolean;
             dissent: string | null;
+            marked: boolean;
             mine: boolean;
             name: string;
             seat: number;
@@ -4818,6 +4958,13 @@ export interface components {
             step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
             until: string | null;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
+        NoticeOfMarkView: {
+            bidId: string;
+            itemId: string;
+            othersMean: string;
+            points: string;
+            seat: number;
         };
         NoticeView: {
             facts: {
@@ -4917,6 +5064,19 @@ export interface components {
             specialty: string;
             /** @enum {string} */
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
+        };
+        PanelLetterView: {
+            /** @enum {string} */
+            about: "price" | "bid";
+            answer: string | null;
+            answeredAt: string | null;
+            askedAt: string;
+            bidId: string;
+            dueAt: string;
+            fileId: string | null;
+            id: string;
+            tenderId: string;
+            text: string;
         };
         PanelMemberView: {
             employer: string;
@@ -5489,6 +5649,7 @@ export interface components {
             missing: string[];
         };
         ReviewDto: {
+            belowCost?: boolean;
             /** Format: uuid */
             bidId: string;
             ground: string;
@@ -5506,6 +5667,7 @@ export interface components {
             text: string;
         };
         ReviewView: {
+            belowCost: boolean;
             bidId: string;
             ground: string;
             responsive: boolean;
@@ -5784,6 +5946,10 @@ export interface components {
         };
         UnreadView: {
             unread: number;
+        };
+        ValidView: {
+            lot: number;
+            valid: number;
         };
         VersionView: {
             answerBy: string | null;
@@ -7305,6 +7471,52 @@ export interface operations {
             };
         };
     };
+    askBidder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBidderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    markBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     makeReport: {
         parameters: {
             query?: never;
@@ -7314,7 +7526,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeReportDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8396,6 +8612,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
                 };
+            };
+        };
+    };
+    myPanelLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelLetterView"][];
+                };
+            };
+        };
+    };
+    answerPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerLetterDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -147,6 +147,7 @@ export const TENDER_ERRORS = {
   'opening.identity_confirmed': conflict,
   'opening.absence_recorded': conflict,
   'opening.attendance_open': conflict,
+  'opening.coefficients_open': conflict,
   'base_price.no_sealed_bids': conflict,
   'base_price.sealed_already': conflict,
   'base_price.none': conflict,

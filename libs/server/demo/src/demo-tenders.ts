@@ -4,7 +4,7 @@ import type { Actor } from '@core/identity';
 import { fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
-import { JudgeBids, PANEL_CHECKED_IN } from '@server/evaluation';
+import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
 import { Enterprises } from '@server/enterprise';
 import { LedgerWork } from '@server/ledger';
 import { Openings, RunHall, UnsealBid } from '@server/opening';
@@ -82,6 +82,7 @@ export class DemoTenders {
     private readonly unseal: UnsealBid,
     private readonly hall: RunHall,
     private readonly judge: JudgeBids,
+    private readonly reports: MakeReport,
     private readonly award: AwardTender,
     private readonly files: FileStore,
     private readonly deadlines: Deadlines,
@@ -297,12 +298,17 @@ export class DemoTenders {
     for (const expert of this.experts) {
       await this.judge.declare(expert, tenderId);
       for (const { bidId } of life.bids) {
-        await this.judge.review(expert, tenderId, { bidId, responsive: true, ground: '' });
+        await this.judge.review(expert, tenderId, {
+          bidId,
+          responsive: true,
+          ground: '',
+          belowCost: false,
+        });
       }
     }
     const [leader] = this.experts;
-    if (leader) await this.judge.report(leader, tenderId);
-    for (const expert of this.experts) await this.judge.sign(expert, tenderId, null);
+    if (leader) await this.reports.report(leader, tenderId);
+    for (const expert of this.experts) await this.reports.sign(expert, tenderId, null);
     await this.award.publish(tenderer, tenderId);
     if (REACHES[project.end] < REACHES.awarded) return;
     const { publicityUntil } = await this.tenders.get(tenderId);

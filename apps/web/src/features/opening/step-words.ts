@@ -34,9 +34,9 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
     case 'open_objections':
       return words(t('host.openObjections'), t('host.openObjectionsText'));
     case 'answer_first':
-      return words(t('hall.answer'), t('host.answerFirst'));
     case 'attendance_first':
-      return attendanceFirst(t, hall);
+    case 'draw_first':
+      return waitingFor(t, step.kind, hall);
     case 'begin_signing':
       return words(t('host.beginSigning'), beforeSigning(t, hall));
     case 'close':
@@ -48,7 +48,14 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
   }
 }
 
-function attendanceFirst(t: Translate, hall: Hall): StepWords {
+/** What has to come first, where the host himself has nothing to press. */
+function waitingFor(
+  t: Translate,
+  what: 'answer_first' | 'attendance_first' | 'draw_first',
+  hall: Hall,
+): StepWords {
+  if (what === 'answer_first') return words(t('hall.answer'), t('host.answerFirst'));
+  if (what === 'draw_first') return words(t('host.drawFirstTitle'), t('host.drawFirst'));
   const names = unaccounted(hall).map(({ firmName }) => firmName);
   const text = t('host.attendanceFirst', { names: names.join(t('list.comma')) });
   return words(t('host.attendanceTitle'), text);

@@ -52,6 +52,7 @@ import { ProjectDraft0069 } from './0069-project-draft';
 import { PoolLife0070 } from './0070-pool-life';
 import { ConfirmedFor0071 } from './0071-confirmed-for';
 import { EvaluationPlan0085 } from './0085-evaluation-plan';
+import { PanelWork0086 } from './0086-panel-work';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   PoolLife0070,
   ConfirmedFor0071,
   EvaluationPlan0085,
+  PanelWork0086,
 ] as const;

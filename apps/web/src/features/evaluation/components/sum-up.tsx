@@ -25,7 +25,10 @@ export function SumUp({ tenderId, ready }: { readonly tenderId: string; readonly
         actLabel={t('evaluation.report')}
         onKeep={() => setAsking(false)}
         onAct={async () => {
-          await api.POST('/api/evaluations/{tenderId}/report', { params: { path: { tenderId } } });
+          await api.POST('/api/evaluations/{tenderId}/report', {
+            params: { path: { tenderId } },
+            body: {},
+          });
           setAsking(false);
           await refresh();
         }}

@@ -60,6 +60,20 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '评审记录都保留着。',
       cure: '由评标委员会按招标文件规定的办法确定次序。',
     },
+    'evaluation.letter_not_found': {
+      happened: '没有找到这份澄清函',
+      cure: '从我的投标里再找一次。',
+    },
+    'evaluation.answered_already': {
+      happened: '这份澄清函已经答复过',
+      safe: '原来的答复有效。',
+      cure: '不用再答复；评标委员会需要时会另发一份。',
+    },
+    'evaluation.answer_late': {
+      happened: '答复期限已过，或评标报告已经形成',
+      safe: '投标文件没有变。',
+      cure: '有异议的，在候选人公示期间提出。',
+    },
     'evaluation.no_marks': {
       happened: '这次招标不按分项打分',
       safe: '评审记录都保留着。',
@@ -173,6 +187,20 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'Some prices are equal and cannot be ranked by themselves',
       safe: 'The reviews are kept.',
       cure: 'The panel decides the order as the documents say.',
+    },
+    'evaluation.letter_not_found': {
+      happened: 'This letter was not found',
+      cure: 'Look for it again among your bids.',
+    },
+    'evaluation.answered_already': {
+      happened: 'This letter has been answered',
+      safe: 'The answer given stands.',
+      cure: 'Nothing more is needed; the panel writes again if it wants to know more.',
+    },
+    'evaluation.answer_late': {
+      happened: 'The term is over, or the report has been made',
+      safe: 'The bid is as it was.',
+      cure: 'An objection may be raised while the candidates are published.',
     },
     'evaluation.no_marks': {
       happened: 'This tender is not scored item by item',
