@@ -20,6 +20,7 @@ import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
 import { lotEnglish } from './lot';
 import { basePriceEnglish } from './base-price';
+import { roomEnglish } from './room';
 import { planEnglish } from './plan';
 import { portalEnglish } from './portal';
 
@@ -47,5 +48,6 @@ export const english = {
   ...simulatorEnglish,
   ...lotEnglish,
   ...planEnglish,
+  ...roomEnglish,
   ...portalEnglish,
 } as const;

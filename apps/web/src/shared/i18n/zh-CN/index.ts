@@ -20,6 +20,7 @@ import { drawChinese } from './draw';
 import { simulatorChinese } from './simulator';
 import { lotChinese } from './lot';
 import { basePriceChinese } from './base-price';
+import { roomChinese } from './room';
 import { planChinese } from './plan';
 import { portalChinese } from './portal';
 
@@ -48,5 +49,6 @@ export const chinese = {
   ...simulatorChinese,
   ...lotChinese,
   ...planChinese,
+  ...roomChinese,
   ...portalChinese,
 } as const;
