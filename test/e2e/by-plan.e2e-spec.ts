@@ -18,7 +18,7 @@ import {
   smallDraft,
   smallProject,
 } from '../journeys/small-works';
-import { clockTo, worldAt, type World } from '../journeys/world';
+import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
 
@@ -147,6 +147,10 @@ describe('evaluation by the published plan', () => {
       expect((await leader.refusal(report())).code).toBe('evaluation.still_answering');
       const [other, asked] = [await world.as('firm1'), await world.as('firm4')];
       const [letter] = await asked.get<{ id: string; text: string }[]>('/api/panel-letters/mine');
+      await until('the message about the letter', async () => {
+        const inbox = await asked.get<{ topic: string }[]>('/api/inbox');
+        return inbox.some(({ topic }) => topic === 'panel.asked');
+      });
       const answer = { answer: '自有机械和料场，附采购合同。' };
       const at = `/api/panel-letters/${letter?.id ?? ''}/answer`;
       expect((await other.refusal(other.post(at, answer))).code).toBe(

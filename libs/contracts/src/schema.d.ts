@@ -4902,7 +4902,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {

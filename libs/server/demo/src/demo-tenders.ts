@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
+import { planLines } from '@core/evaluation';
 import { fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
@@ -24,6 +25,7 @@ import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
+import { demoMarks } from './demo-plans';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
 
 /** A tender on its way through the demo's past. */
@@ -170,6 +172,7 @@ export class DemoTenders {
       basis: null,
     });
     life.tenderId = tender.id;
+    if (project.plan) await this.edit.setPlan(tenderer, tender.id, project.plan);
     if (project.lots) await this.lots.divide(tenderer, tender.id, project.lots);
     const pdf = await this.press.draw({
       issuer: '青禾县公共资源交易中心',
@@ -179,7 +182,7 @@ export class DemoTenders {
         { kind: 'text', text: `项目名称：${project.title}` },
         {
           kind: 'text',
-          text: '评标办法：经评审的最低投标价法。投标文件在线加密递交，开标时解封。',
+          text: `评标办法：${planLines(project.plan ?? null, 'zh').join('；')}。投标文件在线加密递交，开标时解封。`,
         },
       ],
       signatures: [],
@@ -285,6 +288,17 @@ export class DemoTenders {
     }
   }
 
+  /** The panel's points, where the plan has any. */
+  private async mark({ tenderId, project: { plan }, bids }: Life): Promise<void> {
+    if (plan?.kind !== 'comprehensive') return;
+    for (const [at, expert] of this.experts.entries()) {
+      for (const [place, { bidId }] of bids.entries()) {
+        const points = demoMarks(plan, at + 1, place);
+        await this.judge.mark(expert, tenderId, { bidId, points, reason: '' });
+      }
+    }
+  }
+
   private async evaluate(life: Life): Promise<void> {
     const { tenderId, tenderer, project } = life;
     if (REACHES[project.end] < REACHES.publicity) return;
@@ -306,6 +320,7 @@ export class DemoTenders {
         });
       }
     }
+    await this.mark(life);
     const [leader] = this.experts;
     if (leader) await this.reports.report(leader, tenderId);
     for (const expert of this.experts) await this.reports.sign(expert, tenderId, null);
