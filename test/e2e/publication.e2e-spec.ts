@@ -31,6 +31,7 @@ const TEMPLATE = draftNotice('tender_notice', {
   ceiling: fen(60_000_000),
   bidBond: fen(0),
   consortia: false,
+  plan: null,
   signUpFirst: false,
   timetable: null,
   site: 'https://example.org',

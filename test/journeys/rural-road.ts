@@ -230,13 +230,14 @@ export async function hallOf(world: World, tenderId: string, deadline: string): 
 
 /**
  * Unsealing and reading, with one spectator from the beginning and one who comes late. `whenRead` is what happens after
- * the last bid is read.
+ * the last bid is read, `onFloor` what happens once the floor is open.
  */
 export async function openBids(
   world: World,
   openingId: string,
   bids: readonly HandedIn[],
   whenRead: () => Promise<void> = () => Promise.resolve(),
+  onFloor: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const host = await world.as('host');
   world.say('open that link now: keys are handed in and prices read one by one');
@@ -265,6 +266,7 @@ export async function openBids(
   await world.pause(3);
   await whenRead();
   await press('open_objections');
+  await onFloor();
   await press('begin_signing');
   for (const client of new Set(bids.map((one) => one.client))) {
     await client.post(`/api/openings/${openingId}/signatures`);

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { CoefficientModule } from '@server/coefficient';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DataSpecModule } from '@server/data-spec';
 import { DocumentModule } from '@server/document';
@@ -43,6 +44,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   InvitationModule,
   ObjectionModule,
   OpeningModule,
+  CoefficientModule,
   PrintModule,
   EvaluationModule,
   AwardModule,

@@ -48,6 +48,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     },
     basis: null,
     sealing: null,
+    plan: null,
     publishedAt: now,
     deadline,
     publicityUntil: null,

@@ -42,6 +42,7 @@ describe('the bundle of the vector (tp1 §6)', () => {
       'envelopes',
       'base_prices',
       'draws',
+      'evaluation',
     ]);
     expect(report.envelopes.map(({ bid, by, sheet }) => [bid, by, (sheet as Loose).price])).toEqual(
       [

@@ -31,6 +31,10 @@ export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
     zh: '抽取：随机数、顺序、结果、替补重算',
     en: 'draws: randomness, order, result, replacements',
   },
+  evaluation: {
+    zh: '评标：系数开标后抽取，名次按公布的办法重算',
+    en: 'evaluation: coefficients after the opening, ranks by the published plan',
+  },
 };
 
 /** What the counters of the steps are called. */
@@ -53,6 +57,8 @@ export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
   delivered: { zh: '送达有权人', en: 'deliveries' },
   sealed: { zh: '密封', en: 'sealed' },
   draws: { zh: '抽取', en: 'draws' },
+  lots: { zh: '标段', en: 'lots' },
+  ranked: { zh: '重算名次', en: 'ranked again' },
   verified: { zh: '全部重算通过', en: 'entirely recomputed' },
 };
 
@@ -170,6 +176,31 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     en: 'announced content is not the sealed content',
   },
   never_opened: { zh: '有应开启的信封从未开启', en: 'an envelope was never opened' },
+  plan_invalid: { zh: '公布的评标办法不能用', en: 'the published evaluation plan is not one' },
+  coefficients_of_another_plan: {
+    zh: '系数不是从公布的取值中抽取的',
+    en: 'the coefficients were not drawn from the published values',
+  },
+  coefficients_drawn_early: {
+    zh: '系数在投标全部打开之前就开始抽取',
+    en: 'the draw of the coefficients began before every bid was open',
+  },
+  coefficients_mismatch: {
+    zh: '所用系数不是抽出的系数',
+    en: 'the coefficients used are not those drawn',
+  },
+  reported_twice: { zh: '评标报告不止一份', en: 'there is more than one report' },
+  judged_twice: { zh: '同一投标评了两次', en: 'a bid was judged twice' },
+  bid_left_out: { zh: '有打开的投标没有评', en: 'an opened bid was left out' },
+  ranked_unopened: { zh: '排名的投标没有打开过', en: 'a bid was ranked that was never opened' },
+  ranks_not_computable: {
+    zh: '按公布的办法算不出这个名次',
+    en: 'the published plan does not give these ranks',
+  },
+  rank_mismatch: {
+    zh: '名次、报价或得分与重算的不同',
+    en: 'a rank, price or score differs from the computation',
+  },
   base_price_of_another: {
     zh: '标底不属于本项目的这个标段',
     en: 'a base price of another tender or lot',

@@ -1,4 +1,5 @@
 import { DRAW_ERRORS } from './errors/draw';
+import { EVALUATION_ERRORS } from './errors/evaluation';
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
 import { NOTIFICATION_ERRORS } from './errors/notification';
@@ -13,6 +14,7 @@ export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...IDENTITY_ERRORS,
   ...TENDER_ERRORS,
+  ...EVALUATION_ERRORS,
   ...DRAW_ERRORS,
   ...POOL_ERRORS,
   ...NOTIFICATION_ERRORS,

@@ -1028,6 +1028,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{tenderId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askBidder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{tenderId}/report": {
         parameters: {
             query?: never;
@@ -1806,6 +1838,38 @@ export interface paths {
         get: operations["operatedDraws"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-letters/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myPanelLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-letters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerPanel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3444,7 +3508,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tenders/{id}/pool": {
+    "/api/tenders/{id}/plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -3452,6 +3516,22 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put: operations["setPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["poolOfDraft"];
         put: operations["choosePool"];
         post?: never;
         delete?: never;
@@ -3732,6 +3812,11 @@ export interface components {
         AnswerInvitationDto: {
             accept: boolean;
         };
+        AnswerLetterDto: {
+            answer: string;
+            /** Format: uuid */
+            fileId?: string;
+        };
         AnswerObjectionDto: {
             text: string;
             upheld: boolean;
@@ -3753,6 +3838,14 @@ export interface components {
             /** @enum {string} */
             role: "bidder" | "tenderer" | "registrar" | "host" | "draw_operator" | "finance" | "system_admin" | "security_admin" | "audit_admin" | "expert" | "supervisor" | "citizen";
         };
+        AskBidderDto: {
+            /** @enum {string} */
+            about: "price" | "bid";
+            /** Format: uuid */
+            bidId: string;
+            hours: number;
+            text: string;
+        };
         AskDto: {
             text: string;
         };
@@ -3769,6 +3862,7 @@ export interface components {
             outcome: "ranked" | "rejected";
             priceFen: string | null;
             rank: number | null;
+            score: string | null;
         };
         AttachmentDto: {
             /** Format: uuid */
@@ -3993,6 +4087,26 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        CompetitionFindingDto: {
+            lot: number;
+            reason: string;
+            /** @enum {string} */
+            verdict: "sufficient" | "reject-all";
+        };
+        ComputationView: {
+            benchmarkYuan: string | null;
+            bids: components["schemas"]["ComputedBidView"][];
+            lot: number;
+            notices: components["schemas"]["NoticeOfMarkView"][];
+        };
+        ComputedBidView: {
+            bidId: string;
+            items: components["schemas"]["ItemMeanView"][];
+            priceScore: string | null;
+            priceYuan: string;
+            rank: number | null;
+            score: string | null;
         };
         ConditionView: {
             grade: string | null;
@@ -4380,17 +4494,29 @@ export interface components {
             reason: string;
         };
         EvaluationRoomView: {
+            allMarks: components["schemas"]["MarkView"][];
             assessments: components["schemas"]["AssessmentView"][] | null;
             bids: components["schemas"]["OpenedBidView"][];
+            computations: components["schemas"]["ComputationView"][];
+            drawn: {
+                [key: string]: string;
+            };
+            findings: components["schemas"]["FindingOfPanelView"][];
             leads: components["schemas"]["RelationView"][];
+            letters: components["schemas"]["PanelLetterView"][];
             lots: components["schemas"]["LotView"][];
+            marksMissing: number | null;
             members: components["schemas"]["MemberView"][];
             mine: components["schemas"]["ReviewView"][];
+            myMarks: components["schemas"]["MarkView"][];
+            plan: components["schemas"]["PlanView"];
             reportDigest: string | null;
             reportedAt: string | null;
             seats: number;
             signedAt: string | null;
+            suspicious: string[];
             tender: components["schemas"]["TenderLineView"];
+            valid: components["schemas"]["ValidView"][] | null;
         };
         ExclusionCountView: {
             count: number;
@@ -4468,6 +4594,12 @@ export interface components {
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
+        };
+        FindingOfPanelView: {
+            lot: number;
+            reason: string;
+            /** @enum {string} */
+            verdict: "sufficient" | "reject-all";
         };
         FindingView: {
             citation: string;
@@ -4702,6 +4834,14 @@ export interface components {
             invitedAt: string | null;
             name: string;
         };
+        ItemMeanView: {
+            itemId: string;
+            mean: string;
+        };
+        ItemPointsDto: {
+            itemId: string;
+            points: string;
+        };
         LedgerAuditView: {
             alarm: boolean;
             at: string;
@@ -4831,9 +4971,25 @@ export interface components {
         MadeView: {
             id: string;
         };
+        MakeReportDto: {
+            findings?: components["schemas"]["CompetitionFindingDto"][];
+        };
+        MarkView: {
+            bidId: string;
+            itemId: string;
+            points: string;
+            seat: number;
+        };
+        MarksDto: {
+            /** Format: uuid */
+            bidId: string;
+            points: components["schemas"]["ItemPointsDto"][];
+            reason?: string;
+        };
         MemberView: {
             declared: boolean;
             dissent: string | null;
+            marked: boolean;
             mine: boolean;
             name: string;
             seat: number;
@@ -4854,7 +5010,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -4936,6 +5092,13 @@ export interface components {
             step: "enrol" | "input" | "cosign" | "deposit" | "reveal" | "round" | "throw" | "countersign" | "none";
             until: string | null;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
+        NoticeOfMarkView: {
+            bidId: string;
+            itemId: string;
+            othersMean: string;
+            points: string;
+            seat: number;
         };
         NoticeView: {
             facts: {
@@ -5036,6 +5199,19 @@ export interface components {
             /** @enum {string} */
             state: "invited" | "accepted" | "declined" | "unreachable" | "conflict" | "checked_in";
         };
+        PanelLetterView: {
+            /** @enum {string} */
+            about: "price" | "bid";
+            answer: string | null;
+            answeredAt: string | null;
+            askedAt: string;
+            bidId: string;
+            dueAt: string;
+            fileId: string | null;
+            id: string;
+            tenderId: string;
+            text: string;
+        };
         PanelMemberView: {
             employer: string;
             name: string;
@@ -5085,6 +5261,30 @@ export interface components {
             id: string;
             name: string;
             username: string;
+        };
+        PlanDto: {
+            plan: {
+                [key: string]: unknown;
+            };
+        };
+        PlanItemView: {
+            id: string;
+            points: string;
+            title: string;
+        };
+        PlanView: {
+            askBelowPercent: string | null;
+            draw: {
+                [key: string]: string[];
+            };
+            formula: string | null;
+            items: components["schemas"]["PlanItemView"][];
+            /** @enum {string} */
+            kind: "lowest-price" | "formula" | "comprehensive";
+            parameters: {
+                [key: string]: string;
+            };
+            priceWeight: string | null;
         };
         PlannedLotDto: {
             /** Format: fen */
@@ -5465,6 +5665,7 @@ export interface components {
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
             objectResultUntil: string | null;
+            plan: components["schemas"]["PlanView"];
             previousId: string | null;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -5601,6 +5802,7 @@ export interface components {
             missing: string[];
         };
         ReviewDto: {
+            belowCost?: boolean;
             /** Format: uuid */
             bidId: string;
             ground: string;
@@ -5618,6 +5820,7 @@ export interface components {
             text: string;
         };
         ReviewView: {
+            belowCost: boolean;
             bidId: string;
             ground: string;
             responsive: boolean;
@@ -5827,6 +6030,7 @@ export interface components {
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             noticeText: string | null;
+            plan: components["schemas"]["PlanView"];
             projectId: string;
             publicityUntil: string | null;
             publishedAt: string | null;
@@ -5909,6 +6113,10 @@ export interface components {
         };
         UnreadView: {
             unread: number;
+        };
+        ValidView: {
+            lot: number;
+            valid: number;
         };
         VersionView: {
             answerBy: string | null;
@@ -7430,6 +7638,52 @@ export interface operations {
             };
         };
     };
+    askBidder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBidderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    markBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     makeReport: {
         parameters: {
             query?: never;
@@ -7439,7 +7693,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeReportDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8521,6 +8779,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
                 };
+            };
+        };
+    };
+    myPanelLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelLetterView"][];
+                };
+            };
+        };
+    };
+    answerPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerLetterDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10975,6 +11275,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyParticipationView"];
+                };
+            };
+        };
+    };
+    setPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    poolOfDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCallView"];
                 };
             };
         };

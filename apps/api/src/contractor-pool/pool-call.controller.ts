@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { judge, legalDate, ruleFor } from '@core/rules';
+import { runsTender } from '@core/tender';
 import { CallFromPool, ContractorPools } from '@server/contractor-pool';
-import { Arrival, RuleSets } from '@server/platform';
+import { Arrival, DomainError, RuleSets } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { Id } from '../http/fields';
@@ -42,6 +43,16 @@ export class PoolCallController {
   @ApiOkResponse({ type: PoolCallView })
   async poolOfTender(@Param('id') id: string): Promise<PoolCallView> {
     return this.view(await this.tenders.published(id));
+  }
+
+  /** The pool a draft is called from, for those who run it. */
+  @Get('tenders/:id/pool')
+  @Needs('tender.edit')
+  @ApiOkResponse({ type: PoolCallView })
+  async poolOfDraft(@Acting() actor: Actor, @Param('id') id: string): Promise<PoolCallView> {
+    const tender = await this.tenders.get(id);
+    if (!runsTender(actor, tender)) throw new DomainError('tender.not_found');
+    return this.view(tender);
   }
 
   /** The tenderer names the pool a draft by reasonable low price is called from, or none. */

@@ -14,7 +14,7 @@ import {
 import { BilingualView, fenOrNull, FindingView, instantOrNull, RuleView } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { BasePriceView } from '../tender/base-price.view';
-import { DocumentView, LotView } from '../tender/tender.view';
+import { DocumentView, LotView, PlanView } from '../tender/tender.view';
 
 /** A tender in a public list. */
 export class TenderCardView {
@@ -128,6 +128,8 @@ export class PublicTenderView extends TenderCardView {
   /** Whether consortia may bid, and in how many lots one bidder may win. */
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
+  /** How the bids are compared. */
+  @ApiProperty({ type: PlanView }) plan!: PlanView;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   /** Null: the documents are free to everybody, without a sign-up. */
   @ApiProperty({ type: RuleView, nullable: true })
@@ -173,6 +175,7 @@ export class PublicTenderView extends TenderCardView {
       basePrices: parts.basePrices.map(BasePriceView.of),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
+      plan: PlanView.of(row.plan),
       documents: parts.documents.map(DocumentView.of),
       documentsGate: parts.documentsGate && RuleView.of(parts.documentsGate),
       notices: parts.notices.map(NoticeView.of),

@@ -34,6 +34,7 @@ export class PublicTenders {
           timetable: row.timetable,
           documents: documents.length,
           basis: row.basis,
+          plan: row.plan,
           lots,
           set,
           calendar,

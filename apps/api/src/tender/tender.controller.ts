@@ -20,6 +20,7 @@ import {
   AddDocumentDto,
   DivideTenderDto,
   DraftTenderDto,
+  PlanDto,
   PublishTenderDto,
   SealingDto,
   TenderTermsDto,
@@ -89,6 +90,18 @@ export class TenderController {
     @Body() body: DivideTenderDto,
   ): Promise<void> {
     await this.divide.run(actor, id, DivideTenderDto.toDivision(body));
+  }
+
+  /** How the bids of a draft are compared. */
+  @Put(':id/plan')
+  @HttpCode(204)
+  @Needs('tender.edit')
+  async setPlan(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: PlanDto,
+  ): Promise<void> {
+    await this.edit.setPlan(actor, id, body.plan);
   }
 
   @Put(':id/sealing')

@@ -107,6 +107,11 @@ export class TerminateTenderDto {
   @Text({ max: 2_000, min: 0 }) reason!: string;
 }
 
+export class PlanDto {
+  /** How bids are compared, in the form it is published in (docs/protocols/evaluation.md). */
+  @CoreObject() plan!: Record<string, unknown>;
+}
+
 export class HolderDto {
   @Text({ max: 40 }) id!: string;
   @WholeNumber({ min: 1, max: 15 }) x!: number;

@@ -1,4 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  LOWEST_PRICE_PLAN,
+  PLAN_KINDS,
+  type EvaluationPlan,
+  type PlanKind,
+} from '@core/evaluation';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
 import { METHODS, REGIMES, type Rule } from '@core/rules';
@@ -97,6 +103,42 @@ class SealingView {
   }
 }
 
+class PlanItemView {
+  @ApiProperty() id!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() points!: string;
+}
+
+/** How bids are compared. Numbers are decimal texts; what a formula is, says docs/methods. */
+export class PlanView {
+  @ApiProperty({ enum: PLAN_KINDS }) kind!: PlanKind;
+  @ApiProperty({ type: String, nullable: true }) formula!: string | null;
+  /** What the documents state, by key. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  parameters!: Record<string, string>;
+  /** The values one of which the hall draws, by key of the coefficient. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+  })
+  draw!: Record<string, string[]>;
+  /** Points of the price, of 100; null: there is no comprehensive scoring. */
+  @ApiProperty({ type: String, nullable: true }) priceWeight!: string | null;
+  @ApiProperty({ type: [PlanItemView] }) items!: PlanItemView[];
+  /** So many percent below the mean a bidder is asked about the price first; null: where the panel finds it. */
+  @ApiProperty({ type: String, nullable: true }) askBelowPercent!: string | null;
+
+  static of(this: void, plan: EvaluationPlan | null): PlanView {
+    const { draw, items, parameters, ...rest } = plan ?? LOWEST_PRICE_PLAN;
+    return {
+      ...rest,
+      parameters: { ...parameters },
+      draw: Object.fromEntries(Object.entries(draw).map(([key, values]) => [key, [...values]])),
+      items: items.map((one) => ({ ...one })),
+    };
+  }
+}
+
 /** The local basis of a lottery or an invitation. */
 export class LocalBasisView {
   @ApiProperty() documentNumber!: string;
@@ -133,6 +175,7 @@ export class TenderView {
   @ApiProperty({ type: [OwnLotView] }) lots!: OwnLotView[];
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
+  @ApiProperty({ type: PlanView }) plan!: PlanView;
   /** How its bids are opened; null: not decided yet. */
   @ApiProperty({ type: SealingView, nullable: true }) sealing!: SealingView | null;
   @ApiProperty({ type: LocalBasisView, nullable: true }) basis!: LocalBasisView | null;
@@ -175,6 +218,7 @@ export class TenderView {
       lots: lots.map(OwnLotView.ofOwn),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
+      plan: PlanView.of(row.plan),
       sealing: row.sealing ? SealingView.of(row.sealing) : null,
       basis: row.basis && { ...row.basis },
       noticeText: row.noticeText,

@@ -43,8 +43,8 @@ function sealedOf(bundle: Bundle, log: VerifiedLog, closed: ClosedBids | null): 
   return sealed;
 }
 
-/** The last entry that ended a public envelope of the first stage: before it no base price may be known. */
-function bidsOpenAt(bundle: Bundle, log: VerifiedLog, closed: ClosedBids): number {
+/** The last entry that ended a public envelope of the first stage: before it nothing that a bid could follow may be known. */
+export function publicEndsAt(bundle: Bundle, log: VerifiedLog, closed: ClosedBids): number {
   const ends = ['opening.opened', 'opening.failed']
     .flatMap((type) => ofType(log, bundle.scope, type))
     .filter(({ record: { body } }) => {
@@ -66,7 +66,7 @@ export function verifyBasePrices(
   findings: Findings,
 ): void {
   const sealed = sealedOf(bundle, log, closed);
-  const from = closed ? bidsOpenAt(bundle, log, closed) : Number.POSITIVE_INFINITY;
+  const from = closed ? publicEndsAt(bundle, log, closed) : Number.POSITIVE_INFINITY;
   const opened = new Set<Lot>();
   for (const logged of ofType(log, bundle.scope, 'base_price.opened')) {
     const base = bodyOf('base_prices', BASE_PRICE, logged);

@@ -53,6 +53,7 @@ export const STEPS = [
   'envelopes',
   'base_prices',
   'draws',
+  'evaluation',
 ] as const;
 export type StepName = (typeof STEPS)[number];
 

@@ -15,6 +15,7 @@ import {
 } from './bundle';
 import { verifyCertifiedSignatures } from './certified-step';
 import { verifyChains } from './chain-step';
+import { verifyEvaluation } from './evaluation-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
 import { verifyFailedLots } from './lot-step';
 import { verifyEnvelopes, verifyKeys, type EnvelopeReport, type OpenedBids } from './opening-steps';
@@ -115,6 +116,7 @@ async function verify(
   const opened = await verifyEnvelopes(bundle, log, closed, released, complete, findings);
   verifyBasePrices(bundle, log, closed, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
+  verifyEvaluation(bundle, log, closed, opened, draws, findings);
   verifyCertifiedSignatures(log, closed, sm2, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
   return {
@@ -138,7 +140,7 @@ async function verify(
 }
 
 /**
- * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, base prices, draws, in that order; the first fault ends
+ * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, base prices, draws, evaluation, in that order; the first fault ends
  * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
  * hears of every step that held, as it ends.
  * `sm2` checks certified signatures; without it they are told as unchecked.

@@ -22,6 +22,8 @@ export type Assessment =
       readonly outcome: 'ranked';
       readonly rank: number;
       readonly price: Fen;
+      /** The published score, where the plan gives scores. */
+      readonly score?: string;
     }
   | { readonly bidId: string; readonly outcome: 'rejected'; readonly grounds: readonly string[] };
 
@@ -64,13 +66,19 @@ export function rankByLowestPrice(
     : refuse('evaluation.all_rejected');
 }
 
-/** The same, with nobody ranked where every bid is rejected: a lot among others. */
-export function assessByLowestPrice(
+/** What the preliminary review makes of the bids: those that are compared, and those that are rejected, why. */
+export interface Preliminary {
+  readonly responsive: readonly EvaluatedBid[];
+  readonly rejected: readonly Extract<Assessment, { readonly outcome: 'rejected' }>[];
+}
+
+/** The preliminary review (初步评审), once every member has reviewed every bid. The majority decides; a tie keeps a bid. */
+export function reviewPreliminarily(
   bids: readonly EvaluatedBid[],
   reviews: readonly Review[],
   experts: readonly string[],
   ceiling: Fen | null,
-): Result<readonly Assessment[], EvaluationRefusal> {
+): Result<Preliminary, EvaluationRefusal> {
   const missing = experts.filter((expertId) =>
     bids.some(
       (bid) => !reviews.some((one) => one.expertId === expertId && one.bidId === bid.bidId),
@@ -85,26 +93,43 @@ export function assessByLowestPrice(
     const grounds = rejection(bid, reviews, experts.length, ceiling);
     if (grounds) rejected.set(bid.bidId, grounds);
   }
-  const responsive = bids.filter((bid) => !rejected.has(bid.bidId));
+  return accept({
+    responsive: bids.filter((bid) => !rejected.has(bid.bidId)),
+    rejected: [...rejected].map(([bidId, grounds]) => ({ bidId, outcome: 'rejected', grounds })),
+  });
+}
+
+/** The same, with nobody ranked where every bid is rejected: a lot among others. */
+export function assessByLowestPrice(
+  bids: readonly EvaluatedBid[],
+  reviews: readonly Review[],
+  experts: readonly string[],
+  ceiling: Fen | null,
+): Result<readonly Assessment[], EvaluationRefusal> {
+  const reviewed = reviewPreliminarily(bids, reviews, experts, ceiling);
+  if (!reviewed.ok) return reviewed;
+  const ranked = rankResponsive(reviewed.value.responsive);
+  return ranked.ok ? accept([...ranked.value, ...reviewed.value.rejected]) : ranked;
+}
+
+/** Ranks responsive bids, the lowest price first; refuses a tie within the first three ranks (`evaluation.tie`). */
+export function rankResponsive(
+  responsive: readonly EvaluatedBid[],
+): Result<readonly Assessment[], EvaluationRefusal> {
   const { bids: ranked, ties } = rankByPrice(responsive);
   const priceOf = new Map(responsive.map(({ bidId, price }) => [bidId, price]));
   const decisive = ranked.find(
     ({ bidId, rank }) => (rank ?? 0) <= 3 && ties.some((tie) => tie.includes(bidId)),
   );
   if (decisive) return refuse('evaluation.tie', { price: priceOf.get(decisive.bidId) ?? 0 });
-  return accept([
-    ...ranked.map(({ bidId }, index): Assessment => ({
+  return accept(
+    ranked.map(({ bidId }, index): Assessment => ({
       bidId,
       outcome: 'ranked',
       rank: index + 1,
       price: priceOf.get(bidId) ?? fen(0),
     })),
-    ...[...rejected].map(([bidId, grounds]): Assessment => ({
-      bidId,
-      outcome: 'rejected',
-      grounds,
-    })),
-  ]);
+  );
 }
 
 /** The ranked candidates of a report: at most three, in order (Implementing Regulations art. 53). */

@@ -204,6 +204,26 @@ export const TOPICS = {
       text: 'Too few took part in {code} {title} by the deadline. A next call would be published as a notice.',
     },
   },
+  'panel.asked': {
+    'zh-CN': {
+      title: '评标委员会请你方书面说明',
+      text: '{code} {title}：评标委员会发来澄清函，请在 {until} 前在“我的投标”答复。',
+    },
+    en: {
+      title: 'The panel asks you in writing',
+      text: 'A letter of the panel on {code} {title} is to be answered under My bids before {until}.',
+    },
+  },
+  'evaluation.failed': {
+    'zh-CN': {
+      title: '项目流标',
+      text: '{code} {title} 的投标全部被否决，本次招标失败。下一次招标另行公告。',
+    },
+    en: {
+      title: 'The tender failed',
+      text: 'Every bid for {code} {title} was rejected. A next call would be published as a notice.',
+    },
+  },
   'objection.filed': {
     'zh-CN': {
       title: '收到异议',

@@ -5,6 +5,12 @@ import {
   type Attendance,
   type AttendanceEvent,
 } from './attendance';
+import {
+  afterCoefficients,
+  undrawn,
+  type CoefficientEvent,
+  type HallCoefficients,
+} from './coefficients';
 
 /** unsealing → reading → objections → signing → closed; a hall with too few bids is failed at once. */
 export const HALL_PHASES = [
@@ -82,6 +88,8 @@ export interface Hall {
   readonly bids: readonly HallBid[];
   /** The base prices that were sealed, by lot. */
   readonly basePrices: readonly HallBasePrice[];
+  /** The coefficients drawn after the reading; null: the formula draws none. */
+  readonly coefficients: HallCoefficients | null;
   /** Who attends; null where no rule asks for it. */
   readonly attendance: Attendance | null;
   readonly objections: readonly HallObjection[];
@@ -105,10 +113,13 @@ export type HallEvent =
       readonly lots?: readonly HallLot[];
       /** Where base prices were sealed. */
       readonly basePrices?: readonly SealedBasePrice[];
+      /** Where the evaluation plan draws coefficients. */
+      readonly coefficients?: HallCoefficients['offered'];
       /** The rule by which legal representatives sign in, where there is one. */
       readonly attendance?: LawBasis;
     }
   | AttendanceEvent
+  | CoefficientEvent
   | { readonly kind: 'bid_unsealed'; readonly bidId: string; readonly by: 'bidder' | 'holders' }
   | { readonly kind: 'bid_failed'; readonly bidId: string; readonly verdict: string }
   | { readonly kind: 'reading_began' }
@@ -147,6 +158,7 @@ export const EMPTY_HALL: Hall = {
   lot: null,
   bids: [],
   basePrices: [],
+  coefficients: null,
   attendance: null,
   objections: [],
   signatures: [],
@@ -185,7 +197,8 @@ function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): 
   const opened = bids.filter(({ unsealing }) => unsealing.state === 'sealed');
   const attendance = event.attendance ? emptyAttendance(event.attendance, opened) : null;
   const phase = event.failed ? 'failed' : 'unsealing';
-  return { ...hall, phase, lots, bids, basePrices, attendance };
+  const coefficients = event.coefficients ? undrawn(event.coefficients) : null;
+  return { ...hall, phase, lots, bids, basePrices, coefficients, attendance };
 }
 
 /** Who is present, and what those present raise, answer and sign. */
@@ -199,6 +212,7 @@ function onFloor(
         | 'objection_answered'
         | 'signing_began'
         | 'record_signed'
+        | CoefficientEvent['kind']
         | AttendanceEvent['kind'];
     }
   >,
@@ -224,6 +238,13 @@ function onFloor(
       return {
         ...hall,
         signatures: [...hall.signatures, { byId: event.byId, byName: event.byName }],
+      };
+    case 'coefficient_draw_began':
+    case 'coefficient_draw_voided':
+    case 'coefficients_drawn':
+      return {
+        ...hall,
+        coefficients: hall.coefficients && afterCoefficients(hall.coefficients, event),
       };
     default:
       return {
@@ -299,6 +320,7 @@ export type HallRefusal = Refusal<
   | 'opening.identity_confirmed'
   | 'opening.absence_recorded'
   | 'opening.attendance_open'
+  | 'opening.coefficients_open'
   | 'base_price.none'
   | 'base_price.opened_already'
   | 'base_price.mismatch'
@@ -419,7 +441,7 @@ export function answerObjection(
 }
 
 /**
- * Begins the signing of the record, when no objection is left without an answer and, where a rule asks for them, every legal
+ * Begins the signing of the record, when no objection is left without an answer, the coefficients are drawn and, where a rule asks for them, every legal
  * representative is accounted for: there, or recorded as absent.
  */
 export function beginSigning(hall: Hall): Result<HallEvent, HallRefusal> {
@@ -428,6 +450,7 @@ export function beginSigning(hall: Hall): Result<HallEvent, HallRefusal> {
   if (hall.objections.some((one) => one.answer === null)) {
     return refuse('opening.unanswered_objections');
   }
+  if (hall.coefficients?.drawn === null) return refuse('opening.coefficients_open');
   const open = hall.attendance?.firms.find(({ verdict }) => verdict === null);
   return open
     ? refuse('opening.attendance_open', { firm: open.firmName }, hall.attendance?.law)

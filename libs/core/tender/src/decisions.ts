@@ -23,11 +23,25 @@ import {
   type LegalDate,
   type MethodAdvice,
   type RuleSet,
+  type UnderLaw,
   type Timetable,
   legalDate,
 } from '@core/rules';
+import {
+  planFindings,
+  planFitsTender,
+  type EvaluationPlan,
+  type PlanRefusal,
+} from '@core/evaluation';
 import { lotFindings, type Lot } from './lot';
-import { isPastDeadline, lawOn, TENDER_TRANSITIONS, type Tender, type TenderState } from './tender';
+import {
+  isPastDeadline,
+  lawOn,
+  takesSealedBids,
+  TENDER_TRANSITIONS,
+  type Tender,
+  type TenderState,
+} from './tender';
 
 export type TenderRefusal =
   | Refusal<
@@ -37,6 +51,7 @@ export type TenderRefusal =
       | 'tender.unlawful'
       | 'tender.in_the_past'
       | 'tender.basis_missing'
+      | 'plan.missing'
       | 'tender.not_open'
       | 'tender.suspended'
       | 'tender.too_late'
@@ -45,7 +60,8 @@ export type TenderRefusal =
       | 'award.publicity_running'
       | 'award.not_first_ranked'
     >
-  | CalendarRefusal;
+  | CalendarRefusal
+  | PlanRefusal;
 
 /** The recorded local basis of an award by lottery below the threshold. */
 export interface LocalBasis {
@@ -61,6 +77,8 @@ export interface PublicationFacts {
   readonly basis: LocalBasis | null;
   /** Judged one by one where there are several. */
   readonly lots: readonly Lot[];
+  /** How bids are compared; null: by lowest evaluated price. */
+  readonly plan: EvaluationPlan | null;
   readonly set: RuleSet;
   readonly calendar: Calendar;
 }
@@ -96,7 +114,50 @@ export function publicationFindings(
     ...held.value,
     ...checkBidBond(set, regime, kind, { bond, estimate }, on),
     ...lotFindings(set, regime, kind, facts.lots, on),
+    ...(facts.plan === null ? [] : planFindings(set, regime, kind, facts.plan, on)),
   ]);
+}
+
+/** Whether what is compared and how stands in the draft (Implementing Regulations art. 49: nothing else may be used later). */
+function planStands(
+  { method }: Tender,
+  { plan, lots }: PublicationFacts,
+  law: UnderLaw,
+): Result<true, TenderRefusal> {
+  const isByLowest = plan === null || plan.kind === 'lowest-price';
+  if (method === 'reasonable_low_price' && isByLowest) {
+    const rule = ruleFor(law.set, 'eval-only-published', law.regime, law.on);
+    return refuse('plan.missing', undefined, rule ? lawOf(rule) : undefined);
+  }
+  return planFitsTender(
+    plan,
+    method,
+    lots.map(({ ceiling }) => ceiling),
+  );
+}
+
+/**
+ * Whether the law lets the tender out: the first blocking rule is named, or the rule behind a refused method, however
+ * loudly that rule speaks elsewhere; and a method that needs a local basis has one.
+ */
+function methodIsLawful(
+  tender: Tender,
+  facts: PublicationFacts,
+  findings: readonly Finding[],
+  law: UnderLaw,
+): Result<true, TenderRefusal> {
+  const advice = adviceOn(tender, facts.set, law.on);
+  const [first = advice?.verdict === 'refused' ? advice.findings[0] : undefined] =
+    blocking(findings);
+  if (first) {
+    const shown = Object.fromEntries(
+      Object.entries(first.facts).map(([key, value]) => [key, String(value)]),
+    );
+    return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
+  }
+  if (advice?.verdict !== 'needs-basis' || facts.basis !== null) return accept(true);
+  const rule = conditionOf(law, tender.method);
+  return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
 }
 
 /** Whether the draft may be published at `now`. The first blocking rule is named with its citation. */
@@ -108,28 +169,17 @@ export function publishTender(
   if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
   if (facts.timetable === null) return refuse('tender.no_timetable');
   const law = lawOn(tender, facts.set, now);
-  const isPoolMethod = tender.method === 'lottery' || tender.method === 'reasonable_low_price';
-  if (facts.documents === 0 && !isPoolMethod) {
+  if (facts.documents === 0 && takesSealedBids(tender.method)) {
     return refuseByLaw('tender.no_documents', law);
   }
+  const planned = planStands(tender, facts, law);
+  if (!planned.ok) return planned;
   const timetable = { ...facts.timetable, publishAt: now };
   if (timetable.deadline <= now) return refuse('tender.in_the_past');
   const held = publicationFindings(tender, { ...facts, timetable }, now);
   if (!held.ok) return held;
-  const findings = held.value;
-  const [first] = blocking(findings);
-  if (first) {
-    const shown = Object.fromEntries(
-      Object.entries(first.facts).map(([key, value]) => [key, String(value)]),
-    );
-    return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
-  }
-  const advice = adviceOn(tender, facts.set, law.on);
-  if (advice?.verdict === 'needs-basis' && facts.basis === null) {
-    const rule = conditionOf(law, tender.method);
-    return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
-  }
-  return accept({ timetable, findings });
+  const lawful = methodIsLawful(tender, facts, held.value, law);
+  return lawful.ok ? accept({ timetable, findings: held.value }) : lawful;
 }
 
 /** Whether something that must come before the deadline may be taken, judged by when it arrived. */

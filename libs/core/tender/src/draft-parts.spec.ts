@@ -30,6 +30,7 @@ const facts = {
   documents: 1,
   basis: null,
   lots: [],
+  plan: null,
   hasOpeningMode: true,
   set: NATIONAL_2024,
   calendar: CALENDAR,

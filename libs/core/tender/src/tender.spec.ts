@@ -53,6 +53,7 @@ const facts = {
   documents: 1,
   basis: null,
   lots: [],
+  plan: null,
   set: NATIONAL_2024,
   calendar: CALENDAR,
 };

@@ -92,9 +92,9 @@ export interface StageView {
   readonly at: Instant | null;
 }
 
-/** Whether a method takes sealed bids; the others draw from a pool or ask its members. */
+/** Whether a method takes sealed bids, from everybody, those invited or the members of a pool; a lottery takes none. */
 export function takesSealedBids(method: Method): boolean {
-  return method === 'open_tender' || method === 'invited_tender';
+  return method !== 'lottery';
 }
 
 /** Whether bids and sign-ups are taken at this instant: from publication, strictly before the deadline. */

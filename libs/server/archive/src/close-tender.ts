@@ -3,6 +3,7 @@ import { PLATFORM_ACTOR } from '@core/identity';
 import { SECOND } from '@core/kernel';
 import { isEnded } from '@core/tender';
 import { LOTTERY_FAILED } from '@server/contractor-pool';
+import { ALL_REJECTED } from '@server/evaluation';
 import { VoidDraw } from '@server/draw';
 import { Ledger } from '@server/ledger';
 import { DisclosePanel } from '@server/panel';
@@ -32,7 +33,13 @@ export class CloseTender implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const topic of ['award.made', 'opening.opened', LOTTERY_FAILED, TENDER_TERMINATED]) {
+    for (const topic of [
+      'award.made',
+      'opening.opened',
+      LOTTERY_FAILED,
+      TENDER_TERMINATED,
+      ALL_REJECTED,
+    ]) {
       this.outbox.consume(`closing-${topic}`, topic, ({ payload }) =>
         this.begin(String(payload.tenderId)),
       );

@@ -10,7 +10,7 @@ import {
   runsTender,
   type Tender,
 } from '@core/tender';
-import { Evaluations, JudgeBids } from '@server/evaluation';
+import { Evaluations, MakeReport } from '@server/evaluation';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
@@ -60,7 +60,7 @@ export class AwardTender {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
-    private readonly judge: JudgeBids,
+    private readonly reports: MakeReport,
     private readonly openings: Openings,
     private readonly evaluations: Evaluations,
     private readonly awards: Awards,
@@ -97,7 +97,7 @@ export class AwardTender {
       }
       const ranked: RankedBidder[] = [];
       const assessments = evaluation.assessments ?? [];
-      for (const { lot, candidates } of await this.judge.recommended(tenderId, assessments)) {
+      for (const { lot, candidates } of await this.reports.recommended(tenderId, assessments)) {
         for (const { bidId, rank } of candidates) {
           const bid = await this.openings.openedBid(bidId);
           if (!bid) throw new DomainError('opening.unknown_bid');

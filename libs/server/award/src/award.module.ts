@@ -10,6 +10,7 @@ import { AWARD_ENTITIES } from './award.entity';
 import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
 import { CalendarModule } from '@server/calendar';
+import { PrintEvaluation } from './print-evaluation';
 import { PrintRecords } from './print-records';
 import { RecordCredit } from './record-credit';
 
@@ -27,7 +28,7 @@ const FACE = [Awards, AwardTender, PrintRecords];
     PrintModule,
     TenderModule,
   ],
-  providers: [...FACE, RecordCredit],
+  providers: [...FACE, PrintEvaluation, RecordCredit],
   exports: FACE,
 })
 export class AwardModule {}

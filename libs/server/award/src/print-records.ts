@@ -38,6 +38,16 @@ function basePriceFact({ basePrices, lots }: Hall): readonly [string, string] {
   return ['标底', said.length === 0 ? '未设' : `${said.join('；')}（仅供参考）`];
 }
 
+/** The coefficients drawn after the reading, where the formula draws any. */
+function coefficientFacts({ coefficients }: Hall): (readonly [string, string])[] {
+  if (coefficients === null) return [];
+  const { drawn, drawId } = coefficients;
+  const values = Object.entries(drawn ?? {}).map(([key, value]) => `${key} = ${value}`);
+  return [
+    ['评标系数', values.length === 0 ? '未抽取' : `${values.join('、')}（抽取 ${drawId ?? ''}）`],
+  ];
+}
+
 function verdictWord({ verdict }: Attending): string {
   if (verdict === null) return '未登记';
   return verdict === 'confirmed' ? '身份已确认' : '未到场';
@@ -116,6 +126,7 @@ export class PrintRecords implements OnModuleInit {
           ['开标时间', beijingText(opening.openedAt)],
           ['最高限价', tender.ceiling === null ? '未设' : yuan(tender.ceiling)],
           basePriceFact(hall),
+          ...coefficientFacts(hall),
         ],
       },
       {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
+import { planLines } from '@core/evaluation';
 import { fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
-import { JudgeBids, PANEL_CHECKED_IN } from '@server/evaluation';
+import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
 import { Enterprises } from '@server/enterprise';
 import { LedgerWork } from '@server/ledger';
 import { Openings, RunHall, UnsealBid } from '@server/opening';
@@ -24,6 +25,7 @@ import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
+import { demoMarks } from './demo-plans';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
 
 /** A tender on its way through the demo's past. */
@@ -83,6 +85,7 @@ export class DemoTenders {
     private readonly unseal: UnsealBid,
     private readonly hall: RunHall,
     private readonly judge: JudgeBids,
+    private readonly reports: MakeReport,
     private readonly award: AwardTender,
     private readonly files: FileStore,
     private readonly deadlines: Deadlines,
@@ -171,6 +174,7 @@ export class DemoTenders {
       basis: null,
     });
     life.tenderId = tender.id;
+    if (project.plan) await this.edit.setPlan(tenderer, tender.id, project.plan);
     if (project.lots) await this.lots.divide(tenderer, tender.id, project.lots);
     const pdf = await this.press.draw({
       issuer: '青禾县公共资源交易中心',
@@ -180,7 +184,7 @@ export class DemoTenders {
         { kind: 'text', text: `项目名称：${project.title}` },
         {
           kind: 'text',
-          text: '评标办法：经评审的最低投标价法。投标文件在线加密递交，开标时解封。',
+          text: `评标办法：${planLines(project.plan ?? null, 'zh').join('；')}。投标文件在线加密递交，开标时解封。`,
         },
       ],
       signatures: [],
@@ -286,6 +290,17 @@ export class DemoTenders {
     }
   }
 
+  /** The panel's points, where the plan has any. */
+  private async mark({ tenderId, project: { plan }, bids }: Life): Promise<void> {
+    if (plan?.kind !== 'comprehensive') return;
+    for (const [at, expert] of this.experts.entries()) {
+      for (const [place, { bidId }] of bids.entries()) {
+        const points = demoMarks(plan, at + 1, place);
+        await this.judge.mark(expert, tenderId, { bidId, points, reason: '' });
+      }
+    }
+  }
+
   private async evaluate(life: Life): Promise<void> {
     const { tenderId, tenderer, project } = life;
     if (REACHES[project.end] < REACHES.publicity) return;
@@ -299,12 +314,18 @@ export class DemoTenders {
     for (const expert of this.experts) {
       await this.judge.declare(expert, tenderId);
       for (const { bidId } of life.bids) {
-        await this.judge.review(expert, tenderId, { bidId, responsive: true, ground: '' });
+        await this.judge.review(expert, tenderId, {
+          bidId,
+          responsive: true,
+          ground: '',
+          belowCost: false,
+        });
       }
     }
+    await this.mark(life);
     const [leader] = this.experts;
-    if (leader) await this.judge.report(leader, tenderId);
-    for (const expert of this.experts) await this.judge.sign(expert, tenderId, null);
+    if (leader) await this.reports.report(leader, tenderId);
+    for (const expert of this.experts) await this.reports.sign(expert, tenderId, null);
     await this.award.publish(tenderer, tenderId);
     if (REACHES[project.end] < REACHES.awarded) return;
     const { publicityUntil } = await this.tenders.get(tenderId);

@@ -1,5 +1,7 @@
+import type { EvaluationPlan } from '@core/evaluation';
 import type { Method, OwnerKind, ProjectKind } from '@core/rules';
 import type { WantedQualification } from '@core/tender';
+import { DEMO_FORMULA, DEMO_SCORING } from './demo-plans';
 
 /** How far a demo tender has come when the county is settled. */
 export type DemoEnd =
@@ -44,6 +46,8 @@ export interface DemoProject {
   readonly deadline?: string;
   /** Which firms bid, and at which share of the estimate (per mille). */
   readonly bids?: readonly (readonly [firm: number, perMille: number, lot?: number])[];
+  /** How its bids are compared; by lowest evaluated price where nothing is said. */
+  readonly plan?: EvaluationPlan;
   readonly lots?: readonly DemoLot[];
   readonly consortia?: readonly DemoConsortium[];
 }
@@ -81,6 +85,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
     'awarded',
     {
       publishedAt: '2026-01-08 09:00',
+      plan: DEMO_FORMULA,
       bids: [
         [1, 962],
         [4, 955],
@@ -94,6 +99,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
     'awarded',
     {
       publishedAt: '2026-01-09 09:00',
+      plan: DEMO_SCORING,
       bids: [
         [2, 940],
         [5, 958],

@@ -1,7 +1,12 @@
 import { Entity, Index } from 'typeorm';
-import type { LotAssessment } from '@core/evaluation';
+import type { CompetitionFinding, Computation, LotAssessment } from '@core/evaluation';
 import type { Instant } from '@core/kernel';
 import { JsonText, Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
+
+/** How the ranks of one lot came about. */
+export interface LotComputation extends Computation {
+  readonly lot: number;
+}
 
 /** The evaluation of a tender; its id is the tender's. */
 @Entity('evaluation')
@@ -10,6 +15,10 @@ export class EvaluationRow {
   /** How many members the panel has. */
   @Whole() seats!: number;
   @JsonText('internal', { nullable: true }) assessments!: readonly LotAssessment[] | null;
+  /** How the ranks of each lot came about, where the plan scores. */
+  @JsonText('internal', { nullable: true }) computations!: readonly LotComputation[] | null;
+  /** The panel's findings where fewer than three bids are valid. */
+  @JsonText('internal', { nullable: true }) findings!: readonly CompetitionFinding[] | null;
   @ShortText(64, 'internal', { nullable: true }) reportDigest!: string | null;
   @Moment('internal', { nullable: true }) reportedAt!: Instant | null;
   @Moment('internal', { nullable: true }) signedAt!: Instant | null;
@@ -41,7 +50,41 @@ export class ReviewRow {
   @Ref() bidId!: string;
   @Whole() responsive!: number;
   @LongText('internal') ground!: string;
+  /** 1: rejected because the price is below cost. */
+  @Whole('internal', { nullable: true }) belowCost!: number | null;
   @Moment() at!: Instant;
 }
 
-export const EVALUATION_ENTITIES = [EvaluationRow, JudgeRow, ReviewRow];
+/** One member's points for one item of a bid; nobody else's before all are in. */
+@Entity('mark')
+@Index('uq_mark', ['tenderId', 'personId', 'bidId', 'itemId'], { unique: true })
+export class MarkRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  @Ref() personId!: string;
+  @Ref() bidId!: string;
+  @ShortText(20, 'internal') itemId!: string;
+  @ShortText(8, 'internal') points!: string;
+  @Moment() at!: Instant;
+}
+
+/** A letter of the panel to a bidder (澄清函), and its answer. */
+@Entity('panel_question')
+@Index('ix_panel_question_tender', ['tenderId', 'askedAt'])
+@Index('ix_panel_question_enterprise', ['enterpriseId', 'askedAt'])
+export class PanelQuestionRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  @Ref() bidId!: string;
+  @Ref() enterpriseId!: string;
+  @ShortText(8, 'internal') about!: 'price' | 'bid';
+  @LongText('internal') text!: string;
+  @Moment() askedAt!: Instant;
+  @Moment() dueAt!: Instant;
+  @LongText('internal', { nullable: true }) answer!: string | null;
+  /** Evidence the bidder attached. */
+  @Ref('internal', { nullable: true }) fileId!: string | null;
+  @Moment('internal', { nullable: true }) answeredAt!: Instant | null;
+}
+
+export const EVALUATION_ENTITIES = [EvaluationRow, JudgeRow, ReviewRow, MarkRow, PanelQuestionRow];

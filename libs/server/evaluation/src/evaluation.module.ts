@@ -7,9 +7,12 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { EVALUATION_ENTITIES } from './evaluation.entity';
 import { Evaluations } from './evaluations.store';
+import { AskBidder } from './ask-bidder';
 import { JudgeBids } from './judge-bids';
+import { MakeReport } from './make-report';
+import { PanelDesk } from './panel-desk';
 
-const FACE = [Evaluations, JudgeBids];
+const FACE = [AskBidder, Evaluations, JudgeBids, MakeReport, PanelDesk];
 
 /** The panel's work on the opened bids. */
 @Module({

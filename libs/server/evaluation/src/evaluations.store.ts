@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Review } from '@core/evaluation';
+import type { Mark, Review } from '@core/evaluation';
 import { DomainError, forUpdate, Ids, Reads, UnitOfWork } from '@server/platform';
-import { EvaluationRow, JudgeRow, ReviewRow } from './evaluation.entity';
+import { EvaluationRow, JudgeRow, MarkRow, PanelQuestionRow, ReviewRow } from './evaluation.entity';
 
 /** An evaluation under way or done. */
 export type Evaluation = EvaluationRow;
 /** A panel member who has checked in. */
 export type Judge = JudgeRow;
 
-/** Evaluations, their members and reviews. */
+/** A member's review, with whether it rejects the price as below cost. */
+export interface MemberReview extends Review {
+  readonly belowCost: boolean;
+}
+/** A letter of the panel. */
+export type PanelLetter = PanelQuestionRow;
+
+/** Evaluations, their members, reviews, marks and letters. */
 @Injectable()
 export class Evaluations {
   constructor(
@@ -59,14 +66,15 @@ export class Evaluations {
     await this.unit.manager.getRepository(JudgeRow).update({ id }, change);
   }
 
-  async reviews(tenderId: string): Promise<Review[]> {
+  async reviews(tenderId: string): Promise<MemberReview[]> {
     const manager = await this.reads.manager();
     const rows = await manager.getRepository(ReviewRow).findBy({ tenderId });
-    return rows.map(({ personId, bidId, responsive, ground }) => ({
+    return rows.map(({ personId, bidId, responsive, ground, belowCost }) => ({
       expertId: personId,
       bidId,
       responsive: responsive === 1,
       ground,
+      belowCost: belowCost === 1,
     }));
   }
 
@@ -77,5 +85,58 @@ export class Evaluations {
     const known = await reviews.findOneBy({ tenderId, personId, bidId });
     if (known) await reviews.update({ id: known.id }, row);
     else await reviews.insert({ id: this.ids.next(), ...row });
+  }
+
+  /** All marks of a tender; `judge` is the member's person. */
+  async marks(tenderId: string): Promise<Mark[]> {
+    const manager = await this.reads.manager();
+    const rows = await manager.getRepository(MarkRow).findBy({ tenderId });
+    return rows.map(({ personId, bidId, itemId, points }) => ({
+      judge: personId,
+      bidId,
+      itemId,
+      points,
+    }));
+  }
+
+  /** Writes or changes a member's points for an item. */
+  async putMark(row: Omit<MarkRow, 'id'>): Promise<void> {
+    const marks = this.unit.manager.getRepository(MarkRow);
+    const { tenderId, personId, bidId, itemId } = row;
+    const known = await marks.findOneBy({ tenderId, personId, bidId, itemId });
+    if (known) await marks.update({ id: known.id }, row);
+    else await marks.insert({ id: this.ids.next(), ...row });
+  }
+
+  /** The panel's letters of a tender, the oldest first. */
+  async letters(tenderId: string): Promise<PanelLetter[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(PanelQuestionRow)
+      .find({ where: { tenderId }, order: { askedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** The letters a firm was sent, the newest first. */
+  async lettersTo(enterpriseId: string): Promise<PanelLetter[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(PanelQuestionRow)
+      .find({ where: { enterpriseId }, order: { askedAt: 'DESC', id: 'DESC' }, take: 100 });
+  }
+
+  /** A letter; throws `evaluation.letter_not_found`. */
+  async letter(id: string): Promise<PanelLetter> {
+    const manager = await this.reads.manager();
+    const row = await manager.getRepository(PanelQuestionRow).findOneBy({ id });
+    if (!row) throw new DomainError('evaluation.letter_not_found');
+    return row;
+  }
+
+  async addLetter(row: PanelQuestionRow): Promise<void> {
+    await this.unit.manager.getRepository(PanelQuestionRow).insert(row);
+  }
+
+  async changeLetter(id: string, change: Partial<PanelQuestionRow>): Promise<void> {
+    await this.unit.manager.getRepository(PanelQuestionRow).update({ id }, change);
   }
 }

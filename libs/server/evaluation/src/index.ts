@@ -1,3 +1,6 @@
+export * from './ask-bidder';
+export { type LotComputation } from './evaluation.entity';
 export * from './evaluation.module';
 export * from './evaluations.store';
 export * from './judge-bids';
+export * from './make-report';

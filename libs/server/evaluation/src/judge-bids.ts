@@ -1,22 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  isFullySigned,
-  rankByLowestPrice,
-  rankLots,
-  recommendLots,
-  type LotAssessment,
-  type LotRecommendation,
-  type RankedInLot,
+  checkMarks,
+  marksMissing,
+  priceHeard,
+  reviewPreliminarily,
+  suspiciouslyLow,
+  type AssessedLot,
+  type DrawnValues,
+  type ItemPoints,
+  type Mark,
 } from '@core/evaluation';
 import type { Actor } from '@core/identity';
-import { fenToYuan, taggedHashHex, type CanonicalValue, type Encodable } from '@core/kernel';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import { Openings, type OpenedBid } from '@server/opening';
-import { Arrival, DomainError, Ids, Outbox, RuleSets, UnitOfWork } from '@server/platform';
-import { Consortia, FindRelations, Parties, type RelationLead } from '@server/sign-up';
+import type { OpenedBid } from '@server/opening';
+import { Arrival, DomainError, Ids, orRefuse, Outbox, RuleSets } from '@server/platform';
+import { FindRelations, type RelationLead } from '@server/sign-up';
 import { Lots, Tenders, type LotRecord, type TenderRow } from '@server/tender';
-import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
+import { Evaluations, type Evaluation, type Judge, type PanelLetter } from './evaluations.store';
+import { PanelDesk } from './panel-desk';
 
 /** Said when a drawn expert stands in the evaluation room; not before: names are sealed until then. */
 export const PANEL_CHECKED_IN = 'panel.checked_in';
@@ -26,6 +28,27 @@ export interface ReviewCommand {
   readonly bidId: string;
   readonly responsive: boolean;
   readonly ground: string;
+  /** Rejected because the price is below cost: only after its bidder was asked. */
+  readonly belowCost: boolean;
+}
+
+/** One member's points for all items of one bid. */
+export interface MarkCommand {
+  readonly bidId: string;
+  readonly points: readonly ItemPoints[];
+  /** Why the points change once everybody sees them; else empty. */
+  readonly reason: string;
+}
+
+/** The marks as a member may see them. */
+export interface RoomMarks {
+  readonly mine: readonly Mark[];
+  /** How many marks of the whole panel are missing; null while reviews are. */
+  readonly missing: number | null;
+  /** Everybody's, by person; empty until all are in. */
+  readonly all: readonly Mark[];
+  /** Members all of whose marks are in, by person. */
+  readonly done: ReadonlySet<string>;
 }
 
 /** What a member sees. */
@@ -40,19 +63,23 @@ export interface EvaluationRoom {
   /** Relations between bidders, for the members to look into; empty before the declaration. */
   readonly leads: readonly RelationLead[];
   readonly mine: readonly ReviewCommand[];
+  readonly marks: RoomMarks;
+  readonly drawn: DrawnValues;
+  readonly letters: readonly PanelLetter[];
+  /** Bids whose price is to be asked about before a report is made. */
+  readonly suspicious: readonly string[];
+  /** What the plan makes of it, once everything is in; null before, or where it refuses. */
+  readonly preview: readonly AssessedLot[] | null;
 }
 
-/** The panel's work: declaration, reviews, ranking, report, signatures. */
+/** The panel's work on the bids: declaration, reviews, marks. */
 @Injectable()
 export class JudgeBids implements OnModuleInit {
   constructor(
-    private readonly unit: UnitOfWork,
+    private readonly desk: PanelDesk,
     private readonly evaluations: Evaluations,
-    private readonly openings: Openings,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
-    private readonly parties: Parties,
-    private readonly consortia: Consortia,
     private readonly relations: FindRelations,
     private readonly people: People,
     private readonly ruleSets: RuleSets,
@@ -81,23 +108,42 @@ export class JudgeBids implements OnModuleInit {
     const evaluation = await this.evaluations.find(tenderId);
     if (!me || !evaluation) throw new DomainError('evaluation.not_found');
     const tender = await this.tenders.get(tenderId);
-    // Nothing of a bid is shown before the member has declared that no interest stands in the way.
-    const bids = me.declaredAt === null ? [] : await this.opened(tender);
-    const leads = me.declaredAt === null ? [] : await this.relations.ofTender(tenderId);
     const lots = await this.lots.ofTender(tenderId);
-    const mine = (await this.evaluations.reviews(tenderId))
-      .filter((one) => one.expertId === actor.personId)
-      .map(({ bidId, responsive, ground }) => ({ bidId, responsive, ground }));
     const names = new Map<string, string>();
     for (const { personId } of judges) {
       names.set(personId, (await this.people.find(personId))?.name ?? '');
     }
-    return { tender, evaluation, judges, names, lots, bids, leads, mine };
+    const door = { tender, evaluation, judges, names, lots };
+    // Nothing of a bid is shown before the member has declared that no interest stands in the way.
+    if (me.declaredAt === null) return { ...door, ...NOTHING_SHOWN };
+    const mine = (await this.evaluations.reviews(tenderId))
+      .filter((one) => one.expertId === actor.personId)
+      .map(({ bidId, responsive, ground, belowCost }) => ({
+        bidId,
+        responsive,
+        ground,
+        belowCost,
+      }));
+    const marks = await this.marks(tender, actor.personId, judges);
+    const suspicious = (await this.desk.judgedLots(tender)).flatMap(({ ceiling, bids }) =>
+      suspiciouslyLow(tender.plan, bids.map(priced), ceiling),
+    );
+    return {
+      ...door,
+      bids: await this.desk.opened(tender),
+      leads: await this.relations.ofTender(tenderId),
+      mine,
+      marks,
+      drawn: await this.desk.drawn(tenderId),
+      letters: await this.evaluations.letters(tenderId),
+      suspicious,
+      preview: marks.missing === 0 ? await this.preview(tender) : null,
+    };
   }
 
   /** The recusal declaration. */
   async declare(actor: Actor, tenderId: string): Promise<void> {
-    await this.asMember(actor, tenderId, async (_evaluation, me) => {
+    await this.desk.asMember(actor, tenderId, async (_evaluation, me) => {
       if (me.declaredAt !== null) return;
       await this.evaluations.changeJudge(me.id, { declaredAt: this.arrival.at() });
       await this.ledger.append({
@@ -109,151 +155,110 @@ export class JudgeBids implements OnModuleInit {
     });
   }
 
-  /** Reviews a bid; may be changed until the report stands. */
+  /** Reviews a bid; may be changed until the report stands. As below cost only after its bidder was asked. */
   async review(actor: Actor, tenderId: string, command: ReviewCommand): Promise<void> {
-    await this.asMember(actor, tenderId, async (evaluation, me) => {
-      this.stillOpen(evaluation);
+    await this.desk.judging(actor, tenderId, async () => {
+      const { bidId, responsive, ground } = command;
       const tender = await this.tenders.get(tenderId);
+      if (!responsive && ground.trim() === '') {
+        throw this.ruleSets.refusal('evaluation.ground_missing', tender, this.arrival.at());
+      }
+      await this.desk.bid(tender, bidId);
       const at = this.arrival.at();
-      if (me.declaredAt === null) {
-        throw this.ruleSets.refusal('evaluation.not_declared', tender, at);
-      }
-      if (!command.responsive && command.ground.trim() === '') {
-        throw this.ruleSets.refusal('evaluation.ground_missing', tender, at);
-      }
-      const bids = await this.opened(tender);
-      if (!bids.some((bid) => bid.id === command.bidId)) {
-        throw new DomainError('opening.unknown_bid');
+      const belowCost = !responsive && command.belowCost;
+      if (belowCost) {
+        const letters = await this.evaluations.letters(tenderId);
+        orRefuse(priceHeard(bidId, letters, at, this.desk.law(tender)));
       }
       await this.evaluations.putReview({
         tenderId,
         personId: actor.personId,
-        bidId: command.bidId,
-        responsive: command.responsive ? 1 : 0,
-        ground: command.ground,
-        at: this.arrival.at(),
+        bidId,
+        responsive: responsive ? 1 : 0,
+        ground,
+        belowCost: belowCost ? 1 : 0,
+        at,
       });
     });
   }
 
-  /** Ranks the bids, lot by lot, and fixes the report, once every member has reviewed every bid. */
-  async report(actor: Actor, tenderId: string): Promise<readonly LotAssessment[]> {
-    return this.asMember(actor, tenderId, async (evaluation) => {
-      this.stillOpen(evaluation);
+  /**
+   * Gives the points of all items of a bid. Nobody sees another's before all are in; from then on a change needs a reason,
+   * which goes into the log.
+   */
+  async mark(actor: Actor, tenderId: string, command: MarkCommand): Promise<void> {
+    await this.desk.judging(actor, tenderId, async (_evaluation, me) => {
+      const { bidId, points, reason } = command;
       const tender = await this.tenders.get(tenderId);
-      if (tender.state !== 'evaluation') {
-        throw new DomainError('tender.wrong_state', { state: tender.state });
-      }
+      await this.desk.bid(tender, bidId);
+      orRefuse(checkMarks(tender.plan, points));
       const judges = await this.evaluations.judges(tenderId);
-      if (judges.length < evaluation.seats) {
-        throw this.ruleSets.refusal('evaluation.panel_incomplete', tender, this.arrival.at(), {
-          present: judges.length,
-          seats: evaluation.seats,
+      const { missing } = await this.marks(tender, actor.personId, judges);
+      if (missing === 0) {
+        if (reason.trim() === '') throw new DomainError('evaluation.reason_missing');
+        await this.ledger.append({
+          type: 'evaluation.mark_changed',
+          scope: tenderId,
+          by: actor,
+          body: {
+            tender: tenderId,
+            seat: me.seat,
+            bid: bidId,
+            reason: reason.trim(),
+            points: points.map((one) => ({ item: one.itemId, points: one.points })),
+          },
         });
       }
-      const bids = await this.opened(tender);
-      const experts = judges.map((one) => one.personId);
-      const assessments = await this.assess(tender, bids, experts);
-      const content = assessments.map(({ lot, ...one }) => {
-        const named = lot === undefined ? {} : { lot };
-        return one.outcome === 'ranked'
-          ? { ...named, bid: one.bidId, rank: one.rank, price: fenToYuan(one.price) }
-          : { ...named, bid: one.bidId, rejected: [...one.grounds] };
-      }) as CanonicalValue;
-      const recommended = await this.recommended(tenderId, assessments);
-      await this.evaluations.change(tenderId, {
-        assessments,
-        reportDigest: taggedHashHex('sunlit/report', content),
-        reportedAt: this.arrival.at(),
-      });
-      await this.ledger.append({
-        type: 'evaluation.reported',
-        scope: tenderId,
-        by: actor,
-        body: {
-          tender: tenderId,
-          assessments: content,
-          ...(recommended.length > 1 ? { recommended: recommended.map(toBody) } : {}),
-        },
-      });
-      return assessments;
+      const { personId } = actor;
+      for (const one of points) {
+        const at = this.arrival.at();
+        await this.evaluations.putMark({ tenderId, personId, bidId, ...one, at });
+      }
     });
   }
 
-  /** Who is recommended for each lot, best first: from a report, under the tender's limit of lots one may win. */
-  async recommended(
-    tenderId: string,
-    assessments: readonly LotAssessment[],
-  ): Promise<readonly LotRecommendation[]> {
-    const { winLimit } = await this.tenders.get(tenderId);
-    const ranked: RankedInLot[] = [];
-    for (const one of assessments) {
-      if (one.outcome !== 'ranked') continue;
-      const { bidId, rank, lot = 1 } = one;
-      ranked.push({ lot, bidId, rank, firms: await this.firmsBehind(tenderId, bidId) });
-    }
-    return recommendLots(ranked, winLimit);
-  }
-
-  private async firmsBehind(tenderId: string, bidId: string): Promise<readonly string[]> {
-    const bid = await this.openings.openedBid(bidId);
-    if (!bid) throw new DomainError('opening.unknown_bid');
-    const { lot, enterpriseId } = bid;
-    const party = await this.parties.find({ tenderId, lot, enterpriseId });
-    if (!party?.consortiumId) return [enterpriseId];
-    return (await this.consortia.members(party.consortiumId)).map((one) => one.enterpriseId);
-  }
-
-  private async assess(
+  private async marks(
     tender: TenderRow,
-    bids: readonly OpenedBid[],
-    experts: readonly string[],
-  ): Promise<readonly LotAssessment[]> {
-    const at = this.arrival.at();
-    const reviews = await this.evaluations.reviews(tender.id);
-    const evaluated = (of: readonly OpenedBid[]) =>
-      of.map(({ id, price }) => ({ bidId: id, price }));
-    const lots = await this.lots.ofTender(tender.id);
-    if (lots.length < 2) {
-      const ranked = rankByLowestPrice(evaluated(bids), reviews, experts, tender.ceiling);
-      return this.ruleSets.orRefuse(ranked, tender, at);
-    }
-    const standing = lots.filter(({ state }) => state === 'open');
-    const toRank = standing.map(({ number: lot, ceiling }) => ({
-      lot,
-      ceiling,
-      bids: evaluated(bids.filter((bid) => bid.lot === lot)),
-    }));
-    return this.ruleSets.orRefuse(rankLots(toRank, reviews, experts), tender, at);
+    personId: string,
+    judges: readonly Judge[],
+  ): Promise<RoomMarks> {
+    const all = await this.evaluations.marks(tender.id);
+    const mine = all.filter(({ judge }) => judge === personId);
+    const valid = await this.valid(tender, judges);
+    const experts = judges.map((one) => one.personId);
+    if (valid === null) return { mine, missing: null, all: [], done: new Set() };
+    const missing = marksMissing(tender.plan, experts, valid, all);
+    const done = experts.filter((one) => marksMissing(tender.plan, [one], valid, all) === 0);
+    return { mine, missing, all: missing === 0 ? all : [], done: new Set(done) };
   }
 
-  /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */
-  async sign(actor: Actor, tenderId: string, dissent: string | null): Promise<void> {
-    await this.asMember(actor, tenderId, async (evaluation, me) => {
-      if (evaluation.reportedAt === null) throw new DomainError('evaluation.no_report');
-      if (me.signedAt !== null) throw new DomainError('evaluation.already_signed');
-      const at = this.arrival.at();
-      await this.evaluations.changeJudge(me.id, { signedAt: at, dissent });
-      await this.ledger.append({
-        type: 'evaluation.signed',
-        scope: tenderId,
-        by: actor,
-        body: { tender: tenderId, seat: me.seat, report: evaluation.reportDigest, dissent },
-      });
-      const judges = await this.evaluations.judges(tenderId);
-      const signatures = judges.flatMap((one) =>
-        one.signedAt === null ? [] : [{ expertId: one.personId, dissent: one.dissent }],
-      );
-      if (
-        !isFullySigned(
-          judges.map((one) => one.personId),
-          signatures,
-        )
-      )
-        return;
-      await this.evaluations.change(tenderId, { signedAt: at });
-      await this.outbox.add('evaluation.signed', { tenderId });
-    });
+  /** The bids the preliminary review let through; null until every member has reviewed every bid. */
+  private async valid(
+    tender: TenderRow,
+    judges: readonly Judge[],
+  ): Promise<readonly string[] | null> {
+    const reviews = await this.evaluations.reviews(tender.id);
+    const evaluation = await this.evaluations.find(tender.id);
+    if (judges.length < (evaluation?.seats ?? 0)) return null;
+    const valid: string[] = [];
+    for (const { ceiling, bids } of await this.desk.judgedLots(tender)) {
+      const own = reviews.filter(({ bidId }) => bids.some(({ id }) => id === bidId));
+      const experts = judges.map((one) => one.personId);
+      const reviewed = reviewPreliminarily(bids.map(priced), own, experts, ceiling);
+      if (!reviewed.ok) return null;
+      valid.push(...reviewed.value.responsive.map(({ bidId }) => bidId));
+    }
+    return valid;
+  }
+
+  private async preview(tender: TenderRow): Promise<readonly AssessedLot[] | null> {
+    try {
+      return await this.desk.assess(tender);
+    } catch (error) {
+      // What the plan refuses is told when the report is asked for.
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 
   private async seat(
@@ -268,6 +273,8 @@ export class JudgeBids implements OnModuleInit {
         id: tenderId,
         seats,
         assessments: null,
+        computations: null,
+        findings: null,
         reportDigest: null,
         reportedAt: null,
         signedAt: null,
@@ -285,36 +292,19 @@ export class JudgeBids implements OnModuleInit {
       checkedInAt: at,
     });
   }
-
-  private stillOpen(evaluation: Evaluation): void {
-    if (evaluation.reportedAt !== null) throw new DomainError('evaluation.reported');
-  }
-
-  private async opened(tender: TenderRow): Promise<OpenedBid[]> {
-    if (tender.state !== 'evaluation') return [];
-    const opening = await this.openings.ofTender(tender.id);
-    return opening ? this.openings.openedBids(opening.id) : [];
-  }
-
-  private asMember<T>(
-    actor: Actor,
-    tenderId: string,
-    work: (evaluation: Evaluation, me: Judge) => Promise<T>,
-  ): Promise<T> {
-    return this.unit.run(async () => {
-      const evaluation = await this.evaluations.lock(tenderId);
-      const judges = await this.evaluations.judges(tenderId);
-      const me = judges.find((one) => one.personId === actor.personId);
-      if (!me) throw new DomainError('evaluation.not_found');
-      return work(evaluation, me);
-    });
-  }
 }
 
-function toBody({ lot, candidates, passedOver }: LotRecommendation): Encodable {
-  return {
-    lot,
-    candidates: candidates.map(({ bidId, rank }) => ({ bid: bidId, rank })),
-    passedOver: [...passedOver],
-  };
+const NOTHING_SHOWN = {
+  bids: [],
+  leads: [],
+  mine: [],
+  marks: { mine: [], missing: null, all: [], done: new Set<string>() },
+  drawn: {},
+  letters: [],
+  suspicious: [],
+  preview: null,
+} as const;
+
+function priced({ id, price }: OpenedBid): { bidId: string; price: OpenedBid['price'] } {
+  return { bidId: id, price };
 }

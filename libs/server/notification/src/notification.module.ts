@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClarificationModule } from '@server/clarification';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
+import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
@@ -17,6 +18,7 @@ import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
 import { Notify } from './notify';
 import { Occasions } from './occasions';
+import { PanelOccasions } from './panel-occasions';
 import { PoolOccasions } from './pool-occasions';
 
 const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify];
@@ -28,6 +30,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
     ClarificationModule,
     ContractorPoolModule,
     EnterpriseModule,
+    EvaluationModule,
     IdentityModule,
     InvitationModule,
     ObjectionModule,
@@ -35,7 +38,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, Occasions, PoolOccasions, SmsCarrier],
+  providers: [...FACE, Occasions, PanelOccasions, PoolOccasions, SmsCarrier],
   exports: FACE,
 })
 export class NotificationModule {}

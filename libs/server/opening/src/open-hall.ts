@@ -134,6 +134,9 @@ export class OpenHall implements OnModuleInit {
       ...(basePrices.length > 0
         ? { basePrices: basePrices.map(({ lot, commit }) => ({ lot, commit })) }
         : {}),
+      ...(Object.keys(row.plan?.draw ?? {}).length > 0 && row.plan
+        ? { coefficients: row.plan.draw }
+        : {}),
       ...(attends ? { attendance: lawOf(attends) } : {}),
     };
     await this.log.write(PLATFORM_ACTOR, opening, EMPTY_HALL, event, now);

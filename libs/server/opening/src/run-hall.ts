@@ -37,6 +37,9 @@ import { Tenders, toTender, type TenderRow } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
 
+/** Said when every bid of a hall that draws coefficients has been read: `{tenderId, openingId}`. */
+export const BIDS_READ = 'opening.bids_read';
+
 /** What the host may press. */
 export type HostCommand =
   | { readonly kind: 'begin_reading' }
@@ -82,6 +85,9 @@ export class RunHall {
       const event = this.ruleSets.orRefuse(await this.decide(hall, command), tender, at);
       const { hall: next } = await this.log.write(actor, opening, hall, event);
       if (event.kind === 'closed') await this.closed(locked);
+      if (event.kind === 'objections_opened' && hall.coefficients) {
+        await this.outbox.add(BIDS_READ, { tenderId: tender.id, openingId });
+      }
       return next;
     });
   }

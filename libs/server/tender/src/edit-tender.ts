@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkHolders } from '@core/escrow';
+import { planFindings, readPlan } from '@core/evaluation';
 import { fen, isPayloadSignature, type Fen, type Instant } from '@core/kernel';
 import { isHolderKey } from '@core/sealed-bid';
 import {
+  blocking,
+  lawOf,
   legalDate,
   proposeTimetable,
   withDeadline,
@@ -110,6 +113,7 @@ export class EditTender implements OnModuleInit {
         timetable: null,
         basis: terms.basis,
         sealing: null,
+        plan: null,
         publishedAt: null,
         deadline: null,
         publicityUntil: null,
@@ -156,6 +160,20 @@ export class EditTender implements OnModuleInit {
   ): Promise<void> {
     if (basis === null || basis.fileId === recorded?.fileId) return;
     await this.files.get(actor, basis.fileId);
+  }
+
+  /** Sets how the bids are compared; what could not be evaluated later, or is unlawful here, is refused. */
+  async setPlan(actor: Actor, id: string, raw: unknown): Promise<void> {
+    const plan = orRefuse(readPlan(raw));
+    await this.edited(actor, id, async (row) => {
+      const { ruleSetId, regime, kind } = row;
+      const on = legalDate(this.arrival.at());
+      const [first] = blocking(planFindings(this.ruleSets.get(ruleSetId), regime, kind, plan, on));
+      if (first) {
+        throw new DomainError('method.unlawful', { method: plan.formula ?? '' }, lawOf(first));
+      }
+      await this.tenders.change(row, { plan });
+    });
   }
 
   /** Sets who holds keys to the bids of this tender (tp1 §4.2). */
@@ -222,6 +240,7 @@ export class EditTender implements OnModuleInit {
       timetable: row.timetable,
       documents: (await this.tenders.documents(id)).length,
       basis: row.basis,
+      plan: row.plan,
       lots: await this.lots.ofTender(id),
       set: this.ruleSets.get(row.ruleSetId),
       calendar: await this.calendars.current(),

@@ -80,6 +80,7 @@ export class PublishTender {
           timetable: row.timetable,
           documents: documents.length,
           basis: row.basis,
+          plan: row.plan,
           lots,
           set,
           calendar: await this.calendars.current(),
@@ -150,7 +151,8 @@ export function publishedBody(
     ruleSetHash: row.ruleSetHash,
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
-    // Pool methods take no sealed bids, so there is nothing to say about their opening.
+    ...(row.plan === null ? {} : { plan: { ...row.plan } }),
+    // A lottery takes no sealed bids, so there is nothing to say about their opening.
     ...(takesSealedBids(row.method) ? { opening: { ...openingOf(row, lots) } } : {}),
     ...(lots.length > 1 ? { lots: lots.map(lotBody) } : {}),
     ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),

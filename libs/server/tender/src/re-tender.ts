@@ -44,7 +44,7 @@ export class ReTender {
   }
 
   /**
-   * Returns the id of the new draft: terms, lots, documents, notice and invitations carried over, the timetable proposed anew.
+   * Returns the id of the new draft: terms, lots, evaluation plan, documents, notice and what others keep carried over, the timetable proposed anew.
    * The way bids are opened stays; a key belongs to one tender, so holders with keys made ahead give another one, and the
    * others are named again. While other lots go on, only those that failed are called again.
    * A second press gets the same draft.
@@ -87,7 +87,7 @@ export class ReTender {
     lots: readonly LotRecord[],
     { title, isDivided }: { readonly title: string; readonly isDivided: boolean },
   ): Promise<TenderRow> {
-    const { method, basis, projectId, consortia, winLimit } = row;
+    const { method, basis, projectId, consortia, winLimit, plan } = row;
     const { estimate, ceiling, bidBond } = totalsOf(lots);
     const terms = { title, method, ceiling, bidBond, basis, deadline: null };
     const draft = await this.edit.draft(actor, projectId, terms);
@@ -103,6 +103,7 @@ export class ReTender {
     const carried = {
       estimate,
       consortia,
+      plan,
       winLimit: lots.length > 1 ? winLimit : null,
       sealing: await this.sealing(row, draft.id),
     };

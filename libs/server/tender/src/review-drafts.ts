@@ -32,10 +32,11 @@ export class ReviewDrafts {
     const calendar = await this.calendars.current();
     const reviews: DraftReview[] = [];
     for (const row of await this.tenders.drafts()) {
-      const { id, code, projectId, tendererName, createdAt, timetable, basis, sealing } = row;
+      const { id, code, projectId, tendererName, createdAt, timetable, basis, sealing, plan } = row;
       const facts = {
         timetable,
         basis,
+        plan,
         documents: (await this.tenders.documents(id)).length,
         lots: await this.lots.ofTender(id),
         hasOpeningMode: sealing !== null,

@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import type { EvaluationPlan } from '@core/evaluation';
 import type { Fen, Instant } from '@core/kernel';
 import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
 import type {
@@ -67,6 +68,8 @@ export class TenderRow {
   @JsonText('public', { nullable: true }) timetable!: Timetable | null;
   @JsonText('public', { nullable: true }) basis!: LocalBasis | null;
   @JsonText('public', { nullable: true }) sealing!: SealingTerms | null;
+  /** How its bids are compared; null: by lowest evaluated price. */
+  @JsonText('public', { nullable: true }) plan!: EvaluationPlan | null;
   @Moment('public', { nullable: true }) publishedAt!: Instant | null;
   @Moment('public', { nullable: true }) deadline!: Instant | null;
   @Moment('public', { nullable: true }) publicityUntil!: Instant | null;

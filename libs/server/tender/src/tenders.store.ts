@@ -274,6 +274,13 @@ export class Tenders {
     return result.affected === 1;
   }
 
+  /** Adds the paper a notice was published without; one that has a file keeps it. */
+  async attach(noticeId: string, fileId: string): Promise<void> {
+    await this.unit.manager
+      .getRepository(NoticeRow)
+      .update({ id: noticeId, fileId: IsNull() }, { fileId });
+  }
+
   /** The newest notices of all tenders. */
   async newestNotices(limit: number): Promise<Notice[]> {
     const manager = await this.reads.manager();

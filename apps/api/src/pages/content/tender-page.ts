@@ -1,3 +1,4 @@
+import { planLines } from '@core/evaluation';
 import type { Fen } from '@core/kernel';
 import type { PublicTenderView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
@@ -249,6 +250,16 @@ export function tenderPage(
           ...(tender.agencyName === null ? [] : [[words.agency, tender.agencyName] as const]),
           [words.category, place],
           [words.method, nameOf(language, 'method', method)],
+          ...(method === 'lottery'
+            ? []
+            : [
+                [
+                  words.plan,
+                  planLines(tender.plan, language === 'en' ? 'en' : 'zh').join(
+                    language === 'en' ? '; ' : '；',
+                  ),
+                ] as const,
+              ]),
           [words.regime, nameOf(language, 'regime', regime)],
           [words.ceiling, yuan(words, tender.ceilingFen)],
           ...basePrices(words, tender),

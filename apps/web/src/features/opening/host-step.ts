@@ -1,8 +1,15 @@
-import { allUnsealed, nextLot, nextToRead, unaccounted, type Hall } from '@core/opening';
+import {
+  allUnsealed,
+  awaitsCoefficients,
+  nextLot,
+  nextToRead,
+  unaccounted,
+  type Hall,
+} from '@core/opening';
 
 /** The one thing a host may do now. `confirm` steps are announced to everybody and ask first. */
 export type HostStep =
-  | { readonly kind: 'wait' | 'none' | 'answer_first' | 'attendance_first' }
+  | { readonly kind: 'wait' | 'none' | 'answer_first' | 'attendance_first' | 'draw_first' }
   | { readonly kind: 'absent'; readonly sealed: number }
   | { readonly kind: 'begin_reading' | 'open_objections' | 'begin_signing' | 'close' | 'resume' }
   | { readonly kind: 'begin_lot'; readonly lot: number }
@@ -32,6 +39,7 @@ export function hostStep(hall: Hall, windowOver: boolean): HostStep {
 
 function objectionsStep(hall: Hall): HostStep {
   if (hall.objections.some((one) => one.answer === null)) return { kind: 'answer_first' };
+  if (awaitsCoefficients(hall)) return { kind: 'draw_first' };
   return unaccounted(hall).length > 0 ? { kind: 'attendance_first' } : { kind: 'begin_signing' };
 }
 

@@ -13,6 +13,8 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
   const total = hall.bids.length;
   const readable = hall.bids.filter((bid) => bid.unsealing.state === 'opened').length;
   const open = hall.bids.filter((bid) => bid.unsealing.state !== 'sealed').length;
+  const waiting = waitingFor(t, step.kind, hall);
+  if (waiting !== null) return waiting;
   switch (step.kind) {
     case 'wait':
       return words(t('host.wait'), t('host.waitText', { open, total, at: windowEnds }));
@@ -33,10 +35,6 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
       };
     case 'open_objections':
       return words(t('host.openObjections'), t('host.openObjectionsText'));
-    case 'answer_first':
-      return words(t('hall.answer'), t('host.answerFirst'));
-    case 'attendance_first':
-      return attendanceFirst(t, hall);
     case 'begin_signing':
       return words(t('host.beginSigning'), beforeSigning(t, hall));
     case 'close':
@@ -48,7 +46,11 @@ export function stepWords(t: Translate, step: HostStep, hall: Hall, windowEnds: 
   }
 }
 
-function attendanceFirst(t: Translate, hall: Hall): StepWords {
+/** What has to come first, where the host himself has nothing to press. */
+function waitingFor(t: Translate, what: HostStep['kind'], hall: Hall): StepWords | null {
+  if (what === 'answer_first') return words(t('hall.answer'), t('host.answerFirst'));
+  if (what === 'draw_first') return words(t('host.drawFirstTitle'), t('host.drawFirst'));
+  if (what !== 'attendance_first') return null;
   const names = unaccounted(hall).map(({ firmName }) => firmName);
   const text = t('host.attendanceFirst', { names: names.join(t('list.comma')) });
   return words(t('host.attendanceTitle'), text);

@@ -1,5 +1,5 @@
 import type { HallEventMessage } from '@contracts';
-import type { AttendanceEvent, HallEvent } from '@core/opening';
+import type { AttendanceEvent, CoefficientEvent, HallEvent } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import { formatYuan } from '@core/kernel';
 import { amountOf, shownYuan } from '../../shared/ui/amounts';
@@ -104,6 +104,10 @@ function courseText(
       return t('hallEvent.paused', { reason: event.reason });
     case 'closed':
       return t('hallEvent.done');
+    case 'coefficient_draw_began':
+    case 'coefficient_draw_voided':
+    case 'coefficients_drawn':
+      return coefficientText(t, event);
     default:
       return t(`hallEvent.${event.kind}`);
   }
@@ -113,6 +117,24 @@ function attendanceText(t: Translate, event: AttendanceEvent, name: string): str
   if (event.kind !== 'representative_arrived') return t(`hallEvent.${event.kind}`, { name });
   const { attendee, isRegistered } = event;
   return t(isRegistered ? 'hallEvent.arrived' : 'hallEvent.arrivedOther', { name, attendee });
+}
+
+/** Drawn coefficients in one line: `k = 0.97, w = 0.35`. */
+export function drawnText(values: Readonly<Record<string, string>>, comma: string): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} = ${value}`)
+    .join(comma);
+}
+
+function coefficientText(t: Translate, event: CoefficientEvent): string {
+  switch (event.kind) {
+    case 'coefficient_draw_began':
+      return t('hallEvent.coefficientBegan', { attempt: event.attempt });
+    case 'coefficient_draw_voided':
+      return t('hallEvent.coefficientVoided', { reason: event.reason });
+    case 'coefficients_drawn':
+      return t('hallEvent.coefficientsDrawn', { values: drawnText(event.values, t('list.comma')) });
+  }
 }
 
 /** One event as a sentence: what the stream shows and the voice reads. */

@@ -59,6 +59,7 @@ export type OwnTender = Schemas['TenderView'];
 export type InvitationState = Schemas['InvitationStateView'];
 export type Publication = Schemas['PublicationView'];
 export type EvaluationRoom = Schemas['EvaluationRoomView'];
+export type PanelLetter = Schemas['PanelLetterView'];
 export type OpenedBid = Schemas['OpenedBidView'];
 export type Result = Schemas['ResultView'];
 export type Invitation = Schemas['InvitationView'];

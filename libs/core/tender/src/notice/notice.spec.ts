@@ -19,6 +19,7 @@ import {
 const now = parseInstant('2026-03-02T01:00:00.000Z')!;
 const deadline = parseInstant('2026-03-23T01:30:00.000Z')!;
 const facts: NoticeFacts = {
+  plan: null,
   title: '采花乡农村公路连通工程',
   code: 'T2026-0001',
   unifiedCode: 'A99-12429900MB1P40000F-20260302-000001-7',

@@ -1,3 +1,4 @@
+import { planLines, type EvaluationPlan } from '@core/evaluation';
 import {
   accept,
   formatYuan,
@@ -43,6 +44,8 @@ export interface NoticeFacts {
   /** Whether consortia may bid. */
   readonly consortia: boolean;
   readonly timetable: Timetable | null;
+  /** How bids are compared; null: by lowest evaluated price. */
+  readonly plan: EvaluationPlan | null;
   /** Whether the documents are given to those who signed up only, as the rule set says. */
   readonly signUpFirst: boolean;
   /** Address of the platform. */
@@ -101,6 +104,13 @@ function consortiumLine(consortia: boolean): string {
   return `${CONSORTIUM}${consortia ? '接受' : '不接受'}`;
 }
 
+const PLAN = '评标办法：';
+
+/** How bids are compared, in one line; a lottery compares none. */
+function planLine({ method, plan }: Pick<NoticeFacts, 'method' | 'plan'>): string {
+  return `${PLAN}${method === 'lottery' ? '摇号，不评标' : planLines(plan, 'zh').join('；')}`;
+}
+
 /** Seven parts of a tender notice (Order 10 of 2017, art. 5), in the order of the article. */
 const TENDER_NOTICE: readonly Section[] = [
   {
@@ -151,6 +161,7 @@ const TENDER_NOTICE: readonly Section[] = [
     heading: '七、其他',
     body: (facts) =>
       [
+        planLine(facts),
         `提问截止：${when(facts, 'clarifyUntil')}`,
         `对招标文件提出异议截止：${when(facts, 'objectUntil')}`,
         '投诉由有管辖权的行政监督部门受理',
@@ -283,6 +294,14 @@ export function withConsortiumTerm(text: string, consortia: boolean): string {
   return text
     .split('\n')
     .map((line) => (line.startsWith(CONSORTIUM) ? consortiumLine(consortia) : line))
+    .join('\n');
+}
+
+/** The same for how bids are compared. */
+export function withPlan(text: string, terms: Pick<NoticeFacts, 'method' | 'plan'>): string {
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(PLAN) ? planLine(terms) : line))
     .join('\n');
 }
 

@@ -5,7 +5,7 @@ import { runsTender } from '@core/tender';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, UnitOfWork } from '@server/platform';
-import { Admission, Tenders } from '@server/tender';
+import { Admission, ReTender, Tenders } from '@server/tender';
 import { ContractorPools, type ContractorPool } from './contractor-pools.store';
 import { PoolEntrance } from './pool-entrance';
 
@@ -22,6 +22,7 @@ export class CallFromPool implements OnModuleInit {
     private readonly entrance: PoolEntrance,
     private readonly enterprises: Enterprises,
     private readonly admission: Admission,
+    private readonly reTender: ReTender,
     private readonly arrival: Arrival,
     private readonly ledger: Ledger,
   ) {}
@@ -33,6 +34,10 @@ export class CallFromPool implements OnModuleInit {
       if (!pool) return;
       const firm = await this.enterprises.get(enterpriseId);
       await this.entrance.require(tender, pool, firm, this.arrival.at());
+    });
+    this.reTender.carries(async (from, to) => {
+      const pool = await this.pools.calledBy(from.id);
+      if (pool) await this.pools.setCall(to.id, pool.id);
     });
   }
 

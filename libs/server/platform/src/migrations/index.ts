@@ -54,6 +54,8 @@ import { ConfirmedFor0071 } from './0071-confirmed-for';
 import { ProjectFiles0072 } from './0072-project-files';
 import { ProjectSubmission0073 } from './0073-project-submission';
 import { CollectiveDecision0080 } from './0080-collective-decision';
+import { EvaluationPlan0085 } from './0085-evaluation-plan';
+import { PanelWork0086 } from './0086-panel-work';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -113,4 +115,6 @@ export const MIGRATIONS = [
   ProjectFiles0072,
   ProjectSubmission0073,
   CollectiveDecision0080,
+  EvaluationPlan0085,
+  PanelWork0086,
 ] as const;

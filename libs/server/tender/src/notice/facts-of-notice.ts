@@ -14,7 +14,7 @@ export class FactsOfNotice {
 
   of(row: TenderRow): NoticeFacts {
     const { title, code, unifiedCode, tendererName, agencyName, region, method } = row;
-    const { ceiling, bidBond, timetable } = row;
+    const { ceiling, bidBond, timetable, plan } = row;
     return {
       title,
       code,
@@ -27,6 +27,7 @@ export class FactsOfNotice {
       bidBond,
       consortia: row.consortia === 1,
       timetable,
+      plan,
       signUpFirst:
         documentsGate(this.ruleSets.get(row.ruleSetId), row.regime, publicationDay(row)) !== null,
       site: this.config.publicUrl,

@@ -9,6 +9,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { FactChip, StatusChip } from '../../../shared/ui/status-chip';
+import { ReceivedLetters } from '../../evaluation/panel-letters/received-letters';
 import { tender as tenderQuery } from '../../tender/queries';
 import { allMyBids } from '../queries';
 
@@ -19,6 +20,7 @@ export function MyBidsPage() {
   return (
     <>
       <PageHead title={t('bid.mine')} lead={t('bid.mineLead')} />
+      <ReceivedLetters />
       <div className="card">
         <QueryView query={query} what={t('bid.what')}>
           {(bids) =>

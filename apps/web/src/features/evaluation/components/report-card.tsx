@@ -40,7 +40,7 @@ export function ReportCard({ room }: { readonly room: EvaluationRoom }) {
             </span>
             <span>
               {one.outcome === 'ranked' && one.rank !== null
-                ? t('evaluation.ranked', { rank: one.rank })
+                ? `${t('evaluation.ranked', { rank: one.rank })}${one.score === null ? '' : ` · ${t('simulator.score')} ${one.score}`}`
                 : `${t('evaluation.rejected')}: ${one.grounds.join(t('list.comma'))}`}
             </span>
           </li>

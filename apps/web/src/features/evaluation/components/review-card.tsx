@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
@@ -8,6 +8,17 @@ import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Money } from '../../../shared/ui/money';
 import { StatusChip } from '../../../shared/ui/status-chip';
+
+/** The seven grounds of the law (Implementing Regulations art. 51), as a beginning of the ground. */
+const GROUNDS = [
+  'unsigned',
+  'noAgreement',
+  'unqualified',
+  'twoBids',
+  'belowCost',
+  'unresponsive',
+  'collusion',
+] as const;
 
 /** One bid as it was read, and this expert's own judgement of it. */
 export function ReviewCard({
@@ -27,6 +38,8 @@ export function ReviewCard({
   const field = useId();
   const [responsive, setResponsive] = useState(review?.responsive ?? true);
   const [ground, setGround] = useState(review?.ground ?? '');
+  const [belowCost, setBelowCost] = useState(review?.belowCost ?? false);
+  const choice = useId();
   return (
     <Card
       title={
@@ -56,7 +69,19 @@ export function ReviewCard({
         ]}
       />
       {responsive ? null : (
-        <div>
+        <div className="stack plan-fields">
+          <label htmlFor={choice}>{t('room.groundChoice')}</label>
+          <Select<string>
+            id={choice}
+            value={null}
+            options={GROUNDS.map((key) => ({ value: key, label: t(`room.ground.${key}`) }))}
+            onChange={(key) => {
+              const known = GROUNDS.find((one) => one === key);
+              if (known === undefined) return;
+              setGround(t(`room.ground.${known}`));
+              setBelowCost(known === 'belowCost');
+            }}
+          />
           <label htmlFor={field}>{t('evaluation.ground')}</label>
           <Input.TextArea
             id={field}
@@ -65,6 +90,9 @@ export function ReviewCard({
             value={ground}
             onChange={(event) => setGround(event.target.value)}
           />
+          <Checkbox checked={belowCost} onChange={(event) => setBelowCost(event.target.checked)}>
+            {t('room.belowCost')}
+          </Checkbox>
         </div>
       )}
       <div className="row">
@@ -73,7 +101,12 @@ export function ReviewCard({
           onAct={async () => {
             await api.POST('/api/evaluations/{tenderId}/reviews', {
               params: { path: { tenderId } },
-              body: { bidId: bid.id, responsive, ground: responsive ? '' : ground.trim() },
+              body: {
+                bidId: bid.id,
+                responsive,
+                ground: responsive ? '' : ground.trim(),
+                belowCost: !responsive && belowCost,
+              },
             });
             await refresh();
           }}

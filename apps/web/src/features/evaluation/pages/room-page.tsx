@@ -12,6 +12,11 @@ import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
 import '../../panel/panel.css';
 import { LeadsCard } from '../../lot/components/leads-card';
+import { ComparisonTable } from '../components/comparison-table';
+import { LettersCard } from '../components/letters-card';
+import { ScoreCard } from '../components/score-card';
+import '../../tender/plan/plan.css';
+import { PlanFacts } from '../../tender/plan/plan-facts';
 import { ReportCard } from '../components/report-card';
 import { ReviewCard } from '../components/review-card';
 import { SumUp } from '../components/sum-up';
@@ -47,6 +52,7 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
           {me !== undefined && !me.declared ? <Declaration tenderId={tender.id} /> : null}
           {signedAt === null ? null : <Note tone="ok">{t('evaluation.done')}</Note>}
           {reportedAt === null ? null : <ReportCard room={found} />}
+          <ComparisonTable room={found} />
           {me?.declared === true && reportedAt === null ? (
             <>
               {bids.map((bid) => (
@@ -58,12 +64,15 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
                   review={reviewed.get(bid.id) ?? null}
                 />
               ))}
-              <SumUp tenderId={tender.id} ready={bids.every((bid) => reviewed.has(bid.id))} />
+              <Scoring room={found} />
+              <SumUp room={found} ready={bids.every((bid) => reviewed.has(bid.id))} />
             </>
           ) : null}
         </div>
         <div className="stack">
+          <Plan room={found} />
           <Members room={found} />
+          {me?.declared === true ? <LettersCard room={found} /> : null}
           {me?.declared === true ? <LeadsCard leads={leads} divided={lots.length > 1} /> : null}
         </div>
       </div>
@@ -71,8 +80,44 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
   );
 }
 
-function Members({ room: { members, seats } }: { readonly room: EvaluationRoom }) {
+/** The published plan, which alone decides. */
+function Plan({ room: { tender, plan } }: { readonly room: EvaluationRoom }) {
   const t = useT();
+  return (
+    <Card title={t('plan.title')}>
+      <dl className="facts">
+        <PlanFacts tender={{ method: tender.method, plan }} />
+      </dl>
+    </Card>
+  );
+}
+
+/** Points for every bid, where the panel scores items; how far everybody is. */
+function Scoring({ room: found }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  const { plan, bids, marksMissing } = found;
+  if (plan.kind !== 'comprehensive') return null;
+  const state =
+    marksMissing === null
+      ? t('room.hiddenReviews')
+      : marksMissing === 0
+        ? t('room.allIn')
+        : t('room.hidden', { missing: marksMissing });
+  return (
+    <>
+      <Note tone={marksMissing === 0 ? 'ok' : 'warn'}>
+        <p role="status">{state}</p>
+      </Note>
+      {bids.map((bid) => (
+        <ScoreCard key={bid.id} room={found} bid={bid} />
+      ))}
+    </>
+  );
+}
+
+function Members({ room: { members, seats, plan } }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  const isScored = plan.kind === 'comprehensive';
   return (
     <Card
       title={t('evaluation.members')}
@@ -83,7 +128,7 @@ function Members({ room: { members, seats } }: { readonly room: EvaluationRoom }
       }
     >
       <ul>
-        {members.map(({ seat, name, mine, declared, signed }) => (
+        {members.map(({ seat, name, mine, declared, signed, marked }) => (
           <li key={seat} className="room-member">
             <span>
               {name}{' '}
@@ -94,9 +139,11 @@ function Members({ room: { members, seats } }: { readonly room: EvaluationRoom }
             <span className="small muted">
               {signed
                 ? t('evaluation.signedBy')
-                : declared
-                  ? t('evaluation.declared')
-                  : t('evaluation.waiting')}
+                : marked && isScored
+                  ? t('room.memberMarked')
+                  : declared
+                    ? t('evaluation.declared')
+                    : t('evaluation.waiting')}
             </span>
           </li>
         ))}

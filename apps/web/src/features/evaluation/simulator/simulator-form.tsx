@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
 import type { PlainMessageKey } from '../../../shared/i18n/catalogue';
 import { Card } from '../../../shared/ui/card';
-import { nameIn } from './name-in';
+import { nameIn } from '../../../shared/ui/name-in';
 import { optionsOf, readBids, type Typed } from './typed-case';
 
 interface FormProps {

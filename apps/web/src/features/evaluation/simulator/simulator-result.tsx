@@ -5,7 +5,7 @@ import { REASON_TEXTS, REFUSAL_TEXTS, STEP_TEXTS } from '../../../shared/i18n/me
 import { Card } from '../../../shared/ui/card';
 import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Note } from '../../../shared/ui/note';
-import { nameIn } from './name-in';
+import { nameIn } from '../../../shared/ui/name-in';
 import { SimulatorChart } from './simulator-chart';
 
 /** Why nothing was computed, with the rule of law where one says so. */

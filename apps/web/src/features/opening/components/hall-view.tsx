@@ -14,6 +14,7 @@ import { useReadAloud } from '../use-read-aloud';
 import { eventText, namesOf, streamOf } from '../words';
 import { HallBasePrices } from '../../base-price/hall-card';
 import { OpenBasePriceDesk } from '../../base-price/open-desk';
+import { CoefficientsCard } from './coefficients-card';
 import { AttendanceCard } from './attendance-card';
 import { BidderDesk } from './bidder-desk';
 import { HallHead } from './hall-head';
@@ -61,6 +62,7 @@ export function HallView({ opening, tender }: HallViewProps) {
             firmId={place.bids[0]?.bidderId ?? null}
           />
           <PriceTable {...parts} />
+          <CoefficientsCard {...parts} />
           <HallBasePrices live={live} />
           <div className="hall__cards">
             <ObjectionsCard {...parts} mayAnswer={place.isHost} mayObject={place.bids.length > 0} />

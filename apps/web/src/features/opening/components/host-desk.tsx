@@ -29,6 +29,7 @@ const WITHOUT_BUTTON: readonly HostStep['kind'][] = [
   'none',
   'answer_first',
   'attendance_first',
+  'draw_first',
 ];
 
 interface HostDeskProps extends HallParts {

@@ -15,6 +15,8 @@ import { DrawLinks } from '../../award/result-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { SignUpCard } from '../../sign-up/components/sign-up-card';
 import { VerifyAllCard } from '../../verify/verify-all-card';
+import { PlanFacts } from '../plan/plan-facts';
+import '../plan/plan.css';
 import { documentCheck } from '../verify-documents';
 import { categoryWord } from '../words';
 import { DeadlineLeft } from './deadline-left';
@@ -68,6 +70,7 @@ function Facts({ tender }: { readonly tender: TenderDetail }) {
           </Fact>
         )}
         <Fact label={t('tender.method')}>{t(`method.${tender.method}`)}</Fact>
+        <PlanFacts tender={tender} />
         <Fact label={t('tender.category')}>{categoryWord(t, tender.category)}</Fact>
         <Fact label={t('tender.region')}>{tender.region}</Fact>
         {publishedAt === null ? null : (

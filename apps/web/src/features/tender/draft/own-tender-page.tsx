@@ -10,6 +10,8 @@ import { InviteCard } from '../../invitation/invite-card';
 import { ownTender } from '../../opening/queries';
 import { LotsEditor } from '../../lot/components/lots-editor';
 import { PublicationCard } from '../notice/publication-card';
+import { PlanCard } from '../plan/plan-card';
+import { PoolCallCard } from '../plan/pool-call-card';
 import { DocumentsCard } from './documents-card';
 import { FindingsCard } from './findings-card';
 import { RunningTender } from './running-tender';
@@ -37,6 +39,8 @@ export function OwnTenderPage() {
                 <TermsCard tender={tender} />
                 <LotsEditor tender={tender} />
                 <InviteCard tender={tender} />
+                <PoolCallCard tender={tender} />
+                <PlanCard tender={tender} />
                 <DocumentsCard tender={tender} />
                 <SealingCard tender={tender} />
                 <PublicationCard tender={tender} />

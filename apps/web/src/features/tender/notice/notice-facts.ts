@@ -29,6 +29,7 @@ export function factsOfNotice(tender: OwnTender): NoticeFacts {
     region,
     method,
     consortia,
+    plan: tender.plan,
     signUpFirst: tender.documentsGate !== null,
     ceiling: ceilingFen === null ? null : amountOf(ceilingFen),
     bidBond: amountOf(bidBondFen) ?? (0 as never),

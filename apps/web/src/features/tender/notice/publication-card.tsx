@@ -1,4 +1,4 @@
-import { draftNotice, withConsortiumTerm } from '@core/tender';
+import { draftNotice, withConsortiumTerm, withPlan } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
@@ -40,7 +40,7 @@ function Write({ tender }: { readonly tender: OwnTender }) {
   const template = draftNotice('tender_notice', factsOfNotice(tender));
   const begun = tender.noticeText ?? template;
   const [typed, setText, letGo] = useAutosave(`notice/${tender.id}`, begun);
-  const text = withConsortiumTerm(typed, tender.consortia);
+  const text = withPlan(withConsortiumTerm(typed, tender.consortia), tender);
   const [later, setLater] = useState(false);
   const [at, setAt] = useState('');
   const [fourEyes, setFourEyes] = useState(false);

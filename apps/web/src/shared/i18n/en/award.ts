@@ -107,7 +107,8 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'evaluation.saved': 'Reviewed',
   'evaluation.report': 'Sum up into the report',
   'evaluation.reportTitle': 'Reviews can no longer change',
-  'evaluation.reportText': 'Ranks by the lowest evaluated price; the whole panel sees one report.',
+  'evaluation.reportText':
+    'The ranks follow from the published plan; all members see the same report.',
   'evaluation.reportKeep': 'Not yet',
   'evaluation.ranking': 'Report',
   'evaluation.ranked': 'No. {rank}',

@@ -79,6 +79,21 @@ export const hallEnglish: Readonly<Record<keyof typeof hallChinese, string>> = {
   'host.openObjectionsText': 'Everything has been read.',
   'host.beginSigning': 'Begin signing',
   'host.beginSigningText': '{count} {count|objection|objections}, all answered.',
+  'hallEvent.coefficientBegan':
+    'All prices are public; the coefficients are now drawn (attempt {attempt})',
+  'hallEvent.coefficientVoided': 'The draw of the coefficients is void: {reason}',
+  'hallEvent.coefficientsDrawn': 'Coefficients drawn: {values}',
+  'host.drawFirstTitle': 'The coefficients are being drawn',
+  'host.drawFirst':
+    'Supervisor and tenderer each give a random number on the page of the draw; the result enters the record by itself.',
+  'hall.coefficients': 'Coefficients',
+  'hall.coefficientsLead':
+    'Drawn after every price is public, so that no price can follow them; anybody can compute it again.',
+  'hall.coefficientWaiting': 'Not drawn yet, one of {values}',
+  'hall.coefficientDraw': 'Watch the draw',
+  'hall.provisional':
+    'Computed from the prices as read, before the panel rejects any bid; the report decides.',
+  'hall.provisionalNone': 'These prices give no benchmark.',
   'host.answerFirst': 'Answer every objection first.',
   'attendance.title': 'Legal representatives sign in',
   'attendance.lead':

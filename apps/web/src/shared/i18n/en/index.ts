@@ -20,6 +20,8 @@ import { drawEnglish } from './draw';
 import { simulatorEnglish } from './simulator';
 import { lotEnglish } from './lot';
 import { basePriceEnglish } from './base-price';
+import { roomEnglish } from './room';
+import { planEnglish } from './plan';
 import { portalEnglish } from './portal';
 
 export const english = {
@@ -45,5 +47,7 @@ export const english = {
   ...drawEnglish,
   ...simulatorEnglish,
   ...lotEnglish,
+  ...planEnglish,
+  ...roomEnglish,
   ...portalEnglish,
 } as const;

@@ -60,6 +60,60 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '评审记录都保留着。',
       cure: '由评标委员会按招标文件规定的办法确定次序。',
     },
+    'evaluation.letter_not_found': {
+      happened: '没有找到这份澄清函',
+      cure: '从我的投标里再找一次。',
+    },
+    'evaluation.answered_already': {
+      happened: '这份澄清函已经答复过',
+      safe: '原来的答复有效。',
+      cure: '不用再答复；评标委员会需要时会另发一份。',
+    },
+    'evaluation.answer_late': {
+      happened: '答复期限已过，或评标报告已经形成',
+      safe: '投标文件没有变。',
+      cure: '有异议的，在候选人公示期间提出。',
+    },
+    'evaluation.no_marks': {
+      happened: '这次招标不按分项打分',
+      safe: '评审记录都保留着。',
+      cure: '按评标办法评审即可。',
+    },
+    'evaluation.marks_missing': {
+      happened: '还有 {missing} 项评分没有完成',
+      safe: '已经打的分都保留着。',
+      cure: '每位评委对每家每项各打一次分。',
+    },
+    'evaluation.mark_outside': {
+      happened: '“{item}”的评分 {points} 不对，应在 0 到 {most} 之间，最多两位小数',
+      safe: '评分没有保存。',
+      cure: '改好再保存。',
+    },
+    'evaluation.reason_missing': {
+      happened: '各位评委的评分已经公开，再改要写明理由',
+      safe: '原来的评分没有变。',
+      cure: '写明理由再保存。',
+    },
+    'evaluation.not_asked': {
+      happened: '还没有请投标人说明报价，不能以低于成本否决，也不能直接汇总',
+      safe: '评审记录都保留着。',
+      cure: '先发低价说明函，等答复或期限届满。',
+    },
+    'evaluation.still_answering': {
+      happened: '已经请投标人说明报价，期限还没有到',
+      safe: '评审记录都保留着。',
+      cure: '等答复，或期限届满之后再办。',
+    },
+    'evaluation.finding_missing': {
+      happened: '第 {lot} 标段有效投标只有 {valid} 家，不足三家',
+      safe: '评审记录都保留着。',
+      cure: '写明是否仍有竞争的论证结论和理由，再汇总。',
+    },
+    'evaluation.finding_needless': {
+      happened: '第 {lot} 标段有效投标有 {valid} 家，不用论证竞争性',
+      safe: '评审记录都保留着。',
+      cure: '去掉论证再汇总。',
+    },
     'award.objection_open': {
       happened: '还有 {open} 份异议没有答复，不能定标',
       safe: '公示和候选人没有变。',
@@ -133,6 +187,62 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'Some prices are equal and cannot be ranked by themselves',
       safe: 'The reviews are kept.',
       cure: 'The panel decides the order as the documents say.',
+    },
+    'evaluation.letter_not_found': {
+      happened: 'This letter was not found',
+      cure: 'Look for it again among your bids.',
+    },
+    'evaluation.answered_already': {
+      happened: 'This letter has been answered',
+      safe: 'The answer given stands.',
+      cure: 'Nothing more is needed; the panel writes again if it wants to know more.',
+    },
+    'evaluation.answer_late': {
+      happened: 'The term is over, or the report has been made',
+      safe: 'The bid is as it was.',
+      cure: 'An objection may be raised while the candidates are published.',
+    },
+    'evaluation.no_marks': {
+      happened: 'This tender is not scored item by item',
+      safe: 'All reviews are kept.',
+      cure: 'Review the bids by its own plan.',
+    },
+    'evaluation.marks_missing': {
+      happened: '{missing} marks are still missing',
+      safe: 'All marks so far are kept.',
+      cure: 'Every member marks every item of every bid once.',
+    },
+    'evaluation.mark_outside': {
+      happened:
+        'The mark {points} for “{item}” must lie between 0 and {most}, with two places at most',
+      safe: 'Nothing was saved.',
+      cure: 'Correct it and save again.',
+    },
+    'evaluation.reason_missing': {
+      happened: 'The marks of all members are open; changing one needs a reason',
+      safe: 'The marks are as they were.',
+      cure: 'Say why, and save again.',
+    },
+    'evaluation.not_asked': {
+      happened:
+        'The bidder has not been asked about its price: no rejection as below cost, and no report yet',
+      safe: 'All reviews are kept.',
+      cure: 'Send a letter about the price first, and wait for the answer or the end of its term.',
+    },
+    'evaluation.still_answering': {
+      happened: 'The bidder has been asked about its price, and its term is not over',
+      safe: 'All reviews are kept.',
+      cure: 'Wait for the answer, or for the end of the term.',
+    },
+    'evaluation.finding_missing': {
+      happened: 'Lot {lot} has only {valid} valid bids, fewer than three',
+      safe: 'All reviews are kept.',
+      cure: 'State, with reasons, whether competition is still sufficient; then make the report.',
+    },
+    'evaluation.finding_needless': {
+      happened: 'Lot {lot} has {valid} valid bids and needs no finding',
+      safe: 'All reviews are kept.',
+      cure: 'Take the finding away and make the report.',
     },
     'award.objection_open': {
       happened: '{open} objections wait for an answer: no award yet',

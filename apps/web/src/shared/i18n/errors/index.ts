@@ -8,6 +8,7 @@ import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
 import { lotErrors } from './lot';
+import { methodErrors } from './method';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
 import { poolErrors } from './pool';
@@ -32,6 +33,7 @@ const CHINESE = {
   ...openingErrors['zh-CN'],
   ...basePriceErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
+  ...methodErrors['zh-CN'],
   ...drawErrors['zh-CN'],
   ...poolErrors['zh-CN'],
   ...browserErrors['zh-CN'],
@@ -48,6 +50,7 @@ const ENGLISH = {
   ...openingErrors.en,
   ...basePriceErrors.en,
   ...evaluationErrors.en,
+  ...methodErrors.en,
   ...drawErrors.en,
   ...poolErrors.en,
   ...browserErrors.en,

@@ -115,6 +115,11 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       safe: '原来的记录有效。',
       cure: '有人晚到，可以由企业签到后再确认。',
     },
+    'opening.coefficients_open': {
+      happened: '评标系数还没有抽出',
+      safe: '会场记录没有变，已唱的报价不受影响。',
+      cure: '等抽取完成，再进入签字。',
+    },
     'opening.attendance_open': {
       happened: '{firm} 的法定代表人是否到场还没有记录',
       safe: '会场记录没有变，投标不受影响。',
@@ -238,6 +243,11 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       happened: 'The absence is recorded already',
       safe: 'What was recorded stands.',
       cure: 'Who comes late may check in, and is confirmed then.',
+    },
+    'opening.coefficients_open': {
+      happened: 'The coefficients have not been drawn yet',
+      safe: 'The record is unchanged, and so are the prices that were read.',
+      cure: 'Wait for the draw, then begin the signing.',
     },
     'opening.attendance_open': {
       happened: 'Whether the legal representative of {firm} attends is not recorded yet',

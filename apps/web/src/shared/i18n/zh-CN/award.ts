@@ -103,7 +103,7 @@ export const awardChinese = {
   'evaluation.saved': '已评',
   'evaluation.report': '汇总，形成评标报告',
   'evaluation.reportTitle': '汇总后不能再改评审',
-  'evaluation.reportText': '按经评审的最低投标价排序，全体评委都看到同一份报告。',
+  'evaluation.reportText': '按公布的评标办法计算名次，全体评委都看到同一份报告。',
   'evaluation.reportKeep': '再看看',
   'evaluation.ranking': '评标报告',
   'evaluation.ranked': '第 {rank} 名',

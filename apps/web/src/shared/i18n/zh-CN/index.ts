@@ -20,6 +20,8 @@ import { drawChinese } from './draw';
 import { simulatorChinese } from './simulator';
 import { lotChinese } from './lot';
 import { basePriceChinese } from './base-price';
+import { roomChinese } from './room';
+import { planChinese } from './plan';
 import { portalChinese } from './portal';
 
 /** The source of all keys. */
@@ -46,5 +48,7 @@ export const chinese = {
   ...drawChinese,
   ...simulatorChinese,
   ...lotChinese,
+  ...planChinese,
+  ...roomChinese,
   ...portalChinese,
 } as const;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../shared/i18n/locale';
+import type { Locale } from '../i18n/locale';
 
 /** A name of the catalogue in the reader's language, as a label begins: with a capital where there are capitals. */
 export function nameIn(

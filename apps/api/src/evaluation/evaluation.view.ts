@@ -1,0 +1,261 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { LotAssessment, Mark } from '@core/evaluation';
+import { fenToWire, formatInstant } from '@core/kernel';
+import type { EvaluationRoom, Judge, LotComputation, PanelLetter } from '@server/evaluation';
+import type { OpenedBid } from '@server/opening';
+import { instantOrNull } from '../http/views';
+import { RelationView } from '../sign-up/sign-up.controller';
+import { LotView, PlanView, TenderLineView } from '../tender/tender.view';
+
+class OpenedBidView {
+  @ApiProperty() id!: string;
+  @ApiProperty() lot!: number;
+  @ApiProperty() bidderName!: string;
+  @ApiProperty() priceFen!: string;
+  @ApiProperty() durationDays!: number;
+  @ApiProperty() quality!: string;
+  @ApiProperty() manager!: string;
+
+  static of(this: void, row: OpenedBid): OpenedBidView {
+    const { id, lot, bidderName, durationDays, quality, manager } = row;
+    return { id, lot, bidderName, priceFen: fenToWire(row.price), durationDays, quality, manager };
+  }
+}
+
+class MemberView {
+  @ApiProperty() seat!: number;
+  @ApiProperty() name!: string;
+  @ApiProperty() mine!: boolean;
+  @ApiProperty() declared!: boolean;
+  @ApiProperty() signed!: boolean;
+  /** Whether all of the member's marks are in. */
+  @ApiProperty() marked!: boolean;
+  @ApiProperty({ type: String, nullable: true }) dissent!: string | null;
+
+  static of(this: void, row: Judge, room: EvaluationRoom, me: string): MemberView {
+    return {
+      seat: row.seat,
+      name: room.names.get(row.personId) ?? '',
+      mine: row.personId === me,
+      declared: row.declaredAt !== null,
+      signed: row.signedAt !== null,
+      marked: room.marks.done.has(row.personId),
+      dissent: row.dissent,
+    };
+  }
+}
+
+export class AssessmentView {
+  @ApiProperty() bidId!: string;
+  @ApiProperty({ enum: ['ranked', 'rejected'] }) outcome!: string;
+  @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
+  @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
+  /** The published score, where the plan gives scores. */
+  @ApiProperty({ type: String, nullable: true }) score!: string | null;
+  @ApiProperty({ type: [String] }) grounds!: string[];
+
+  static of(this: void, one: LotAssessment): AssessmentView {
+    return one.outcome === 'ranked'
+      ? {
+          bidId: one.bidId,
+          outcome: one.outcome,
+          rank: one.rank,
+          priceFen: fenToWire(one.price),
+          score: one.score ?? null,
+          grounds: [],
+        }
+      : {
+          bidId: one.bidId,
+          outcome: one.outcome,
+          rank: null,
+          priceFen: null,
+          score: null,
+          grounds: [...one.grounds],
+        };
+  }
+}
+
+class ReviewView {
+  @ApiProperty() bidId!: string;
+  @ApiProperty() responsive!: boolean;
+  @ApiProperty() ground!: string;
+  @ApiProperty() belowCost!: boolean;
+}
+
+class MarkView {
+  /** The member's seat. */
+  @ApiProperty() seat!: number;
+  @ApiProperty() bidId!: string;
+  @ApiProperty() itemId!: string;
+  @ApiProperty() points!: string;
+}
+
+class NoticeOfMarkView extends MarkView {
+  /** The mean of the others' points, exactly. */
+  @ApiProperty() othersMean!: string;
+}
+
+class ItemMeanView {
+  @ApiProperty() itemId!: string;
+  @ApiProperty() mean!: string;
+}
+
+class ComputedBidView {
+  @ApiProperty() bidId!: string;
+  @ApiProperty() priceYuan!: string;
+  @ApiProperty({ type: String, nullable: true }) score!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
+  /** The formula's score of 100, where the panel scores other items too. */
+  @ApiProperty({ type: String, nullable: true }) priceScore!: string | null;
+  @ApiProperty({ type: [ItemMeanView] }) items!: ItemMeanView[];
+}
+
+/** How the ranks of a lot come about. */
+export class ComputationView {
+  @ApiProperty() lot!: number;
+  @ApiProperty({ type: String, nullable: true }) benchmarkYuan!: string | null;
+  @ApiProperty({ type: [ComputedBidView] }) bids!: ComputedBidView[];
+  @ApiProperty({ type: [NoticeOfMarkView] }) notices!: NoticeOfMarkView[];
+
+  static of(
+    this: void,
+    { lot, benchmarkYuan, bids, notices }: LotComputation,
+    seatOf: (personId: string) => number,
+  ): ComputationView {
+    return {
+      lot,
+      benchmarkYuan,
+      bids: bids.map(({ bidId, priceYuan, score, rank, priceScore, items }) => ({
+        bidId,
+        priceYuan,
+        score,
+        rank,
+        priceScore,
+        items: items.map((one) => ({ ...one })),
+      })),
+      notices: notices.map(({ judge, bidId, itemId, points, othersMean }) => ({
+        seat: seatOf(judge),
+        bidId,
+        itemId,
+        points,
+        othersMean,
+      })),
+    };
+  }
+}
+
+class FindingOfPanelView {
+  @ApiProperty() lot!: number;
+  @ApiProperty({ enum: ['sufficient', 'reject-all'] }) verdict!: string;
+  @ApiProperty() reason!: string;
+}
+
+/** How many bids of a lot are valid, before the report. */
+class ValidView {
+  @ApiProperty() lot!: number;
+  @ApiProperty() valid!: number;
+}
+
+/** A letter of the panel to a bidder, and its answer. */
+export class PanelLetterView {
+  @ApiProperty() id!: string;
+  @ApiProperty() tenderId!: string;
+  @ApiProperty() bidId!: string;
+  @ApiProperty({ enum: ['price', 'bid'] }) about!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty() askedAt!: string;
+  @ApiProperty() dueAt!: string;
+  @ApiProperty({ type: String, nullable: true }) answer!: string | null;
+  @ApiProperty({ type: String, nullable: true }) fileId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
+
+  static of(this: void, row: PanelLetter): PanelLetterView {
+    const { id, tenderId, bidId, about, text, answer, fileId } = row;
+    return {
+      id,
+      tenderId,
+      bidId,
+      about,
+      text,
+      answer,
+      fileId,
+      askedAt: formatInstant(row.askedAt),
+      dueAt: formatInstant(row.dueAt),
+      answeredAt: instantOrNull(row.answeredAt),
+    };
+  }
+}
+
+export class EvaluationRoomView {
+  @ApiProperty({ type: TenderLineView }) tender!: TenderLineView;
+  @ApiProperty() seats!: number;
+  @ApiProperty({ type: [MemberView] }) members!: MemberView[];
+  @ApiProperty({ type: [LotView] }) lots!: LotView[];
+  /** Relations between bidders, to be looked into; after one's declaration. */
+  @ApiProperty({ type: [RelationView] }) leads!: RelationView[];
+  @ApiProperty({ type: [OpenedBidView] }) bids!: OpenedBidView[];
+  @ApiProperty({ type: [ReviewView] }) mine!: ReviewView[];
+  @ApiProperty({ type: PlanView }) plan!: PlanView;
+  /** The coefficients the hall drew, by key. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  drawn!: Record<string, string>;
+  @ApiProperty({ type: [MarkView] }) myMarks!: MarkView[];
+  /** How many marks of the whole panel are missing; null while reviews are. */
+  @ApiProperty({ type: Number, nullable: true }) marksMissing!: number | null;
+  /** Everybody's marks, once all are in. */
+  @ApiProperty({ type: [MarkView] }) allMarks!: MarkView[];
+  /** Bids whose price is to be asked about first. */
+  @ApiProperty({ type: [String] }) suspicious!: string[];
+  @ApiProperty({ type: [PanelLetterView] }) letters!: PanelLetterView[];
+  /** How many bids of each lot are valid, once everything is in; null before. */
+  @ApiProperty({ type: [ValidView], nullable: true }) valid!: ValidView[] | null;
+  /** What the plan makes of it: before the report once everything is in, then as reported. */
+  @ApiProperty({ type: [ComputationView] }) computations!: ComputationView[];
+  @ApiProperty({ type: [FindingOfPanelView] }) findings!: FindingOfPanelView[];
+  @ApiProperty({ type: [AssessmentView], nullable: true }) assessments!: AssessmentView[] | null;
+  @ApiProperty({ type: String, nullable: true }) reportDigest!: string | null;
+  @ApiProperty({ type: String, nullable: true }) reportedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) signedAt!: string | null;
+
+  static of(this: void, room: EvaluationRoom, me: string): EvaluationRoomView {
+    const { evaluation, marks, judges } = room;
+    const seatOf = (personId: string): number =>
+      judges.find((one) => one.personId === personId)?.seat ?? 0;
+    const markOf = ({ judge, bidId, itemId, points }: Mark): MarkView => ({
+      seat: seatOf(judge),
+      bidId,
+      itemId,
+      points,
+    });
+    return {
+      tender: TenderLineView.of(room.tender),
+      seats: evaluation.seats,
+      members: judges.map((one) => MemberView.of(one, room, me)),
+      lots: room.lots.map(LotView.of),
+      leads: room.leads.map(RelationView.of),
+      bids: room.bids.map(OpenedBidView.of),
+      mine: room.mine.map((one) => ({ ...one })),
+      plan: PlanView.of(room.tender.plan),
+      drawn: { ...room.drawn },
+      myMarks: marks.mine.map(markOf),
+      marksMissing: marks.missing,
+      allMarks: marks.all.map(markOf),
+      suspicious: [...room.suspicious],
+      letters: room.letters.map(PanelLetterView.of),
+      valid: room.preview?.map(({ lot, valid }) => ({ lot, valid })) ?? null,
+      computations: computationsOf(room).map((one) => ComputationView.of(one, seatOf)),
+      findings: evaluation.findings?.map((one) => ({ ...one })) ?? [],
+      assessments: evaluation.assessments?.map(AssessmentView.of) ?? null,
+      reportDigest: evaluation.reportDigest,
+      reportedAt: instantOrNull(evaluation.reportedAt),
+      signedAt: instantOrNull(evaluation.signedAt),
+    };
+  }
+}
+
+function computationsOf({ evaluation, preview }: EvaluationRoom): readonly LotComputation[] {
+  if (evaluation.reportedAt !== null) return evaluation.computations ?? [];
+  return (preview ?? []).flatMap(({ lot, computation }) =>
+    computation === null ? [] : [{ lot, ...computation }],
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Input, Radio, Select } from 'antd';
+import { useId, useState } from 'react';
+import { PLAN_KINDS, type PlanKind } from '@core/evaluation';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
+import type { OwnTender } from '../../../shared/api/wire';
+import { useLanguage } from '../../../shared/i18n/i18n-context';
+import { Card } from '../../../shared/ui/card';
+import { useAct } from '../../../shared/ui/confirm-dialog';
+import { ErrorNote } from '../../../shared/ui/error-note';
+import { nameIn } from '../../../shared/ui/name-in';
+import { PlanItems } from './plan-items';
+import { PlanParameter } from './plan-parameter';
+import { askedParameters, formulasFor, planOf, typedOf, type TypedPlan } from './typed-plan';
+import './plan.css';
+
+/** How the bids of a draft are compared: method, formula, coefficients, items. */
+export function PlanCard({ tender }: { readonly tender: OwnTender }) {
+  const { t } = useLanguage();
+  const refresh = useRefresh();
+  const [typed, setTyped] = useState(() => typedOf(tender.plan));
+  const [saved, setSaved] = useState(false);
+  const { busy, error, act } = useAct(async () => {
+    await api.PUT('/api/tenders/{id}/plan', {
+      params: { path: { id: tender.id } },
+      body: { plan: { ...planOf(typed) } },
+    });
+    await refresh();
+    setSaved(true);
+  });
+  const change = (next: TypedPlan): void => {
+    setSaved(false);
+    setTyped(next);
+  };
+  if (tender.method === 'lottery') return null;
+  return (
+    <Card title={t('plan.title')}>
+      <p className="small muted">{t('plan.lead')}</p>
+      <div className="stack plan-fields">
+        <Radio.Group
+          aria-label={t('plan.kind')}
+          value={typed.kind}
+          options={PLAN_KINDS.map((value) => ({ value, label: t(`plan.kind.${value}`) }))}
+          onChange={(event) => {
+            const kind = event.target.value as PlanKind;
+            const offered = formulasFor(kind).some(({ id }) => id === typed.formula);
+            const formula = offered ? typed.formula : (formulasFor(kind)[0]?.id ?? '');
+            change({ ...typed, kind, formula });
+          }}
+        />
+        {typed.kind === 'lowest-price' ? null : <Formula typed={typed} onChange={change} />}
+        {typed.kind === 'comprehensive' ? <PlanItems typed={typed} onChange={change} /> : null}
+        <Ask typed={typed} onChange={change} />
+        {error === null ? null : <ErrorNote error={error} />}
+        <div className="row">
+          <Button loading={busy} onClick={act}>
+            {t('plan.save')}
+          </Button>
+          <span role="status" className="small muted">
+            {saved ? t('plan.saved') : null}
+          </span>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+interface FieldProps {
+  readonly typed: TypedPlan;
+  readonly onChange: (typed: TypedPlan) => void;
+}
+
+function Formula({ typed, onChange }: FieldProps) {
+  const { t, locale } = useLanguage();
+  const field = useId();
+  return (
+    <>
+      <div>
+        <label htmlFor={field}>{t('plan.formula')}</label>
+        <Select
+          id={field}
+          value={typed.formula}
+          options={formulasFor(typed.kind).map((one) => ({
+            value: one.id,
+            label: nameIn(locale, one),
+          }))}
+          onChange={(formula) => onChange({ ...typed, formula, chosen: {} })}
+        />
+        <p className="small muted">{t('plan.formulaHint')}</p>
+      </div>
+      {askedParameters(typed).map((spec) => (
+        <PlanParameter
+          key={`${typed.formula} ${spec.key}`}
+          spec={spec}
+          chosen={typed.chosen[spec.key]}
+          onChange={(values) =>
+            onChange({ ...typed, chosen: { ...typed.chosen, [spec.key]: values } })
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+function Ask({ typed, onChange }: FieldProps) {
+  const { t } = useLanguage();
+  const field = useId();
+  return (
+    <div>
+      <label htmlFor={field}>{t('plan.ask')}</label>
+      <Input
+        id={field}
+        inputMode="decimal"
+        suffix="%"
+        maxLength={6}
+        value={typed.ask}
+        onChange={(event) => onChange({ ...typed, ask: event.target.value })}
+      />
+      <p className="small muted">{t('plan.askHint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { planChinese } from '../zh-CN/plan';
+
+/** English for the evaluation plan. */
+export const planEnglish: Readonly<Record<keyof typeof planChinese, string>> = {
+  'plan.title': 'Evaluation plan',
+  'plan.lead':
+    'Published with the notice and fixed from then on; what it does not state cannot decide anything.',
+  'plan.kind': 'Method',
+  'plan.kind.lowest-price': 'Lowest evaluated price',
+  'plan.kind.formula': 'Price formula (reasonable low price and others)',
+  'plan.kind.comprehensive': 'Comprehensive scoring',
+  'plan.formula': 'Price formula',
+  'plan.formulaHint':
+    'Try it in the simulator first. Formulas that draw bids in the hall are not offered here.',
+  'plan.drawnHint':
+    'Choose several values and one is drawn in public after the opening; a single one is stated.',
+  'plan.drawnOnlyHint': 'One of the chosen values is drawn in public after the opening.',
+  'plan.priceWeight': 'Points of the price',
+  'plan.items': 'Items the panel scores',
+  'plan.itemTitle': 'Name of item {number}',
+  'plan.itemPoints': 'Points of item {number}',
+  'plan.addItem': 'Add an item',
+  'plan.dropItem': 'Remove item {number}',
+  'plan.sum': 'Price and items add up to {sum}; they should make 100.',
+  'plan.ask': 'Ask about prices from so many percent below the mean',
+  'plan.askHint':
+    'A bidder so low is asked by the panel before anything is decided. Left empty, the panel judges by itself.',
+  'plan.save': 'Save the evaluation plan',
+  'plan.saved': 'The evaluation plan is saved.',
+  'plan.pool': 'Call from a pool',
+  'plan.poolLead':
+    'A tender by reasonable low price may be called among the members of a contractor pool. Whether it is, the tenderer decides alone.',
+  'plan.poolChoice': 'Pool',
+  'plan.poolNone': 'No pool: every firm that meets the conditions may bid',
+  'plan.poolSave': 'Save the pool',
+  'plan.poolNow': 'Now: {name}',
+  'plan.poolMissing': 'There is no pool in this trade yet.',
+};

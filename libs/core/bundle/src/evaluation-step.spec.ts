@@ -1,0 +1,212 @@
+import type { DrawReport } from '@core/draw';
+import { drawPool, LOWEST_PRICE_PLAN, rankByPlan, type EvaluationPlan } from '@core/evaluation';
+import { fen, fenToYuan } from '@core/kernel';
+import type { ClosedBids } from './bid-steps';
+import { BundleFault, Findings, type Bundle } from './bundle';
+import { verifyEvaluation } from './evaluation-step';
+import type { VerifiedLog } from './log-steps';
+import type { OpenedBids } from './opening-steps';
+
+const bundle = { scope: 'T' } as Bundle;
+const PRICES: Readonly<Record<string, number>> = { x: 850_000, y: 820_000, z: 790_000 };
+const PLAN: EvaluationPlan = {
+  ...LOWEST_PRICE_PLAN,
+  kind: 'formula',
+  formula: 'price-itender-m1',
+  parameters: { down: '1', tieBreak: 'lower-price' },
+  draw: { w: ['0.30', '0.40'], k: ['0.96', '0.99'] },
+};
+const SCORED: EvaluationPlan = {
+  ...LOWEST_PRICE_PLAN,
+  kind: 'comprehensive',
+  formula: 'price-lowest-gp',
+  parameters: { tieBreak: 'lower-price' },
+  priceWeight: '60',
+  items: [{ id: 'design', title: '施工组织设计', points: '40' }],
+};
+const DRAWN = { k: '0.99', w: '0.30' };
+const MARKS = ['x', 'y', 'z'].flatMap((bid, at) =>
+  [1, 2, 3].map((seat) => ({ seat, bid, item: 'design', points: String(20 + at * seat) })),
+);
+
+interface Logged {
+  readonly type: string;
+  readonly at: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+type Report = Record<string, unknown> & { assessments: Record<string, unknown>[] };
+
+const closed = {
+  index: 10,
+  opening: { deadline: '2026-03-23T01:30:00Z', submitGraceSec: 60 },
+  objects: new Map(),
+  failedLots: new Set<number>(),
+} as unknown as ClosedBids;
+const opened = {
+  reports: Object.entries(PRICES).map(([bid, yuan]) => ({
+    bid,
+    sheet: { v: 1, price: `${yuan}.00`, durationDays: 60, quality: '合格', manager: '张工' },
+  })),
+} as unknown as OpenedBids;
+const held = (value = 'k=0.99 w=0.30', status = 'verified'): DrawReport =>
+  ({ drawId: 'T/coefficient/1', status, values: [value] }) as unknown as DrawReport;
+
+/** The report a truthful platform makes. */
+function truth(plan: EvaluationPlan | null, bids = Object.keys(PRICES)): Report {
+  const counted = rankByPlan({
+    plan: plan ?? LOWEST_PRICE_PLAN,
+    ceiling: fen(88_000_000),
+    bids: bids.map((bidId) => ({ bidId, price: fen((PRICES[bidId] ?? 0) * 100) })),
+    drawn: plan === PLAN ? DRAWN : {},
+    judges: plan === SCORED ? ['1', '2', '3'] : [],
+    marks: MARKS.map(({ seat, bid, item, points }) => ({
+      judge: String(seat),
+      bidId: bid,
+      itemId: item,
+      points,
+    })),
+  });
+  if (!counted.ok) throw new Error(counted.refusal.code);
+  return {
+    tender: 'T',
+    assessments: counted.value.ranked.flatMap((one) =>
+      one.outcome === 'ranked'
+        ? [
+            {
+              bid: one.bidId,
+              rank: one.rank,
+              price: fenToYuan(one.price),
+              ...(one.score === undefined ? {} : { score: one.score }),
+            },
+          ]
+        : [],
+    ),
+    ...(plan === PLAN ? { drawn: DRAWN } : {}),
+    ...(plan === SCORED ? { marks: MARKS } : {}),
+  };
+}
+
+const notice = (plan: EvaluationPlan | null): Logged => ({
+  type: 'tender.published',
+  at: 1,
+  body: { ceiling: '880000.00', ...(plan === null ? {} : { plan }) },
+});
+const READ: Logged = { type: 'opening.opened', at: 20, body: { bid: 'x', env: 'sheet' } };
+const spec = (at = 30, values = drawPool(PLAN), seats = 1): Logged => ({
+  type: 'draw.spec',
+  at,
+  body: {
+    v: 1,
+    drawId: 'T/coefficient/1',
+    purpose: 'coefficient',
+    attempt: 1,
+    prevVoid: null,
+    algorithm: 'tp1-fy32',
+    pool: { kind: 'values', values },
+    rules: { pick: [{ stratum: 'values', seats, fallback: [] }], caps: [] },
+    source: { kind: 'physical', symbolCount: 20, symbolMax: 6, minSigners: 3, withBids: null },
+    contributors: [{ id: 'platform', kid: '00'.repeat(8), pub: '00'.repeat(32) }],
+    disclose: 'at-once',
+  },
+});
+const shown = (values: Readonly<Record<string, string>> = DRAWN): Logged => ({
+  type: 'hall.coefficients_drawn',
+  at: 40,
+  body: { event: { kind: 'coefficients_drawn', values, seed: '00' } },
+});
+const report = (body: Record<string, unknown>, at = 60): Logged => ({
+  type: 'evaluation.reported',
+  at,
+  body,
+});
+
+function verdict(said: readonly Logged[], draws: readonly DrawReport[] = []): unknown {
+  const findings = new Findings(() => undefined);
+  const records = [READ, ...said].map(({ type, at, body }) => ({
+    index: at,
+    record: { type, at: '2026-03-23T02:00:00Z', scope: 'T', body },
+  }));
+  try {
+    const log = { records } as unknown as VerifiedLog;
+    verifyEvaluation(bundle, log, closed, opened, draws, findings);
+    return findings.steps[0]?.counts;
+  } catch (error) {
+    if (error instanceof BundleFault) return `${error.step}: ${error.reason}`;
+    throw error;
+  }
+}
+const drawnTender = (body: Record<string, unknown>): Logged[] => [
+  notice(PLAN),
+  spec(),
+  shown(),
+  report(body),
+];
+/** The report with one assessment changed. */
+const changed = (of: Report, at: number, change: Record<string, unknown>): Report => ({
+  ...of,
+  assessments: of.assessments.map((one, index) => (index === at ? { ...one, ...change } : one)),
+});
+
+describe('the evaluation in a bundle', () => {
+  it.each([
+    ['by lowest price', [notice(null), report(truth(null))], []],
+    ['by a formula with drawn coefficients', drawnTender(truth(PLAN)), [held()]],
+    ['by comprehensive scoring', [notice(SCORED), report(truth(SCORED))], []],
+  ])('is counted again %s', (_how, said, draws) => {
+    expect(verdict(said, draws)).toEqual({ lots: 1, ranked: 3 });
+  });
+
+  it('leaves rejections to the panel, and is silent before the report is public', () => {
+    const rejected = truth(PLAN, ['x', 'y']);
+    const told = { bid: 'z', rejected: ['未响应'] };
+    const whole = { ...rejected, assessments: [...rejected.assessments, told] };
+    expect(verdict(drawnTender(whole), [held()])).toEqual({ lots: 1, ranked: 2 });
+    expect(verdict([notice(PLAN), spec(), shown()], [held()])).toEqual({ lots: 0, ranked: 0 });
+    expect(verdict([])).toEqual({ lots: 0, ranked: 0 });
+  });
+
+  const said = truth(PLAN);
+  it.each([
+    ['another winner', changed(changed(said, 0, { rank: 2 }), 1, { rank: 1 }), 'rank_mismatch'],
+    ['a better score', changed(said, 1, { score: '100' }), 'rank_mismatch'],
+    ['another price', changed(said, 0, { price: '790000.01' }), 'rank_mismatch'],
+    ['an invented bid', changed(said, 0, { bid: 'w' }), 'bid_left_out'],
+    ['a bid left out', { ...said, assessments: said.assessments.slice(1) }, 'bid_left_out'],
+    [
+      'a bid twice',
+      { ...said, assessments: [...said.assessments, said.assessments[0]] },
+      'judged_twice',
+    ],
+    ['other coefficients', { ...said, drawn: { ...DRAWN, k: '0.96' } }, 'coefficients_mismatch'],
+    ['no coefficients', { ...said, drawn: {} }, 'coefficients_mismatch'],
+  ])('does not believe %s', (_what, body, reason) => {
+    expect(verdict(drawnTender(body), [held()])).toBe(`evaluation: ${reason}`);
+  });
+
+  it.each([
+    ['a draw before the bids were open', [notice(PLAN), spec(15)], 'coefficients_drawn_early'],
+    [
+      'a narrower pool',
+      [notice(PLAN), spec(30, drawPool(PLAN).slice(1))],
+      'coefficients_of_another_plan',
+    ],
+    ['a second seat', [notice(PLAN), spec(30, drawPool(PLAN), 2)], 'coefficients_of_another_plan'],
+    [
+      'a hall that shows others',
+      [notice(PLAN), spec(), shown({ k: '0.96', w: '0.30' })],
+      'coefficients_mismatch',
+    ],
+    ['two reports', [...drawnTender(said), report(said, 61)], 'reported_twice'],
+    ['no plan', [notice({ ...PLAN, formula: 'best-guess' })], 'plan_invalid'],
+  ])('does not believe %s', (_what, records, reason) => {
+    expect(verdict(records, [held()])).toBe(`evaluation: ${reason}`);
+  });
+
+  it('does not believe marks that were changed or left out', () => {
+    const scored = truth(SCORED);
+    const better = MARKS.map((one) => (one.bid === 'x' ? { ...one, points: '40' } : one));
+    const of = (marks: unknown): unknown => verdict([notice(SCORED), report({ ...scored, marks })]);
+    expect(of(better)).toBe('evaluation: rank_mismatch');
+    expect(of(MARKS.slice(1))).toBe('evaluation: ranks_not_computable');
+  });
+});

@@ -1,0 +1,45 @@
+import { decimal, type Fen } from '@core/kernel';
+import type { Finding, Method, ProjectKind, Regime, RuleSet } from '@core/rules';
+import { accept, refuse, type Result } from '@core/kernel';
+import { formulaOf } from '../formulas/index';
+import { lawfulnessOf } from '../procedures/lawfulness';
+import { LOWEST_PRICE_PLAN, type EvaluationPlan, type PlanRefusal } from './plan';
+
+/** What the law says of a plan on a legal date (`YYYY-MM-DD`). */
+export function planFindings(
+  set: RuleSet,
+  regime: Regime,
+  kind: ProjectKind,
+  plan: EvaluationPlan | null,
+  on: string,
+): readonly Finding[] {
+  const { formula, priceWeight, kind: way } = plan ?? LOWEST_PRICE_PLAN;
+  return lawfulnessOf(
+    set,
+    regime,
+    {
+      formula: formula ?? 'lowest-evaluated-price',
+      procedure: way === 'comprehensive' ? 'comprehensive-scoring' : 'price-alone',
+      priceWeight: priceWeight === null ? null : decimal(priceWeight),
+      kind,
+    },
+    on,
+  ).findings;
+}
+
+/**
+ * Whether a tender's terms carry its plan: nothing is judged in a lottery, and a formula over the ceiling needs one in
+ * every lot.
+ */
+export function planFitsTender(
+  plan: EvaluationPlan | null,
+  method: Method,
+  ceilings: readonly (Fen | null)[],
+): Result<true, PlanRefusal> {
+  if (plan === null || plan.kind === 'lowest-price') return accept(true);
+  if (method === 'lottery') return refuse('plan.not_for_method', { method });
+  const needsCeiling = formulaOf(plan.formula ?? '')?.needsCeiling ?? false;
+  return needsCeiling && ceilings.some((one) => one === null)
+    ? refuse('method.ceiling_missing')
+    : accept(true);
+}

@@ -1,0 +1,71 @@
+import { formulaOf } from '../formulas/index';
+import { LOWEST_EVALUATED } from '../formulas/lowest-evaluated';
+import { COMMON_PARAMETERS } from '../scoring/parameters';
+import { planParameters, type EvaluationPlan } from './plan';
+
+/** The languages a plan is told in. */
+export type PlanLanguage = 'zh' | 'en';
+
+interface Words {
+  readonly comma: string;
+  readonly stated: string;
+  readonly drawn: (what: string, values: string) => string;
+  readonly comprehensive: string;
+  readonly price: (points: string) => string;
+  readonly item: (title: string, points: string) => string;
+  readonly ask: (percent: string) => string;
+}
+
+const WORDS: Readonly<Record<PlanLanguage, Words>> = {
+  zh: {
+    comma: '、',
+    stated: '载明',
+    drawn: (what, values) => `开标后公开抽取 ${what}：${values}`,
+    comprehensive: '综合评估法',
+    price: (points) => `价格 ${points} 分`,
+    item: (title, points) => `${title} ${points} 分`,
+    ask: (percent) => `报价低于各家均值 ${percent}% 及以上的，先请投标人说明`,
+  },
+  en: {
+    comma: ', ',
+    stated: 'stated',
+    drawn: (what, values) => `${what} drawn in public after the opening: ${values}`,
+    comprehensive: 'comprehensive scoring',
+    price: (points) => `price ${points} points`,
+    item: (title, points) => `${title} ${points} points`,
+    ask: (percent) => `a price ${percent}% or more below the mean is asked about first`,
+  },
+};
+
+function parameterLines(plan: EvaluationPlan, language: PlanLanguage): readonly string[] {
+  const formula = formulaOf(plan.formula ?? '');
+  if (!formula) return [];
+  const { comma, stated, drawn } = WORDS[language];
+  const specs = [...planParameters(plan.kind, formula), ...COMMON_PARAMETERS];
+  const named = (key: string): string => specs.find((one) => one.key === key)?.[language] ?? key;
+  const said = Object.entries(plan.parameters).map(([key, value]) => `${named(key)} ${value}`);
+  return [
+    ...(said.length === 0 ? [] : [`${stated} ${said.join(comma)}`]),
+    ...Object.entries(plan.draw).map(([key, values]) => drawn(named(key), values.join(comma))),
+  ];
+}
+
+/**
+ * A plan in sentences, as the notice and the public pages tell it: the method first, then what the documents state, what
+ * is drawn, the items and who is asked about a price. A plan of null is by lowest evaluated price.
+ */
+export function planLines(plan: EvaluationPlan | null, language: PlanLanguage): readonly string[] {
+  const { comprehensive, price, item, ask, comma } = WORDS[language];
+  const formula = formulaOf(plan?.formula ?? '') ?? LOWEST_EVALUATED;
+  if (plan === null) return [formula[language]];
+  const points = [
+    price(plan.priceWeight ?? '0'),
+    ...plan.items.map((one) => item(one.title, one.points)),
+  ];
+  return [
+    ...(plan.kind === 'comprehensive' ? [comprehensive, points.join(comma)] : []),
+    formula[language],
+    ...parameterLines(plan, language),
+    ...(plan.askBelowPercent === null ? [] : [ask(plan.askBelowPercent)]),
+  ];
+}

@@ -1,0 +1,2 @@
+export { CoefficientModule } from './coefficient.module';
+export { DrawCoefficients } from './draw-coefficients';
