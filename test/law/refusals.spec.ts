@@ -20,7 +20,7 @@ const LEGAL = Object.keys(REFUSAL_GROUNDS) as LegalCode[];
 /** Refusals of folds that know no rule set: whoever answers with them adds the law (`RuleSets.orRefuse`). */
 const ADDED_BY: Readonly<Record<string, string>> = {
   'libs/core/opening/src/hall.ts': 'libs/server/opening/src/run-hall.ts',
-  'libs/core/evaluation/src/lowest-price.ts': 'libs/server/evaluation/src/judge-bids.ts',
+  'libs/core/evaluation/src/lowest-price.ts': 'libs/server/evaluation/src/panel-desk.ts',
   'libs/core/sealed-bid/src/bid.ts': 'libs/server/bid/src/submit-bid.ts',
 };
 

@@ -15,7 +15,15 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { taggedHashHex } from '@core/kernel';
 import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
-import { Arrival, DomainError, Ids, orRefuse, Outbox, UnitOfWork } from '@server/platform';
+import {
+  Arrival,
+  DomainError,
+  Ids,
+  orRefuse,
+  Outbox,
+  RuleSets,
+  UnitOfWork,
+} from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
 import { Lots, noticeTitle, Tenders, type TenderRow } from '@server/tender';
 import { Evaluations, type Evaluation } from './evaluations.store';
@@ -39,6 +47,7 @@ export class MakeReport implements OnModuleInit {
     private readonly lots: Lots,
     private readonly parties: Parties,
     private readonly consortia: Consortia,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -68,7 +77,7 @@ export class MakeReport implements OnModuleInit {
       }
       const judges = await this.evaluations.judges(tenderId);
       if (judges.length < evaluation.seats) {
-        throw new DomainError('evaluation.panel_incomplete', {
+        throw this.ruleSets.refusal('evaluation.panel_incomplete', tender, this.arrival.at(), {
           present: judges.length,
           seats: evaluation.seats,
         });

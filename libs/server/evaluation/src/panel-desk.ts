@@ -4,7 +4,7 @@ import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
 import { legalDate } from '@core/rules';
 import { Openings, type OpenedBid } from '@server/opening';
-import { Arrival, DomainError, refused, RuleSets, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, type TenderRow } from '@server/tender';
 import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
 
@@ -106,12 +106,18 @@ export class PanelDesk {
       drawn: await this.drawn(id),
     };
     const lots = await this.judgedLots(tender);
+    const at = this.arrival.at();
     return lots.map(({ lot, ceiling, bids }) => {
       const priced = bids.map((one) => ({ bidId: one.id, price: one.price }));
       const assessed = assessLot({ lot, ceiling, bids: priced }, work);
       if (assessed.ok) return assessed.value;
       const { refusal } = assessed;
-      throw refused(lots.length < 2 ? refusal : { ...refusal, params: { ...refusal.params, lot } });
+      const params = lots.length < 2 ? refusal.params : { ...refusal.params, lot };
+      return this.ruleSets.orRefuse(
+        { ok: false, refusal: { ...refusal, ...(params === undefined ? {} : { params }) } },
+        tender,
+        at,
+      );
     });
   }
 
