@@ -227,6 +227,15 @@ describe('evaluation by the published plan', () => {
         'evaluation.reason_missing',
       );
       await mark(leader, bidIds[0]!, '24', '15', '复核后认为施工组织更完整');
+      const review = (ground: string): Promise<unknown> =>
+        leader.post(`/api/evaluations/${id}/reviews`, {
+          bidId: bidIds[0],
+          responsive: true,
+          ground,
+          belowCost: false,
+        });
+      expect((await leader.refusal(review(''))).code).toBe('evaluation.reason_missing');
+      await review('复核后仍认为符合');
       await leader.post(`/api/evaluations/${id}/report`);
       const done = await room(leader, id);
       expect(done.assessments?.map(({ rank }) => rank)).toEqual([1, 2, 3]);

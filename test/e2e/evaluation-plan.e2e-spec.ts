@@ -55,6 +55,7 @@ describe('the evaluation plan of a tender', () => {
 
   it('is called among the members of a pool, and carried into the next call with it', async () => {
     await setPlan(DRAWN_PLAN);
+    expect((await tenderer.refusal(publishDraft(tenderer, id))).code).toBe('pool.not_called');
     await tenderer.put(`/api/tenders/${id}/pool`, { poolId });
     const called = await tenderer.get<{ pool: { id: string }; findings: { ruleId: string }[] }>(
       `/api/tenders/${id}/pool`,

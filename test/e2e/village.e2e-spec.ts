@@ -21,8 +21,9 @@ describe('a village’s project', () => {
   let tenderId: string;
   let minutes: string;
 
-  const record = (change: object): Promise<unknown> =>
-    village.put(`/api/projects/${projectId}/collective-decision`, {
+  const record = (change: object): Promise<unknown> => recordAs(village, minutes, change);
+  const recordAs = (of: Client, fileId: string, change: object = {}): Promise<unknown> =>
+    of.put(`/api/projects/${projectId}/collective-decision`, {
       meeting: 'representatives',
       document: '新明村村民代表会议记录〔2026〕1号',
       partyOn: '2026-01-28',
@@ -32,7 +33,7 @@ describe('a village’s project', () => {
       entitled: 45,
       present: 40,
       agreed: 36,
-      fileId: minutes,
+      fileId,
       ...change,
     });
   const publish = (): Promise<unknown> =>
@@ -57,15 +58,20 @@ describe('a village’s project', () => {
     }));
     const registrar = await world.as('registrar');
     await registrar.post(`/api/projects/${projectId}/answer`, { missing: [] });
-    ({ id: tenderId } = await village.post<Made>('/api/tenders', {
-      projectId,
-      title: '新明村文化广场',
-      method: 'reasonable_low_price',
-      bidBondFen: '0',
-    }));
     const upload = (name: string): Promise<{ readonly id: string }> =>
       uploadFile(village, name, 'text/plain', Buffer.from(name));
     minutes = (await upload('会议记录.txt')).id;
+    ({ id: tenderId } = await village.post<Made>('/api/tenders', {
+      projectId,
+      title: '新明村文化广场',
+      method: 'lottery',
+      bidBondFen: '0',
+      basis: {
+        documentNumber: '流政办〔2026〕2号',
+        fairCompetitionReview: '流公审〔2026〕1号',
+        fileId: (await upload('依据.txt')).id,
+      },
+    }));
   });
   afterAll(() => app.close());
 
@@ -83,15 +89,17 @@ describe('a village’s project', () => {
   it('records no decision that is unlawful, impossible, or another’s', async () => {
     expect(await village.refusal(record({ publishedUntil: '2026-02-10' }))).toMatchObject({
       code: 'project.collective_unlawful',
-      law: { ruleId: 'village-publish-15d' },
+      law: { ruleId: 'village-publish-15d', citation: '村民委员会组织法(2025修正)§35' },
     });
     expect(await village.refusal(record({ agreed: 41 }))).toMatchObject({
       code: 'project.collective_invalid',
       params: { reason: 'votes' },
     });
     const school = await world.as('school');
-    const attempt = school.put(`/api/projects/${projectId}/collective-decision`, {});
-    expect((await school.refusal(attempt)).code).toBe('request.invalid');
+    const own = await uploadFile(school, '记录.txt', 'text/plain', Buffer.from('记录'));
+    expect((await school.refusal(recordAs(school, own.id))).code).toBe('project.not_found');
+    expect((await school.refusal(recordAs(school, minutes))).code).toBe('file.not_found');
+    expect((await village.refusal(recordAs(village, own.id))).code).toBe('file.not_found');
   });
 
   it('is published once it is, and its minutes are there to read', async () => {

@@ -42,6 +42,8 @@ export class PublicTenders {
         publicationDay(row),
       ),
     );
+    // Without the calendar of the year to come the day is not known yet; the page is there all the same.
+    const objections = resultObjectionsUntil(toTender(row), set, calendar);
     return PublicTenderView.ofRow(
       row,
       {
@@ -52,7 +54,7 @@ export class PublicTenders {
         notices: await this.tenders.notices(id),
         findings: findings.map(FindingView.of),
         ruleSetNotice: set.notice,
-        objectResultUntil: orRefuse(resultObjectionsUntil(toTender(row), set, calendar)),
+        objectResultUntil: objections.ok ? objections.value : null,
         previousId: await this.tenders.previousCall(id),
         nextId: next?.publishedAt == null ? null : next.id,
       },

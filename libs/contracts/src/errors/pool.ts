@@ -12,6 +12,7 @@ export const POOL_ERRORS = {
   'pool.cooling_off': conflict,
   'pool.wrong_state': conflict,
   'pool.decision_incomplete': badRequest,
+  'pool.not_called': conflict,
   'pool.objected_already': conflict,
   'pool.publicity_over': conflict,
   'pool.member_not_found': notFound,

@@ -155,9 +155,12 @@ export class JudgeBids implements OnModuleInit {
     });
   }
 
-  /** Reviews a bid; may be changed until the report stands. As below cost only after its bidder was asked. */
+  /**
+   * Reviews a bid; may be changed until the report stands, once everybody sees the marks only with a reason in `ground`,
+   * which goes into the log. As below cost only after its bidder was asked.
+   */
   async review(actor: Actor, tenderId: string, command: ReviewCommand): Promise<void> {
-    await this.desk.judging(actor, tenderId, async () => {
+    await this.desk.judging(actor, tenderId, async (_evaluation, me) => {
       const { bidId, responsive, ground } = command;
       const tender = await this.tenders.get(tenderId);
       if (!responsive && ground.trim() === '') {
@@ -170,12 +173,22 @@ export class JudgeBids implements OnModuleInit {
         const letters = await this.evaluations.letters(tenderId);
         orRefuse(priceHeard(bidId, letters, at, this.desk.law(tender)));
       }
+      if (await this.marksAreOpen(tender, actor.personId)) {
+        const reason = ground.trim();
+        if (reason === '') throw new DomainError('evaluation.reason_missing');
+        await this.ledger.append({
+          type: 'evaluation.review_changed',
+          scope: tenderId,
+          by: actor,
+          body: { tender: tenderId, seat: me.seat, bid: bidId, responsive, reason },
+        });
+      }
       await this.evaluations.putReview({
         tenderId,
         personId: actor.personId,
         bidId,
         responsive: responsive ? 1 : 0,
-        ground,
+        ground: responsive ? '' : ground,
         belowCost: belowCost ? 1 : 0,
         at,
       });
@@ -192,9 +205,7 @@ export class JudgeBids implements OnModuleInit {
       const tender = await this.tenders.get(tenderId);
       await this.desk.bid(tender, bidId);
       orRefuse(checkMarks(tender.plan, points));
-      const judges = await this.evaluations.judges(tenderId);
-      const { missing } = await this.marks(tender, actor.personId, judges);
-      if (missing === 0) {
+      if (await this.marksAreOpen(tender, actor.personId)) {
         if (reason.trim() === '') throw new DomainError('evaluation.reason_missing');
         await this.ledger.append({
           type: 'evaluation.mark_changed',
@@ -215,6 +226,13 @@ export class JudgeBids implements OnModuleInit {
         await this.evaluations.putMark({ tenderId, personId, bidId, ...one, at });
       }
     });
+  }
+
+  /** Whether everybody has scored everything, so that each sees the points of the others. */
+  private async marksAreOpen(tender: TenderRow, personId: string): Promise<boolean> {
+    if (tender.plan?.kind !== 'comprehensive') return false;
+    const judges = await this.evaluations.judges(tender.id);
+    return (await this.marks(tender, personId, judges)).missing === 0;
   }
 
   private async marks(

@@ -13,6 +13,7 @@ import {
 } from '@core/evaluation';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { taggedHashHex } from '@core/kernel';
+import { filledNotice } from '@core/tender';
 import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
 import {
@@ -25,7 +26,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
-import { Lots, noticeTitle, Tenders, type TenderRow } from '@server/tender';
+import { FactsOfNotice, Lots, noticeTitle, Tenders, type TenderRow } from '@server/tender';
 import { Evaluations, type Evaluation } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
 import { reportBody } from './report-body';
@@ -48,6 +49,7 @@ export class MakeReport implements OnModuleInit {
     private readonly parties: Parties,
     private readonly consortia: Consortia,
     private readonly ruleSets: RuleSets,
+    private readonly facts: FactsOfNotice,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -206,7 +208,11 @@ export class MakeReport implements OnModuleInit {
         tenderId,
         kind: 'failed_notice',
         title: noticeTitle(tender.title, 'failed_notice'),
-        text: '',
+        text: filledNotice(
+          'failed_notice',
+          this.facts.of(tender),
+          `评标委员会评审后，${rejected} 份投标全部被否决，没有中标候选人。`,
+        ),
         facts: { bids: rejected, rejected },
         fileId: null,
         publishedAt: this.arrival.at(),

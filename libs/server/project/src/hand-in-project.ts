@@ -3,8 +3,10 @@ import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import {
   answerClock,
+  diffSubmissions,
   moveProject,
   planLots,
+  PROJECT_FIELDS,
   proveExemption,
   type ProjectAttachment,
   type ProjectContent,
@@ -88,13 +90,18 @@ export class HandInProject {
       if (before.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
       orRefuse(moveProject(before.state, 'submitted'));
       const now = this.arrival.at();
-      const content = await this.contentFrom(actor, draft, now);
+      const content = await this.contentFrom(actor, draft, now, await this.filesOf(before));
       const weighed = await this.advice.weigh(actor, draft, now, id);
+      // What a village decided about, it decided as it was handed in then.
+      const isSame = diffSubmissions(contentOf(before), content).every(
+        ({ path }) => !PROJECT_FIELDS.some((field) => field === path),
+      );
       const change = {
         ...(await this.handedIn(content, weighed, now)),
         answeredAt: null,
         letterFileId: null,
         missing: [],
+        ...(isSame ? {} : { collective: null }),
       };
       await this.projects.change(id, change);
       await this.drafts.drop(id, actor.organisationId);
@@ -112,16 +119,17 @@ export class HandInProject {
     actor: Actor,
     draft: ProjectDraft,
     now: Instant,
+    known: ReadonlyMap<string, string> = new Map(),
   ): Promise<ProjectContent> {
     const { budgetFunds, together } = draft;
     const lots = orRefuse(planLots(draft.estimate, draft.lots));
     const exemption = orRefuse(
       proveExemption(draft.exemption, this.ruleSets.current, legalDate(now)),
     );
-    if (exemption) await this.files.get(actor, exemption.fileId);
+    if (exemption && !known.has(exemption.fileId)) await this.files.get(actor, exemption.fileId);
     const attachments: ProjectAttachment[] = [];
     for (const { fileId, kind, title } of draft.attachments) {
-      const { sha256 } = await this.files.get(actor, fileId);
+      const sha256 = known.get(fileId) ?? (await this.files.get(actor, fileId)).sha256;
       attachments.push({ fileId, kind, title, sha256 });
     }
     return {
@@ -142,6 +150,17 @@ export class HandInProject {
       lots,
       attachments,
     };
+  }
+
+  /** The files a project was handed in with before, with their digests: they stay, whoever sent them then. */
+  private async filesOf(before: Project): Promise<ReadonlyMap<string, string>> {
+    const former = (await this.projects.submissions(before.id)).map(({ content }) => content);
+    const known = new Map<string, string>();
+    for (const { attachments, exemption } of [contentOf(before), ...former]) {
+      for (const { fileId, sha256 } of attachments) known.set(fileId, sha256);
+      if (exemption) known.set(exemption.fileId, '');
+    }
+    return known;
   }
 
   private async handedIn(content: ProjectContent, weighed: WeighedProject, now: Instant) {

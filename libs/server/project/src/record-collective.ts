@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkCollective, requireCollective, type CollectiveDecision } from '@core/project';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, FileStore, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { Projects, type Project } from './projects.store';
 
 /**
@@ -14,7 +15,7 @@ export class RecordCollective {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ledger: Ledger,
@@ -22,8 +23,7 @@ export class RecordCollective {
 
   /** Records a decision, in the place of one recorded before; not after the project has ended. */
   async run(actor: Actor, projectId: string, made: CollectiveDecision): Promise<void> {
-    const file = await this.files.get(made.fileId);
-    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+    const file = await this.files.get(actor, made.fileId);
     await this.unit.run(async () => {
       const row = await this.projects.lock(projectId);
       if (row.tendererId !== actor.organisationId) throw new DomainError('project.not_found');

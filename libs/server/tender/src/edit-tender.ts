@@ -77,14 +77,22 @@ export class EditTender implements OnModuleInit {
     this.ends.usedBy((projectId) => this.tenders.useOf(projectId));
   }
 
-  /** Begins the tender of a registered project, in the lots the project named where there are several. */
-  async draft(actor: Actor, projectId: string, terms: TenderTerms): Promise<TenderRow> {
+  /**
+   * Begins the tender of a registered project, in the lots the project named where there are several. `recorded`: the local
+   * basis of the call it follows, whoever sent its paper then.
+   */
+  async draft(
+    actor: Actor,
+    projectId: string,
+    terms: TenderTerms,
+    recorded: LocalBasis | null = null,
+  ): Promise<TenderRow> {
     return this.unit.run(async () => {
       const project = await this.projects.lock(projectId);
       if (!runsTender(actor, project)) throw new DomainError('project.not_found');
       if (project.state !== 'registered') throw new DomainError('project.not_registered');
       if (project.localProcurement === 1) throw new DomainError('project.local_only');
-      await this.ownBasis(actor, terms.basis, null);
+      await this.ownBasis(actor, terms.basis, recorded);
       const now = this.arrival.at();
       const set = this.ruleSets.get(project.ruleSetId);
       const owner = await this.people.organisation(project.tendererId);

@@ -90,7 +90,7 @@ export class ReTender {
     const { method, basis, projectId, consortia, winLimit, plan } = row;
     const { estimate, ceiling, bidBond } = totalsOf(lots);
     const terms = { title, method, ceiling, bidBond, basis, deadline: null };
-    const draft = await this.edit.draft(actor, projectId, terms);
+    const draft = await this.edit.draft(actor, projectId, terms, basis);
     await this.lots.replace(
       draft.id,
       lots.map((lot, at) => ({

@@ -1,17 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { callFromPool } from '@core/contractor-pool';
 import type { Actor } from '@core/identity';
+import type { Regime } from '@core/rules';
 import { runsTender } from '@core/tender';
 import { Enterprises } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, UnitOfWork } from '@server/platform';
-import { Admission, ReTender, Tenders } from '@server/tender';
+import { Admission, PublishTender, ReTender, Tenders } from '@server/tender';
 import { ContractorPools, type ContractorPool } from './contractor-pools.store';
 import { PoolEntrance } from './pool-entrance';
 
+/** The regimes under which a tenderer may keep to a pool. */
+const VOLUNTARY: ReadonlySet<Regime> = new Set(['C', 'D']);
+
 /**
- * Calls a tender by reasonable low price among the members of a pool, where the tenderer chooses so: sign-up and bid ask
- * for what a lottery asks for.
+ * Calls a tender by reasonable low price among the members of a pool: none goes out without one, and sign-up and bid ask
+ * for what a lottery asks for. Open to everybody, the same formula stands in an open tender's plan.
  */
 @Injectable()
 export class CallFromPool implements OnModuleInit {
@@ -22,6 +26,7 @@ export class CallFromPool implements OnModuleInit {
     private readonly entrance: PoolEntrance,
     private readonly enterprises: Enterprises,
     private readonly admission: Admission,
+    private readonly publication: PublishTender,
     private readonly reTender: ReTender,
     private readonly arrival: Arrival,
     private readonly ledger: Ledger,
@@ -34,6 +39,11 @@ export class CallFromPool implements OnModuleInit {
       if (!pool) return;
       const firm = await this.enterprises.get(enterpriseId);
       await this.entrance.require(tender, pool, firm, this.arrival.at());
+    });
+    this.publication.requires(async ({ id, method, plan, regime }) => {
+      // What the law or the plan refuses is said first.
+      if (method !== 'reasonable_low_price' || plan === null || !VOLUNTARY.has(regime)) return;
+      if (!(await this.pools.calledBy(id))) throw new DomainError('pool.not_called');
     });
     this.reTender.carries(async (from, to) => {
       const pool = await this.pools.calledBy(from.id);

@@ -26,12 +26,15 @@ export function ReviewCard({
   bid,
   lot,
   review,
+  isOpen,
 }: {
   readonly tenderId: string;
   readonly bid: OpenedBid;
   /** Its lot, where the tender has several. */
   readonly lot: number | null;
   readonly review: EvaluationRoom['mine'][number] | null;
+  /** Whether everybody sees the points: from then on a change needs its reason. */
+  readonly isOpen: boolean;
 }) {
   const t = useT();
   const refresh = useRefresh();
@@ -40,6 +43,7 @@ export function ReviewCard({
   const [ground, setGround] = useState(review?.ground ?? '');
   const [belowCost, setBelowCost] = useState(review?.belowCost ?? false);
   const choice = useId();
+  const asksReason = responsive && isOpen;
   return (
     <Card
       title={
@@ -95,6 +99,17 @@ export function ReviewCard({
           </Checkbox>
         </div>
       )}
+      {asksReason ? (
+        <div>
+          <label htmlFor={field}>{t('room.reviewReason')}</label>
+          <Input
+            id={field}
+            maxLength={500}
+            value={ground}
+            onChange={(event) => setGround(event.target.value)}
+          />
+        </div>
+      ) : null}
       <div className="row">
         <ActButton
           label={`${t('evaluation.save')} · ${bid.bidderName}`}
@@ -104,7 +119,7 @@ export function ReviewCard({
               body: {
                 bidId: bid.id,
                 responsive,
-                ground: responsive ? '' : ground.trim(),
+                ground: responsive && !isOpen ? '' : ground.trim(),
                 belowCost: !responsive && belowCost,
               },
             });

@@ -62,6 +62,7 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
                   bid={bid}
                   lot={lots.length > 1 ? bid.lot : null}
                   review={reviewed.get(bid.id) ?? null}
+                  isOpen={found.plan.kind === 'comprehensive' && found.marksMissing === 0}
                 />
               ))}
               <Scoring room={found} />

@@ -7,6 +7,7 @@ export const roomEnglish: Readonly<Record<keyof typeof roomChinese, string>> = {
   'room.pointsOf': '{item}, {name}',
   'room.saveMarks': 'Save points',
   'room.marksSaved': 'Points saved',
+  'room.reviewReason': 'Why the review changes (goes into the record)',
   'room.changeReason': 'Why the points change (goes into the record)',
   'room.hidden':
     'Nobody sees another member’s points before everybody’s are in. {missing} {missing|mark is|marks are} missing.',

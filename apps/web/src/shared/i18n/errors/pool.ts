@@ -62,6 +62,11 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       safe: '填写的内容都在。',
       cure: '补上再提交。',
     },
+    'pool.not_called': {
+      happened: '合理低价只在预选库成员中进行，还没有选预选库',
+      safe: '公告没有发布，草稿还在。',
+      cure: '在草稿页选预选库；对所有企业开放的，改用公开招标，评标办法照旧。',
+    },
     'pool.objected_already': {
       happened: '你单位已对这家企业的入库提过异议',
       cure: '等登记员答复；有新情况的，向监督部门反映。',
@@ -196,6 +201,11 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       happened: 'The decision lacks: {missing}',
       safe: 'What you typed is kept.',
       cure: 'Add it and submit again.',
+    },
+    'pool.not_called': {
+      happened: 'Reasonable low price is held among the members of a pool, and no pool is chosen',
+      safe: 'Nothing was published; the draft is as it was.',
+      cure: 'Choose the pool on the draft, or make it an open tender with the same way of evaluating.',
     },
     'pool.objected_already': {
       happened: 'Your firm has objected to this admission already',

@@ -5,6 +5,7 @@ export const roomChinese = {
   'room.pointsOf': '{item}，{name}',
   'room.saveMarks': '保存评分',
   'room.marksSaved': '已打分',
+  'room.reviewReason': '改变评审结论的理由（写入记录）',
   'room.changeReason': '改分的理由（写入记录）',
   'room.hidden': '全体评委打完之前，谁也看不到别人的分。还差 {missing} 项评分。',
   'room.hiddenReviews': '全体评委完成初步评审之后，才能看到打分进度。',
