@@ -77,7 +77,7 @@ describeInBrowser('the offline verifier, opened from a file without a network', 
     expect(await verdict()).toBe('一致');
     expect(await report()).toMatch(/核验通过: 项目 T2026-0001/);
     expect(await report()).toContain(createHash('sha256').update(text).digest('hex'));
-    expect(await page.locator('#steps li[data-state=done]').count()).toBe(11);
+    expect(await page.locator('#steps li[data-state=done]').count()).toBe(12);
     expect(await axeFindings(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
   });
