@@ -164,6 +164,9 @@ describe('the life of a project', () => {
     expect(await read.text()).toBe('资金');
     const spied = await stranger.fetch(`/api/projects/${id}/attachments/${funds.id}/file`);
     expect(spied.status).toBe(404);
+    const drawer = await world.as('drawer');
+    const idle = await drawer.fetch(`/api/projects/${id}/attachments/${funds.id}/file`);
+    expect(idle.status).toBe(404);
     const gone = await tenderer.refusal(tenderer.get(`/api/project-drafts/${id}`));
     expect(gone.code).toBe('project.draft_not_found');
     const drafts = await tenderer.get<Draft[]>('/api/project-drafts');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '@core/identity';
+import type { Actor, Role } from '@core/identity';
 import { diffSubmissions } from '@core/project';
 import { legalDate } from '@core/rules';
 import { People } from '@server/identity';
@@ -29,6 +29,8 @@ import {
   ProjectFactsDto,
 } from './project.dto';
 import { LocalPurchaseView, ProjectAdviceView, ProjectView } from './project.view';
+
+const PAPER_READERS: ReadonlySet<Role> = new Set(['tenderer', 'registrar', 'supervisor']);
 
 /** Project registration. */
 @ApiTags('project')
@@ -143,7 +145,7 @@ export class ProjectController {
     @Param('id') id: string,
     @Param('fileId') fileId: string,
   ): Promise<RangedFile> {
-    const row = await this.readable(actor, id);
+    const row = await this.papersOf(actor, id);
     const former = await this.projects.submissions(id);
     const files = [contentOf(row), ...former.map((one) => one.content)].flatMap(
       (content) => content.attachments,
@@ -167,7 +169,7 @@ export class ProjectController {
   @Needs('project.read')
   @ApiProduces('application/octet-stream')
   async downloadCommission(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
-    const { contractFileId } = await this.readable(actor, id);
+    const { contractFileId } = await this.papersOf(actor, id);
     if (contractFileId === null) throw new DomainError('file.not_found');
     return new RangedFile(await this.files.get(contractFileId));
   }
@@ -238,6 +240,12 @@ export class ProjectController {
       throw new DomainError('project.not_found');
     }
     return row;
+  }
+
+  /** Papers are for those who hand them in, check them and supervise; who runs halls and draws has no use for them. */
+  private async papersOf(actor: Actor, id: string): Promise<Project> {
+    if (!PAPER_READERS.has(actor.role)) throw new DomainError('file.not_found');
+    return this.readable(actor, id);
   }
 
   private async view(row: Project, reader: Actor): Promise<ProjectView> {

@@ -19,10 +19,12 @@ import {
   Arrival,
   Counters,
   DomainError,
+  FileStore,
   Ids,
   orRefuse,
   RuleSets,
   UnitOfWork,
+  type StoredFile,
 } from '@server/platform';
 import { AdviseProject, type ProjectWish, type WeighedProject } from './advise-project';
 import { ProjectDrafts } from './project-drafts.store';
@@ -52,6 +54,7 @@ export class HandInProject {
     private readonly arrival: Arrival,
     private readonly counters: Counters,
     private readonly files: OwnFiles,
+    private readonly stored: FileStore,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
   ) {}
@@ -119,17 +122,17 @@ export class HandInProject {
     actor: Actor,
     draft: ProjectDraft,
     now: Instant,
-    known: ReadonlyMap<string, string> = new Map(),
+    known: ReadonlySet<string> = new Set(),
   ): Promise<ProjectContent> {
     const { budgetFunds, together } = draft;
     const lots = orRefuse(planLots(draft.estimate, draft.lots));
     const exemption = orRefuse(
       proveExemption(draft.exemption, this.ruleSets.current, legalDate(now)),
     );
-    if (exemption && !known.has(exemption.fileId)) await this.files.get(actor, exemption.fileId);
+    if (exemption) await this.file(actor, exemption.fileId, known);
     const attachments: ProjectAttachment[] = [];
     for (const { fileId, kind, title } of draft.attachments) {
-      const sha256 = known.get(fileId) ?? (await this.files.get(actor, fileId)).sha256;
+      const { sha256 } = await this.file(actor, fileId, known);
       attachments.push({ fileId, kind, title, sha256 });
     }
     return {
@@ -152,15 +155,23 @@ export class HandInProject {
     };
   }
 
-  /** The files a project was handed in with before, with their digests: they stay, whoever sent them then. */
-  private async filesOf(before: Project): Promise<ReadonlyMap<string, string>> {
+  /** The files a project was handed in with before: they stay, whoever sent them then. */
+  private async filesOf(before: Project): Promise<ReadonlySet<string>> {
     const former = (await this.projects.submissions(before.id)).map(({ content }) => content);
-    const known = new Map<string, string>();
-    for (const { attachments, exemption } of [contentOf(before), ...former]) {
-      for (const { fileId, sha256 } of attachments) known.set(fileId, sha256);
-      if (exemption) known.set(exemption.fileId, '');
-    }
-    return known;
+    return new Set(
+      [contentOf(before), ...former].flatMap(({ attachments, exemption }) => [
+        ...attachments.map(({ fileId }) => fileId),
+        ...(exemption ? [exemption.fileId] : []),
+      ]),
+    );
+  }
+
+  private async file(
+    actor: Actor,
+    fileId: string,
+    known: ReadonlySet<string>,
+  ): Promise<StoredFile> {
+    return known.has(fileId) ? this.stored.get(fileId) : this.files.get(actor, fileId);
   }
 
   private async handedIn(content: ProjectContent, weighed: WeighedProject, now: Instant) {
