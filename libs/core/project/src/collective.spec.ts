@@ -27,13 +27,13 @@ describe('a village’s decision', () => {
     ]);
   });
 
-  it.each<[Partial<CollectiveDecision>, string]>([
-    [{ agreed: 20 }, 'village-resolution'],
-    [{ partyOn: '2026-02-03' }, 'village-party-first'],
-    [{ publishedUntil: '2026-02-17' }, 'village-publish-15d'],
-    [{ meeting: 'members', entitled: 61 }, 'rceo-two-thirds'],
-    [{ meeting: 'members', entitled: 47, agreed: 31 }, 'rceo-two-thirds'],
-  ])('is refused by law: %o', (change, ruleId) => {
+  it.each<[string, string, Partial<CollectiveDecision>]>([
+    ['half agree', 'village-resolution', { agreed: 20 }],
+    ['the party met later', 'village-party-first', { partyOn: '2026-02-03' }],
+    ['it hung out too short', 'village-publish-15d', { publishedUntil: '2026-02-17' }],
+    ['too few came', 'rceo-two-thirds', { meeting: 'members', entitled: 61 }],
+    ['too few agreed', 'rceo-two-thirds', { meeting: 'members', entitled: 47, agreed: 31 }],
+  ])('is refused by law where %s: %s', (_, ruleId, change) => {
     expect(check(change)).toMatchObject({
       refusal: { code: 'project.collective_unlawful', law: { ruleId } },
     });
@@ -49,15 +49,15 @@ describe('a village’s decision', () => {
     );
   });
 
-  it.each<[Partial<CollectiveDecision>, string]>([
-    [{ document: ' ' }, 'document'],
-    [{ heldOn: '2026-02-30' }, 'date'],
-    [{ publishedFrom: '2026-03-03', publishedUntil: '2026-03-30' }, 'future'],
-    [{ publishedFrom: '2026-02-01' }, 'order'],
-    [{ agreed: 41 }, 'votes'],
-    [{ present: 46 }, 'votes'],
-    [{ agreed: 0 }, 'votes'],
-  ])('that cannot be so is told what is wrong: %o', (change, reason) => {
+  it.each<[string, string, Partial<CollectiveDecision>]>([
+    ['names no document', 'document', { document: ' ' }],
+    ['is of no day', 'date', { heldOn: '2026-02-30' }],
+    ['lies ahead', 'future', { publishedFrom: '2026-03-03', publishedUntil: '2026-03-30' }],
+    ['is published before it is made', 'order', { publishedFrom: '2026-02-01' }],
+    ['has more for it than came', 'votes', { agreed: 41 }],
+    ['has more present than entitled', 'votes', { present: 46 }],
+    ['has nobody for it', 'votes', { agreed: 0 }],
+  ])('that %s is told so: %s', (_, reason, change) => {
     expect(check(change)).toMatchObject({
       refusal: { code: 'project.collective_invalid', params: { reason } },
     });
