@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DemoPeople } from '@server/demo';
+import { concludeContract, usernameOf } from '../journeys/contract';
 import { fillPool, publishLottery } from '../journeys/lottery';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
@@ -159,8 +160,18 @@ describeInBrowser('a small work drawn by lot, by hand', () => {
       await tenderer.reload();
       await tenderer.getByRole('button', { name: '定标并发通知书' }).click();
       await tenderer.getByRole('dialog').getByRole('button', { name: '定标并发通知书' }).click();
-      const today = new Date(Date.parse(publicityUntil) + 8 * 3_600_000).toISOString();
-      await tenderer.getByLabel('验收日期').fill(today.slice(0, 10));
+      await tenderer.getByLabel('付款方式').waitFor();
+      const { award } = await world
+        .stranger()
+        .get<{ award: { name: string } }>(`/api/public/tenders/${tenderId}/result`);
+      const winner = await world.as(await usernameOf(world, award.name, FIRMS));
+      const client = await world.as('township');
+      const { id } = await concludeContract(world, tenderId, client, winner);
+      await client.post(`/api/contracts/${id}/acceptance`, {
+        acceptedAt: publicityUntil,
+        text: '质量合格',
+      });
+      await tenderer.reload();
       await tenderer.getByText('良好', { exact: true }).click();
       expect(await axeFindings(tenderer)).toEqual([]);
       await tenderer.getByRole('button', { name: '提交评价' }).click();

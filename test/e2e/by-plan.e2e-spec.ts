@@ -9,6 +9,7 @@ import {
   seatedPanel,
   signAndAward,
 } from '../journeys/by-plan';
+import { concludeContract, liveContract, usernameOf } from '../journeys/contract';
 import { closedBundle, judged } from '../journeys/draw';
 import { holderKeys } from '../journeys/holders';
 import {
@@ -174,7 +175,11 @@ describe('evaluation by the published plan', () => {
       expect(done.assessments?.map(({ bidId, score }) => [bidId, score])).toEqual(
         expected.value.bids.map(({ bidId, score }) => [bidId, score]),
       );
-      await signAndAward(world, id, members);
+      const won = await signAndAward(world, id, members);
+      const firms = OFFERS.map(({ username }) => username);
+      const winner = await world.as(await usernameOf(world, won, firms));
+      const contract = await concludeContract(world, id, tenderer, winner);
+      await liveContract(world, id, contract, tenderer, winner);
       const bundle = await closedBundle(world, id);
       const result = await judged(bundle);
       if (!result.ok)

@@ -1,4 +1,5 @@
-import { lottery } from './footbridge';
+import { concludeContract, liveContract, usernameOf } from './contract';
+import { FOOTBRIDGE, lottery } from './footbridge';
 import { demoPace, worldAt } from './world';
 
 /** `npm run demo:lottery`: a footbridge drawn by lot on a running demo server (BASE_URL), step by step. */
@@ -8,7 +9,14 @@ async function main(): Promise<void> {
   console.log(
     `against ${base}; the county's clock moves forward as it goes (DEMO_PACE=0: without pauses)`,
   );
-  const { tenderId } = await lottery(world);
+  const { tenderId, winner } = await lottery(world);
+  const firms = Array.from({ length: FOOTBRIDGE.members }, (_, at) => `firm${at + 1}`);
+  const [tenderer, firm] = [
+    await world.as('township'),
+    await world.as(await usernameOf(world, winner, firms)),
+  ];
+  const contract = await concludeContract(world, tenderId, tenderer, firm);
+  await liveContract(world, tenderId, contract, tenderer, firm);
   console.log(`tender=${tenderId}`);
 }
 

@@ -34,6 +34,8 @@ export const NOT_THERE: Readonly<Partial<Record<LegalCode, readonly Regime[]>>> 
   'invite.drawn': ['A', 'C', 'D'],
   'invite.list_too_short': ['A', 'C', 'D'],
   'invite.watchers_missing': ['A', 'C', 'D'],
+  'contract.bond_too_high': ['C', 'D'],
+  'contract.change_over_law': ['A', 'C', 'D'],
   'project.collective_missing': ['A', 'B', 'C'],
   'project.exemption_unproven': ['B', 'C', 'D'],
 };
@@ -63,6 +65,7 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['invitation.', 'the order of an invitation’s steps'],
   ['pool.', 'the conditions its keeper published for a voluntary pool'],
   ['lottery.', 'the order of a lottery’s steps, or a pool’s own conditions'],
+  ['contract.', 'what the parties agreed, and what is entered about it'],
   ['performance.', 'what is entered about a contract’s performance'],
   ['import.', 'the form of an imported table'],
   ['seal.', 'the sealing protocol'],

@@ -20,6 +20,7 @@ import { ObjectionModule } from '@server/objection';
 import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PerformanceModule } from '@server/performance';
+import { ContractModule } from '@server/contract';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
 import { ProjectModule } from '@server/project';
@@ -52,6 +53,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  ContractModule,
   PerformanceModule,
   DocumentModule,
   ArchiveModule,

@@ -77,6 +77,7 @@ const process: ProcessFacts = {
   awards: [
     { lot: 1, enterpriseId: 'e1', party: firm(1), price: fen(350_000_001), awardedAt: SPEC_START },
   ],
+  contracts: [],
   draws: [],
 };
 /** Works that went all the way, with a lot that failed on the way: every field this platform can fill is filled. */

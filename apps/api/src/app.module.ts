@@ -3,6 +3,7 @@ import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
 import { ContractorPoolApiModule } from './contractor-pool/contractor-pool-api.module';
+import { ContractApiModule } from './contract/contract-api.module';
 import { DemoApiModule } from './demo/demo-api.module';
 import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
@@ -49,6 +50,7 @@ const CAPABILITIES = [
   ExpertApiModule,
   PanelApiModule,
   ContractorPoolApiModule,
+  ContractApiModule,
   PerformanceApiModule,
   LedgerApiModule,
   PortalApiModule,

@@ -18,6 +18,7 @@ import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PerformanceModule } from '@server/performance';
+import { ContractModule } from '@server/contract';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
@@ -50,6 +51,7 @@ const CAPABILITIES = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  ContractModule,
   PerformanceModule,
   ArchiveModule,
 ];

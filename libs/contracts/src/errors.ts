@@ -1,3 +1,4 @@
+import { CONTRACT_ERRORS } from './errors/contract';
 import { DRAW_ERRORS } from './errors/draw';
 import { EVALUATION_ERRORS } from './errors/evaluation';
 import { IDENTITY_ERRORS } from './errors/identity';
@@ -17,6 +18,7 @@ export const ERRORS = {
   ...EVALUATION_ERRORS,
   ...DRAW_ERRORS,
   ...POOL_ERRORS,
+  ...CONTRACT_ERRORS,
   ...NOTIFICATION_ERRORS,
 } as const satisfies Record<string, ErrorKind>;
 

@@ -468,6 +468,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptWorks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes/{changeId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/site-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordSiteCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/subcontracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notifySubcontract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/subcontracts/{subcontractId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerSubcontract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/data-spec/tenders/{id}": {
         parameters: {
             query?: never;
@@ -2420,6 +2612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/contracts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contractFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/day": {
         parameters: {
             query?: never;
@@ -2812,6 +3020,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedContracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3284,6 +3508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contractsOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -3405,6 +3645,38 @@ export interface paths {
         };
         get?: never;
         put: operations["divideTender"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots/{lot}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["writeContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots/{lot}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["winningOffer"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3768,6 +4040,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceDto: {
+            /** Format: instant */
+            acceptedAt: string;
+            /** Format: uuid */
+            fileId?: string;
+            text: string;
+        };
         AccountView: {
             disabled: boolean;
             id: string;
@@ -3804,6 +4083,9 @@ export interface components {
         AgencyView: {
             id: string;
             name: string;
+        };
+        AnswerAskedDto: {
+            agrees: boolean;
         };
         AnswerDto: {
             missing: components["schemas"]["DeficiencyDto"][];
@@ -3970,7 +4252,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -4000,6 +4282,15 @@ export interface components {
         CertificatesOfferedView: {
             isOn: boolean;
         };
+        ChangeDto: {
+            daysBy: number;
+            decision?: string;
+            /** @enum {string} */
+            kind: "works" | "time" | "manager";
+            manager?: string;
+            priceBy: number;
+            reason: string;
+        };
         ChangePageView: {
             changes: components["schemas"]["ChangeView"][];
             last: number;
@@ -4011,12 +4302,19 @@ export interface components {
             next: string;
         };
         ChangeView: {
-            date: string;
-            ocid: string;
-            publishedDate: string;
-            releaseID: string;
-            seq: number;
-            tag: string;
+            agreed: boolean | null;
+            answeredAt: string | null;
+            daysBy: number;
+            decision: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "works" | "time" | "manager";
+            manager: string | null;
+            priceBy: number;
+            proposedAt: string;
+            /** @enum {string} */
+            proposedBy: "tenderer" | "winner";
+            reason: string;
         };
         ChoosePoolDto: {
             /** Format: uuid */
@@ -4153,6 +4451,75 @@ export interface components {
             phone: string | null;
             smsOffered: boolean;
         };
+        ContractLineView: {
+            acceptedAt: string | null;
+            concludedAt: string | null;
+            id: string;
+            lot: number;
+            number: string;
+            priceFen: string;
+            tenderCode: string;
+            tenderTitle: string;
+            tendererName: string;
+            waits: boolean;
+            winnerName: string;
+        };
+        ContractTermsDto: {
+            changeLimit?: number;
+            durationDays: number;
+            manager: string;
+            other: string;
+            payment: string;
+            /** Format: fen */
+            performanceBondFen: string;
+            /** Format: fen */
+            priceFen: string;
+            quality: string;
+        };
+        ContractTermsView: {
+            changeLimit: number | null;
+            durationDays: number;
+            manager: string;
+            other: string;
+            payment: string;
+            performanceBondFen: string;
+            priceFen: string;
+            quality: string;
+        };
+        ContractView: {
+            acceptedAt: string | null;
+            addedFen: string;
+            changes: components["schemas"]["ChangeView"][];
+            concludedAt: string | null;
+            declined: string | null;
+            departures: components["schemas"]["DepartureView"][];
+            duties: components["schemas"]["DutyView"][];
+            filedAt: string | null;
+            filedWith: string | null;
+            fingerprint: string;
+            hasPaper: boolean;
+            id: string;
+            lateReason: string | null;
+            lot: number;
+            now: components["schemas"]["StandingView"];
+            number: string;
+            offer: components["schemas"]["OfferView"];
+            paidFen: string;
+            payments: components["schemas"]["PaymentView"][];
+            /** @enum {string|null} */
+            side: "tenderer" | "winner" | null;
+            siteChecks: components["schemas"]["SiteCheckView"][];
+            subcontracts: components["schemas"]["SubcontractView"][];
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tendererName: string;
+            tendererSignedAt: string | null;
+            terms: components["schemas"]["ContractTermsView"];
+            winnerName: string;
+            winnerSignedAt: string | null;
+            writtenAt: string;
+        };
         CreditView: {
             authority: string;
             decidedAt: string;
@@ -4204,6 +4571,9 @@ export interface components {
             reason: string;
             until: string | null;
         };
+        DeclineContractDto: {
+            reason: string;
+        };
         DeficiencyDto: {
             /** @enum {string} */
             code: "name_differs" | "address" | "legal_representative" | "contact" | "bank" | "bank_permit" | "business_licence" | "qualification" | "qualification_file" | "safety_licence" | "staff" | "staff_file" | "other";
@@ -4248,6 +4618,12 @@ export interface components {
         DemoView: {
             accounts: components["schemas"]["DemoAccountView"][];
             demo: boolean;
+        };
+        DepartureView: {
+            offered: string;
+            /** @enum {string} */
+            part: "price" | "durationDays" | "quality" | "manager";
+            written: string;
         };
         DeviceView: {
             address: string;
@@ -4425,6 +4801,13 @@ export interface components {
             } | null;
             voidAsked: components["schemas"]["AskedVoidView"] | null;
         };
+        DutyView: {
+            citation: string;
+            doneAt: string | null;
+            /** @enum {string} */
+            duty: "sign" | "refund_losers" | "publish" | "file" | "refund";
+            until: string;
+        };
         EditEnterpriseDto: {
             address: string;
             attachments?: components["schemas"]["AttachmentDto"][];
@@ -4594,6 +4977,11 @@ export interface components {
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
+        };
+        FilingDto: {
+            /** Format: instant */
+            filedAt: string;
+            filedWith: string;
         };
         FindingOfPanelView: {
             lot: number;
@@ -5128,6 +5516,12 @@ export interface components {
             text: string;
             upheld: boolean | null;
         };
+        OfferView: {
+            durationDays: number | null;
+            manager: string | null;
+            priceFen: string;
+            quality: string | null;
+        };
         OpenObjectionsView: {
             open: number;
         };
@@ -5247,6 +5641,19 @@ export interface components {
             at: string;
             receipt: string;
             tenderId: string;
+        };
+        PaymentDto: {
+            /** Format: instant */
+            paidAt: string;
+            purpose: string;
+            /** Format: fen */
+            sumFen: string;
+        };
+        PaymentView: {
+            id: string;
+            paidAt: string;
+            purpose: string;
+            sumFen: string;
         };
         PerformanceView: {
             acceptedAt: string;
@@ -5813,8 +6220,6 @@ export interface components {
             text: string;
         };
         ReviewPerformanceDto: {
-            /** Format: instant */
-            acceptedAt: string;
             /** @enum {string} */
             grade: "excellent" | "good" | "pass" | "fail";
             text: string;
@@ -5872,6 +6277,11 @@ export interface components {
             t: number;
             windowSeconds: number;
         };
+        SignContractDto: {
+            /** Format: hex */
+            fingerprint: string;
+            lateReason?: string;
+        };
         SignInDto: {
             /** Format: password */
             password: string;
@@ -5900,8 +6310,21 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
+        };
+        SiteCheckDto: {
+            /** Format: instant */
+            checkedAt?: string;
+            note: string;
+            present: boolean;
+        };
+        SiteCheckView: {
+            checkedAt: string;
+            id: string;
+            manager: string;
+            note: string;
+            present: boolean;
         };
         SkipAlarmView: {
             calls: number;
@@ -5949,10 +6372,30 @@ export interface components {
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
         };
+        StandingView: {
+            durationDays: number;
+            manager: string;
+            priceFen: string;
+        };
         StatisticsView: {
             groups: components["schemas"]["FigureGroupView"][];
             suppliers: components["schemas"]["SupplierSumView"][];
             whole: components["schemas"]["FiguresView"];
+        };
+        SubcontractDto: {
+            isMainWork: boolean;
+            name: string;
+            part: string;
+            /** Format: fen */
+            sumFen: string;
+        };
+        SubcontractView: {
+            agreed: boolean | null;
+            id: string;
+            name: string;
+            notifiedAt: string;
+            part: string;
+            sumFen: string;
         };
         SubmitBidDto: {
             backup?: string;
@@ -6810,6 +7253,298 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsortiumView"];
+                };
+            };
+        };
+    };
+    myContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractLineView"][];
+                };
+            };
+        };
+    };
+    contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    acceptWorks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    proposeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    answerChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    declineContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    signContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordSiteCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    notifySubcontract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    answerSubcontract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                subcontractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
                 };
             };
         };
@@ -9694,6 +10429,25 @@ export interface operations {
             };
         };
     };
+    contractFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     today: {
         parameters: {
             query?: never;
@@ -10228,6 +10982,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
+    publishedContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"][];
                 };
             };
         };
@@ -10896,6 +11671,27 @@ export interface operations {
             };
         };
     };
+    contractsOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"][];
+                };
+            };
+        };
+    };
     addDocument: {
         parameters: {
             query?: never;
@@ -11095,6 +11891,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    writeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    winningOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
             };
         };
     };

@@ -2,15 +2,13 @@ import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { PERFORMANCE_GRADES, type PerformanceGrade } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { formatInstant, parseInstant } from '@core/kernel';
+import { formatInstant } from '@core/kernel';
 import { Performances, ReviewPerformance, type Performance } from '@server/performance';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { OneOf, Text, UtcInstant } from '../http/fields';
+import { OneOf, Text } from '../http/fields';
 
 class ReviewPerformanceDto {
-  /** When the work was accepted. */
-  @UtcInstant() acceptedAt!: string;
   @OneOf(PERFORMANCE_GRADES) grade!: PerformanceGrade;
   /** A pass or a fail says why. */
   @Text({ max: 2_000, min: 0 }) text!: string;
@@ -56,7 +54,7 @@ export class PerformanceController {
     return (await this.performances.ofTender(tender.id)).map(PerformanceView.of);
   }
 
-  /** Accepts the work of a lot and says how it was done. */
+  /** Says how the accepted work of a lot was done. */
   @Post('tenders/:id/lots/:lot/performance')
   @Needs('award.decide')
   @ApiCreatedResponse({ type: PerformanceView })
@@ -67,7 +65,6 @@ export class PerformanceController {
     @Body() body: ReviewPerformanceDto,
   ): Promise<PerformanceView> {
     const { grade, text } = body;
-    const acceptedAt = parseInstant(body.acceptedAt) ?? 0;
-    return PerformanceView.of(await this.review.run(actor, id, lot, { acceptedAt, grade, text }));
+    return PerformanceView.of(await this.review.run(actor, id, lot, { grade, text }));
   }
 }

@@ -178,6 +178,24 @@ const letters = createRoute({
   component: lazyRouteComponent(() => import('../features/award/letters-page'), 'LettersPage'),
 });
 
+const contracts = createRoute({
+  getParentRoute: () => layout,
+  path: '/contracts',
+  component: lazyRouteComponent(
+    () => import('../features/contract/pages/my-contracts-page'),
+    'MyContractsPage',
+  ),
+});
+
+const contract = createRoute({
+  getParentRoute: () => layout,
+  path: '/contracts/$contractId',
+  component: lazyRouteComponent(
+    () => import('../features/contract/pages/contract-page'),
+    'ContractPage',
+  ),
+});
+
 const invitations = createRoute({
   getParentRoute: () => layout,
   path: '/invitations',
@@ -299,6 +317,8 @@ export const workRoutes = layout.addChildren([
   ownTender,
   keys,
   letters,
+  contracts,
+  contract,
   invitations,
   evaluations,
   room,

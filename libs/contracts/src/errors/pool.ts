@@ -30,6 +30,6 @@ export const POOL_ERRORS = {
   'lottery.not_drawn': conflict,
   'performance.no_award': conflict,
   'performance.reviewed': conflict,
-  'performance.date_impossible': badRequest,
+  'performance.not_accepted': conflict,
   'performance.reason_missing': badRequest,
 } as const satisfies Record<string, ErrorKind>;

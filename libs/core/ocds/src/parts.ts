@@ -87,6 +87,9 @@ const NOTICE_TYPES: Readonly<Record<string, string>> = {
   opening_record: 'bidders',
   candidates_notice: 'shortlistedFirms',
   award_notice: 'awardNotice',
+  contract_notice: 'contractSigned',
+  contract_change_notice: 'contractAnnexe',
+  acceptance_notice: 'completionCertificate',
 };
 
 /** A notice as a document, with the beginning of its text. */

@@ -90,6 +90,29 @@ export interface AwardFacts {
   readonly awardedAt: Instant;
 }
 
+/** A contract both sides have signed, with what they agreed on later. */
+export interface ContractFacts {
+  readonly lot: number;
+  readonly number: string;
+  readonly price: Fen;
+  readonly durationDays: number;
+  readonly signedAt: Instant;
+  /** What changes added, in fen, and when they were agreed. */
+  readonly changes: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly priceBy: number;
+    readonly agreedAt: Instant;
+  }[];
+  readonly payments: readonly {
+    readonly id: string;
+    readonly sum: Fen;
+    readonly paidAt: Instant;
+  }[];
+  /** When the works were accepted; null: they are not. */
+  readonly acceptedAt: Instant | null;
+}
+
 /** A finished draw. */
 export interface DrawFacts {
   readonly id: string;
@@ -140,5 +163,6 @@ export interface ProcessFacts {
   readonly hall: { readonly openedAt: Instant; readonly bids: readonly BidFacts[] } | null;
   readonly candidates: readonly CandidateFacts[];
   readonly awards: readonly AwardFacts[];
+  readonly contracts: readonly ContractFacts[];
   readonly draws: readonly DrawFacts[];
 }

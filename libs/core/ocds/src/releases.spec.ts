@@ -85,6 +85,7 @@ const bare: ProcessFacts = {
   hall: null,
   candidates: [],
   awards: [],
+  contracts: [],
   draws: [],
 };
 

@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '@core/kernel';
+import { contracted } from './contract-releases';
 import { pruned, type JsonObject } from './json';
 import {
   deadlineAt,
@@ -327,6 +328,10 @@ function said(facts: ProcessFacts, notice: NoticeFacts, before: string | null): 
       return ranked(facts, notice);
     case 'award_notice':
       return awarded(facts, notice);
+    case 'contract_notice':
+    case 'contract_change_notice':
+    case 'acceptance_notice':
+      return contracted(facts, notice);
     default:
       return {
         tag: 'tenderUpdate',

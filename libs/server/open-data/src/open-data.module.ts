@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { ClarificationModule } from '@server/clarification';
+import { ContractModule } from '@server/contract';
 import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { IdentityModule } from '@server/identity';
@@ -22,6 +23,7 @@ const FACE = [ImportReleases, OpenReleases, PublicFacts, PublishReleases, ReadOp
     TypeOrmModule.forFeature(OPEN_DATA_ENTITIES),
     AwardModule,
     ClarificationModule,
+    ContractModule,
     DrawModule,
     EnterpriseModule,
     IdentityModule,

@@ -3,6 +3,7 @@ import type {
   AwardFacts,
   BidFacts,
   CandidateFacts,
+  ContractFacts,
   DocumentFacts,
   DrawFacts,
   NoticeFacts,
@@ -10,8 +11,10 @@ import type {
   ProcessFacts,
 } from '@core/ocds';
 import { fenFromWire, type Fen } from '@core/kernel';
+import { concludedAt } from '@core/contract';
 import { documentsGate } from '@core/tender';
 import { Awards } from '@server/award';
+import { ReadContract } from '@server/contract';
 import { Clarifications } from '@server/clarification';
 import { Draws, chosenSource, type Draw } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
@@ -43,6 +46,7 @@ export class PublicFacts {
     private readonly clarifications: Clarifications,
     private readonly openings: Openings,
     private readonly awards: Awards,
+    private readonly contracts: ReadContract,
     private readonly draws: Draws,
     private readonly enterprises: Enterprises,
     private readonly people: People,
@@ -78,6 +82,7 @@ export class PublicFacts {
       lots: await this.divided(id),
       candidates: await this.candidates(id),
       awards: await this.awarded(id),
+      contracts: await this.contracted(id),
       draws: (await this.draws.ofTender(id)).flatMap((draw) => this.draw(draw)),
     };
   }
@@ -178,6 +183,24 @@ export class PublicFacts {
       facts.push({ lot, enterpriseId, party, price, awardedAt });
     }
     return facts;
+  }
+
+  private async contracted(id: string): Promise<ContractFacts[]> {
+    return (await this.contracts.published(id)).map(({ contract, changes, payments }) => ({
+      lot: contract.lot,
+      number: contract.number,
+      price: contract.terms.price,
+      durationDays: contract.terms.durationDays,
+      signedAt: concludedAt(contract) ?? contract.writtenAt,
+      changes: changes.map(({ id: change, reason, priceBy, answeredAt, proposedAt }) => ({
+        id: change,
+        reason,
+        priceBy,
+        agreedAt: answeredAt ?? proposedAt,
+      })),
+      payments: payments.map(({ id: payment, sum, paidAt }) => ({ id: payment, sum, paidAt })),
+      acceptedAt: contract.acceptedAt,
+    }));
   }
 
   private draw(draw: Draw): readonly DrawFacts[] {

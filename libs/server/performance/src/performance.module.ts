@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
+import { ContractModule } from '@server/contract';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
 import { TenderModule } from '@server/tender';
@@ -15,6 +16,7 @@ const FACE = [Performances, ReviewPerformance];
   imports: [
     TypeOrmModule.forFeature(PERFORMANCE_ENTITIES),
     AwardModule,
+    ContractModule,
     EnterpriseModule,
     LedgerModule,
     TenderModule,

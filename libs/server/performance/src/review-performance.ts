@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PerformanceGrade } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { protocolTime, type Instant } from '@core/kernel';
-import { legalDate } from '@core/rules';
+import { protocolTime } from '@core/kernel';
 import { isTendererOf } from '@core/tender';
 import { Awards } from '@server/award';
+import { Contracts } from '@server/contract';
 import { KeepCredit } from '@server/enterprise';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, Ids, Outbox, UnitOfWork } from '@server/platform';
@@ -13,8 +13,6 @@ import { Performances, type Performance } from './performances.store';
 
 /** A review as the tenderer enters it. */
 export interface PerformanceFacts {
-  /** When the work was accepted. */
-  readonly acceptedAt: Instant;
   readonly grade: PerformanceGrade;
   readonly text: string;
 }
@@ -23,8 +21,8 @@ export interface PerformanceFacts {
 export const PERFORMANCE_REVIEWED = 'performance.reviewed';
 
 /**
- * The tenderer accepts the work of an award and says how it was done (履约评价), once. It enters the firm's credit record
- * and frees its place in the pool.
+ * The tenderer says how the accepted work of a contract was done (履约评价), once. It enters the firm's credit record and
+ * frees its place in the pool.
  */
 @Injectable()
 export class ReviewPerformance {
@@ -32,6 +30,7 @@ export class ReviewPerformance {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly awards: Awards,
+    private readonly contracts: Contracts,
     private readonly performances: Performances,
     private readonly credit: KeepCredit,
     private readonly arrival: Arrival,
@@ -53,10 +52,9 @@ export class ReviewPerformance {
       const award = (await this.awards.ofTender(tenderId)).find((one) => one.lot === lot);
       if (!award) throw new DomainError('performance.no_award', { lot });
       const at = this.arrival.at();
-      const { acceptedAt, grade, text } = facts;
-      if (acceptedAt > at || legalDate(acceptedAt) < legalDate(award.awardedAt)) {
-        throw new DomainError('performance.date_impossible', { awardedAt: award.awardedAt });
-      }
+      const { grade, text } = facts;
+      const acceptedAt = (await this.contracts.ofLot(tenderId, lot))?.acceptedAt ?? null;
+      if (acceptedAt === null) throw new DomainError('performance.not_accepted', { lot });
       if ((grade === 'pass' || grade === 'fail') && text.trim() === '') {
         throw new DomainError('performance.reason_missing', { grade });
       }
@@ -65,6 +63,7 @@ export class ReviewPerformance {
         tenderId,
         lot,
         enterpriseId: award.enterpriseId,
+        acceptedAt,
         ...facts,
         reviewedAt: at,
         reviewedBy: actor.personId,

@@ -167,6 +167,9 @@ export const NOTICE_KINDS = {
   candidates_notice: '中标候选人公示',
   award_notice: '中标结果公告',
   lot_failed_notice: '标段流标公告',
+  contract_notice: '合同公告',
+  contract_change_notice: '合同变更公告',
+  acceptance_notice: '验收结果公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -35,6 +35,9 @@ const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
   lot_failed_notice: 'opening',
   candidates_notice: 'publicity',
   award_notice: 'award',
+  contract_notice: 'award',
+  contract_change_notice: 'award',
+  acceptance_notice: 'award',
 };
 
 /** Everything in one line: each stage, and under it what was published in it. */

@@ -11,11 +11,9 @@ import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { FormField } from '../../shared/ui/form-field';
 import { QueryView } from '../../shared/ui/query-view';
-import { startOf } from '../enterprise/record/day';
 import { performances } from './queries';
 
 interface Typed {
-  readonly acceptedOn: string;
   readonly grade: PerformanceGrade;
   readonly text?: string;
 }
@@ -68,18 +66,15 @@ function ReviewForm({ tenderId, lot }: { readonly tenderId: string; readonly lot
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
   const { busy, error, act } = useAct(async () => {
-    const { acceptedOn, grade, text = '' } = await form.validateFields();
+    const { grade, text = '' } = await form.validateFields();
     await api.POST('/api/tenders/{id}/lots/{lot}/performance', {
       params: { path: { id: tenderId, lot } },
-      body: { acceptedAt: startOf(acceptedOn), grade, text },
+      body: { grade, text },
     });
     await refresh();
   });
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={act}>
-      <FormField name="acceptedOn" label={t('performance.acceptedOn')}>
-        <Input type="date" />
-      </FormField>
       <FormField name="grade" label={t('performance.grade')}>
         <Radio.Group
           options={PERFORMANCE_GRADES.map((value) => ({

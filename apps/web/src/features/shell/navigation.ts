@@ -14,6 +14,7 @@ export interface NavigationItem {
     | '/work/bids'
     | '/work/calendar'
     | '/work/consortia'
+    | '/work/contracts'
     | '/work/draws'
     | '/work/enterprise'
     | '/work/enterprise-import'
@@ -69,6 +70,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
+  { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'sign_up.make' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
   {
     to: '/work/evaluations',

@@ -16,6 +16,9 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
 
   candidates_notice: 'publicity',
   award_notice: 'award',
+  contract_notice: 'award',
+  contract_change_notice: 'award',
+  acceptance_notice: 'award',
   failed_notice: 'opening',
 
   award_letter: 'award',

@@ -92,3 +92,6 @@ export type PoolStep = Schemas['PoolStepView'];
 export type PoolDeskMember = Schemas['PoolDeskMemberView'];
 export type PoolObjection = Schemas['PoolObjectionView'];
 export type Performance = Schemas['PerformanceView'];
+export type Contract = Schemas['ContractView'];
+export type ContractChange = Schemas['ChangeView'];
+export type WinningOffer = Schemas['OfferView'];

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { termsOf } from '@core/contract';
 import type { PoolTerms } from '@core/contractor-pool';
 import { fairnessOf } from '@core/fairness';
 import type { Actor } from '@core/identity';
 import { DAY, fen } from '@core/kernel';
 import { Awards } from '@server/award';
+import { FollowContract, SignContract, WriteContract } from '@server/contract';
 import { Enterprises, RegisterPapers } from '@server/enterprise';
 import { ReviewPerformance } from '@server/performance';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
@@ -227,6 +229,20 @@ describe('a contractor pool', () => {
     );
   }
 
+  /** The contract of a lot, signed by both sides, and its works accepted. */
+  async function workedOff(tenderer: Actor, winner: Actor, { id }: TenderRow): Promise<void> {
+    const contract = await module.get(WriteContract).run(tenderer, id, 1, {
+      ...termsOf({ price: fen(900), durationDays: 30, quality: '合格', manager: '王建国' }),
+      payment: '一次付清',
+    });
+    const { fingerprint } = contract;
+    for (const side of [tenderer, winner]) {
+      await module.get(SignContract).sign(side, contract.id, { fingerprint, lateReason: null });
+    }
+    const accepted = { acceptedAt: module.get(LegalClock).now(), text: '合格', fileId: null };
+    await module.get(FollowContract).accept(tenderer, contract.id, accepted);
+  }
+
   it('lets in up to the tier, and who has no unfinished work; a review of performance frees the place', async () => {
     const actor = await admitted('三级');
     const big = await published({ ceiling: fen(1_001) });
@@ -243,17 +259,13 @@ describe('a contractor pool', () => {
       params: { unfinished: 1, most: 1 },
     });
     const tenderer = anActor('tenderer', first.tendererId, 'township');
-    const review = (grade: 'good' | 'fail', text: string, acceptedAt: number) =>
-      module.get(ReviewPerformance).run(tenderer, first.id, 1, { acceptedAt, grade, text });
-    const now = module.get(LegalClock).now();
-    await expect(review('good', '', now + DAY)).rejects.toMatchObject({
-      code: 'performance.date_impossible',
-    });
-    await expect(review('fail', ' ', now)).rejects.toMatchObject({
-      code: 'performance.reason_missing',
-    });
+    const review = (grade: 'good' | 'fail', text: string) =>
+      module.get(ReviewPerformance).run(tenderer, first.id, 1, { grade, text });
+    await expect(review('good', '')).rejects.toMatchObject({ code: 'performance.not_accepted' });
+    await workedOff(tenderer, actor, first);
+    await expect(review('fail', ' ')).rejects.toMatchObject({ code: 'performance.reason_missing' });
     const done = await Promise.allSettled(
-      Array.from({ length: 3 }, () => review('good', '按期完工', now)),
+      Array.from({ length: 3 }, () => review('good', '按期完工')),
     );
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await module.get(PoolWorks).unfinished('works', actor.organisationId)).toEqual([]);

@@ -97,6 +97,9 @@ const NOTICE_KINDS = [
   'candidates_notice',
   'award_notice',
   'failed_notice',
+  'contract_notice',
+  'contract_change_notice',
+  'acceptance_notice',
 ] as const;
 
 /** What kind of notice it is; a kind of the future stands with its own title. */

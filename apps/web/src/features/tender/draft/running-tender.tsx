@@ -14,6 +14,7 @@ import { LinkButton } from '../../../shared/ui/link-button';
 import { SealBasePriceCard } from '../../base-price/seal-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { LotteryResultCard } from '../../contractor-pool/components/lottery-result-card';
+import { ContractCard } from '../../contract/components/contract-card';
 import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { InviteCard } from '../../invitation/invite-card';
@@ -45,6 +46,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         ) : null}
         <AnswerCard tenderId={tender.id} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
+        {tender.state === 'awarded' ? <ContractCard tender={tender} /> : null}
         {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
         {may('clarify') && tender.timetable !== null ? (
           <ClarifyCard tender={tender} timetable={tender.timetable} />

@@ -8,6 +8,7 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { ResultCard } from '../../award/result-card';
+import { PublicContracts } from '../../contract/components/public-contracts';
 import { ObjectionCard } from '../../objection/objection-card';
 import { LotsCard } from '../../lot/components/lots-card';
 import { TenderAside } from '../components/tender-aside';
@@ -45,6 +46,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
         <div className="stack">
           <RuleSetNotice notice={tender.ruleSetNotice} />
           <ResultCard tender={tender} />
+          <PublicContracts tender={tender} />
           <ObjectionCard tender={tender} />
           <LotsCard tender={tender} />
           <TenderProcess tender={tender} />

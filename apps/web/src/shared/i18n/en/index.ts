@@ -4,6 +4,7 @@ import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
 import { objectionEnglish } from './objection';
 import { poolEnglish } from './pool';
+import { contractEnglish } from './contract';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
 import { enterpriseEnglish } from './enterprise';
@@ -30,6 +31,7 @@ export const english = {
   ...identityEnglish,
   ...objectionEnglish,
   ...poolEnglish,
+  ...contractEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,
   ...administrationEnglish,

@@ -128,7 +128,6 @@ export const poolEnglish: Readonly<Record<keyof typeof poolChinese, string>> = {
   'performance.title': 'Performance review',
   'performance.lead':
     'Once, after the work is accepted. Public, part of the credit record; a work of a pool then no longer counts as unfinished.',
-  'performance.acceptedOn': 'Accepted on',
   'performance.grade': 'Grade',
   'performance.text': 'Remarks',
   'performance.textHint': 'A pass or a fail says why',

@@ -3,6 +3,7 @@ import type { ErrorTexts } from './error-text';
 import { basePriceErrors } from './base-price';
 import { bidErrors } from './bid';
 import { browserErrors, type BrowserErrorCode } from './browser';
+import { contractErrors } from './contract';
 import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
@@ -36,6 +37,7 @@ const CHINESE = {
   ...methodErrors['zh-CN'],
   ...drawErrors['zh-CN'],
   ...poolErrors['zh-CN'],
+  ...contractErrors['zh-CN'],
   ...browserErrors['zh-CN'],
 };
 const ENGLISH = {
@@ -53,6 +55,7 @@ const ENGLISH = {
   ...methodErrors.en,
   ...drawErrors.en,
   ...poolErrors.en,
+  ...contractErrors.en,
   ...browserErrors.en,
 };
 

@@ -121,10 +121,10 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       safe: '原来的评价有效。',
       cure: '评价只作一次；有异议请向监督部门反映。',
     },
-    'performance.date_impossible': {
-      happened: '验收日期不对：不能早于定标，也不能晚于今天',
+    'performance.not_accepted': {
+      happened: '工程还没有验收',
       safe: '填写的内容都在。',
-      cure: '改过日期再提交。',
+      cure: '先在合同页记录验收，再作履约评价。',
     },
     'performance.reason_missing': {
       happened: '评为合格或不合格要写明理由',
@@ -265,10 +265,10 @@ export const poolErrors: ErrorTexts<PoolCode> = {
       safe: 'That review stands.',
       cure: 'A work is reviewed once; tell the supervising authority if it is wrong.',
     },
-    'performance.date_impossible': {
-      happened: 'The day of acceptance is before the award or in the future',
-      safe: 'What you typed is kept.',
-      cure: 'Correct the day.',
+    'performance.not_accepted': {
+      happened: 'The works are not accepted yet',
+      safe: 'What you typed is still here.',
+      cure: 'Record the acceptance on the page of the contract first.',
     },
     'performance.reason_missing': {
       happened: 'A pass or a fail says why',

@@ -4,6 +4,7 @@ import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
 import { objectionChinese } from './objection';
 import { poolChinese } from './pool';
+import { contractChinese } from './contract';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
 import { enterpriseChinese } from './enterprise';
@@ -31,6 +32,7 @@ export const chinese = {
   ...identityChinese,
   ...objectionChinese,
   ...poolChinese,
+  ...contractChinese,
   ...clarificationChinese,
   ...notificationChinese,
   ...administrationChinese,

@@ -124,7 +124,6 @@ export const poolChinese = {
   'performance.title': '履约评价',
   'performance.lead':
     '工程验收后评价一次，公开，进入企业信用记录；库内项目评价后不再计入未完工数。',
-  'performance.acceptedOn': '验收日期',
   'performance.grade': '评价',
   'performance.text': '说明',
   'performance.textHint': '评为合格或不合格要写明理由',

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ContractModule } from '@server/contract';
+import { ContractController } from './contract.controller';
+import { ContractWorksController } from './contract-works.controller';
+
+@Module({ imports: [ContractModule], controllers: [ContractController, ContractWorksController] })
+export class ContractApiModule {}

@@ -1,0 +1,145 @@
+import type { Contract } from '../../../shared/api/wire';
+import { dateTime, lastMoment } from '../../../shared/i18n/dates';
+import { useT } from '../../../shared/i18n/i18n-context';
+import { Fingerprint } from '../../../shared/ui/fingerprint';
+import { Money } from '../../../shared/ui/money';
+import { Note } from '../../../shared/ui/note';
+import { RecordList } from '../../../shared/ui/record-list';
+
+/** What a contract says, beside what was offered: that both are the same is for everybody to see. */
+export function TermsTable({ contract }: { readonly contract: Contract }) {
+  const t = useT();
+  const { terms, offer, now } = contract;
+  const none = t('contract.notOffered');
+  const days = (count: number | null) => (count === null ? none : t('contract.days', { count }));
+  const rows = [
+    {
+      part: t('contract.price'),
+      offered: <Money fen={offer.priceFen} />,
+      written: <Money fen={terms.priceFen} />,
+      today: <Money fen={now.priceFen} />,
+    },
+    {
+      part: t('contract.durationDays'),
+      offered: days(offer.durationDays),
+      written: days(terms.durationDays),
+      today: days(now.durationDays),
+    },
+    {
+      part: t('contract.quality'),
+      offered: offer.quality ?? none,
+      written: terms.quality,
+      today: terms.quality,
+    },
+    {
+      part: t('contract.manager'),
+      offered: offer.manager ?? none,
+      written: terms.manager,
+      today: now.manager,
+    },
+  ];
+  return (
+    <RecordList
+      caption={t('contract.compare')}
+      rows={rows}
+      rowKey={(row) => row.part}
+      columns={[
+        { key: 'part', title: t('contract.part'), place: 'title', cell: (row) => row.part },
+        { key: 'offered', title: t('contract.offered'), cell: (row) => row.offered },
+        { key: 'written', title: t('contract.written'), cell: (row) => row.written },
+        { key: 'today', title: t('contract.now'), place: 'main', cell: (row) => row.today },
+      ]}
+    />
+  );
+}
+
+/** The rest of what it says, and what is signed. */
+export function ContractFacts({ contract }: { readonly contract: Contract }) {
+  const t = useT();
+  const { terms, lateReason, fingerprint, filedAt, filedWith } = contract;
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('contract.tenderer')}</dt>
+        <dd>{contract.tendererName}</dd>
+        <dt>{t('contract.winner')}</dt>
+        <dd>{contract.winnerName}</dd>
+        <dt>{t('contract.performanceBond')}</dt>
+        <dd>
+          <Money fen={terms.performanceBondFen} />
+        </dd>
+        <dt>{t('contract.changeLimit')}</dt>
+        <dd>
+          {terms.changeLimit === null
+            ? t('contract.byLaw')
+            : t('contract.percent', { percent: terms.changeLimit })}
+        </dd>
+        <dt>{t('contract.payment')}</dt>
+        <dd>{terms.payment}</dd>
+        {terms.other === '' ? null : (
+          <>
+            <dt>{t('contract.other')}</dt>
+            <dd>{terms.other}</dd>
+          </>
+        )}
+        {filedAt === null ? null : (
+          <>
+            <dt>{t('contract.filed')}</dt>
+            <dd>
+              {filedWith} <span className="number">{dateTime(filedAt)}</span>
+            </dd>
+          </>
+        )}
+        <dt>{t('contract.signed')}</dt>
+        <dd>
+          <Fingerprint digest={fingerprint} />
+        </dd>
+      </dl>
+      {lateReason === null ? null : (
+        <Note tone="warn">{t('contract.lateBecause', { reason: lateReason })}</Note>
+      )}
+    </>
+  );
+}
+
+/** What the law asks for around the contract, each with its last moment. */
+export function Duties({ contract }: { readonly contract: Contract }) {
+  const t = useT();
+  if (contract.duties.length === 0) return null;
+  return (
+    <RecordList
+      caption={t('contract.duties')}
+      rows={contract.duties}
+      rowKey={(row) => row.duty}
+      columns={[
+        {
+          key: 'duty',
+          title: t('contract.duty'),
+          place: 'title',
+          cell: (row) => t(`contractDuty.${row.duty}`),
+        },
+        {
+          key: 'until',
+          title: t('contract.until'),
+          cell: (row) => <span className="number">{lastMoment(row.until)}</span>,
+        },
+        {
+          key: 'done',
+          title: t('contract.done'),
+          place: 'main',
+          cell: (row) =>
+            row.doneAt === null ? (
+              t('contract.notYet')
+            ) : (
+              <span className="number">{dateTime(row.doneAt)}</span>
+            ),
+        },
+        {
+          key: 'law',
+          title: t('contract.law'),
+          cell: (row) => <span className="small">{row.citation}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+export * from './changes';
+export * from './duties';
+export * from './payments';
+export * from './signing';
+export * from './subcontract';
+export * from './terms';

@@ -1,0 +1,94 @@
+import { parseInstant } from '@core/kernel';
+import { NATIONAL_2024, CALENDAR, type Regime, type UnderLaw } from '@core/rules';
+import { contractDuties } from './duties';
+import { concludedAt, rewrite, signContract, signingPeriod, type Signatures } from './signing';
+
+const instant = (text: string): number => parseInstant(text) ?? Number.NaN;
+const under = (regime: Regime): UnderLaw => ({ set: NATIONAL_2024, regime, on: '2026-01-16' });
+const nobody: Signatures = { tendererSignedAt: null, winnerSignedAt: null };
+const AWARDED = instant('2026-01-16T02:00:00.000Z');
+
+describe('the signing of a contract', () => {
+  const law = under('A');
+  const period = signingPeriod(AWARDED, law, CALENDAR);
+  const due = period.ok ? period.value : null;
+
+  it('has thirty days, to the end of the first working day after them', () => {
+    expect(due).toEqual({
+      until: instant('2026-02-24T16:00:00.000Z'),
+      law: { ruleId: 'contract-30d', citation: '招标投标法§46' },
+    });
+  });
+
+  it('binds each side once, to the text it has read', () => {
+    const contract = { ...nobody, fingerprint: 'f1' };
+    const act = { side: 'winner' as const, read: 'f1', at: AWARDED + 1, lateReason: null };
+    expect(signContract(contract, act, due, law).ok).toBe(true);
+    expect(signContract(contract, { ...act, read: 'f0' }, due, law)).toMatchObject({
+      refusal: { code: 'contract.changed' },
+    });
+    expect(signContract({ ...contract, winnerSignedAt: 1 }, act, due, law)).toMatchObject({
+      refusal: { code: 'contract.signed_already' },
+    });
+  });
+
+  it('asks from the first late instant on why it is late, with the law', () => {
+    const contract = { ...nobody, fingerprint: 'f1' };
+    const at = (when: number, lateReason: string | null) =>
+      signContract(contract, { side: 'tenderer', read: 'f1', at: when, lateReason }, due, law);
+    const until = due?.until ?? 0;
+    expect(at(until - 1, null).ok).toBe(true);
+    expect(at(until, ' ')).toMatchObject({
+      refusal: { code: 'contract.late_reason_missing', law: { ruleId: 'contract-30d' } },
+    });
+    expect(at(until, '道路封闭，无法进场').ok).toBe(true);
+  });
+
+  it('makes the contract with the later signature, and ends its writing with the first', () => {
+    expect(concludedAt({ tendererSignedAt: 5, winnerSignedAt: null })).toBeNull();
+    expect(concludedAt({ tendererSignedAt: 5, winnerSignedAt: 3 })).toBe(5);
+    expect(rewrite(nobody).ok).toBe(true);
+    expect(rewrite({ ...nobody, winnerSignedAt: 3 }).ok).toBe(false);
+  });
+});
+
+describe('what is due after an award', () => {
+  it.each<[Regime, string[]]>([
+    ['A', ['sign contract-30d', 'refund bid-bond-refund-5d']],
+    [
+      'B',
+      [
+        'sign gp-contract-30d',
+        'refund_losers gp-bond-refund-5wd',
+        'publish gp-contract-publish-2wd',
+        'file gp-contract-file-7wd',
+        'refund gp-bond-refund-5wd',
+      ],
+    ],
+    ['C', ['sign contract-30d']],
+  ])('follows the law of regime %s', (regime, expected) => {
+    const moments = { awardedAt: AWARDED, concludedAt: AWARDED + 1 };
+    const found = contractDuties(moments, under(regime), CALENDAR);
+    if (!found.ok) throw new Error(found.refusal.code);
+    expect(found.value.map(({ duty, law }) => `${duty} ${law.ruleId}`)).toEqual(expected);
+  });
+
+  it('has its days by the calendar: five days after 29 September end with the holiday', () => {
+    const concluded = instant('2026-09-29T02:00:00.000Z');
+    const found = contractDuties(
+      { awardedAt: concluded, concludedAt: concluded },
+      under('A'),
+      CALENDAR,
+    );
+    const refund = found.ok ? found.value.find(({ duty }) => duty === 'refund') : undefined;
+    expect(refund?.until).toBe(instant('2026-10-08T16:00:00.000Z'));
+  });
+
+  it('is not guessed where a year is unknown', () => {
+    const at = instant('2031-03-02T02:00:00.000Z');
+    const moments = { awardedAt: at, concludedAt: null };
+    expect(contractDuties(moments, under('A'), CALENDAR)).toMatchObject({
+      refusal: { code: 'calendar.year_unknown' },
+    });
+  });
+});

@@ -1,0 +1,13 @@
+export {
+  ChangeContract,
+  CONTRACT_ANSWERED,
+  CONTRACT_ASKED,
+  CONTRACT_CHANGED,
+} from './change-contract';
+export * from './contract.entity';
+export * from './contract.module';
+export * from './contracts.store';
+export * from './follow-contract';
+export * from './read-contract';
+export * from './sign-contract';
+export * from './write-contract';

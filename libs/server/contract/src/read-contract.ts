@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addedByChanges,
+  afterChanges,
+  concludedAt,
+  contractDuties,
+  departures,
+  paidInAll,
+  type ContractDuty,
+  type ContractSide,
+  type Departure,
+  type DueDuty,
+} from '@core/contract';
+import type { Actor } from '@core/identity';
+import type { Fen, Instant } from '@core/kernel';
+import { runsTender } from '@core/tender';
+import { Awards } from '@server/award';
+import { Calendars } from '@server/calendar';
+import { DomainError, orRefuse, RuleSets } from '@server/platform';
+import { Tenders, type TenderRow } from '@server/tender';
+import { sideOf } from './contract-desk';
+import {
+  Contracts,
+  type Contract,
+  type ContractChange,
+  type ContractPayment,
+  type SiteCheck,
+  type SubcontractRecord,
+} from './contracts.store';
+
+/** A duty, and when it was done; null: not yet. */
+export interface DutyState extends DueDuty {
+  readonly doneAt: Instant | null;
+}
+
+/** A contract with everything recorded under it. */
+export interface WholeContract {
+  readonly contract: Contract;
+  readonly tender: TenderRow;
+  /** Which party the reader is; null: neither. */
+  readonly side: ContractSide | null;
+  readonly departures: readonly Departure[];
+  readonly now: ReturnType<typeof afterChanges>;
+  readonly added: Fen;
+  readonly paid: Fen;
+  readonly duties: readonly DutyState[];
+  readonly changes: readonly ContractChange[];
+  readonly payments: readonly ContractPayment[];
+  readonly subcontracts: readonly SubcontractRecord[];
+  readonly siteChecks: readonly SiteCheck[];
+}
+
+/** Reads contracts, each reader what is his: parties and supervisors all, everybody what was concluded. */
+@Injectable()
+export class ReadContract {
+  constructor(
+    private readonly contracts: Contracts,
+    private readonly tenders: Tenders,
+    private readonly awards: Awards,
+    private readonly calendars: Calendars,
+    private readonly ruleSets: RuleSets,
+  ) {}
+
+  /** A contract to one of its parties, to the agency that wrote it, or to a supervisor. */
+  async to(actor: Actor, id: string): Promise<WholeContract> {
+    const contract = await this.contracts.get(id);
+    const tender = await this.tenders.get(contract.tenderId);
+    const side = sideOf(actor, contract);
+    const isKnown = side !== null || runsTender(actor, tender) || actor.role === 'supervisor';
+    if (!isKnown) throw new DomainError('contract.not_found');
+    return this.whole(contract, tender, side);
+  }
+
+  /** The contracts of a tender that this reader may see. */
+  async ofTender(actor: Actor, tenderId: string): Promise<readonly WholeContract[]> {
+    const tender = await this.tenders.get(tenderId);
+    const found: WholeContract[] = [];
+    for (const contract of await this.contracts.ofTender(tenderId)) {
+      const side = sideOf(actor, contract);
+      if (side !== null || runsTender(actor, tender) || actor.role === 'supervisor') {
+        found.push(await this.whole(contract, tender, side));
+      }
+    }
+    return found;
+  }
+
+  /** The contracts of the actor's firm, the latest first. */
+  async mine(actor: Actor): Promise<readonly WholeContract[]> {
+    const found: WholeContract[] = [];
+    for (const contract of await this.contracts.ofEnterprise(actor.organisationId)) {
+      const side = sideOf(actor, contract);
+      if (side !== 'winner') continue;
+      found.push(await this.whole(contract, await this.tenders.get(contract.tenderId), side));
+    }
+    return found;
+  }
+
+  /** What everybody may know: contracts both sides have signed, with what both have agreed since. */
+  async published(tenderId: string): Promise<readonly WholeContract[]> {
+    const tender = await this.tenders.published(tenderId);
+    const found: WholeContract[] = [];
+    for (const contract of await this.contracts.ofTender(tenderId)) {
+      if (concludedAt(contract) === null) continue;
+      const whole = await this.whole(contract, tender, null);
+      found.push({
+        ...whole,
+        changes: whole.changes.filter(({ agreed }) => agreed === 1),
+        subcontracts: whole.subcontracts.filter(({ agreed }) => agreed === 1),
+      });
+    }
+    return found;
+  }
+
+  private async whole(
+    contract: Contract,
+    tender: TenderRow,
+    side: ContractSide | null,
+  ): Promise<WholeContract> {
+    const { id, terms, offer } = contract;
+    const changes = await this.contracts.changes(id);
+    const agreed = changes.filter((one) => one.agreed === 1);
+    const payments = await this.contracts.payments(id);
+    return {
+      contract,
+      tender,
+      side,
+      departures: departures(terms, offer),
+      now: afterChanges(terms, agreed),
+      added: addedByChanges(agreed),
+      paid: paidInAll(payments),
+      duties: await this.duties(contract, tender),
+      changes,
+      payments,
+      subcontracts: await this.contracts.subcontracts(id),
+      siteChecks: await this.contracts.siteChecks(id),
+    };
+  }
+
+  private async duties(contract: Contract, tender: TenderRow): Promise<readonly DutyState[]> {
+    const awards = await this.awards.ofTender(tender.id);
+    const award = awards.find(({ lot }) => lot === contract.lot);
+    if (!award) return [];
+    const concluded = concludedAt(contract);
+    const law = this.ruleSets.under(tender, award.awardedAt);
+    const moments = { awardedAt: award.awardedAt, concludedAt: concluded };
+    const due = orRefuse(contractDuties(moments, law, await this.calendars.current()));
+    const done: Partial<Record<ContractDuty, Instant | null>> = {
+      sign: concluded,
+      publish: concluded,
+      file: contract.filedAt,
+    };
+    return due
+      .filter(({ duty }) => duty in done)
+      .map((one) => ({ ...one, doneAt: done[one.duty] ?? null }));
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import {
+  concludedAt,
+  signContract,
+  signedAt,
+  signingPeriod,
+  type ContractSide,
+} from '@core/contract';
+import type { Actor } from '@core/identity';
+import { fenToYuan, protocolTime, taggedHashHex } from '@core/kernel';
+import { Awards } from '@server/award';
+import { Calendars } from '@server/calendar';
+import { Ledger } from '@server/ledger';
+import { DomainError, Ids, orRefuse, Outbox } from '@server/platform';
+import { Lots, noticeTitle, Tenders } from '@server/tender';
+import { ContractDesk, type ContractAtHand } from './contract-desk';
+import { contractNotice } from './contract-text';
+import { Contracts, type Contract } from './contracts.store';
+
+/** Said when one side has signed and the other has not: `{contractId}`. */
+export const CONTRACT_SIGNED = 'contract.signed';
+/** Said when both sides have signed: `{contractId, tenderId}`. */
+export const CONTRACT_CONCLUDED = 'contract.concluded';
+/** Said when the winner sends a contract back unsigned: `{contractId}`. */
+export const CONTRACT_DECLINED = 'contract.declined';
+
+/** What somebody signs: the text he has read, by its fingerprint. */
+export interface Signing {
+  readonly fingerprint: string;
+  readonly lateReason: string | null;
+}
+
+/** Both sides sign on line, each once, the same text; with the second signature it is a contract and is published. */
+@Injectable()
+export class SignContract {
+  constructor(
+    private readonly desk: ContractDesk,
+    private readonly contracts: Contracts,
+    private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly awards: Awards,
+    private readonly calendars: Calendars,
+    private readonly ids: Ids,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Signs as the party the actor is. */
+  async sign(actor: Actor, id: string, signing: Signing): Promise<Contract> {
+    return this.desk.asParty(actor, id, async (hand) => {
+      const { contract, side, at, law } = hand;
+      const calendar = await this.calendars.current();
+      const award = (await this.awards.ofTender(contract.tenderId)).find(
+        ({ lot }) => lot === contract.lot,
+      );
+      if (!award) throw new DomainError('contract.no_award', { lot: contract.lot });
+      const period = orRefuse(signingPeriod(award.awardedAt, law, calendar));
+      const { fingerprint: read } = signing;
+      const act = { side, read, at, lateReason: signing.lateReason };
+      orRefuse(signContract(contract, act, period, law));
+      const isLate = period !== null && at >= period.until;
+      const lateReason = isLate ? (signing.lateReason ?? '').trim() : contract.lateReason;
+      const change: Partial<Contract> =
+        side === 'tenderer'
+          ? { tendererSignedAt: at, tendererSignedBy: actor.personId, lateReason }
+          : { winnerSignedAt: at, winnerSignedBy: actor.personId, lateReason };
+      await this.contracts.change(id, change);
+      const signed = { ...contract, ...change };
+      await this.ledger.append({
+        type: 'contract.signed',
+        scope: `${contract.tenderId}/internal`,
+        by: actor,
+        body: { contract: id, side, fingerprint: read },
+      });
+      if (concludedAt(signed) === null) await this.outbox.add(CONTRACT_SIGNED, { contractId: id });
+      else await this.conclude(actor, hand, signed);
+      return signed;
+    });
+  }
+
+  /**
+   * The winner sends the contract back unsigned and says why: the tenderer's signature falls, so that it can be written
+   * anew. The log keeps both.
+   */
+  async decline(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.desk.asParty(actor, id, async ({ contract, side }) => {
+      const isOpen = signedAt(contract, 'winner') === null;
+      if (side !== 'winner' || !isOpen) throw new DomainError('contract.signed_already');
+      await this.contracts.change(id, {
+        tendererSignedAt: null,
+        tendererSignedBy: null,
+        declined: reason,
+      });
+      await this.ledger.append({
+        type: 'contract.declined',
+        scope: `${contract.tenderId}/internal`,
+        by: actor,
+        body: {
+          contract: id,
+          fingerprint: contract.fingerprint,
+          reason: taggedHashHex('sunlit/text', reason),
+        },
+      });
+      await this.outbox.add(CONTRACT_DECLINED, { contractId: id });
+    });
+  }
+
+  private async conclude(
+    actor: Actor,
+    { tender, at }: ContractAtHand,
+    contract: Contract,
+  ): Promise<void> {
+    const { id, tenderId, lot, number, terms, fingerprint, enterpriseName: name } = contract;
+    const isDivided = (await this.lots.ofTender(tenderId)).length > 1;
+    const { title } = await this.lots.get(tenderId, lot);
+    const price = fenToYuan(terms.price);
+    await this.tenders.addNotice({
+      id: this.ids.next(),
+      tenderId,
+      kind: 'contract_notice',
+      title: noticeTitle(isDivided ? `${tender.title}${title}` : tender.title, 'contract_notice'),
+      text: contractNotice(tender, contract),
+      facts: { ...(isDivided ? { lot } : {}), name, price, number },
+      fileId: null,
+      publishedAt: at,
+    });
+    const signed = (side: ContractSide): string => protocolTime(signedAt(contract, side) ?? at);
+    await this.ledger.append({
+      type: 'contract.concluded',
+      scope: 'platform',
+      by: actor,
+      body: {
+        tender: tenderId,
+        lot,
+        number,
+        name,
+        price,
+        fingerprint,
+        tenderer: signed('tenderer'),
+        winner: signed('winner'),
+        late: contract.lateReason,
+      },
+    });
+    await this.outbox.add(CONTRACT_CONCLUDED, { contractId: id, tenderId });
+  }
+}

@@ -1,0 +1,117 @@
+import { DemoPeople } from '@server/demo';
+import { concludeContract, liveContract, usernameOf, writeContract } from '../journeys/contract';
+import { FOOTBRIDGE, lottery } from '../journeys/footbridge';
+import { until, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+const SLOW = 240_000;
+const FIRMS = Array.from({ length: FOOTBRIDGE.members }, (_, at) => `firm${at + 1}`);
+
+interface Compiled {
+  readonly contracts?: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly value: { readonly amount: number };
+    readonly amendments: readonly { readonly description: string }[];
+    readonly implementation: { readonly transactions: readonly unknown[] };
+  }[];
+}
+
+describe('a contract after a lottery', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+  let winner: Client;
+  let winnerName: string;
+  let tenderId: string;
+
+  beforeAll(async () => {
+    app = await anApp('contract_life', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(FOOTBRIDGE.members);
+    world = worldAt(app.url, () => undefined);
+    const drawn = await lottery(world);
+    ({ tenderId } = drawn);
+    tenderer = await world.as('township');
+    winnerName = await usernameOf(world, drawn.winner, FIRMS);
+    winner = await world.as(winnerName);
+  }, SLOW);
+  afterAll(() => app.close());
+
+  it('cannot be reviewed before it is accepted, nor cost what nobody drew for', async () => {
+    const early = tenderer.post(`/api/tenders/${tenderId}/lots/1/performance`, {
+      grade: 'good',
+      text: '',
+    });
+    expect(await tenderer.refusal(early)).toMatchObject({ code: 'performance.not_accepted' });
+    const dear = tenderer.put(`/api/tenders/${tenderId}/lots/1/contract`, {
+      priceFen: String(Number(FOOTBRIDGE.estimateFen) + 1),
+      durationDays: 45,
+      quality: '合格',
+      manager: '赵志强',
+      performanceBondFen: '0',
+      payment: '一次付清',
+      other: '',
+    });
+    expect(await tenderer.refusal(dear)).toMatchObject({
+      code: 'contract.departs',
+      law: { ruleId: 'contract-consistent' },
+    });
+  });
+
+  it('is between its parties until both have signed', async () => {
+    const { id } = await writeContract(tenderer, tenderId);
+    const loser = FIRMS.find((one) => one !== winnerName) ?? '';
+    for (const username of [loser, 'registrar', 'host', 'school', 'citizen']) {
+      const reader = await world.as(username);
+      expect([403, 404]).toContain((await reader.fetch(`/api/contracts/${id}`)).status);
+    }
+    expect(await (await world.as(loser)).get('/api/contracts/mine')).toEqual([]);
+    expect(await winner.get('/api/contracts/mine')).toMatchObject([{ id, waits: true }]);
+    expect(await world.stranger().get(`/api/public/tenders/${tenderId}/contracts`)).toEqual([]);
+    expect((await world.stranger().fetch(`/api/public/contracts/${id}/file`)).status).toBe(404);
+    const supervisor = await world.as('supervisor');
+    expect(await supervisor.get(`/api/contracts/${id}`)).toMatchObject({ side: null });
+    const other = await world.as(loser);
+    const signing = other.post(`/api/contracts/${id}/signature`, { fingerprint: '0'.repeat(64) });
+    expect(await other.refusal(signing)).toMatchObject({ code: 'contract.not_found' });
+  });
+
+  it(
+    'is signed, changed, paid, accepted and reviewed, and open data says so',
+    async () => {
+      const contract = await concludeContract(world, tenderId, tenderer, winner);
+      await liveContract(world, tenderId, contract, tenderer, winner);
+      const stranger = world.stranger();
+      const [published] = await stranger.get<{ number: string; paidFen: string }[]>(
+        `/api/public/tenders/${tenderId}/contracts`,
+      );
+      expect(published).toMatchObject({
+        number: contract.number,
+        paidFen: '500000',
+        now: { priceFen: '40300000', durationDays: 48 },
+        changes: [{ reason: '村口加铺回车场 40 平方米', agreed: true }],
+        subcontracts: [{ name: '采禾标线有限公司', agreed: true }],
+        siteChecks: [{ present: true, manager: '赵志强' }],
+        declined: null,
+      });
+      const compiled = await until('the end of the contract in open data', async () => {
+        const { records = [] } = await stranger.get<{
+          records?: { compiledRelease: Compiled }[];
+        }>('/api/ocds/records');
+        return records
+          .map(({ compiledRelease }) => compiledRelease)
+          .find(({ contracts }) => contracts?.[0]?.status === 'terminated');
+      });
+      expect(compiled.contracts).toMatchObject([
+        {
+          id: contract.number,
+          value: { amount: 403_000 },
+          amendments: [{ description: '村口加铺回车场 40 平方米' }],
+          implementation: { transactions: [{ value: { amount: 5_000 } }] },
+        },
+      ]);
+    },
+    SLOW,
+  );
+});
