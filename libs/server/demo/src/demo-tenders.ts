@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
 import { planLines } from '@core/evaluation';
-import { fen, type Instant } from '@core/kernel';
+import { DAY, fen, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
 import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
@@ -23,6 +23,7 @@ import { AnswerProject, HandInProject, Projects, type Project } from '@server/pr
 import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
+import { DemoContracts } from './demo-contracts';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
 import { demoMarks } from './demo-plans';
@@ -50,6 +51,9 @@ const REACHES: Readonly<Record<DemoEnd, number>> = {
   awarded: 6,
 };
 
+/** How long after an award the demo's contracts are signed. */
+const CONTRACT_AFTER = 5 * DAY;
+
 /** `2026-01-08 09:00` in Beijing. */
 function instant(text: string): Instant {
   const [date = '', time = ''] = text.split(' ');
@@ -73,6 +77,7 @@ export class DemoTenders {
     private readonly demo: DemoPeople,
     private readonly bidder: DemoBidder,
     private readonly lots: DemoLots,
+    private readonly contracts: DemoContracts,
     private readonly handIn: HandInProject,
     private readonly answerProject: AnswerProject,
     private readonly projects: Projects,
@@ -334,8 +339,19 @@ export class DemoTenders {
       act: async () => {
         await this.award.award(tenderer, tenderId);
         await this.settleLedger();
+        this.agenda.push({
+          at: this.legal.now() + CONTRACT_AFTER,
+          act: () => this.contract(life),
+        });
       },
     });
+  }
+
+  /** Scored works wait for their winner's signature; all others are signed by both. */
+  private async contract({ project, tenderer, tenderId, bids }: Life): Promise<void> {
+    const winners = project.plan?.kind === 'comprehensive' ? [] : bids.map(({ actor }) => actor);
+    await this.contracts.run(tenderer, tenderId, winners);
+    await this.settleLedger();
   }
 
   private async seatExperts(): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { ContractorPoolModule } from '@server/contractor-pool';
+import { ContractModule } from '@server/contract';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
@@ -12,6 +13,7 @@ import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
+import { DemoContracts } from './demo-contracts';
 import { DemoCounty } from './demo-county';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
@@ -25,6 +27,7 @@ import { DemoTenders } from './demo-tenders';
   imports: [
     AwardModule,
     BidModule,
+    ContractModule,
     ContractorPoolModule,
     EnterpriseModule,
     EvaluationModule,
@@ -37,7 +40,16 @@ import { DemoTenders } from './demo-tenders';
     SignUpModule,
     TenderModule,
   ],
-  providers: [DemoBidder, DemoLots, DemoCounty, DemoPeople, DemoPool, DemoRegister, DemoTenders],
+  providers: [
+    DemoBidder,
+    DemoContracts,
+    DemoLots,
+    DemoCounty,
+    DemoPeople,
+    DemoPool,
+    DemoRegister,
+    DemoTenders,
+  ],
   exports: [DemoCounty, DemoPeople],
 })
 export class DemoModule {}

@@ -21,7 +21,7 @@ export function ContractCard({ tender }: { readonly tender: OwnTender }) {
           awarded.map(({ number, title }) => {
             const written = contracts.find(({ lot }) => lot === number);
             return (
-              <section key={number} className="stack" aria-label={t('lot.number', { number })}>
+              <div key={number} className="stack">
                 {isDivided(tender) ? (
                   <h3>
                     {t('lot.number', { number })} {title}
@@ -41,7 +41,7 @@ export function ContractCard({ tender }: { readonly tender: OwnTender }) {
                     </LinkButton>
                   </div>
                 )}
-              </section>
+              </div>
             );
           })
         }
