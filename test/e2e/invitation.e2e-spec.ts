@@ -5,6 +5,7 @@ import { uploadFile } from '../journeys/upload';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
+import { noticeText } from '../journeys/notice';
 
 interface State {
   readonly firms: readonly { readonly name: string; readonly drawn: boolean }[];
@@ -55,8 +56,8 @@ describe('an invited tender', () => {
     const documentNumber = '青教〔2026〕11号';
     return { documentNumber, fairCompetitionReview: '供应商范围有限', fileId: paper.id };
   };
-  const publish = (id: string): Promise<unknown> =>
-    school.post(`/api/tenders/${id}/publish`, { text: '邀请招标' });
+  const publish = async (id: string): Promise<unknown> =>
+    school.post(`/api/tenders/${id}/publish`, { text: await noticeText(school, id) });
 
   beforeAll(async () => {
     app = await anApp('invitation', { DEMO: 'true' });

@@ -4057,7 +4057,7 @@ export interface components {
             fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4069,7 +4069,7 @@ export interface components {
             entitled: number;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;

@@ -94,7 +94,7 @@ export class EditTender implements OnModuleInit {
       if (project.localProcurement === 1) throw new DomainError('project.local_only');
       await this.ownBasis(actor, terms.basis, recorded);
       const now = this.arrival.at();
-      const set = this.ruleSets.get(project.ruleSetId);
+      const set = this.ruleSets.of({ ...project, publishedAt: null });
       const owner = await this.people.organisation(project.tendererId);
       const row: TenderRow = {
         id: this.ids.next(),
@@ -174,9 +174,9 @@ export class EditTender implements OnModuleInit {
   async setPlan(actor: Actor, id: string, raw: unknown): Promise<void> {
     const plan = orRefuse(readPlan(raw));
     await this.edited(actor, id, async (row) => {
-      const { ruleSetId, regime, kind } = row;
+      const { regime, kind } = row;
       const on = legalDate(this.arrival.at());
-      const [first] = blocking(planFindings(this.ruleSets.get(ruleSetId), regime, kind, plan, on));
+      const [first] = blocking(planFindings(this.ruleSets.of(row), regime, kind, plan, on));
       if (first) {
         throw new DomainError('method.unlawful', { method: plan.formula ?? '' }, lawOf(first));
       }
@@ -250,7 +250,7 @@ export class EditTender implements OnModuleInit {
       basis: row.basis,
       plan: row.plan,
       lots: await this.lots.ofTender(id),
-      set: this.ruleSets.get(row.ruleSetId),
+      set: this.ruleSets.of(row),
       calendar: await this.calendars.current(),
     };
     return orRefuse(publicationFindings(toTender(row), facts, this.arrival.at()));
@@ -281,7 +281,7 @@ export class EditTender implements OnModuleInit {
     deadline: Instant | null,
     now: Instant,
   ): Promise<Timetable> {
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const proposed = orRefuse(
       proposeTimetable(set, row.regime, now, await this.calendars.current()),
     );

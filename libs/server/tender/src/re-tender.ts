@@ -57,7 +57,7 @@ export class ReTender {
       const { fresh, known } = notYetCalled(row, all);
       if (known !== null) return known;
       const isWhole = fresh.length === all.length;
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const ended = fresh.length > 0 ? { ...row, state: 'failed' as const } : row;
       const { title, afterSecondFailure } = orRefuse(reTender(ended, set, this.arrival.at()));
       const isDivided = all.length > 1;

@@ -10,6 +10,7 @@ import {
   LOWEST_PRICE_PLAN,
   marksMissing,
   priceHeard,
+  rejectsLowPrice,
   rankByPlan,
   suspiciouslyLow,
   type EvaluationPlan,
@@ -183,6 +184,26 @@ describe('the panel’s work', () => {
     expect(marksMissing(SCORED, EXPERTS, ids, all)).toBe(0);
     expect(marksMissing(SCORED, EXPERTS, ids, all.slice(3))).toBe(3);
     expect(marksMissing(FORMULA, EXPERTS, ids, [])).toBe(0);
+  });
+
+  it.each([
+    ['报价低于成本', true, true],
+    ['报价过低，可能影响履约', true, true],
+    ['投标总价明显偏低', true, true],
+    ['以低价抢标', true, true],
+    ['The price is unreasonably low', true, true],
+    ['below cost', true, true],
+    ['报价不合理', false, true],
+    ['报价高于最高投标限价', false, true],
+    ['The price looks odd', false, true],
+    ['未经投标单位盖章', false, false],
+    ['项目经理没有注册证书', false, false],
+    ['The bid is not signed', false, false],
+  ])('is rejected for its low price: %s', (ground, plain, suspicious) => {
+    const said = { ground, belowCost: false };
+    expect(rejectsLowPrice(said, false)).toBe(plain);
+    expect(rejectsLowPrice(said, true)).toBe(suspicious);
+    expect(rejectsLowPrice({ ...said, belowCost: true }, false)).toBe(true);
   });
 
   it('asks about prices at the plan’s line and below, not about bids above the ceiling', () => {

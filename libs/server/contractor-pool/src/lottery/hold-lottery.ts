@@ -147,7 +147,7 @@ export class HoldLottery implements OnModuleInit {
       await this.bids.clearInFlight(tenderId);
       const lottery = await this.lotteries.lockOfTender(tenderId);
       const firms = numberFirms(await this.eligibleFirms(tender, deadline));
-      const set = this.ruleSets.get(tender.ruleSetId);
+      const set = this.ruleSets.of(tender);
       const { to, minimum } = orRefuse(closeBidding(toTender(tender), firms.length, now, set));
       await this.tenders.change(tender, { state: to });
       await this.lotteries.change(lottery.id, { firms, frozenAt: now });

@@ -56,6 +56,8 @@ import { ProjectSubmission0073 } from './0073-project-submission';
 import { CollectiveDecision0080 } from './0080-collective-decision';
 import { EvaluationPlan0085 } from './0085-evaluation-plan';
 import { PanelWork0086 } from './0086-panel-work';
+import { RuleSet0087 } from './0087-rule-set';
+import { ProjectRuleSet0088 } from './0088-project-rule-set';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -117,4 +119,6 @@ export const MIGRATIONS = [
   CollectiveDecision0080,
   EvaluationPlan0085,
   PanelWork0086,
+  RuleSet0087,
+  ProjectRuleSet0088,
 ] as const;

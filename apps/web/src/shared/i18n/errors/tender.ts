@@ -19,6 +19,11 @@ export const tenderErrors: ErrorTexts<
       safe: '没有发布。',
       cure: '刷新页面，替换最新的那一份。',
     },
+    'tender.notice_incomplete': {
+      happened: '公告还缺规定要写的内容：{missing}',
+      safe: '没有发布，草稿还在。',
+      cure: '用模板里的那一行补上；时间、名称和金额要和项目的一致。',
+    },
     'tender.notice_open': {
       happened: '公告里还有 {open} 处（请填写）没有填',
       safe: '没有发布，草稿还在。',
@@ -181,6 +186,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'This document has a newer version already',
       safe: 'Nothing was published.',
       cure: 'Reload the page and replace the newest one.',
+    },
+    'tender.notice_incomplete': {
+      happened: 'The notice lacks parts it must hold: {missing}',
+      safe: 'Nothing was published; the draft is unchanged.',
+      cure: 'Add each in its line of the template; dates, names and sums are those of the tender.',
     },
     'tender.notice_open': {
       happened: 'The notice still has {open} lines to be filled in',
