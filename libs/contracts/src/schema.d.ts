@@ -4317,7 +4317,7 @@ export interface components {
             tendererName: string;
         };
         DraftTenderDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -4878,17 +4878,6 @@ export interface components {
             grade: string | null;
             type: string;
         };
-        LocalBasisDto: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            /** Format: uuid */
-            fileId: string;
-        };
-        LocalBasisView: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            fileId: string;
-        };
         LocalItemDto: {
             /** Format: fen */
             amountFen: string;
@@ -5020,6 +5009,21 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
+        };
+        MethodBasisDto: {
+            condition?: string;
+            documentNumber: string;
+            fairCompetitionReview?: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        MethodBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
         };
         MoveClockDto: {
             rate?: number;
@@ -5178,6 +5182,15 @@ export interface components {
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
             parentId: string | null;
+        };
+        OwnBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            fileId: string;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
         };
         OwnLotView: {
             bidBondFen: string;
@@ -5650,6 +5663,7 @@ export interface components {
         PublicTenderView: {
             agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
+            basis: components["schemas"]["MethodBasisView"] | null;
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -6002,7 +6016,7 @@ export interface components {
             next: string | null;
         };
         TenderTermsDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -6016,7 +6030,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
-            basis: components["schemas"]["LocalBasisView"] | null;
+            basis: components["schemas"]["OwnBasisView"] | null;
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;

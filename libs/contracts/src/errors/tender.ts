@@ -77,6 +77,7 @@ export const TENDER_ERRORS = {
   'tender.unlawful': conflict,
   'tender.in_the_past': conflict,
   'tender.basis_missing': conflict,
+  'tender.basis_invalid': badRequest,
   'tender.not_open': conflict,
   'tender.reason_missing': badRequest,
   'invite.too_few': conflict,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assessLot, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
+import { assessLot, mostCandidates, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
 import { Openings, type OpenedBid } from '@server/opening';
@@ -103,6 +103,7 @@ export class PanelDesk {
       reviews: await this.evaluations.reviews(id),
       marks: await this.evaluations.marks(id),
       drawn: await this.drawn(id),
+      places: mostCandidates(this.law(tender)),
     };
     const lots = await this.judgedLots(tender);
     const at = this.arrival.at();

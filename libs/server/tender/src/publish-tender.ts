@@ -2,7 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
 import type { Finding, RuleSet, Timetable } from '@core/rules';
-import { checkNotice, lawOn, publishTender, runsTender, takesSealedBids } from '@core/tender';
+import {
+  checkNotice,
+  lawOn,
+  publishTender,
+  runsTender,
+  takesSealedBids,
+  type MethodBasis,
+} from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -160,6 +167,7 @@ export function publishedBody(
     ruleSetHash: row.ruleSetHash,
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
+    ...(row.basis === null ? {} : { basis: basisBody(row.basis) }),
     ...(row.plan === null ? {} : { plan: { ...row.plan } }),
     // A lottery takes no sealed bids, so there is nothing to say about their opening.
     ...(takesSealedBids(row.method) ? { opening: { ...openingOf(row, lots) } } : {}),
@@ -167,6 +175,11 @@ export function publishedBody(
     ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),
     ...(row.consortia === 1 ? { consortia: true } : {}),
   };
+}
+
+/** What the log says of the basis of a method: its paper by the fingerprint. */
+function basisBody({ fileId: _, ...basis }: MethodBasis): Encodable {
+  return { ...basis };
 }
 
 function lotBody({ number, title, ceiling, bidBond, qualification }: LotRecord): Encodable {

@@ -89,7 +89,7 @@ export class ReTender {
   ): Promise<TenderRow> {
     const { method, basis, projectId, consortia, winLimit, plan } = row;
     const { estimate, ceiling, bidBond } = totalsOf(lots);
-    const terms = { title, method, ceiling, bidBond, basis, deadline: null };
+    const terms = { title, method, ceiling, bidBond, basis: null, deadline: null };
     const draft = await this.edit.draft(actor, projectId, terms, basis);
     await this.lots.replace(
       draft.id,

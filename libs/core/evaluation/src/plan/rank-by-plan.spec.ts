@@ -55,7 +55,7 @@ const marks = (points: (bidId: string, judge: string) => string): Mark[] =>
       { judge, bidId, itemId: 'team', points: '10' },
     ]),
   );
-const work = { reviews: reviews(), experts: EXPERTS, marks: [] as Mark[], drawn: {} };
+const work = { reviews: reviews(), experts: EXPERTS, marks: [] as Mark[], drawn: {}, places: 3 };
 const law = { set: NATIONAL_2024, regime: 'C', on: '2026-03-02' } as const;
 
 describe('ranking by the published plan', () => {
@@ -63,7 +63,15 @@ describe('ranking by the published plan', () => {
     const formula = formulaOf(FORMULA.formula!)!;
     fc.assert(
       fc.property(fc.shuffledSubarray(BIDS, { minLength: 2 }), (bids) => {
-        const asked = { plan: FORMULA, ceiling: null, bids, drawn: {}, judges: [], marks: [] };
+        const asked = {
+          plan: FORMULA,
+          ceiling: null,
+          bids,
+          drawn: {},
+          judges: [],
+          marks: [],
+          places: 3,
+        };
         const ranked = rankByPlan(asked);
         const { parameters } = FORMULA;
         const own = evaluateBy(formula, { bids, ceiling: null, parameters });
@@ -122,7 +130,7 @@ describe('ranking by the published plan', () => {
   it('refuses a tie the plan does not break', () => {
     const plan = { ...FORMULA, parameters: { ...FORMULA.parameters, tieBreak: 'report' } };
     const tied = [bid('x', 900_000), bid('y', 900_000), bid('z', 700_000)];
-    const asked = { plan, ceiling: null, bids: tied, drawn: {}, judges: [], marks: [] };
+    const asked = { plan, ceiling: null, bids: tied, drawn: {}, judges: [], marks: [], places: 3 };
     expect(rankByPlan(asked)).toMatchObject({ refusal: { code: 'evaluation.tie' } });
   });
 });

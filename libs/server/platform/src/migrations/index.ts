@@ -58,6 +58,7 @@ import { EvaluationPlan0085 } from './0085-evaluation-plan';
 import { PanelWork0086 } from './0086-panel-work';
 import { RuleSet0087 } from './0087-rule-set';
 import { ProjectRuleSet0088 } from './0088-project-rule-set';
+import { MethodBasis0089 } from './0089-method-basis';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   PanelWork0086,
   RuleSet0087,
   ProjectRuleSet0088,
+  MethodBasis0089,
 ] as const;

@@ -118,6 +118,11 @@ export const tenderErrors: ErrorTexts<
       safe: '草稿还在。',
       cure: '改成以后的时间。',
     },
+    'tender.basis_invalid': {
+      happened: '这份依据不是所选发包方式的依据',
+      safe: '草稿没有改动。',
+      cure: '摇号写公平竞争审查结论，邀请招标写法定条件；换了方式的，文件也要重新上传。',
+    },
     'tender.basis_missing': {
       happened: '这种方式要写明地方依据',
       safe: '草稿还在。',
@@ -285,6 +290,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'The bid deadline lies in the past',
       safe: 'The draft is kept.',
       cure: 'Choose a later time.',
+    },
+    'tender.basis_invalid': {
+      happened: 'This is no basis of the chosen method',
+      safe: 'The draft is unchanged.',
+      cure: 'A lottery names its fair competition review, an invitation its condition; after a change of method the paper is uploaded anew.',
     },
     'tender.basis_missing': {
       happened: 'This method needs a recorded local basis',
