@@ -15,6 +15,7 @@ import { worldAt } from '../journeys/world';
 import { compare, type Comparison } from './measure';
 import { minuteFaults } from './minute-faults';
 import { realServer } from './server';
+import { noticeText } from '../journeys/notice';
 
 const BIDDERS = 2_000;
 const AT_ONCE = 200;
@@ -93,7 +94,9 @@ async function aTender(url: string): Promise<{ tenderId: string; documentId: str
     kind: 'tender_document',
     title: '招标文件',
   });
-  await tenderer.post(`/api/tenders/${id}/publish`, { text: '公告' });
+  await tenderer.post(`/api/tenders/${id}/publish`, {
+    text: await noticeText(tenderer, id),
+  });
   const page = await tenderer.get<{ documents: { id: string }[] }>(`/api/public/tenders/${id}`);
   return { tenderId: id, documentId: page.documents[0]?.id ?? '' };
 }

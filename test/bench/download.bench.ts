@@ -11,6 +11,7 @@ import { uploadFile } from '../journeys/upload';
 import { worldAt } from '../journeys/world';
 import { compare, median, type Comparison } from './measure';
 import { answering, freePort, realServer } from './server';
+import { noticeText } from '../journeys/notice';
 
 const BYTES = 100 * 1024 * 1024;
 const ROUNDS = 5;
@@ -81,7 +82,9 @@ export async function download(): Promise<Comparison> {
     const file = await uploadFile(tenderer, '图纸.zip', 'application/zip', bytes);
     const body = { fileId: file.id, kind: 'tender_document', title: '图纸' };
     await tenderer.post(`/api/tenders/${id}/documents`, body);
-    await tenderer.post(`/api/tenders/${id}/publish`, { text: '公告' });
+    await tenderer.post(`/api/tenders/${id}/publish`, {
+      text: await noticeText(tenderer, id),
+    });
     const page = await tenderer.get<{ documents: { id: string }[] }>(`/api/public/tenders/${id}`);
     const path = `/api/public/tenders/${id}/documents/${page.documents[0]?.id}/file`;
     const ours = await rate(`${server.url}${path}`);

@@ -7,6 +7,7 @@ import { uploadFile } from '../journeys/upload';
 import { clockTo, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { axeFindings, describeInBrowser, launch, signedIn, watchErrors } from './browser';
+import { noticeText } from '../journeys/notice';
 
 const PASSWORD = 'sunlit-demo-2026';
 const SLOW = 150_000;
@@ -75,7 +76,7 @@ describeInBrowser('holders of keys, by hand', () => {
     await draft.getByText('已保存').first().waitFor();
     const { timetable } = await tenderer.post<{ timetable: { deadline: string } }>(
       `/api/tenders/${tenderId}/publish`,
-      { text: '公开招标，投标文件在线加密递交。' },
+      { text: await noticeText(tenderer, tenderId) },
     );
     const bids = await bid(world, tenderId, await enterFirms(world, tenderId));
     const openingId = await hallOf(world, tenderId, timetable.deadline);

@@ -14,6 +14,7 @@ import {
   signedIn,
   watchErrors,
 } from './browser';
+import { noticeText } from '../journeys/notice';
 
 const SLOW = 150_000;
 const PASSWORD = 'sunlit-demo-2026';
@@ -87,8 +88,10 @@ describeInBrowser('a small work drawn by lot, by hand', () => {
         ceilingFen: '50000000',
         bidBondFen: '0',
       });
-      const publish = () =>
-        tenderer.post(`/api/tenders/${draft.id}/publish`, { text: '在名录中公开摇号。' });
+      const publish = async () => {
+        const text = await noticeText(tenderer, draft.id);
+        return tenderer.post(`/api/tenders/${draft.id}/publish`, { text });
+      };
       expect((await tenderer.refusal(publish())).code).toBe('tender.basis_missing');
       const page = await open('township', `/work/tenders/${draft.id}`);
       await page.getByLabel('依据文件文号').fill('青政办〔2026〕1号');

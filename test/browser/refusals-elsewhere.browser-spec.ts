@@ -10,6 +10,7 @@ import { clockTo, random, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { describeInBrowser, launch, signedIn } from './browser';
 import { cited } from './cited';
+import { noticeText } from '../journeys/notice';
 
 const DEMO = 'sunlit-demo-2026';
 const OWN = 'a longer secret 7';
@@ -110,7 +111,7 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
     const tenderer = await world.as('township');
     ({ timetable } = await tenderer.post<{ timetable: Timetable }>(
       `/api/tenders/${tenderId}/publish`,
-      { text: '公开招标' },
+      { text: await noticeText(tenderer, tenderId) },
     ));
     browser = await launch();
   }, SLOW);
@@ -202,7 +203,7 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
       async () => {
         const id = await draft(null);
         const tenderer = await world.as('township');
-        await tenderer.post(`/api/tenders/${id}/publish`, { text: '公开招标' });
+        await tenderer.post(`/api/tenders/${id}/publish`, { text: await noticeText(tenderer, id) });
         const page = await desk(locale, 'township', `/work/tenders/${id}`);
         const amount = { name: t('basePrice.amount'), exact: true };
         await page.getByRole('textbox', amount).fill('3500000');

@@ -5,6 +5,7 @@ import { uploadFile } from '../journeys/upload';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
+import { noticeText } from '../journeys/notice';
 
 const BRIDGE = {
   title: '新明村便民桥',
@@ -106,7 +107,9 @@ describe('an agency that acts for a tenderer', () => {
     const file = await uploadFile(agency, '招标文件.txt', 'text/plain', Buffer.from('文件'));
     const document = { fileId: file.id, kind: 'tender_document', title: '招标文件' };
     await agency.post(`/api/tenders/${tenderId}/documents`, document);
-    await agency.post(`/api/tenders/${tenderId}/publish`, { text: '一、招标项目\n便民桥' });
+    await agency.post(`/api/tenders/${tenderId}/publish`, {
+      text: await noticeText(agency, tenderId),
+    });
     const shown = await page();
     expect(shown).toMatchObject({
       tendererName: '采禾乡人民政府',

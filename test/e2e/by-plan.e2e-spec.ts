@@ -139,6 +139,16 @@ describe('evaluation by the published plan', () => {
         code: 'evaluation.not_asked',
         law,
       });
+      const otherwise = leader.post(`/api/evaluations/${id}/reviews`, {
+        bidId: lowest.id,
+        responsive: false,
+        ground: '没有对实质性要求作出响应：报价明显不合理',
+        belowCost: false,
+      });
+      expect(await leader.refusal(otherwise)).toMatchObject({
+        code: 'evaluation.not_asked',
+        law,
+      });
       await leader.post(`/api/evaluations/${id}/letters`, {
         bidId: lowest.id,
         about: 'price',

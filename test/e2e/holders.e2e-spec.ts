@@ -24,6 +24,7 @@ import { enterFirms, hallOf, RURAL_ROAD, registerProject } from '../journeys/rur
 import { bigTenderPdf } from '../journeys/tender-pdf';
 import { uploadFile } from '../journeys/upload';
 import { clockTo, random, until, worldAt, type World } from '../journeys/world';
+import { noticeText } from '../journeys/notice';
 
 const OFFER = { price: '3579546.00', durationDays: 120, quality: '合格', manager: '张工' };
 
@@ -74,7 +75,7 @@ describe('holders who signed their keys ahead', () => {
     }
     const { timetable } = await tenderer.post<{ timetable: { deadline: string } }>(
       `/api/tenders/${tenderId}/publish`,
-      { text: '公开招标，投标文件在线加密递交。' },
+      { text: await noticeText(tenderer, tenderId) },
     );
     return { tenderId, deadline: timetable.deadline, firms: await enterFirms(world, tenderId) };
   }

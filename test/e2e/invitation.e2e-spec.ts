@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DemoPeople } from '@server/demo';
 import { contribute } from '../journeys/draw';
 import { creditCode } from '../journeys/credit-code';
@@ -5,6 +6,7 @@ import { uploadFile } from '../journeys/upload';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
+import { noticeText } from '../journeys/notice';
 
 interface State {
   readonly firms: readonly { readonly name: string; readonly drawn: boolean }[];
@@ -53,10 +55,10 @@ describe('an invited tender', () => {
   const basis = async (): Promise<object> => {
     const paper = await uploadFile(school, '认定书.txt', 'text/plain', Buffer.from('只有四家'));
     const documentNumber = '青教〔2026〕11号';
-    return { documentNumber, fairCompetitionReview: '供应商范围有限', fileId: paper.id };
+    return { documentNumber, condition: '供应商范围有限', fileId: paper.id };
   };
-  const publish = (id: string): Promise<unknown> =>
-    school.post(`/api/tenders/${id}/publish`, { text: '邀请招标' });
+  const publish = async (id: string): Promise<unknown> =>
+    school.post(`/api/tenders/${id}/publish`, { text: await noticeText(school, id) });
 
   beforeAll(async () => {
     app = await anApp('invitation', { DEMO: 'true' });
@@ -165,6 +167,40 @@ describe('an invited tender', () => {
       code: 'tender.basis_missing',
       law: { ruleId: 'gp-invited', citation: '政府采购法§29', status: 'unverified' },
     });
+    const terms = { title: '实验室设备采购', bidBondFen: '0', method: 'invited_tender' };
+    const own = await basis();
+    const change = (wish: object): Promise<unknown> =>
+      school.put(`/api/tenders/${id}`, { ...terms, ...wish });
+    await change({ basis: own });
+    // Another method needs a basis of its own: neither this record nor its paper serves it.
+    for (const [method, wrong, reason] of [
+      ['lottery', own, 'paper'],
+      ['lottery', await basis(), 'review'],
+      ['open_tender', await basis(), 'method'],
+    ] as const) {
+      expect(await school.refusal(change({ method, basis: wrong }))).toMatchObject({
+        code: 'tender.basis_invalid',
+        params: { reason },
+      });
+    }
+    const kept = (): Promise<{ basis: unknown }> => school.get(`/api/tenders/${id}`);
+    expect((await kept()).basis).toMatchObject({ ...own, method: 'invited_tender' });
+    await change({ method: 'open_tender' });
+    expect((await kept()).basis).toBeNull();
+    await change({ basis: own });
+    await publish(id);
+    const stranger = world.stranger();
+    const open = await stranger.get<{ basis: { sha256: string } }>(`/api/public/tenders/${id}`);
+    expect(open.basis).toEqual({
+      method: 'invited_tender',
+      documentNumber: '青教〔2026〕11号',
+      condition: '供应商范围有限',
+      fairCompetitionReview: null,
+      sha256: createHash('sha256').update('只有四家').digest('hex'),
+    });
+    const page = await (await stranger.fetch(`/tenders/${id}`)).text();
+    expect(page).toContain('青教〔2026〕11号 · 供应商范围有限');
+    expect(page).toContain(open.basis.sha256);
   });
 
   it('takes its list along when it is called again', async () => {

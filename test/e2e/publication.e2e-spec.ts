@@ -1,6 +1,5 @@
 import { DemoPeople } from '@server/demo';
-import { draftNotice } from '@core/tender';
-import { fen } from '@core/kernel';
+import { noticeText } from '../journeys/notice';
 import { registerProject } from '../journeys/rural-road';
 import { uploadFile } from '../journeys/upload';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
@@ -19,24 +18,6 @@ interface Page {
   readonly findings: readonly { readonly ruleId: string; readonly outcome: string }[];
   readonly notices: readonly { readonly kind: string; readonly text: string }[];
 }
-
-const TEMPLATE = draftNotice('tender_notice', {
-  title: '新明村便民桥',
-  code: 'T2026-0001',
-  unifiedCode: null,
-  tendererName: '采禾乡人民政府',
-  agencyName: null,
-  region: '采禾乡',
-  method: 'open_tender',
-  ceiling: fen(60_000_000),
-  bidBond: fen(0),
-  consortia: false,
-  plan: null,
-  signUpFirst: false,
-  timetable: null,
-  site: 'https://example.org',
-});
-const TEXT = TEMPLATE.replaceAll('（请填写）', '见招标文件');
 
 describe('publication in two steps, and at its hour', () => {
   let app: TestApp;
@@ -80,7 +61,8 @@ describe('publication in two steps, and at its hour', () => {
 
   it('is confirmed by a second person, who confirms exactly what he read', async () => {
     const id = await draft('2026-04-01T01:30:00.000Z');
-    const { digest } = await clerk.put<Prepared>(path(id), { text: TEXT, fourEyes: true });
+    const text = await noticeText(clerk, id);
+    const { digest } = await clerk.put<Prepared>(path(id), { text: text, fourEyes: true });
     const confirm = (of: Client, seen: string): Promise<unknown> =>
       of.post(path(id, '/confirm'), { digest: seen });
     expect((await clerk.refusal(confirm(clerk, digest))).code).toBe('publication.same_person');
@@ -90,14 +72,14 @@ describe('publication in two steps, and at its hour', () => {
       bidBondFen: '0',
     });
     expect((await clerk.refusal(changing)).code).toBe('publication.prepared');
-    const publishing = clerk.post(`/api/tenders/${id}/publish`, { text: TEXT });
+    const publishing = clerk.post(`/api/tenders/${id}/publish`, { text: text });
     expect((await clerk.refusal(publishing)).code).toBe('publication.prepared');
     await until('the message', async () => (await topics(chief)).includes('publication.prepared'));
     expect(await prepared(chief, id)).toMatchObject({ digest, preparedByMe: false });
     const stranger = await world.as('school');
     expect((await stranger.refusal(stranger.get(path(id)))).code).toBe('tender.not_found');
     await clerk.delete(path(id));
-    await clerk.put<Prepared>(path(id), { text: `${TEXT}\n补一句`, fourEyes: true });
+    await clerk.put<Prepared>(path(id), { text: `${text}\n补一句`, fourEyes: true });
     expect((await chief.refusal(confirm(chief, digest))).code).toBe('publication.changed');
     const again = await prepared(chief, id);
     const race = await Promise.allSettled([
@@ -106,8 +88,8 @@ describe('publication in two steps, and at its hour', () => {
     ]);
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     const { notices } = await page(id);
-    expect(notices).toMatchObject([{ kind: 'tender_notice', text: `${TEXT}\n补一句` }]);
-    expect((await clerk.refusal(clerk.put(path(id), { text: TEXT, fourEyes: false }))).code).toBe(
+    expect(notices).toMatchObject([{ kind: 'tender_notice', text: `${text}\n补一句` }]);
+    expect((await clerk.refusal(clerk.put(path(id), { text: text, fourEyes: false }))).code).toBe(
       'tender.wrong_state',
     );
   });
@@ -115,8 +97,12 @@ describe('publication in two steps, and at its hour', () => {
   it('goes out by itself at its hour, judged by the law of that moment', async () => {
     const id = await draft('2026-04-01T01:30:00.000Z');
     const publishAt = '2026-03-04T01:00:00.000Z';
-    const wish = { text: TEXT, fourEyes: false };
-    for (const open of [TEMPLATE, `${TEXT}\nAddress: (please fill in)`]) {
+    const text = await noticeText(clerk, id);
+    const wish = { text, fourEyes: false };
+    for (const open of [
+      text.replace('见招标文件', '（请填写）'),
+      `${text}\nAddress: (please fill in)`,
+    ]) {
       for (const refused of [
         clerk.put(path(id), { text: open, fourEyes: false }),
         clerk.post(`/api/tenders/${id}/publish`, { text: open }),
@@ -126,6 +112,18 @@ describe('publication in two steps, and at its hour', () => {
           law: { ruleId: 'below-notice-content', status: 'design' },
         });
       }
+    }
+    for (const [bare, missing] of [
+      ['招标公告', /^项目名称、内容、范围和规模、资金来源、.*电子交易平台的网址$/],
+      [text.replace(/^资金来源：.*$/m, ''), /^资金来源$/],
+      [text.replace('截止时间：2026年4月1日', '截止时间：2026年4月2日'), /^投标截止时间$/],
+    ] as const) {
+      const publishing = clerk.post(`/api/tenders/${id}/publish`, { text: bare });
+      expect(await clerk.refusal(publishing)).toMatchObject({
+        code: 'tender.notice_incomplete',
+        params: { missing: expect.stringMatching(missing) as string },
+        law: { ruleId: 'below-notice-content' },
+      });
     }
     const past = clerk.put(path(id), { ...wish, publishAt: '2026-03-01T01:00:00.000Z' });
     expect((await clerk.refusal(past)).code).toBe('publication.in_the_past');
@@ -148,7 +146,7 @@ describe('publication in two steps, and at its hour', () => {
   it('goes back to its draft when a rule does not hold at its hour', async () => {
     const id = await draft('2026-04-01T01:30:00.000Z');
     const { digest } = await clerk.put<Prepared>(path(id), {
-      text: TEXT,
+      text: await noticeText(clerk, id),
       fourEyes: false,
       publishAt: '2026-03-05T01:00:00.000Z',
     });

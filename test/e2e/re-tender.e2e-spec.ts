@@ -4,6 +4,7 @@ import { publish, registerProject } from '../journeys/rural-road';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
+import { noticeText } from '../journeys/notice';
 
 interface Made {
   readonly id: string;
@@ -59,14 +60,15 @@ describe('calling a tender again', () => {
     );
     const was = await tenderer.get<Own>(`/api/tenders/${first}`);
     expect(draft.sealing).toEqual({ ...was.sealing, holders: [] });
-    expect(draft.noticeText).toBe('采花乡2024年农村公路连通工程，公开招标。投标文件在线加密递交。');
+    expect(draft.noticeText).toContain(`名称：${draft.title}\n编号：${draft.code}`);
+    const called = await noticeText(tenderer, second);
     const early = tenderer.post(`/api/tenders/${second}/publish`, { text: '重新招标公告' });
     expect((await tenderer.refusal(early)).code).toBe('seal.opening_invalid');
     expect(old.nextId).toBeNull();
     const { sealing } = await holderKeys(second);
     await tenderer.put(`/api/tenders/${second}/sealing`, sealing);
     await tenderer.post(`/api/tenders/${second}/publish`, {
-      text: `一、招标项目\n名称：旧名\n编号：旧编号\n资金来源：上级补助`,
+      text: called.replace('资金来源：见招标文件', '资金来源：上级补助'),
     });
     expect([(await page(first)).nextId, (await page(second)).previousId]).toEqual([second, first]);
     await tenderer.post(`/api/tenders/${second}/terminate`, { reason: '仍无资金' });

@@ -3,6 +3,7 @@ import { uploadFile } from '../journeys/upload';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
+import { noticeText } from '../journeys/notice';
 
 interface Made {
   readonly id: string;
@@ -36,8 +37,10 @@ describe('a village’s project', () => {
       fileId,
       ...change,
     });
-  const publish = (): Promise<unknown> =>
-    village.post(`/api/tenders/${tenderId}/publish`, { text: '新明村文化广场招标公告' });
+  const publish = async (): Promise<unknown> => {
+    const text = await noticeText(village, tenderId);
+    return village.post(`/api/tenders/${tenderId}/publish`, { text });
+  };
 
   beforeAll(async () => {
     app = await anApp('village', { DEMO: 'true' });
@@ -91,6 +94,10 @@ describe('a village’s project', () => {
       code: 'project.collective_unlawful',
       law: { ruleId: 'village-publish-15d', citation: '村民委员会组织法(2025修正)§35' },
     });
+    expect(await village.refusal(record({ entitled: 61 }))).toMatchObject({
+      code: 'project.collective_unlawful',
+      law: { ruleId: 'village-representatives-quorum', status: 'unverified' },
+    });
     expect(await village.refusal(record({ agreed: 41 }))).toMatchObject({
       code: 'project.collective_invalid',
       params: { reason: 'votes' },
@@ -113,5 +120,6 @@ describe('a village’s project', () => {
     await publish();
     const open = await world.stranger().get<{ state: string }>(`/api/public/tenders/${tenderId}`);
     expect(open.state).toBe('published');
+    expect((await village.refusal(record({ agreed: 40 }))).code).toBe('project.collective_fixed');
   });
 });

@@ -3,6 +3,7 @@ import { contribute } from './draw';
 import { admit, OPEN_TO_ALL } from './lottery';
 import { clockTo, until, type World } from './world';
 import { uploadFile } from './upload';
+import { noticeText } from './notice';
 
 /** A ¥400,000 footbridge, below the threshold: drawn by lot among the members of the county's pool. */
 export const FOOTBRIDGE = {
@@ -78,7 +79,7 @@ async function publish(world: World): Promise<{ tenderId: string; deadline: stri
     projectId: project.id,
     ...terms,
   });
-  const text = { text: '在预选承包商名录中以摇号确定承包人，按最高限价下浮后的公布价发包。' };
+  const text = { text: await noticeText(tenderer, draft.id) };
   const refusal = await tenderer.refusal(tenderer.post(`/api/tenders/${draft.id}/publish`, text));
   if (refusal.code !== 'tender.basis_missing') throw new Error(`no basis asked: ${refusal.code}`);
   world.say(`refused without a recorded local basis: ${refusal.law?.citation ?? ''}`);

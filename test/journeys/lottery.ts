@@ -7,6 +7,7 @@ import type {
 } from '@contracts';
 import { uploadFile } from './upload';
 import { clockTo, until, type World } from './world';
+import { noticeText } from './notice';
 
 interface Made {
   readonly id: string;
@@ -52,7 +53,7 @@ export async function publishLottery(
   });
   const published = await tenderer.post<{ timetable: { deadline: string } }>(
     `/api/tenders/${tender.id}/publish`,
-    { text: '从预选承包商名录中公开摇号确定承包商。' },
+    { text: await noticeText(tenderer, tender.id) },
   );
   return { tenderId: tender.id, deadline: published.timetable.deadline };
 }

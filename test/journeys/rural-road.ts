@@ -6,6 +6,7 @@ import { bigTenderPdf } from './tender-pdf';
 import { uploadFile } from './upload';
 import { clockTo, runName, until, type World } from './world';
 import type { Client } from '../support/client';
+import { noticeText } from './notice';
 
 /**
  * The real case: a ¥3.6 million rural road of 2025 (facts of a public notice of the Yichang public resource trading
@@ -109,7 +110,7 @@ export async function publishWith(
   await tenderer.put(`/api/tenders/${tender.id}/sealing`, await sealingOf(tender.id));
   const published = await tenderer.post<{ code: string; timetable: { deadline: string } }>(
     `/api/tenders/${tender.id}/publish`,
-    { text: '采花乡2024年农村公路连通工程，公开招标。投标文件在线加密递交。' },
+    { text: await noticeText(tenderer, tender.id) },
   );
   world.say(
     `tender ${published.code} published with ${Math.round(file.size / 1e6)} MB of documents: ${world.url}/tenders/${tender.id}`,

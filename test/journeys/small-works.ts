@@ -2,6 +2,7 @@ import type { Client } from '../support/client';
 import { fillPool } from './lottery';
 import { uploadFile } from './upload';
 import type { World } from './world';
+import { noticeText } from './notice';
 
 /** A small road below the threshold, which may be given by lottery or by reasonable low price. */
 export const SMALL_ROAD = {
@@ -74,7 +75,7 @@ export async function smallDraft(
 export async function publishDraft(tenderer: Client, id: string): Promise<string> {
   const { timetable } = await tenderer.post<{ timetable: { deadline: string } }>(
     `/api/tenders/${id}/publish`,
-    { text: '公开征集，投标文件在线加密递交。' },
+    { text: await noticeText(tenderer, id) },
   );
   return timetable.deadline;
 }

@@ -6,6 +6,7 @@ import { enterFirm, hallOf, openBids, registerProject, type EnteredFirm } from '
 import { evaluate } from './to-award';
 import { uploadFile } from './upload';
 import { clockTo, runName, type World } from './world';
+import { noticeText } from './notice';
 
 /**
  * A road in two lots, five firms, one of them a consortium's leader and one its member; nobody may win both. Lot 2 comes
@@ -69,7 +70,7 @@ export async function publishTwoLots(
   await tenderer.put(`/api/tenders/${id}/sealing`, (await holderKeys(id)).sealing);
   const { timetable } = await tenderer.post<{ timetable: { deadline: string } }>(
     `/api/tenders/${id}/publish`,
-    { text: '分两个标段公开招标，接受联合体，同一投标人最多中一个标段。' },
+    { text: await noticeText(tenderer, id) },
   );
   world.say(`two lots published: ${world.url}/tenders/${id}`);
   return { tenderId: id, deadline: timetable.deadline };

@@ -4355,7 +4355,7 @@ export interface components {
             fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4367,7 +4367,7 @@ export interface components {
             entitled: number;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4693,7 +4693,7 @@ export interface components {
             tendererName: string;
         };
         DraftTenderDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -5266,17 +5266,6 @@ export interface components {
             grade: string | null;
             type: string;
         };
-        LocalBasisDto: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            /** Format: uuid */
-            fileId: string;
-        };
-        LocalBasisView: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            fileId: string;
-        };
         LocalItemDto: {
             /** Format: fen */
             amountFen: string;
@@ -5408,6 +5397,21 @@ export interface components {
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
+        };
+        MethodBasisDto: {
+            condition?: string;
+            documentNumber: string;
+            fairCompetitionReview?: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        MethodBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
         };
         MoveClockDto: {
             rate?: number;
@@ -5572,6 +5576,15 @@ export interface components {
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
             parentId: string | null;
+        };
+        OwnBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            fileId: string;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
         };
         OwnLotView: {
             bidBondFen: string;
@@ -6057,6 +6070,7 @@ export interface components {
         PublicTenderView: {
             agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
+            basis: components["schemas"]["MethodBasisView"] | null;
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -6445,7 +6459,7 @@ export interface components {
             next: string | null;
         };
         TenderTermsDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -6459,7 +6473,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
-            basis: components["schemas"]["LocalBasisView"] | null;
+            basis: components["schemas"]["OwnBasisView"] | null;
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;

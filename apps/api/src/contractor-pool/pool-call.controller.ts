@@ -69,12 +69,12 @@ export class PoolCallController {
   }
 
   private async view(tender: TenderRow): Promise<PoolCallView> {
-    const { id, ruleSetId, regime, method, category } = tender;
+    const { id, regime, method, category } = tender;
     const on = legalDate(this.arrival.at());
     const pool =
       method === 'lottery' ? await this.pools.ofTrade(category) : await this.pools.calledBy(id);
     if (!pool) return { pool: null, findings: [] };
-    const rule = ruleFor(this.ruleSets.get(ruleSetId), 'no-designated-pool', regime, on);
+    const rule = ruleFor(this.ruleSets.of(tender), 'no-designated-pool', regime, on);
     return {
       pool: { id: pool.id, name: pool.name },
       findings: rule ? [FindingView.of(judge(rule, true, { voluntary: true }))] : [],

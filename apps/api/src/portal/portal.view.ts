@@ -14,7 +14,7 @@ import {
 import { BilingualView, fenOrNull, FindingView, instantOrNull, RuleView } from '../http/views';
 import { TimetableView } from '../project/project.view';
 import { BasePriceView } from '../tender/base-price.view';
-import { DocumentView, LotView, PlanView } from '../tender/tender.view';
+import { DocumentView, LotView, MethodBasisView, PlanView } from '../tender/tender.view';
 
 /** A tender in a public list. */
 export class TenderCardView {
@@ -130,6 +130,8 @@ export class PublicTenderView extends TenderCardView {
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
   /** How the bids are compared. */
   @ApiProperty({ type: PlanView }) plan!: PlanView;
+  /** What its method rests on; null: it needs nothing. */
+  @ApiProperty({ type: MethodBasisView, nullable: true }) basis!: MethodBasisView | null;
   @ApiProperty({ type: [DocumentView] }) documents!: DocumentView[];
   /** Null: the documents are free to everybody, without a sign-up. */
   @ApiProperty({ type: RuleView, nullable: true })
@@ -176,6 +178,7 @@ export class PublicTenderView extends TenderCardView {
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
       plan: PlanView.of(row.plan),
+      basis: row.basis && MethodBasisView.of(row.basis),
       documents: parts.documents.map(DocumentView.of),
       documentsGate: parts.documentsGate && RuleView.of(parts.documentsGate),
       notices: parts.notices.map(NoticeView.of),

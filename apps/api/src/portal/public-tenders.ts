@@ -25,7 +25,7 @@ export class PublicTenders {
     const lots = await this.lots.ofTender(id);
     const nextId = await this.tenders.nextCall(id);
     const next = nextId === null ? null : await this.tenders.find(nextId);
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const calendar = await this.calendars.current();
     const findings = orRefuse(
       publicationFindings(

@@ -59,7 +59,7 @@ export class ProjectController {
     @Body() body: ProjectFactsDto,
   ): Promise<ProjectAdviceView> {
     const advice = await this.advice.advise(actor, ProjectFactsDto.toWish(body));
-    return ProjectAdviceView.of(advice, this.ruleSets.get(advice.ruleSetId).notice);
+    return ProjectAdviceView.of(advice, this.ruleSets.current.notice);
   }
 
   @Post()
@@ -249,7 +249,7 @@ export class ProjectController {
   }
 
   private async view(row: Project, reader: Actor): Promise<ProjectView> {
-    const law = { set: this.ruleSets.get(row.ruleSetId), on: legalDate(this.arrival.at()) };
+    const law = { set: this.ruleSets.of(row), on: legalDate(this.arrival.at()) };
     const tendererName = (await this.people.organisation(row.tendererId))?.name ?? '';
     const use = await this.ends.useOf(row.id);
     return ProjectView.of(row, use, law, { tendererName, reader });

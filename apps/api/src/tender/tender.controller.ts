@@ -180,7 +180,7 @@ export class TenderController {
   private async view(row: TenderRow, actor: Actor): Promise<TenderView> {
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
-    const gate = documentsGate(this.ruleSets.get(row.ruleSetId), row.regime, publicationDay(row));
+    const gate = documentsGate(this.ruleSets.of(row), row.regime, publicationDay(row));
     const parts = { documents, documentsGate: gate, lots };
     return TenderView.of(row, parts, actor, this.arrival.at());
   }

@@ -1,6 +1,6 @@
 import { fen, parseInstant } from '@core/kernel';
 import { METHODS, type Method } from '@core/rules';
-import { MOST_LOTS, OPENING_MODES, type OpeningMode } from '@core/tender';
+import { MOST_LOTS, OPENING_MODES, type GivenBasis, type OpeningMode } from '@core/tender';
 import type { Division, SealingTerms, TenderTerms } from '@server/tender';
 import {
   CoreObject,
@@ -16,10 +16,19 @@ import {
   YesNo,
 } from '../http/fields';
 
-export class LocalBasisDto {
+/** What a method rests on: a lottery on the review of its local rule, an invitation on its condition. */
+export class MethodBasisDto {
   @Text({ max: 120 }) documentNumber!: string;
-  @Text({ max: 200 }) fairCompetitionReview!: string;
+  /** Of a lottery. */
+  @Text({ max: 200, optional: true }) fairCompetitionReview?: string;
+  /** Of an invitation. */
+  @Text({ max: 200, optional: true }) condition?: string;
   @Id() fileId!: string;
+}
+
+function givenBasis(body: MethodBasisDto): GivenBasis {
+  const { documentNumber, fileId, fairCompetitionReview = null, condition = null } = body;
+  return { documentNumber, fileId, fairCompetitionReview, condition };
 }
 
 export class TenderTermsDto {
@@ -29,7 +38,7 @@ export class TenderTermsDto {
   @FenText() bidBondFen!: string;
   /** Without it the earliest lawful deadline is proposed. */
   @UtcInstant({ optional: true }) deadline?: string;
-  @Nested(() => LocalBasisDto, { optional: true }) basis?: LocalBasisDto;
+  @Nested(() => MethodBasisDto, { optional: true }) basis?: MethodBasisDto;
 
   static toTerms(this: void, body: TenderTermsDto): TenderTerms {
     return {
@@ -38,7 +47,7 @@ export class TenderTermsDto {
       ceiling: body.ceilingFen === undefined ? null : fen(Number(body.ceilingFen)),
       bidBond: fen(Number(body.bidBondFen)),
       deadline: body.deadline === undefined ? null : parseInstant(body.deadline),
-      basis: body.basis ? { ...body.basis } : null,
+      basis: body.basis ? givenBasis(body.basis) : null,
     };
   }
 }

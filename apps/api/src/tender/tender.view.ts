@@ -14,6 +14,7 @@ import {
   OPENING_MODES,
   TENDER_ACTIONS,
   TENDER_STATES,
+  type MethodBasis,
 } from '@core/tender';
 import {
   toTender,
@@ -139,10 +140,32 @@ export class PlanView {
   }
 }
 
-/** The local basis of a lottery or an invitation. */
-export class LocalBasisView {
+/** What a lottery or an invitation rests on, as everybody may read it. */
+export class MethodBasisView {
+  @ApiProperty({ enum: ['lottery', 'invited_tender'] }) method!: 'lottery' | 'invited_tender';
   @ApiProperty() documentNumber!: string;
-  @ApiProperty() fairCompetitionReview!: string;
+  /** Conclusion of the fair competition review of a lottery's local rule. */
+  @ApiProperty({ type: String, nullable: true }) fairCompetitionReview!: string | null;
+  /** The condition under which an invitation is open. */
+  @ApiProperty({ type: String, nullable: true }) condition!: string | null;
+  /** Fingerprint of the paper. */
+  @ApiProperty() sha256!: string;
+
+  static of(this: void, basis: MethodBasis): MethodBasisView {
+    const { method, documentNumber, sha256 } = basis;
+    const isLottery = basis.method === 'lottery';
+    return {
+      method,
+      documentNumber,
+      fairCompetitionReview: isLottery ? basis.fairCompetitionReview : null,
+      condition: isLottery ? null : basis.condition,
+      sha256,
+    };
+  }
+}
+
+/** The same for those who write it. */
+export class OwnBasisView extends MethodBasisView {
   @ApiProperty() fileId!: string;
 }
 
@@ -178,7 +201,7 @@ export class TenderView {
   @ApiProperty({ type: PlanView }) plan!: PlanView;
   /** How its bids are opened; null: not decided yet. */
   @ApiProperty({ type: SealingView, nullable: true }) sealing!: SealingView | null;
-  @ApiProperty({ type: LocalBasisView, nullable: true }) basis!: LocalBasisView | null;
+  @ApiProperty({ type: OwnBasisView, nullable: true }) basis!: OwnBasisView | null;
   /** What its notice begins with, from the earlier call; null: the template. */
   @ApiProperty({ type: String, nullable: true }) noticeText!: string | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
@@ -220,7 +243,7 @@ export class TenderView {
       winLimit: row.winLimit,
       plan: PlanView.of(row.plan),
       sealing: row.sealing ? SealingView.of(row.sealing) : null,
-      basis: row.basis && { ...row.basis },
+      basis: row.basis && { ...MethodBasisView.of(row.basis), fileId: row.basis.fileId },
       noticeText: row.noticeText,
       allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };

@@ -65,6 +65,7 @@ function truth(plan: EvaluationPlan | null, bids = Object.keys(PRICES)): Report 
       itemId: item,
       points,
     })),
+    places: 3,
   });
   if (!counted.ok) throw new Error(counted.refusal.code);
   return {

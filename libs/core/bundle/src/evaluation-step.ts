@@ -26,6 +26,7 @@ import {
 } from '@core/kernel';
 import type { LoggedRecord } from '@core/ledger';
 import { readSheet } from '@core/opening';
+import { NATIONAL_2024 } from '@core/rules';
 import { bodyOf, ofType, type ClosedBids } from './bid-steps';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import { publicEndsAt } from './base-price-step';
@@ -150,6 +151,9 @@ function openedPrices(opened: OpenedBids): ReadonlyMap<string, Fen> {
   return prices;
 }
 
+/** The places no tie may leave open, by today's statutes: a bundle has no rule set of its own. */
+const PLACES = NATIONAL_2024.rules.get('candidate-max-3')?.value ?? 0;
+
 /** Ranks the bids of a lot again and compares every place; `ranked`: what the report says. */
 function recount(
   lot: number,
@@ -176,6 +180,7 @@ function recount(
       itemId: item,
       points,
     })),
+    places: PLACES,
   });
   if (!counted.ok) throw fault('ranks_not_computable', { lot, code: counted.refusal.code });
   for (const one of counted.value.ranked) {

@@ -1,4 +1,5 @@
 export * from './lots';
+export * from './most-candidates';
 export * from './lowest-price';
 export * from './formulas/index';
 export * from './scoring/method';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fen } from '@core/kernel';
-import { rankLots, recommendLots, type RankedInLot, type Review } from './index';
+import { NATIONAL_2024 } from '@core/rules';
+import { mostCandidates, rankLots, recommendLots, type RankedInLot, type Review } from './index';
 
 const experts = ['e1', 'e2', 'e3'];
 const bid = (bidId: string, price: number) => ({ bidId, price: fen(price) });
@@ -20,7 +21,7 @@ describe('ranking lots', () => {
   const ids = ['a1', 'b1', 'c1', 'a2', 'b2'];
 
   it('ranks each for itself, under its own ceiling', () => {
-    const ranked = rankLots(lots, reviews(ids), experts);
+    const ranked = rankLots(lots, reviews(ids), experts, 3);
     if (!ranked.ok) throw new Error('refused');
     expect(
       ranked.value.map((one) => [one.lot, one.bidId, one.outcome === 'ranked' ? one.rank : null]),
@@ -34,18 +35,18 @@ describe('ranking lots', () => {
   });
 
   it('lets a lot come to nothing while another goes on, and refuses when none is left', () => {
-    const some = rankLots(lots, reviews(ids, ['a2', 'b2']), experts);
+    const some = rankLots(lots, reviews(ids, ['a2', 'b2']), experts, 3);
     expect(
       some.ok && some.value.filter((one) => one.lot === 2 && one.outcome === 'ranked'),
     ).toEqual([]);
-    expect(rankLots(lots, reviews(ids, ids), experts)).toMatchObject({
+    expect(rankLots(lots, reviews(ids, ids), experts, 3)).toMatchObject({
       refusal: { code: 'evaluation.all_rejected' },
     });
   });
 
   it('names the lot that holds it up', () => {
     const tied = [lots[0]!, { ...lots[1]!, bids: [bid('a2', 5), bid('b2', 5)] }];
-    expect(rankLots(tied, reviews(ids), experts)).toMatchObject({
+    expect(rankLots(tied, reviews(ids), experts, 3)).toMatchObject({
       refusal: { code: 'evaluation.tie', params: { lot: 2 } },
     });
   });
@@ -58,14 +59,14 @@ describe('how many lots one may win', () => {
       return { lot, bidId: `${list.join('+')}${lot}`, rank: at + 1, firms: list };
     });
   const firsts = (ranked: readonly RankedInLot[], most: number | null) =>
-    recommendLots(ranked, most).map(({ candidates }) => candidates[0]?.bidId ?? null);
+    recommendLots(ranked, most, 3).map(({ candidates }) => candidates[0]?.bidId ?? null);
 
   it('is applied in the order of the lots', () => {
     const ranked = [...of(1, 'a', 'b', 'c'), ...of(2, 'a', 'b', 'c'), ...of(3, 'a', 'b', 'c')];
     expect(firsts(ranked, null)).toEqual(['a1', 'a2', 'a3']);
     expect(firsts(ranked, 2)).toEqual(['a1', 'a2', 'b3']);
     expect(firsts(ranked, 1)).toEqual(['a1', 'b2', 'c3']);
-    expect(recommendLots(ranked, 1)[1]).toEqual({
+    expect(recommendLots(ranked, 1, 3)[1]).toEqual({
       lot: 2,
       candidates: [
         { bidId: 'b2', rank: 1 },
@@ -96,6 +97,7 @@ describe('how many lots one may win', () => {
         for (const { lot, candidates, passedOver } of recommendLots(
           fc.sample(fc.shuffledSubarray(ranked, { minLength: ranked.length }), 1)[0]!,
           most,
+          3,
         )) {
           const order = all[lot - 1]!;
           const full = (bidId: string) => (wins.get(bidId.slice(0, -1)) ?? 0) >= most;
@@ -112,5 +114,26 @@ describe('how many lots one may win', () => {
         for (const count of wins.values()) expect(count).toBeLessThanOrEqual(most);
       }),
     );
+  });
+});
+
+describe('how many candidates there are', () => {
+  const on = '2026-03-02';
+  const own = (value: number | null) => {
+    const rule = NATIONAL_2024.rules.get('candidate-max-3')!;
+    const rules = new Map(value === null ? [] : [[rule.id, { ...rule, value }]]);
+    return mostCandidates({ set: { ...NATIONAL_2024, rules }, regime: 'C', on });
+  };
+
+  it('is what the rule set says, and not limited where it says nothing', () => {
+    expect([own(3), own(2), own(null)]).toEqual([3, 2, Number.POSITIVE_INFINITY]);
+    const ranked = ['a', 'b', 'c', 'd'].map((firm, at) => ({
+      lot: 1,
+      bidId: firm,
+      rank: at + 1,
+      firms: [firm],
+    }));
+    const count = (places: number) => recommendLots(ranked, null, places)[0]?.candidates.length;
+    expect([own(3), own(2), own(null)].map(count)).toEqual([3, 2, 4]);
   });
 });

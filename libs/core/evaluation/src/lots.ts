@@ -25,11 +25,12 @@ export function rankLots(
   lots: readonly LotToRank[],
   reviews: readonly Review[],
   experts: readonly string[],
+  places: number,
 ): Result<readonly LotAssessment[], EvaluationRefusal> {
   const all: LotAssessment[] = [];
   for (const { lot, ceiling, bids } of lots) {
     const own = reviews.filter(({ bidId }) => bids.some((bid) => bid.bidId === bidId));
-    const assessed = assessByLowestPrice(bids, own, experts, ceiling);
+    const assessed = assessByLowestPrice(bids, own, experts, ceiling, places);
     if (!assessed.ok) {
       const { code, params } = assessed.refusal;
       return refuse(code, { ...params, lot });
@@ -52,7 +53,7 @@ export interface RankedInLot {
 /** Who is recommended for one lot. */
 export interface LotRecommendation {
   readonly lot: number;
-  /** At most three, best first; ranks from 1 without a gap. */
+  /** No more than the rule set lets stand, best first; ranks from 1 without a gap. */
   readonly candidates: readonly { readonly bidId: string; readonly rank: number }[];
   /** Bids passed over because a firm behind them stands first in as many lots as the documents allow. */
   readonly passedOver: readonly string[];
@@ -61,11 +62,13 @@ export interface LotRecommendation {
 /**
  * Recommends candidates lot by lot in the order of their numbers (兼投不兼中: one may bid for all and win at most
  * `most`). Who stands first in `most` lots is passed over in every later one, as a member of a consortium no less than
- * alone; the next takes the place. `most` null: no limit. A lot of which everybody is passed over has no candidate.
+ * alone; the next takes the place. `most` null: no limit. A lot of which everybody is passed over has no candidate. `places`: how many a
+ * lot has at most.
  */
 export function recommendLots(
   ranked: readonly RankedInLot[],
   most: number | null,
+  places: number,
 ): readonly LotRecommendation[] {
   const first = new Map<string, number>();
   const numbers = [...new Set(ranked.map(({ lot }) => lot))].sort((one, other) => one - other);
@@ -74,7 +77,7 @@ export function recommendLots(
     const isFull = ({ firms }: RankedInLot): boolean =>
       most !== null && firms.some((firm) => (first.get(firm) ?? 0) >= most);
     const passedOver = own.filter(isFull).map(({ bidId }) => bidId);
-    const going = own.filter((one) => !isFull(one)).slice(0, 3);
+    const going = own.filter((one) => !isFull(one)).slice(0, places);
     for (const firm of new Set(going[0]?.firms)) first.set(firm, (first.get(firm) ?? 0) + 1);
     return {
       lot,

@@ -16,9 +16,9 @@ const reviews = allResponsive(['xs', 'yk', 'hy']);
 
 describe('lowest evaluated price', () => {
   it('puts the published winner of the real case first', () => {
-    const ranked = rankByLowestPrice(bids, reviews, experts, fen(362_000_000));
+    const ranked = rankByLowestPrice(bids, reviews, experts, fen(362_000_000), 3);
     if (!ranked.ok) throw new Error('refused');
-    expect(candidatesOf(ranked.value).map((one) => one.bidId)).toEqual(['xs', 'hy']);
+    expect(candidatesOf(ranked.value, 3).map((one) => one.bidId)).toEqual(['xs', 'hy']);
     expect(ranked.value.at(-1)).toEqual({
       bidId: 'yk',
       outcome: 'rejected',
@@ -34,21 +34,21 @@ describe('lowest evaluated price', () => {
           : one,
       );
     const first = (count: number): string | undefined => {
-      const ranked = rankByLowestPrice(bids, against(count), experts, null);
-      return ranked.ok ? candidatesOf(ranked.value)[0]?.bidId : ranked.refusal.code;
+      const ranked = rankByLowestPrice(bids, against(count), experts, null, 3);
+      return ranked.ok ? candidatesOf(ranked.value, 3)[0]?.bidId : ranked.refusal.code;
     };
     expect([2, 3].map(first)).toEqual(['xs', 'hy']);
-    expect(rankByLowestPrice(bids, against(3, ' '), experts, null)).toMatchObject({
+    expect(rankByLowestPrice(bids, against(3, ' '), experts, null, 3)).toMatchObject({
       refusal: { code: 'evaluation.ground_missing' },
     });
   });
 
   it('wants every member’s review, and does not decide ties by itself', () => {
-    expect(rankByLowestPrice(bids, reviews.slice(1), experts, null)).toMatchObject({
+    expect(rankByLowestPrice(bids, reviews.slice(1), experts, null, 3)).toMatchObject({
       refusal: { code: 'evaluation.reviews_missing' },
     });
     const tied = bids.map((bid) => ({ ...bid, price: fen(1) }));
-    expect(rankByLowestPrice(tied, reviews, experts, null)).toMatchObject({
+    expect(rankByLowestPrice(tied, reviews, experts, null, 3)).toMatchObject({
       refusal: { code: 'evaluation.tie' },
     });
   });
@@ -57,8 +57,10 @@ describe('lowest evaluated price', () => {
     const five = ['a', 'b', 'c', 'd', 'e'];
     const rank = (...prices: number[]): unknown => {
       const some = prices.map((price, at) => ({ bidId: five[at]!, price: fen(price) }));
-      const ranked = rankByLowestPrice(some, allResponsive(five), experts, null);
-      return ranked.ok ? candidatesOf(ranked.value).map((one) => one.bidId) : ranked.refusal.code;
+      const ranked = rankByLowestPrice(some, allResponsive(five), experts, null, 3);
+      return ranked.ok
+        ? candidatesOf(ranked.value, 3).map((one) => one.bidId)
+        : ranked.refusal.code;
     };
     expect(rank(1, 2, 3, 4, 4)).toEqual(['a', 'b', 'c']);
     expect(rank(1, 2, 3, 3, 4)).toBe('evaluation.tie');
@@ -70,8 +72,8 @@ describe('lowest evaluated price', () => {
         fc.shuffledSubarray(bids, { minLength: 3 }),
         fc.shuffledSubarray(reviews, { minLength: reviews.length }),
         (someBids, someReviews) => {
-          expect(rankByLowestPrice(someBids, someReviews, experts, null)).toEqual(
-            rankByLowestPrice(bids, reviews, experts, null),
+          expect(rankByLowestPrice(someBids, someReviews, experts, null, 3)).toEqual(
+            rankByLowestPrice(bids, reviews, experts, null, 3),
           );
         },
       ),

@@ -50,16 +50,17 @@ function rejection(
 
 /**
  * Lowest evaluated price (经评审的最低投标价法, Order 12 arts. 29–33): after the preliminary review the responsive
- * bids are ranked by price, the lowest first. Exact: prices are integers. Equal prices within the first three
- * ranks are not decided here (`evaluation.tie`): the documents or a public draw must say.
+ * bids are ranked by price, the lowest first. Exact: prices are integers. Equal prices within the first
+ * `places` ranks, those of the candidates, are not decided here (`evaluation.tie`): the documents or a public draw must say.
  */
 export function rankByLowestPrice(
   bids: readonly EvaluatedBid[],
   reviews: readonly Review[],
   experts: readonly string[],
   ceiling: Fen | null,
+  places: number,
 ): Result<readonly Assessment[], EvaluationRefusal> {
-  const assessed = assessByLowestPrice(bids, reviews, experts, ceiling);
+  const assessed = assessByLowestPrice(bids, reviews, experts, ceiling, places);
   if (!assessed.ok) return assessed;
   return assessed.value.some(({ outcome }) => outcome === 'ranked')
     ? assessed
@@ -105,21 +106,23 @@ export function assessByLowestPrice(
   reviews: readonly Review[],
   experts: readonly string[],
   ceiling: Fen | null,
+  places: number,
 ): Result<readonly Assessment[], EvaluationRefusal> {
   const reviewed = reviewPreliminarily(bids, reviews, experts, ceiling);
   if (!reviewed.ok) return reviewed;
-  const ranked = rankResponsive(reviewed.value.responsive);
+  const ranked = rankResponsive(reviewed.value.responsive, places);
   return ranked.ok ? accept([...ranked.value, ...reviewed.value.rejected]) : ranked;
 }
 
-/** Ranks responsive bids, the lowest price first; refuses a tie within the first three ranks (`evaluation.tie`). */
+/** Ranks responsive bids, the lowest price first; refuses a tie within the first `places` ranks (`evaluation.tie`). */
 export function rankResponsive(
   responsive: readonly EvaluatedBid[],
+  places: number,
 ): Result<readonly Assessment[], EvaluationRefusal> {
   const { bids: ranked, ties } = rankByPrice(responsive);
   const priceOf = new Map(responsive.map(({ bidId, price }) => [bidId, price]));
   const decisive = ranked.find(
-    ({ bidId, rank }) => (rank ?? 0) <= 3 && ties.some((tie) => tie.includes(bidId)),
+    ({ bidId, rank }) => (rank ?? 0) <= places && ties.some((tie) => tie.includes(bidId)),
   );
   if (decisive) return refuse('evaluation.tie', { price: priceOf.get(decisive.bidId) ?? 0 });
   return accept(
@@ -132,12 +135,13 @@ export function rankResponsive(
   );
 }
 
-/** The ranked candidates of a report: at most three, in order (Implementing Regulations art. 53). */
+/** The ranked candidates of a report: at most `places`, in order (Implementing Regulations art. 53). */
 export function candidatesOf(
   assessments: readonly Assessment[],
+  places: number,
 ): readonly { readonly bidId: string; readonly rank: number; readonly price: Fen }[] {
   return assessments.flatMap((one) =>
-    one.outcome === 'ranked' && one.rank <= 3
+    one.outcome === 'ranked' && one.rank <= places
       ? [{ bidId: one.bidId, rank: one.rank, price: one.price }]
       : [],
   );

@@ -28,9 +28,6 @@ export type LotteryEvent =
   | { readonly kind: 'drawn'; readonly seed: string; readonly order: readonly LotteryPlace[] }
   | { readonly kind: 'published'; readonly candidates: readonly LotteryPlace[] };
 
-/** Most candidates that are published (Tendering Law, Implementing Regulations art. 53). */
-export const MOST_CANDIDATES = 3;
-
 /** Numbers the firms by a public rule: ascending credit codes, `01` first (tp1 §12). */
 export function numberFirms(
   firms: readonly { readonly creditCode: string; readonly name: string }[],

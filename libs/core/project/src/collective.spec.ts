@@ -24,6 +24,7 @@ describe('a village’s decision', () => {
       'village-resolution',
       'village-party-first',
       'village-publish-15d',
+      'village-representatives-quorum',
     ]);
   });
 
@@ -31,12 +32,37 @@ describe('a village’s decision', () => {
     ['half agree', 'village-resolution', { agreed: 20 }],
     ['the party met later', 'village-party-first', { partyOn: '2026-02-03' }],
     ['it hung out too short', 'village-publish-15d', { publishedUntil: '2026-02-17' }],
+    [
+      'half of the villagers came',
+      'village-meeting-quorum',
+      { meeting: 'villagers', entitled: 80 },
+    ],
+    ['too few households came', 'village-meeting-quorum', { meeting: 'households', entitled: 61 }],
+    ['too few of them came', 'village-representatives-quorum', { entitled: 61 }],
     ['too few came', 'rceo-two-thirds', { meeting: 'members', entitled: 61 }],
     ['too few agreed', 'rceo-two-thirds', { meeting: 'members', entitled: 47, agreed: 31 }],
   ])('is refused by law where %s: %s', (_, ruleId, change) => {
     expect(check(change)).toMatchObject({
       refusal: { code: 'project.collective_unlawful', law: { ruleId } },
     });
+  });
+
+  it('is taken by a meeting with its quorum, and by no smaller one', () => {
+    const quorum = { villagers: 1 / 2, households: 2 / 3, representatives: 2 / 3 };
+    fc.assert(
+      fc.property(
+        fc.constantFrom('villagers' as const, 'households' as const, 'representatives' as const),
+        fc.integer({ min: 1, max: 3000 }),
+        fc.nat(3000),
+        (meeting, entitled, some) => {
+          const present = Math.min(entitled, Math.max(1, some));
+          const found = check({ meeting, entitled, present, agreed: present });
+          const share = present / entitled;
+          const isEnough = meeting === 'villagers' ? share > 1 / 2 : share >= quorum[meeting];
+          expect(found.ok).toBe(isEnough);
+        },
+      ),
+    );
   });
 
   it('of a collective passes with exactly two thirds, and no fewer', () => {

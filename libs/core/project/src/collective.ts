@@ -12,8 +12,13 @@ import {
   type UnderLaw,
 } from '@core/rules';
 
-/** Who decided: 村民会议, 村民代表会议, 农村集体经济组织成员（代表）大会. */
-export const COLLECTIVE_MEETINGS = ['villagers', 'representatives', 'members'] as const;
+/** Who decided: 村民会议 (the villagers, or one of each household), 村民代表会议, 农村集体经济组织成员（代表）大会. */
+export const COLLECTIVE_MEETINGS = [
+  'villagers',
+  'households',
+  'representatives',
+  'members',
+] as const;
 /** One of {@link COLLECTIVE_MEETINGS}. */
 export type CollectiveMeeting = (typeof COLLECTIVE_MEETINGS)[number];
 
@@ -28,7 +33,7 @@ export interface CollectiveDecision {
   /** From when to when the decision hangs out (村务公开). */
   readonly publishedFrom: LegalDate;
   readonly publishedUntil: LegalDate;
-  /** Heads: with a vote, present, in favour. */
+  /** Heads with a vote (adult villagers, households, members), present, in favour; of households one head each. */
   readonly entitled: number;
   readonly present: number;
   readonly agreed: number;
@@ -57,8 +62,14 @@ function impossible(made: CollectiveDecision, today: LegalDate): string | null {
   return isCount && agreed <= present && present <= entitled ? null : 'votes';
 }
 
+/** Whether enough came for the meeting to decide; the members of a collective organisation have a rule of their own. */
+function isQuorate({ meeting, entitled, present }: CollectiveDecision): boolean {
+  return meeting === 'villagers' ? present * 2 > entitled : present * 3 >= entitled * 2;
+}
+
 /**
- * Holds a village's decision against the law: taken by the right meeting (Organic Law art. 28), after the Party organisation's
+ * Holds a village's decision against the law: taken by the right meeting (Organic Law art. 28), with its quorum and passed by
+ * more than half of those present (art. 22, 26), after the Party organisation's
  * discussion, published for fifteen days; one of a collective economic organisation present and passed by two thirds
  * (Law on Rural Collective Economic Organisations art. 26, 27).
  */
@@ -79,7 +90,11 @@ export function checkCollective(
   const days = daysBetween(publishedFrom, publishedUntil);
   const least = ruleFor(set, 'village-publish-15d', regime, on)?.value ?? 0;
   hold('village-publish-15d', days >= least, { days, minimum: least });
-  if (made.meeting === 'members') {
+  if (made.meeting !== 'members') {
+    const ofRepresentatives = made.meeting === 'representatives';
+    const id = ofRepresentatives ? 'village-representatives-quorum' : 'village-meeting-quorum';
+    hold(id, isQuorate(made) && agreed * 2 > present, { entitled, present, agreed });
+  } else {
     const passes = present * 3 >= entitled * 2 && agreed * 3 >= entitled * 2;
     hold('rceo-two-thirds', passes, { entitled, present, agreed });
   }

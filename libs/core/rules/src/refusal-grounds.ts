@@ -7,6 +7,8 @@ import type { Regime, Rule, RuleSet } from './rule-set';
 const CLARIFY = ['clarify-min-15d', 'gp-clarify-15d', 'below-clarify-3d'] as const;
 /** Rules about consortia: one place for each member, and their composition fixed. */
 const JOINT = ['jv-rule', 'gp-jv-rule', 'below-jv-rule'] as const;
+/** Rules about what a tender notice holds. */
+const NOTICE = ['n10-notice-7', 'gp-notice-content', 'below-notice-content'] as const;
 /** Rules by which an objection is answered, and things stand still until it is. */
 const REPLY = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'] as const;
 /** Rules about the fewest firms that are invited. */
@@ -54,7 +56,8 @@ export const REFUSAL_GROUNDS = {
   'project.told_once': ['register-once'],
   'sign_up.is_agency': ['agency-no-bid', 'gp-agency-no-bid'],
   'tender.no_documents': ['doc-sale-min-5d', 'gp-doc-5wd', 'below-prep-5d'],
-  'tender.notice_open': ['n10-notice-7', 'gp-notice-content', 'below-notice-content'],
+  'tender.notice_open': NOTICE,
+  'tender.notice_incomplete': NOTICE,
   'tender.too_late': ['e-late-reject'],
   'tender.too_early': ['e-sealed-until-deadline'],
   'tender.suspended': REPLY,

@@ -85,6 +85,22 @@ export interface RuleSet {
   readonly hash: string;
 }
 
+/** A rule set in full, its base included, as it is kept: what its hash is taken over. */
+export interface WholeRuleSet extends Omit<RuleSet, 'rules' | 'hash'> {
+  readonly rules: readonly Rule[];
+}
+
+/** The set with this content, under the hash of exactly this content. Nothing is checked: it was when the set came into use. */
+export function ruleSetOf({ rules, ...head }: WholeRuleSet): RuleSet {
+  const hash = taggedHashHex('sunlit/rules', { ...head, rules: [...rules] });
+  return { ...head, rules: new Map(rules.map((rule) => [rule.id, rule])), hash };
+}
+
+/** Everything in a set that its hash is taken over; {@link ruleSetOf} makes the same set of it. */
+export function wholeOf({ rules, hash: _, ...head }: RuleSet): WholeRuleSet {
+  return { ...head, rules: [...rules.values()] };
+}
+
 /** Why a file is not a rule set: the first place that is wrong. */
 export type RuleSetRefusal = Refusal<'rules.malformed'>;
 
@@ -142,6 +158,12 @@ function text(value: unknown, where: string): string {
   return value;
 }
 
+function said(value: unknown, where: string): string {
+  const found = text(value, where);
+  if (found.trim() === '') throw new Fault(`${where}: empty`);
+  return found;
+}
+
 function word<T extends string>(value: unknown, words: readonly T[], where: string): T {
   const found = words.find((candidate) => candidate === value);
   if (found === undefined) throw new Fault(where);
@@ -157,6 +179,35 @@ function date(value: unknown, where: string): string | null {
   return found;
 }
 
+/** The number of a limit with its unit: both or neither, never below nothing. */
+function readLimit(json: Json, where: string, id: string): Pick<Rule, 'value' | 'unit'> {
+  const { value } = json;
+  const unit = json.unit === null ? null : word(json.unit, RULE_UNITS, `${where}.unit`);
+  if (value === null && unit === null) return { value, unit };
+  if (value === null) throw new Fault(`${where}.value: ${id} has a unit and no value`);
+  if (!Number.isSafeInteger(value)) throw new Fault(`${where}.value`);
+  if (unit === null) throw new Fault(`${where}.unit: ${id} has a value and no unit`);
+  if (Number(value) < 0) throw new Fault(`${where}.value: ${id} is below zero`);
+  return { value: Number(value), unit };
+}
+
+/** A limit of the base stays one: a set may give it another number, and not take the number away. */
+function keepLimits(own: readonly Rule[], base: RuleSet | undefined): void {
+  const lost = own.findIndex(
+    ({ id, value }) => value === null && base?.rules.get(id)?.value != null,
+  );
+  const rule = own[lost];
+  if (rule) throw new Fault(`rules[${lost}].value: ${rule.id} has a limit in ${base?.id ?? ''}`);
+}
+
+/** The id of a set: its own, and short enough to be kept with every tender. */
+function readId(raw: unknown, bases: readonly RuleSet[]): string {
+  const id = text(raw, 'id');
+  if (!/^[a-z0-9-]{3,30}$/.test(id)) throw new Fault('id');
+  if (bases.some((one) => one.id === id)) throw new Fault(`id: ${id} ships with the platform`);
+  return id;
+}
+
 function readRule(raw: unknown, where: string): Rule {
   const json = onlyKeys(object(raw, where), RULE_KEYS, where);
   const at = (key: string): string => `${where}.${key}`;
@@ -164,23 +215,21 @@ function readRule(raw: unknown, where: string): Rule {
   if (!/^[a-z0-9-]{3,60}$/.test(id)) throw new Fault(at('id'));
   const regimes = json.regimes;
   if (!Array.isArray(regimes)) throw new Fault(at('regimes'));
+  if (regimes.length === 0) throw new Fault(`${at('regimes')}: ${id} applies to none`);
   const [from, to] = [date(json.from, at('from')), date(json.to, at('to'))];
   if (from !== null && to !== null && to < from) throw new Fault(at('to'));
-  const { value } = json;
-  if (value !== null && !Number.isSafeInteger(value)) throw new Fault(at('value'));
   return {
     id,
     regimes: regimes.map((regime) => word(regime, REGIMES, at('regimes'))),
     locality: json.locality === undefined ? null : text(json.locality, at('locality')),
     severity: word(json.severity, SEVERITIES, at('severity')),
-    value: value as number | null,
-    unit: json.unit === null ? null : word(json.unit, RULE_UNITS, at('unit')),
+    ...readLimit(json, where, id),
     from,
     to,
-    citation: text(json.citation, at('citation')),
+    citation: said(json.citation, at('citation')),
     quote: text(json.quote, at('quote')),
-    zh: text(json.zh, at('zh')),
-    en: text(json.en, at('en')),
+    zh: said(json.zh, at('zh')),
+    en: said(json.en, at('en')),
     status: word(json.status, RULE_STATUSES, at('status')),
   };
 }
@@ -254,12 +303,13 @@ export function readRuleSet(
     const own = list.map((rule, index) => readRule(rule, `rules[${index}]`));
     if (new Set(own.map((rule) => rule.id)).size !== own.length)
       throw new Fault('rules: an id twice');
+    keepLimits(own, base);
     const rules = new Map(base?.rules ?? []);
     for (const rule of own) rules.set(rule.id, rule);
     const { version } = json;
     if (!Number.isSafeInteger(version)) throw new Fault('version');
     const content = {
-      id: text(json.id, 'id'),
+      id: readId(json.id, bases),
       version: version as number,
       title: bilingual(json.title, 'title'),
       notice: json.notice === null ? null : bilingual(json.notice, 'notice'),
@@ -267,11 +317,7 @@ export function readRuleSet(
       localities: readLocalities(json.localities, base),
     };
     requireGrounds(content.settings, rules);
-    const hash = taggedHashHex('sunlit/rules', {
-      ...content,
-      rules: [...rules.values()],
-    });
-    return accept({ ...content, rules, hash });
+    return accept(ruleSetOf({ ...content, rules: [...rules.values()] }));
   } catch (fault) {
     if (fault instanceof Fault) return refuse('rules.malformed', { where: fault.message });
     throw fault;

@@ -319,6 +319,9 @@ describe('panel and bond', () => {
   });
 });
 
+/** The rule that is spoilt. */
+const FIRST = national.rules[0]?.id ?? '';
+
 describe('rule sets as data', () => {
   it('quote their source, and say what was not checked', () => {
     for (const rule of NATIONAL_2024.rules.values()) {
@@ -327,6 +330,29 @@ describe('rule sets as data', () => {
     }
     expect([...COUNTY_2013.rules.values()].some((rule) => rule.status === 'unverified')).toBe(true);
     expect(COUNTY_2013.notice?.zh).toContain('历史政策');
+  });
+
+  it('let no county take a limit away, nor pass for a set that ships', () => {
+    const own = (change: object, rule: object): unknown =>
+      readRuleSet(
+        {
+          ...national,
+          id: 'county-own',
+          base: 'national-2024',
+          rules: national.rules
+            .filter(({ id }) => id === 'below-prep-5d')
+            .map((one) => ({ ...one, ...rule })),
+          ...change,
+        },
+        [NATIONAL_2024],
+      );
+    expect(own({}, { value: null, unit: null })).toMatchObject({
+      refusal: { params: { where: 'rules[0].value: below-prep-5d has a limit in national-2024' } },
+    });
+    expect(own({ id: 'national-2024' }, {})).toMatchObject({
+      refusal: { params: { where: 'id: national-2024 ships with the platform' } },
+    });
+    expect(own({}, {})).toMatchObject({ ok: true });
   });
 
   it('let a county change numbers without code, under a hash of its own', () => {
@@ -372,6 +398,24 @@ describe('rule sets as data', () => {
       { ...national, rules: [{ ...national.rules[0], from: '2026-03-02', to: '2026-03-01' }] },
       'rules[0].to',
     ],
+    [
+      { ...national, rules: [{ ...national.rules[0], regimes: [] }] },
+      `rules[0].regimes: ${FIRST} applies to none`,
+    ],
+    [
+      { ...national, rules: [{ ...national.rules[0], value: -1 }] },
+      `rules[0].value: ${FIRST} is below zero`,
+    ],
+    [
+      { ...national, rules: [{ ...national.rules[0], value: 5, unit: null }] },
+      `rules[0].unit: ${FIRST} has a value and no unit`,
+    ],
+    [
+      { ...national, rules: [{ ...national.rules[0], value: null, unit: 'day' }] },
+      `rules[0].value: ${FIRST} has a unit and no value`,
+    ],
+    [{ ...national, rules: [{ ...national.rules[0], citation: ' ' }] }, 'rules[0].citation: empty'],
+    [{ ...national, id: 'An id' }, 'id'],
     [
       { ...national, settings: { ...national.settings, belowThresholdOf: 'investment' } },
       'settings.belowThresholdOf: no rule county-threshold-500 with a sum for A',

@@ -34,6 +34,7 @@ import {
   type PlanRefusal,
 } from '@core/evaluation';
 import { lotFindings, type Lot } from './lot';
+import type { MethodBasis } from './method-basis';
 import {
   isPastDeadline,
   lawOn,
@@ -63,18 +64,11 @@ export type TenderRefusal =
   | CalendarRefusal
   | PlanRefusal;
 
-/** The recorded local basis of an award by lottery below the threshold. */
-export interface LocalBasis {
-  readonly documentNumber: string;
-  readonly fairCompetitionReview: string;
-  readonly fileId: string;
-}
-
 /** What must be known to judge a publication. */
 export interface PublicationFacts {
   readonly timetable: Timetable | null;
   readonly documents: number;
-  readonly basis: LocalBasis | null;
+  readonly basis: MethodBasis | null;
   /** Judged one by one where there are several. */
   readonly lots: readonly Lot[];
   /** How bids are compared; null: by lowest evaluated price. */
@@ -155,7 +149,8 @@ function methodIsLawful(
     );
     return refuse('tender.unlawful', { rule: first.ruleId, ...shown }, lawOf(first));
   }
-  if (advice?.verdict !== 'needs-basis' || facts.basis !== null) return accept(true);
+  if (advice?.verdict !== 'needs-basis') return accept(true);
+  if (facts.basis?.method === tender.method) return accept(true);
   const rule = conditionOf(law, tender.method);
   return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
 }

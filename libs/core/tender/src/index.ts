@@ -5,6 +5,7 @@ export * from './documents';
 export * from './draft-parts';
 export * from './invitation';
 export * from './lot';
+export * from './method-basis';
 export * from './objection';
 export * from './re-tender';
 export * from './suspension';

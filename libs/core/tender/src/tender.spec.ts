@@ -120,8 +120,13 @@ describe('publication', () => {
     expect(publishTender(below, facts, now)).toMatchObject({
       refusal: { code: 'tender.basis_missing' },
     });
-    const basis = { documentNumber: '青政办〔2026〕1号', fairCompetitionReview: 'F', fileId: 'f' };
+    const paper = { documentNumber: '青政办〔2026〕1号', fileId: 'f', sha256: 'aa' };
+    const basis = { ...paper, method: 'lottery' as const, fairCompetitionReview: 'F' };
     expect(publishTender(below, { ...facts, basis }, now).ok).toBe(true);
+    const other = { ...paper, method: 'invited_tender' as const, condition: 'C' };
+    expect(publishTender(below, { ...facts, basis: other }, now)).toMatchObject({
+      refusal: { code: 'tender.basis_missing' },
+    });
   });
 
   it.each<[Regime, string | null]>([

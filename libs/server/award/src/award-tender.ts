@@ -118,7 +118,7 @@ export class AwardTender {
     ranked: readonly RankedBidder[],
   ): Promise<readonly Candidate[]> {
     const now = this.arrival.at();
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const { until, days } = orRefuse(
       publishCandidates(toTender(row), now, set, await this.calendars.current()),
     );
@@ -189,7 +189,7 @@ export class AwardTender {
     now: Instant,
   ): Promise<Award> {
     const { id: tenderId } = row;
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const [first] = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
     if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
     orRefuse(awardTender(toTender(row), first.rank, now, set));

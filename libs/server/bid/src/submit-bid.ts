@@ -135,9 +135,7 @@ export class SubmitBid {
     const { tenderId } = await this.own(actor, bidId);
     return this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
-      orRefuse(
-        takeBeforeDeadline(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)),
-      );
+      orRefuse(takeBeforeDeadline(toTender(tender), arrivedAt, this.ruleSets.of(tender)));
       const row = await this.bids.lock(bidId);
       if (row.state !== 'submitted' || row.bidHash === null || row.publicKey === null) {
         throw new DomainError('bid.wrong_state', { state: row.state });
@@ -169,7 +167,7 @@ export class SubmitBid {
   ): Promise<BidRecord> {
     const before = await this.bids.get(bidId);
     const tender = await this.tenders.lock(before.tenderId);
-    orRefuse(takeBid(toTender(tender), arrivedAt, this.ruleSets.get(tender.ruleSetId)));
+    orRefuse(takeBid(toTender(tender), arrivedAt, this.ruleSets.of(tender)));
     const row = await this.bids.lock(bidId);
     const hash = bidHash(bid);
     if (row.state === 'submitted' && row.bidHash === hash) return row;
@@ -260,7 +258,7 @@ export class SubmitBid {
   }
 
   private async mayBid(actor: Actor, tender: TenderRow, lot: number, at: Instant): Promise<void> {
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     orRefuse(takeBid(toTender(tender), at, set));
     if (!takesSealedBids(tender.method)) {
       throw new DomainError('bid.not_this_method', { method: tender.method });

@@ -92,7 +92,7 @@ export class ClarifyTender {
   async ask(actor: Actor, tenderId: string, text: string): Promise<string> {
     const tender = await this.tenders.published(tenderId);
     const at = this.arrival.at();
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     const asked = orRefuse(askQuestion(toTender(tender), text, at, set));
     const firm = await this.enterprises.get(actor.organisationId);
     orRefuse(registered(firm.state, set, this.arrival.at()));
@@ -153,7 +153,7 @@ export class ClarifyTender {
   ): Promise<{ readonly deadline: Instant; readonly finding: Finding | null }> {
     const row = await this.tenders.get(tenderId);
     this.requireOwn(actor, row);
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const calendar = await this.calendars.current();
     const now = this.arrival.at();
     return orRefuse(soonestDeadline(toTender(row), affectsPreparation, now, set, calendar));
@@ -174,7 +174,7 @@ export class ClarifyTender {
       const row = await this.tenders.lock(tenderId);
       this.requireOwn(actor, row);
       const at = this.arrival.at();
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const decided = orRefuse(clarifyTender(toTender(row), wish, at, set, calendar));
       const { timetable, moved, finding } = decided;
       return this.amend(actor, row, {

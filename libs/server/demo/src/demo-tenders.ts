@@ -20,11 +20,12 @@ import {
 } from '@server/platform';
 import { Press } from '@server/print';
 import { AnswerProject, HandInProject, Projects, type Project } from '@server/project';
-import { EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
+import { FactsOfNotice, EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoContracts } from './demo-contracts';
 import { DemoLots } from './demo-lots';
+import { demoNotice } from './demo-notice';
 import { DemoPeople } from './demo-people';
 import { demoMarks } from './demo-plans';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
@@ -83,6 +84,7 @@ export class DemoTenders {
     private readonly projects: Projects,
     private readonly edit: EditTender,
     private readonly publish: PublishTender,
+    private readonly facts: FactsOfNotice,
     private readonly terminate: TerminateTender,
     private readonly tenders: Tenders,
     private readonly openings: Openings,
@@ -228,7 +230,7 @@ export class DemoTenders {
     const published = await this.publish.run(
       tenderer,
       tenderId,
-      `${project.title}已具备招标条件，现公开招标。投标文件须在截止时间前在线加密递交。`,
+      demoNotice(this.facts.of(await this.tenders.get(tenderId))),
     );
     for (const consortium of project.consortia ?? []) {
       await this.lots.joinForces(tenderId, consortium);

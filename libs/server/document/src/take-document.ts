@@ -52,7 +52,7 @@ export class TakeDocument {
   }
 
   private async require(tender: TenderRow, taker: Taker | null): Promise<void> {
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     if (!documentsGate(set, tender.regime, publicationDay(tender))) return;
     orRefuse(
       takeDocuments(tender, await this.reader(tender.id, taker), set, publicationDay(tender)),

@@ -4,6 +4,7 @@ import {
   marksMissing,
   priceHeard,
   reviewPreliminarily,
+  rejectsLowPrice,
   suspiciouslyLow,
   type AssessedLot,
   type DrawnValues,
@@ -125,9 +126,7 @@ export class JudgeBids implements OnModuleInit {
         belowCost,
       }));
     const marks = await this.marks(tender, actor.personId, judges);
-    const suspicious = (await this.desk.judgedLots(tender)).flatMap(({ ceiling, bids }) =>
-      suspiciouslyLow(tender.plan, bids.map(priced), ceiling),
-    );
+    const suspicious = await this.suspicious(tender);
     return {
       ...door,
       bids: await this.desk.opened(tender),
@@ -157,7 +156,7 @@ export class JudgeBids implements OnModuleInit {
 
   /**
    * Reviews a bid; may be changed until the report stands, once everybody sees the marks only with a reason in `ground`,
-   * which goes into the log. As below cost only after its bidder was asked.
+   * which goes into the log. For its low price, in whatever words, only after its bidder was asked.
    */
   async review(actor: Actor, tenderId: string, command: ReviewCommand): Promise<void> {
     await this.desk.judging(actor, tenderId, async (_evaluation, me) => {
@@ -168,7 +167,8 @@ export class JudgeBids implements OnModuleInit {
       }
       await this.desk.bid(tender, bidId);
       const at = this.arrival.at();
-      const belowCost = !responsive && command.belowCost;
+      const isSuspicious = (await this.suspicious(tender)).includes(bidId);
+      const belowCost = !responsive && rejectsLowPrice(command, isSuspicious);
       if (belowCost) {
         const letters = await this.evaluations.letters(tenderId);
         orRefuse(priceHeard(bidId, letters, at, this.desk.law(tender)));
@@ -226,6 +226,13 @@ export class JudgeBids implements OnModuleInit {
         await this.evaluations.putMark({ tenderId, personId, bidId, ...one, at });
       }
     });
+  }
+
+  /** The bids whose price has to be asked about. */
+  private async suspicious(tender: TenderRow): Promise<readonly string[]> {
+    return (await this.desk.judgedLots(tender)).flatMap(({ ceiling, bids }) =>
+      suspiciouslyLow(tender.plan, bids.map(priced), ceiling),
+    );
   }
 
   /** Whether everybody has scored everything, so that each sees the points of the others. */

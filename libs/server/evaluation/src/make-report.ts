@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkFindings,
   isFullySigned,
+  mostCandidates,
   priceHeard,
   recommendLots,
   suspiciouslyLow,
@@ -96,14 +97,14 @@ export class MakeReport implements OnModuleInit {
     tenderId: string,
     assessments: readonly LotAssessment[],
   ): Promise<readonly LotRecommendation[]> {
-    const { winLimit } = await this.tenders.get(tenderId);
+    const tender = await this.tenders.get(tenderId);
     const ranked: RankedInLot[] = [];
     for (const one of assessments) {
       if (one.outcome !== 'ranked') continue;
       const { bidId, rank, lot = 1 } = one;
       ranked.push({ lot, bidId, rank, firms: await this.firmsBehind(tenderId, bidId) });
     }
-    return recommendLots(ranked, winLimit);
+    return recommendLots(ranked, tender.winLimit, mostCandidates(this.desk.law(tender)));
   }
 
   /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */

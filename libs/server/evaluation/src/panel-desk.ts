@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { assessLot, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
+import { assessLot, mostCandidates, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
-import { legalDate } from '@core/rules';
 import { Openings, type OpenedBid } from '@server/opening';
 import { Arrival, DomainError, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, type TenderRow } from '@server/tender';
@@ -104,6 +103,7 @@ export class PanelDesk {
       reviews: await this.evaluations.reviews(id),
       marks: await this.evaluations.marks(id),
       drawn: await this.drawn(id),
+      places: mostCandidates(this.law(tender)),
     };
     const lots = await this.judgedLots(tender);
     const at = this.arrival.at();
@@ -122,7 +122,7 @@ export class PanelDesk {
   }
 
   /** Whose law the panel works by, today. */
-  law({ ruleSetId, regime }: TenderRow): PanelLaw {
-    return { set: this.ruleSets.get(ruleSetId), regime, on: legalDate(this.arrival.at()) };
+  law(tender: TenderRow): PanelLaw {
+    return this.ruleSets.under(tender, this.arrival.at());
   }
 }

@@ -84,7 +84,7 @@ export class InviteFirms implements OnModuleInit {
     await this.unit.run(async () => {
       const row = await this.draft(actor, tenderId);
       await this.stillUndrawn(row);
-      orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, creditCodes, this.today));
+      orRefuse(checkInvited(this.ruleSets.of(row), row.regime, creditCodes, this.today));
       this.requireEligible(row, firms);
       await this.list(tenderId, firms, false);
       await this.record(actor, 'invitation.named', tenderId, firms.length);
@@ -97,7 +97,7 @@ export class InviteFirms implements OnModuleInit {
     return this.unit.run(async () => {
       const row = await this.draft(actor, tenderId);
       await this.stillUndrawn(row);
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const rules = orRefuse(randomInvitation(set, row.regime, wish, this.today));
       this.requireEligible(row, firms);
       const listed = firms.map((firm) => ({ firm, idSalt: this.randomness.hex(32) }));
@@ -201,13 +201,13 @@ export class InviteFirms implements OnModuleInit {
     if (row.method !== 'invited_tender') return;
     const firms = await this.invitations.ofTender(row.id);
     const ids = firms.map(({ enterpriseId }) => enterpriseId);
-    orRefuse(checkInvited(this.ruleSets.get(row.ruleSetId), row.regime, ids, this.today));
+    orRefuse(checkInvited(this.ruleSets.of(row), row.regime, ids, this.today));
   }
 
   private async requireInvited(row: TenderRow, enterpriseId: string): Promise<void> {
     if (row.method !== 'invited_tender') return;
     const invited = await this.invitations.isInvited(row.id, enterpriseId);
-    orRefuse(mayTakePart(this.ruleSets.get(row.ruleSetId), row.regime, invited, this.today));
+    orRefuse(mayTakePart(this.ruleSets.of(row), row.regime, invited, this.today));
   }
 
   private async list(
@@ -241,7 +241,7 @@ export class InviteFirms implements OnModuleInit {
   }
 
   private requireEligible(row: TenderRow, firms: readonly Enterprise[]): void {
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     for (const firm of firms) orRefuse(eligible(eligibilityOf(firm), set, this.arrival.at()));
   }
 

@@ -36,11 +36,11 @@ export class ObjectToDocuments {
   async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, this.ruleSets.current, this.arrival.at()));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       const at = this.arrival.at();
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
+      orRefuse(registered(firm.state, set, at));
       const taken = orRefuse(objectToDocuments(toTender(row), text, at, set, calendar));
       const citation = taken.law?.citation ?? null;
       const objection: ObjectionRecord = {

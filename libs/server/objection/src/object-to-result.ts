@@ -58,12 +58,12 @@ export class ObjectToResult implements OnModuleInit {
   ): Promise<ObjectionRecord> {
     const calendar = await this.calendars.current();
     const firm = await this.enterprises.get(actor.organisationId);
-    orRefuse(registered(firm.state, this.ruleSets.current, this.arrival.at()));
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
       if (lot !== null) await this.lots.get(tenderId, lot);
       const at = this.arrival.at();
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
+      orRefuse(registered(firm.state, set, at));
       const taken = orRefuse(objectToResult(toTender(row), text, at, set, calendar));
       const objection: ObjectionRecord = {
         id: this.ids.next(),

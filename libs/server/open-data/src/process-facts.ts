@@ -89,8 +89,8 @@ export class PublicFacts {
 
   /** A file of the tender; where it is for those who signed up, its page and the rule that says so. */
   private document(tender: TenderRow, { id, title, name, addedAt }: TenderDocument): DocumentFacts {
-    const { id: tenderId, ruleSetId, regime } = tender;
-    const gate = documentsGate(this.ruleSets.get(ruleSetId), regime, publicationDay(tender));
+    const { id: tenderId, regime } = tender;
+    const gate = documentsGate(this.ruleSets.of(tender), regime, publicationDay(tender));
     const page = `${this.config.publicUrl}/tenders/${tenderId}`;
     const file = `${this.config.publicUrl}/api/public/tenders/${tenderId}/documents/${id}/file`;
     const own = { id, title, name, addedAt, url: gate ? page : file };

@@ -99,7 +99,7 @@ export class OpenHall implements OnModuleInit {
     const closed = closedList(submitted.map(toSubmitted));
     const own = new Map(submitted.map((bid) => [bid.id, bid]));
     const closedBids = closed.flatMap(({ bid }) => own.get(bid) ?? []);
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const lots = await this.lots.ofTender(row.id);
     const numbers = lots.map(({ number }) => number);
     const ended = orRefuse(closeLots(toTender(row), numbers, closedBids, now, set));

@@ -72,7 +72,7 @@ export class RequestPanel {
       if (!can(actor, 'request_panel', toTender(tender), now)) {
         throw new DomainError('tender.not_allowed');
       }
-      const set = this.ruleSets.get(tender.ruleSetId);
+      const set = this.ruleSets.of(tender);
       const request = { ...command, estimate: tender.estimate };
       orRefuse(requestPanel(request, tender.regime, tender.deadline ?? now, set));
       const { total, tenderer, meetingAt } = command;

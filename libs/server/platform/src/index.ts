@@ -22,6 +22,6 @@ export * from './logger';
 export * from './outbox/outbox';
 export * from './platform.module';
 export { Retention, type Kept } from './retention';
-export * from './rule-sets';
+export * from './rules/rule-sets';
 export * from './secrets/notifier-box';
 export * from './secrets/personal-cipher';

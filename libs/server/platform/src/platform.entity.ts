@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
+import type { Rule, WholeRuleSet } from '@core/rules';
 import type { ScanState } from './files/virus-scanner';
 import {
   BigWhole,
@@ -99,6 +100,25 @@ export class StoredFileRow {
   @ShortText(120, 'internal', { nullable: true }) scanFinding!: string | null;
 }
 
+/** A rule set that was ever used, under the hash of its content; never changed nor removed. */
+@Entity('rule_set')
+export class KeptSetRow {
+  @Key(64, 'public') hash!: string;
+  @ShortText(30, 'public') setId!: string;
+  /** All of it but its rules; null: a tender was published under it before texts were kept. */
+  @JsonText('public', { nullable: true }) head!: Omit<WholeRuleSet, 'rules'> | null;
+}
+
+/** One rule of a kept set, whose place counts for the hash. */
+@Entity('rule_set_rule')
+@Index('uq_rule_set_rule', ['setHash', 'position'], { unique: true })
+export class KeptRuleRow {
+  @Key(80, 'public') id!: string;
+  @ShortText(64, 'public') setHash!: string;
+  @Whole('public') position!: number;
+  @JsonText('public') rule!: Rule;
+}
+
 export const PLATFORM_ENTITIES = [
   ClockPositionRow,
   LeaseRow,
@@ -108,4 +128,6 @@ export const PLATFORM_ENTITIES = [
   DeadlineRow,
   IdempotencyRow,
   StoredFileRow,
+  KeptSetRow,
+  KeptRuleRow,
 ];

@@ -21,7 +21,8 @@ import { Logger } from './logger';
 import { Outbox } from './outbox/outbox';
 import { PLATFORM_ENTITIES } from './platform.entity';
 import { Retention } from './retention';
-import { RuleSets } from './rule-sets';
+import { KeptSetStore } from './rules/kept-sets.store';
+import { RuleSets } from './rules/rule-sets';
 import { NotifierBox } from './secrets/notifier-box';
 import { PersonalCipher } from './secrets/personal-cipher';
 
@@ -44,6 +45,7 @@ const PROVIDERS = [
   VirusScanner,
   Idempotency,
   Background,
+  KeptSetStore,
   RuleSets,
   Retention,
   NotifierBox,

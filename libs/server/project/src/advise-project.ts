@@ -41,6 +41,7 @@ export interface ProjectAdvice extends Assessment {
 /** Which law governs a project that is handed in, and what the rules find about it. */
 export interface WeighedProject {
   readonly ruleSetId: string;
+  readonly ruleSetHash: string;
   readonly regime: Regime;
   readonly findings: readonly Finding[];
 }
@@ -88,6 +89,7 @@ export class AdviseProject {
     const splitting = await this.splitting(actor, wish, now, id);
     return {
       ruleSetId: set.id,
+      ruleSetHash: set.hash,
       regime,
       findings: [...findings, ...local, ...(splitting ? [splitting] : [])],
     };

@@ -41,7 +41,7 @@ export class AnswerProject {
     const calendar = await this.calendars.current();
     return this.unit.run(async () => {
       const row = await this.projects.lock(id);
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const told = row.told ?? [];
       const now = this.arrival.at();
       const state = orRefuse(answerProject(row.state, answer, told, set, now));

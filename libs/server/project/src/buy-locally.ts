@@ -38,9 +38,9 @@ export class BuyLocally {
         if (row.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
         if (row.state !== 'registered') throw new DomainError('project.not_registered');
         if (row.localProcurement !== 1) throw new DomainError('project.local_not_chosen');
-        const set = this.ruleSets.get(row.ruleSetId);
-        this.collective.require(row);
+        const set = this.ruleSets.of(row);
         const at = this.arrival.at();
+        this.collective.require(row, this.ruleSets.under(row, at));
         const law = orRefuse(localProcurement(set, row.regime, row.category, legalDate(at)));
         const total = orRefuse(localTotal(items, row.estimate));
         if (reason.trim() === '') throw new DomainError('project.reason_missing');

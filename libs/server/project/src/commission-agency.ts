@@ -63,7 +63,7 @@ export class CommissionAgency {
             agency: agency?.kind ?? null,
             contractNumber: wish.contractNumber,
           },
-          this.ruleSets.get(row.ruleSetId),
+          this.ruleSets.of(row),
           legalDate(this.arrival.at()),
         ),
       );

@@ -88,7 +88,7 @@ export class EndProject implements OnModuleInit {
       const row = await this.own(actor, id);
       if (row.state !== 'registered')
         throw new DomainError('project.wrong_state', { state: row.state });
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const again = orRefuse(staleClock(set, row.regime, this.arrival.at(), calendar));
       await this.projects.change(id, { remindAt: again?.until ?? null, endsAt: null });
       if (again) await this.deadlines.set(PROJECT_STALE, id, again.until);
@@ -106,9 +106,7 @@ export class EndProject implements OnModuleInit {
         if (now >= row.endsAt) await this.end(row, null, PLATFORM_ACTOR);
         return;
       }
-      const end = orRefuse(
-        staleEndClock(this.ruleSets.get(row.ruleSetId), row.regime, now, calendar),
-      );
+      const end = orRefuse(staleEndClock(this.ruleSets.of(row), row.regime, now, calendar));
       if (!end) return;
       await this.projects.change(id, { endsAt: end.until });
       await this.deadlines.set(PROJECT_STALE, id, end.until);

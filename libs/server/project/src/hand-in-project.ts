@@ -176,7 +176,7 @@ export class HandInProject {
 
   private async handedIn(content: ProjectContent, weighed: WeighedProject, now: Instant) {
     const { partOfWorks, fiscalFunds, localProcurement, ...plain } = content;
-    const set = this.ruleSets.get(weighed.ruleSetId);
+    const set = this.ruleSets.of(weighed);
     const calendar = await this.calendars.current();
     return {
       ...plain,

@@ -40,6 +40,8 @@ export class ProjectRow {
   @ShortText(120, 'internal') approvalNumber!: string;
   @ShortText(1, 'public') regime!: Regime;
   @ShortText(30, 'public') ruleSetId!: string;
+  /** The set as it was when the project was handed in; null: handed in before sets were kept. */
+  @ShortText(64, 'public', { nullable: true }) ruleSetHash!: string | null;
   @JsonText('internal') findings!: readonly Finding[];
   @ShortText(12, 'internal') state!: ProjectState;
   @JsonText('internal') missing!: readonly string[];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkCollective, requireCollective, type CollectiveDecision } from '@core/project';
+import type { UnderLaw } from '@core/rules';
 import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
@@ -12,6 +13,8 @@ import { Projects, type Project } from './projects.store';
  */
 @Injectable()
 export class RecordCollective {
+  private readonly publications: ((projectId: string) => Promise<boolean>)[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
@@ -21,7 +24,15 @@ export class RecordCollective {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Records a decision, in the place of one recorded before; not after the project has ended. */
+  /** Adds a way in which something of a project is published; from then on its decision stands as it is. */
+  fixedBy(isPublished: (projectId: string) => Promise<boolean>): void {
+    this.publications.push(isPublished);
+  }
+
+  /**
+   * Records a decision, in the place of one recorded before; not after something of the project was published upon it, nor
+   * after the project has ended.
+   */
   async run(actor: Actor, projectId: string, made: CollectiveDecision): Promise<void> {
     const file = await this.files.get(actor, made.fileId);
     await this.unit.run(async () => {
@@ -29,6 +40,9 @@ export class RecordCollective {
       if (row.tendererId !== actor.organisationId) throw new DomainError('project.not_found');
       if (row.state === 'terminated') {
         throw new DomainError('project.wrong_state', { state: row.state });
+      }
+      if (row.collective !== null && (await this.isPublished(projectId))) {
+        throw new DomainError('project.collective_fixed');
       }
       const document = made.document.trim();
       orRefuse(checkCollective(made, this.ruleSets.under(row, this.arrival.at())));
@@ -43,8 +57,14 @@ export class RecordCollective {
     });
   }
 
-  /** Throws `project.collective_missing` where the law wants a decision on record and there is none. */
-  require(row: Pick<Project, 'collective' | 'regime' | 'ruleSetId'>): void {
-    orRefuse(requireCollective(row.collective, this.ruleSets.under(row, this.arrival.at())));
+  private async isPublished(projectId: string): Promise<boolean> {
+    if (await this.projects.purchase(projectId)) return true;
+    for (const isPublished of this.publications) if (await isPublished(projectId)) return true;
+    return false;
+  }
+
+  /** Throws `project.collective_missing` where the law a publication falls under wants a decision on record and there is none. */
+  require(row: Pick<Project, 'collective'>, law: UnderLaw): void {
+    orRefuse(requireCollective(row.collective, law));
   }
 }

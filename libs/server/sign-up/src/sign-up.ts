@@ -93,7 +93,7 @@ export class SignUpForTender {
     await this.unit.run(async () => {
       const tender = await this.tenders.published(tenderId);
       const at = this.arrival.at();
-      orRefuse(takeBeforeDeadline(toTender(tender), at, this.ruleSets.get(tender.ruleSetId)));
+      orRefuse(takeBeforeDeadline(toTender(tender), at, this.ruleSets.of(tender)));
       const signUp = await this.signUps.find(tenderId, lot, actor.organisationId);
       if (!signUp || !(await this.signUps.withdraw(signUp.id, at))) {
         throw new DomainError('sign_up.not_found');
@@ -163,7 +163,7 @@ export class SignUpForTender {
     controller: string | null,
   ): Promise<SignedUp> {
     const tender = await this.tenders.published(tenderId);
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     const at = this.arrival.at();
     orRefuse(takeBeforeDeadline(toTender(tender), at, set));
     const firm = await this.enterprises.get(actor.organisationId);
@@ -219,7 +219,7 @@ export class SignUpForTender {
     }
     const members = await this.consortia.members(consortiumId);
     const firms = await this.enterprises.byIds(members.map(({ enterpriseId }) => enterpriseId));
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     return members.flatMap(({ enterpriseId }) => {
       const member = firms.get(enterpriseId);
       if (member) orRefuse(eligible(eligibilityOf(member), set, this.arrival.at()));
@@ -232,7 +232,7 @@ export class SignUpForTender {
     lot: LotRecord,
     firms: readonly Enterprise[],
   ): readonly Finding[] {
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     return qualificationFindings(
       firms.map(({ name, qualifications }) => ({ name, qualifications })),
       lot.qualification,

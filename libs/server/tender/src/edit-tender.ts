@@ -21,7 +21,9 @@ import {
   runsTender,
   takesSealedBids,
   totalsOf,
-  type LocalBasis,
+  basisFor,
+  type GivenBasis,
+  type MethodBasis,
   type Lot,
   type TenderAction,
 } from '@core/tender';
@@ -51,7 +53,8 @@ export interface TenderTerms {
   readonly bidBond: Fen;
   /** Null: the earliest lawful one is proposed at publication time. */
   readonly deadline: Instant | null;
-  readonly basis: LocalBasis | null;
+  /** What the method rests on; null: nothing is recorded. */
+  readonly basis: GivenBasis | null;
 }
 
 /** Drafts: terms, timetable, documents. Nothing of it is visible outside before publication. */
@@ -78,23 +81,23 @@ export class EditTender implements OnModuleInit {
   }
 
   /**
-   * Begins the tender of a registered project, in the lots the project named where there are several. `recorded`: the local
-   * basis of the call it follows, whoever sent its paper then.
+   * Begins the tender of a registered project, in the lots the project named where there are several. `recorded`: the basis of
+   * the call it follows, by the same method, whoever sent its paper then.
    */
   async draft(
     actor: Actor,
     projectId: string,
     terms: TenderTerms,
-    recorded: LocalBasis | null = null,
+    recorded: MethodBasis | null = null,
   ): Promise<TenderRow> {
     return this.unit.run(async () => {
       const project = await this.projects.lock(projectId);
       if (!runsTender(actor, project)) throw new DomainError('project.not_found');
       if (project.state !== 'registered') throw new DomainError('project.not_registered');
       if (project.localProcurement === 1) throw new DomainError('project.local_only');
-      await this.ownBasis(actor, terms.basis, recorded);
+      const basis = recorded ?? (await this.basis(actor, terms, null));
       const now = this.arrival.at();
-      const set = this.ruleSets.get(project.ruleSetId);
+      const set = this.ruleSets.of({ ...project, publishedAt: null });
       const owner = await this.people.organisation(project.tendererId);
       const row: TenderRow = {
         id: this.ids.next(),
@@ -119,7 +122,7 @@ export class EditTender implements OnModuleInit {
         ceiling: terms.ceiling,
         bidBond: terms.bidBond,
         timetable: null,
-        basis: terms.basis,
+        basis,
         sealing: null,
         plan: null,
         publishedAt: null,
@@ -143,8 +146,8 @@ export class EditTender implements OnModuleInit {
   /** Changes a draft. */
   async change(actor: Actor, id: string, terms: TenderTerms): Promise<void> {
     await this.edited(actor, id, async (row) => {
-      const { title, method, basis } = terms;
-      await this.ownBasis(actor, basis, row.basis);
+      const { title, method } = terms;
+      const basis = await this.basis(actor, terms, row.basis);
       const lots = await this.lots.ofTender(id);
       // A tender that is divided has the ceiling and security of its lots.
       const { ceiling, bidBond } = lots.length > 1 ? row : terms;
@@ -160,23 +163,31 @@ export class EditTender implements OnModuleInit {
     });
   }
 
-  /** The paper of a local basis is the actor's own, or stands on the draft already. */
-  private async ownBasis(
+  /**
+   * What the method rests on, typed by it. Its paper is the actor's own, or stands on the draft already for the same method:
+   * another method needs its own.
+   */
+  private async basis(
     actor: Actor,
-    basis: LocalBasis | null,
-    recorded: LocalBasis | null,
-  ): Promise<void> {
-    if (basis === null || basis.fileId === recorded?.fileId) return;
-    await this.files.get(actor, basis.fileId);
+    { method, basis }: TenderTerms,
+    recorded: MethodBasis | null,
+  ): Promise<MethodBasis | null> {
+    if (basis === null) return null;
+    const isKept = basis.fileId === recorded?.fileId;
+    if (isKept && recorded.method !== method) {
+      throw new DomainError('tender.basis_invalid', { reason: 'paper' });
+    }
+    const sha256 = isKept ? recorded.sha256 : (await this.files.get(actor, basis.fileId)).sha256;
+    return orRefuse(basisFor(method, basis, sha256));
   }
 
   /** Sets how the bids are compared; what could not be evaluated later, or is unlawful here, is refused. */
   async setPlan(actor: Actor, id: string, raw: unknown): Promise<void> {
     const plan = orRefuse(readPlan(raw));
     await this.edited(actor, id, async (row) => {
-      const { ruleSetId, regime, kind } = row;
+      const { regime, kind } = row;
       const on = legalDate(this.arrival.at());
-      const [first] = blocking(planFindings(this.ruleSets.get(ruleSetId), regime, kind, plan, on));
+      const [first] = blocking(planFindings(this.ruleSets.of(row), regime, kind, plan, on));
       if (first) {
         throw new DomainError('method.unlawful', { method: plan.formula ?? '' }, lawOf(first));
       }
@@ -250,7 +261,7 @@ export class EditTender implements OnModuleInit {
       basis: row.basis,
       plan: row.plan,
       lots: await this.lots.ofTender(id),
-      set: this.ruleSets.get(row.ruleSetId),
+      set: this.ruleSets.of(row),
       calendar: await this.calendars.current(),
     };
     return orRefuse(publicationFindings(toTender(row), facts, this.arrival.at()));
@@ -281,7 +292,7 @@ export class EditTender implements OnModuleInit {
     deadline: Instant | null,
     now: Instant,
   ): Promise<Timetable> {
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const proposed = orRefuse(
       proposeTimetable(set, row.regime, now, await this.calendars.current()),
     );

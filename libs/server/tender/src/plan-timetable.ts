@@ -47,7 +47,7 @@ export class PlanTimetable {
   async of(actor: Actor, tenderId: string, wish: TimetableWish): Promise<TimetablePlan> {
     const row = await this.tenders.get(tenderId);
     if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
-    const set = this.ruleSets.get(row.ruleSetId);
+    const set = this.ruleSets.of(row);
     const calendar = await this.calendars.current();
     const publishAt = Math.max(this.arrival.at(), wish.publishAt ?? 0);
     const earliest = orRefuse(proposeTimetable(set, row.regime, publishAt, calendar));

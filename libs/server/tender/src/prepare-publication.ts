@@ -11,6 +11,7 @@ import {
   Logger,
   orRefuse,
   Outbox,
+  RuleSets,
   UnitOfWork,
 } from '@server/platform';
 import { Lots } from './lots/lots.store';
@@ -42,6 +43,7 @@ export class PreparePublication implements OnModuleInit {
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly publication: PublishTender,
+    private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly clock: LegalClock,
     private readonly deadlines: Deadlines,
@@ -90,6 +92,10 @@ export class PreparePublication implements OnModuleInit {
       const at = this.arrival.at();
       const seen = { ...prepared, fourEyes: prepared.fourEyes === 1 };
       const due = orRefuse(confirmPublication(seen, actor.personId, seenDigest, at));
+      // The draft is frozen; the rule set it will be kept under may have become another one.
+      if ((await this.digest(row, prepared)) !== prepared.digest) {
+        throw new DomainError('publication.changed');
+      }
       await this.publication.judge(row, prepared.text, due);
       const change = {
         confirmedBy: actor.personId,
@@ -154,11 +160,15 @@ export class PreparePublication implements OnModuleInit {
     await this.tenders.dropPublication(row.id);
   }
 
-  private async digest(row: TenderRow, { text, publishAt }: PublicationWish): Promise<string> {
+  private async digest(
+    row: TenderRow,
+    { text, publishAt }: Pick<PublicationWish, 'text' | 'publishAt'>,
+  ): Promise<string> {
     const documents = await this.tenders.documents(row.id);
     const opening = row.timetable === null ? {} : { deadline: row.timetable.deadline };
     const lots = await this.lots.ofTender(row.id);
-    const dated = { ...row, deadline: row.timetable?.deadline ?? null };
+    const { hash: ruleSetHash } = this.ruleSets.of(row);
+    const dated = { ...row, ruleSetHash, deadline: row.timetable?.deadline ?? null };
     const body = publishedBody(dated, documents, lots);
     return publicationDigest({ ...body, ...opening, text, publishAt });
   }

@@ -1,8 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
-import type { Finding, Timetable } from '@core/rules';
-import { checkNotice, lawOn, publishTender, runsTender, takesSealedBids } from '@core/tender';
+import type { Finding, RuleSet, Timetable } from '@core/rules';
+import {
+  checkNotice,
+  lawOn,
+  publishTender,
+  runsTender,
+  takesSealedBids,
+  type MethodBasis,
+} from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -17,6 +24,7 @@ import {
 } from '@server/platform';
 import { Projects, RecordCollective } from '@server/project';
 import { Lots, type LotRecord } from './lots/lots.store';
+import { FactsOfNotice } from './notice/facts-of-notice';
 import { openingOf } from './sealing';
 import { noticeTitle, type TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
@@ -29,7 +37,7 @@ export type PublicationCheck = (row: TenderRow) => Promise<void>;
 
 /** Publishes a draft: notice and documents in one step, or a refusal that names the rule. */
 @Injectable()
-export class PublishTender {
+export class PublishTender implements OnModuleInit {
   private readonly checks: PublicationCheck[] = [];
 
   constructor(
@@ -39,6 +47,7 @@ export class PublishTender {
     private readonly projects: Projects,
     private readonly collective: RecordCollective,
     private readonly ruleSets: RuleSets,
+    private readonly facts: FactsOfNotice,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
@@ -46,6 +55,10 @@ export class PublishTender {
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
   ) {}
+
+  onModuleInit(): void {
+    this.collective.fixedBy((projectId) => this.tenders.isPublished(projectId));
+  }
 
   /** Adds what else must hold before this draft may be published: it throws where it does not. */
   requires(check: PublicationCheck): void {
@@ -65,14 +78,14 @@ export class PublishTender {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
-    this.collective.require(await this.projects.get(row.projectId));
+    const set = this.ruleSets.of(row);
+    this.collective.require(await this.projects.get(row.projectId), lawOn(row, set, at));
     const { sealing } = row;
     if (sealing !== null && sealing.mode !== 'bidder' && sealing.holders.length === 0) {
       throw new DomainError('seal.opening_invalid', { reason: 'holders' });
     }
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
-    const set = this.ruleSets.get(row.ruleSetId);
     const { timetable, findings } = orRefuse(
       publishTender(
         toTender(row),
@@ -88,16 +101,17 @@ export class PublishTender {
         at,
       ),
     );
-    const parts = orRefuse(checkNotice(text, lawOn(row, set, at)));
-    return { timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
+    const parts = orRefuse(checkNotice(text, this.facts.of(row), lawOn(row, set, at)));
+    return { set, timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
   }
 
   /** Publishes a locked draft, in the present unit. */
   async publish(actor: Actor, row: TenderRow, text: string): Promise<TenderRow> {
     const now = this.arrival.at();
     const { id } = row;
-    const { timetable, documents, lots, findings } = await this.judge(row, text, now);
+    const { set, timetable, documents, lots, findings } = await this.judge(row, text, now);
     const change = {
+      ruleSetHash: set.hash,
       state: 'published' as const,
       timetable,
       publishedAt: now,
@@ -128,6 +142,8 @@ export class PublishTender {
 }
 
 interface Judged {
+  /** The set as it stands now, which the tender keeps when it is published. */
+  readonly set: RuleSet;
   readonly timetable: Timetable;
   readonly documents: readonly TenderDocument[];
   readonly lots: readonly LotRecord[];
@@ -151,6 +167,7 @@ export function publishedBody(
     ruleSetHash: row.ruleSetHash,
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
+    ...(row.basis === null ? {} : { basis: basisBody(row.basis) }),
     ...(row.plan === null ? {} : { plan: { ...row.plan } }),
     // A lottery takes no sealed bids, so there is nothing to say about their opening.
     ...(takesSealedBids(row.method) ? { opening: { ...openingOf(row, lots) } } : {}),
@@ -158,6 +175,11 @@ export function publishedBody(
     ...(row.winLimit === null ? {} : { winLimit: row.winLimit }),
     ...(row.consortia === 1 ? { consortia: true } : {}),
   };
+}
+
+/** What the log says of the basis of a method: its paper by the fingerprint. */
+function basisBody({ fileId: _, ...basis }: MethodBasis): Encodable {
+  return { ...basis };
 }
 
 function lotBody({ number, title, ceiling, bidBond, qualification }: LotRecord): Encodable {

@@ -57,7 +57,7 @@ export class ReTender {
       const { fresh, known } = notYetCalled(row, all);
       if (known !== null) return known;
       const isWhole = fresh.length === all.length;
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const ended = fresh.length > 0 ? { ...row, state: 'failed' as const } : row;
       const { title, afterSecondFailure } = orRefuse(reTender(ended, set, this.arrival.at()));
       const isDivided = all.length > 1;
@@ -89,7 +89,7 @@ export class ReTender {
   ): Promise<TenderRow> {
     const { method, basis, projectId, consortia, winLimit, plan } = row;
     const { estimate, ceiling, bidBond } = totalsOf(lots);
-    const terms = { title, method, ceiling, bidBond, basis, deadline: null };
+    const terms = { title, method, ceiling, bidBond, basis: null, deadline: null };
     const draft = await this.edit.draft(actor, projectId, terms, basis);
     await this.lots.replace(
       draft.id,

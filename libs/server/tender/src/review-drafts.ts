@@ -40,7 +40,7 @@ export class ReviewDrafts {
         documents: (await this.tenders.documents(id)).length,
         lots: await this.lots.ofTender(id),
         hasOpeningMode: sealing !== null,
-        set: this.ruleSets.get(row.ruleSetId),
+        set: this.ruleSets.of(row),
         calendar,
       };
       const parts = draftParts(toTender(row), facts, this.arrival.at());

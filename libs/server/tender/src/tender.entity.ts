@@ -3,8 +3,8 @@ import type { EvaluationPlan } from '@core/evaluation';
 import type { Fen, Instant } from '@core/kernel';
 import type { Method, ProjectKind, Regime, Timetable } from '@core/rules';
 import type {
-  LocalBasis,
   LotState,
+  MethodBasis,
   OpeningMode,
   TenderState,
   WantedQualification,
@@ -66,7 +66,7 @@ export class TenderRow {
   @FenAmount('public', { nullable: true }) ceiling!: Fen | null;
   @FenAmount('public') bidBond!: Fen;
   @JsonText('public', { nullable: true }) timetable!: Timetable | null;
-  @JsonText('public', { nullable: true }) basis!: LocalBasis | null;
+  @JsonText('public', { nullable: true }) basis!: MethodBasis | null;
   @JsonText('public', { nullable: true }) sealing!: SealingTerms | null;
   /** How its bids are compared; null: by lowest evaluated price. */
   @JsonText('public', { nullable: true }) plan!: EvaluationPlan | null;

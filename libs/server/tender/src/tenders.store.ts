@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { isEnded, type Tender } from '@core/tender';
 import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
@@ -161,6 +161,12 @@ export class Tenders {
     const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
     const ended = rows.filter((row) => isEnded(row.state)).length;
     return { running: rows.length - ended, ended };
+  }
+
+  /** Whether a tender of this project was ever published. */
+  async isPublished(projectId: string): Promise<boolean> {
+    const rows = (await this.reads.manager()).getRepository(TenderRow);
+    return (await rows.countBy({ projectId, publishedAt: Not(IsNull()) })) > 0;
   }
 
   async byIds(ids: readonly string[]): Promise<TenderRow[]> {

@@ -41,7 +41,7 @@ export class TerminateTender {
       const tender = toTender(row);
       const at = this.arrival.at();
       if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       const decided = orRefuse(terminateTender(tender, reason, set, at));
       if (!can(actor, 'terminate', tender, at)) throw new DomainError('tender.not_allowed');
       await this.tenders.change(row, { state: 'terminated', suspendedAt: null });

@@ -221,6 +221,13 @@ function basePrices(
   ]);
 }
 
+/** What a lottery or an invitation rests on. */
+function methodBasis(words: Words, { basis }: PublicTenderView): [string, string][] {
+  if (basis === null) return [];
+  const said = basis.fairCompetitionReview ?? basis.condition ?? '';
+  return [[words.basis, `${basis.documentNumber} · ${said} · SHA-256 ${basis.sha256}`]];
+}
+
 /** One tender: what it is, where it stands, its files, everything published about it. */
 export function tenderPage(
   language: Language,
@@ -263,6 +270,7 @@ export function tenderPage(
                   ),
                 ] as const,
               ]),
+          ...methodBasis(words, tender),
           [words.regime, nameOf(language, 'regime', regime)],
           [words.ceiling, yuan(words, tender.ceilingFen)],
           ...basePrices(words, tender),

@@ -132,6 +132,22 @@ export function priceHeard(
     : refuse('evaluation.still_answering', { bidId, until: first?.dueAt ?? 0 }, law);
 }
 
+/** Words by which a ground says that a price is low, and words by which it speaks of the price at all. */
+const TOO_LOW =
+  /成本|低价|(?:[报单总造]价|价格|价款|金额)[^，。；]{0,12}[过偏太明显]*低|低于[^，。；]{0,12}价|\bcosts?\b|\blow\w*\b[^.;]{0,30}\bprice|\bprice[^.;]{0,30}\b(?:low|below|under)|unreasonabl[ey] low/iu;
+const OF_PRICE = /价|成本|金额|\bprice|\bcosts?\b/iu;
+
+/**
+ * Whether a bid is rejected because its price is low, whatever box was ticked: as below cost, in words that say so, or, where
+ * the price is suspiciously low, in words that speak of the price at all. Its bidder is asked first then ({@link priceHeard}).
+ */
+export function rejectsLowPrice(
+  { ground, belowCost }: { readonly ground: string; readonly belowCost: boolean },
+  isSuspicious: boolean,
+): boolean {
+  return belowCost || (isSuspicious ? OF_PRICE : TOO_LOW).test(ground);
+}
+
 /** The panel's reasoned finding where fewer than three bids of a lot are valid (有效投标不足三个的论证). */
 export interface CompetitionFinding {
   readonly lot: number;

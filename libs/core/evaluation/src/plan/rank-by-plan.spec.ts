@@ -10,6 +10,7 @@ import {
   LOWEST_PRICE_PLAN,
   marksMissing,
   priceHeard,
+  rejectsLowPrice,
   rankByPlan,
   suspiciouslyLow,
   type EvaluationPlan,
@@ -54,7 +55,7 @@ const marks = (points: (bidId: string, judge: string) => string): Mark[] =>
       { judge, bidId, itemId: 'team', points: '10' },
     ]),
   );
-const work = { reviews: reviews(), experts: EXPERTS, marks: [] as Mark[], drawn: {} };
+const work = { reviews: reviews(), experts: EXPERTS, marks: [] as Mark[], drawn: {}, places: 3 };
 const law = { set: NATIONAL_2024, regime: 'C', on: '2026-03-02' } as const;
 
 describe('ranking by the published plan', () => {
@@ -62,7 +63,15 @@ describe('ranking by the published plan', () => {
     const formula = formulaOf(FORMULA.formula!)!;
     fc.assert(
       fc.property(fc.shuffledSubarray(BIDS, { minLength: 2 }), (bids) => {
-        const asked = { plan: FORMULA, ceiling: null, bids, drawn: {}, judges: [], marks: [] };
+        const asked = {
+          plan: FORMULA,
+          ceiling: null,
+          bids,
+          drawn: {},
+          judges: [],
+          marks: [],
+          places: 3,
+        };
         const ranked = rankByPlan(asked);
         const { parameters } = FORMULA;
         const own = evaluateBy(formula, { bids, ceiling: null, parameters });
@@ -121,7 +130,7 @@ describe('ranking by the published plan', () => {
   it('refuses a tie the plan does not break', () => {
     const plan = { ...FORMULA, parameters: { ...FORMULA.parameters, tieBreak: 'report' } };
     const tied = [bid('x', 900_000), bid('y', 900_000), bid('z', 700_000)];
-    const asked = { plan, ceiling: null, bids: tied, drawn: {}, judges: [], marks: [] };
+    const asked = { plan, ceiling: null, bids: tied, drawn: {}, judges: [], marks: [], places: 3 };
     expect(rankByPlan(asked)).toMatchObject({ refusal: { code: 'evaluation.tie' } });
   });
 });
@@ -183,6 +192,26 @@ describe('the panel’s work', () => {
     expect(marksMissing(SCORED, EXPERTS, ids, all)).toBe(0);
     expect(marksMissing(SCORED, EXPERTS, ids, all.slice(3))).toBe(3);
     expect(marksMissing(FORMULA, EXPERTS, ids, [])).toBe(0);
+  });
+
+  it.each([
+    ['报价低于成本', true, true],
+    ['报价过低，可能影响履约', true, true],
+    ['投标总价明显偏低', true, true],
+    ['以低价抢标', true, true],
+    ['The price is unreasonably low', true, true],
+    ['below cost', true, true],
+    ['报价不合理', false, true],
+    ['报价高于最高投标限价', false, true],
+    ['The price looks odd', false, true],
+    ['未经投标单位盖章', false, false],
+    ['项目经理没有注册证书', false, false],
+    ['The bid is not signed', false, false],
+  ])('is rejected for its low price: %s', (ground, plain, suspicious) => {
+    const said = { ground, belowCost: false };
+    expect(rejectsLowPrice(said, false)).toBe(plain);
+    expect(rejectsLowPrice(said, true)).toBe(suspicious);
+    expect(rejectsLowPrice({ ...said, belowCost: true }, false)).toBe(true);
   });
 
   it('asks about prices at the plan’s line and below, not about bids above the ceiling', () => {

@@ -51,6 +51,8 @@ export interface PlanCase {
   /** Who marks, and the marks; none but in comprehensive scoring. */
   readonly judges: readonly string[];
   readonly marks: readonly Mark[];
+  /** How many places no tie may leave open: those of the candidates. */
+  readonly places: number;
 }
 
 function scored(
@@ -79,13 +81,13 @@ function scored(
 
 /**
  * Ranks the valid bids of a lot by its published plan. Pure: the same answer in the evaluation room, in the report and at
- * whoever recounts it. A tie within the first three ranks that the plan does not break is refused (`evaluation.tie`).
+ * whoever recounts it. A tie within the first `places` ranks that the plan does not break is refused (`evaluation.tie`).
  * Nobody is ranked where there are no bids.
  */
 export function rankByPlan(asked: PlanCase): Result<RankedByPlan, PlanRankRefusal> {
   const { plan, bids } = asked;
   if (plan.kind === 'lowest-price' || bids.length === 0) {
-    const ranked = rankResponsive(bids);
+    const ranked = rankResponsive(bids, asked.places);
     return ranked.ok ? accept({ ranked: ranked.value, computation: null }) : ranked;
   }
   const outcome = scored(asked);
@@ -94,7 +96,7 @@ export function rankByPlan(asked: PlanCase): Result<RankedByPlan, PlanRankRefusa
   const priceOf = new Map(bids.map(({ bidId, price }) => [bidId, price]));
   const places = computation.bids.filter(({ rank }) => rank !== null);
   const decisive = places.find(
-    ({ bidId, rank }) => (rank ?? 0) <= 3 && ties.some((tie) => tie.includes(bidId)),
+    ({ bidId, rank }) => (rank ?? 0) <= asked.places && ties.some((tie) => tie.includes(bidId)),
   );
   if (decisive) return refuse('evaluation.tie', { price: priceOf.get(decisive.bidId) ?? 0 });
   const ranked = places.map(({ bidId, score }, index): Assessment => ({
@@ -130,12 +132,14 @@ export interface PanelWork {
   readonly experts: readonly string[];
   readonly marks: readonly Mark[];
   readonly drawn: DrawnValues;
+  /** How many candidates there are at most. */
+  readonly places: number;
 }
 
 /** Judges the bids of a lot: the preliminary review, then the ranks of the valid ones by the plan. */
 export function assessLot(
   { lot, ceiling, bids }: LotToAssess,
-  { plan, reviews, experts, marks, drawn }: PanelWork,
+  { plan, reviews, experts, marks, drawn, places }: PanelWork,
 ): Result<AssessedLot, PlanRankRefusal> {
   const own = reviews.filter(({ bidId }) => bids.some((bid) => bid.bidId === bidId));
   const reviewed = reviewPreliminarily(bids, own, experts, ceiling);
@@ -148,6 +152,7 @@ export function assessLot(
     drawn,
     judges: experts,
     marks,
+    places,
   });
   if (!ranked.ok) return ranked;
   const { computation } = ranked.value;

@@ -1,2 +1,3 @@
 export * from './publication';
+export * from './parts';
 export * from './templates';

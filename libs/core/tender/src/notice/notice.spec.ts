@@ -7,6 +7,8 @@ import {
   draftNotice,
   filledNotice,
   checkNotice,
+  gapsOf,
+  missingParts,
   noticeGaps,
   planPublication,
   publicationDigest,
@@ -26,6 +28,8 @@ const facts: NoticeFacts = {
   tendererName: '采花乡人民政府',
   agencyName: null,
   region: '采花乡',
+  regime: 'A',
+  estimate: fen(369_000_000),
   method: 'open_tender',
   ceiling: fen(369_000_000),
   bidBond: fen(7_000_000),
@@ -145,14 +149,84 @@ describe('the template of a notice', () => {
     );
   });
 
-  it('is held against the rule of its regime', () => {
-    const check = (regime: Regime, text: string) =>
-      checkNotice(text, { set: NATIONAL_2024, regime, on: '2026-03-02' });
-    expect(check('A', filled('tender_notice'))).toMatchObject({
-      value: { ruleId: 'n10-notice-7', outcome: 'satisfied' },
+  it.each<[Regime, string]>([
+    ['A', 'n10-notice-7'],
+    ['B', 'gp-notice-content'],
+    ['C', 'below-notice-content'],
+    ['D', 'below-notice-content'],
+  ])('goes out with all its parts only, under %s by %s', (regime, ruleId) => {
+    const own = { ...facts, regime };
+    const law = { set: NATIONAL_2024, regime, on: '2026-03-02' };
+    const whole = draftNotice('tender_notice', own).replaceAll('（请填写）', '见招标文件第一章');
+    expect(checkNotice(whole, own, law)).toMatchObject({
+      value: { ruleId, outcome: 'satisfied' },
     });
-    expect(check('A', '公告')).toMatchObject({ value: { outcome: 'violated' } });
-    expect(check('D', '公告')).toEqual({ ok: true, value: null });
+    expect(missingParts('公告', own, regime).length).toBeGreaterThan(9);
+    expect(checkNotice('公告', own, law)).toMatchObject({
+      refusal: { code: 'tender.notice_incomplete', law: { ruleId } },
+    });
+    const bare = { ...NATIONAL_2024, rules: new Map() };
+    expect(checkNotice('公告', own, { ...law, set: bare })).toEqual({ ok: true, value: null });
+  });
+
+  it('lacks exactly what is cut out of it, and what is emptied', () => {
+    const cuts: readonly (readonly [string, string])[] = [
+      ['内容、范围和规模：', '内容、范围和规模'],
+      ['资金来源：', '资金来源'],
+      ['资质和业绩：', '投标资格'],
+      ['是否接受联合体：', '是否接受联合体'],
+      ['截止时间：', '投标截止时间'],
+      ['方式：', '递交投标文件的方式'],
+      ['地址：', '地址'],
+      ['联系人和电话：', '联系人和电话'],
+    ];
+    // The documents are handed out until another day than the deadline, so that each date stands once.
+    const timetable = facts.timetable && { ...facts.timetable, documentsUntil: deadline - DAY };
+    const own = { ...facts, timetable };
+    const lines = draftNotice('tender_notice', own)
+      .replaceAll('（请填写）', '见招标文件第一章')
+      .split('\n')
+      .filter((line) => !line.startsWith('开标时间：'));
+    fc.assert(
+      fc.property(fc.subarray([...cuts]), fc.boolean(), (gone, emptied) => {
+        const left = lines.flatMap((line) => {
+          const cut = gone.find(([label]) => line.startsWith(label));
+          if (cut === undefined) return [line];
+          return emptied ? [`${cut[0]} —`] : [];
+        });
+        const missing = missingParts(left.join('\n'), own, 'A');
+        expect(missing).toEqual(gone.map(([, name]) => name));
+      }),
+    );
+  });
+
+  it('says what the platform knows, not something else', () => {
+    const text = filled('tender_notice');
+    expect(missingParts(text, facts, 'A')).toEqual([]);
+    const later = facts.timetable && { ...facts.timetable, deadline: deadline + DAY };
+    expect(missingParts(text, { ...facts, timetable: later }, 'A')).toEqual(['投标截止时间']);
+    expect(missingParts(text, { ...facts, tendererName: '别的乡' }, 'A')).toEqual(['招标人']);
+    expect(missingParts(text.replaceAll('采花乡农村公路连通工程', '某工程'), facts, 'A')).toEqual([
+      '项目名称',
+    ]);
+    const spaced = text.replaceAll('2026年3月23日', '2026 年 3 月 23 日');
+    expect(missingParts(spaced, facts, 'A')).toEqual([]);
+    expect(missingParts(text.replaceAll('3,690,000.00', '1.00'), facts, 'B')).toContain('最高限价');
+  });
+
+  it('is held against its parts while it is typed, other kinds against their headings', () => {
+    const about = { facts, regime: 'A' as const };
+    expect(gapsOf('tender_notice', filled('tender_notice'), about)).toEqual({
+      missing: [],
+      open: 0,
+    });
+    expect(gapsOf('tender_notice', '（请填写）', about)).toMatchObject({ open: 1 });
+    expect(gapsOf('tender_notice', '公告', about).missing).toEqual(
+      missingParts('公告', facts, 'A'),
+    );
+    expect(gapsOf('termination_notice', '公告', null)).toEqual(
+      noticeGaps('termination_notice', '公告'),
+    );
   });
 
   it.each<[Regime, string]>([
@@ -169,11 +243,14 @@ describe('the template of a notice', () => {
       'Address: (please fill in)',
       'Address: [To be filled in]',
     ]) {
-      expect(checkNotice(open, law)).toMatchObject({
+      expect(checkNotice(open, facts, law)).toMatchObject({
         refusal: { code: 'tender.notice_open', law: { ruleId } },
       });
     }
-    expect(checkNotice('请填写投标函（见附件）', law).ok).toBe(true);
+    const said = `${filled('tender_notice')}\n请填写投标函（见附件）`;
+    expect(checkNotice(said, facts, law)).not.toMatchObject({
+      refusal: { code: 'tender.notice_open' },
+    });
   });
 });
 

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DrawFirm, DrawPhase } from '@core/draw';
+import { mostCandidates } from '@core/evaluation';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { MINUTE, SECOND, type Instant } from '@core/kernel';
 import {
   lotteryOrder,
   lotteryRules,
-  MOST_CANDIDATES,
   numberFirms,
   type LotteryEvent,
   type LotteryPlace,
@@ -88,7 +88,7 @@ export class HoldLottery implements OnModuleInit {
     this.deadlines.on(LOTTERY_DEADLINE, (tenderId) => this.freeze(tenderId));
   }
 
-  /** The tenderer publishes the drawn order: the winner and at most two who stand by, for the lawful time. */
+  /** The tenderer publishes the drawn order: the winner and those who stand by, as many as the rule set lets, for the lawful time. */
   async publish(actor: Actor, tenderId: string): Promise<readonly Candidate[]> {
     return this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
@@ -96,7 +96,8 @@ export class HoldLottery implements OnModuleInit {
       const lottery = await this.lotteries.lockOfTender(tenderId);
       const draw = await this.draws.latest(tenderId, 'lottery');
       if (lottery.state !== 'drawn' || !draw?.result) throw new DomainError('lottery.not_drawn');
-      const order = lotteryOrder(draw.result, lottery.firms ?? []).slice(0, MOST_CANDIDATES);
+      const most = mostCandidates(this.ruleSets.under(tender, this.clock.now()));
+      const order = lotteryOrder(draw.result, lottery.firms ?? []).slice(0, most);
       const ranked = await this.ranked(tender, order, lottery.firms ?? []);
       const candidates = await this.awards.publishRanked(actor, tender, ranked);
       await this.write(lottery, { kind: 'published', candidates: order });
@@ -147,7 +148,7 @@ export class HoldLottery implements OnModuleInit {
       await this.bids.clearInFlight(tenderId);
       const lottery = await this.lotteries.lockOfTender(tenderId);
       const firms = numberFirms(await this.eligibleFirms(tender, deadline));
-      const set = this.ruleSets.get(tender.ruleSetId);
+      const set = this.ruleSets.of(tender);
       const { to, minimum } = orRefuse(closeBidding(toTender(tender), firms.length, now, set));
       await this.tenders.change(tender, { state: to });
       await this.lotteries.change(lottery.id, { firms, frozenAt: now });

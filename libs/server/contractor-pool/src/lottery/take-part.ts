@@ -61,7 +61,7 @@ export class TakePart {
     if (tender.method !== 'lottery') {
       throw new DomainError('lottery.not_this_method', { method: tender.method });
     }
-    orRefuse(takeBeforeDeadline(toTender(tender), at, this.ruleSets.get(tender.ruleSetId)));
+    orRefuse(takeBeforeDeadline(toTender(tender), at, this.ruleSets.of(tender)));
     const firm = await this.enterprises.get(actor.organisationId);
     await this.requireEligible(tender, firm, at);
     const row: Participation = {

@@ -33,7 +33,7 @@ export class PoolEntrance {
     at: Instant,
   ): Promise<void> {
     const eligibility = eligibilityOf(firm);
-    orRefuse(eligible(eligibility, this.ruleSets.get(tender.ruleSetId), at));
+    orRefuse(eligible(eligibility, this.ruleSets.of(tender), at));
     const terms = termsOf(pool);
     const member = await this.pools.member(pool.id, firm.id);
     const tier = meetsTerms(terms, eligibility.qualifications, at);

@@ -32,6 +32,10 @@ describe('readConfig', () => {
     ]);
     expect(faults({ SMS_URL: 'http://sms.example/send', SMS_KEY: key })).toEqual([]);
     expect(faults({ TLS_CERT: 'x.pem' })).toEqual(['TLS_CERT and TLS_KEY go together']);
+    expect(faults({ RULE_SET_FILE: 'county.json' })).toEqual([
+      expect.stringContaining('RULE_SET_FILE needs RULE_SET'),
+    ]);
+    expect(faults({ RULE_SET_FILE: 'county.json', RULE_SET: 'county-own' })).toEqual([]);
   });
 
   it('refuses demo settings and missing keys in production', () => {

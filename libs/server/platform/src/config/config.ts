@@ -74,6 +74,11 @@ export function readConfig(env: Environment): Config {
       faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  if (values.RULE_SET_FILE !== '' && (env.RULE_SET ?? '') === '') {
+    faults.push(
+      'RULE_SET_FILE needs RULE_SET: the id in the file, or of the set that new projects come under',
+    );
+  }
   if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
     faults.push('TLS_CERT and TLS_KEY go together');
   }

@@ -56,6 +56,9 @@ import { ProjectSubmission0073 } from './0073-project-submission';
 import { CollectiveDecision0080 } from './0080-collective-decision';
 import { EvaluationPlan0085 } from './0085-evaluation-plan';
 import { PanelWork0086 } from './0086-panel-work';
+import { RuleSet0087 } from './0087-rule-set';
+import { ProjectRuleSet0088 } from './0088-project-rule-set';
+import { MethodBasis0089 } from './0089-method-basis';
 import { Contract0093 } from './0093-contract';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
@@ -118,5 +121,8 @@ export const MIGRATIONS = [
   CollectiveDecision0080,
   EvaluationPlan0085,
   PanelWork0086,
+  RuleSet0087,
+  ProjectRuleSet0088,
+  MethodBasis0089,
   Contract0093,
 ] as const;

@@ -183,7 +183,7 @@ export class JoinConsortium {
 
   private async open(tenderId: string): Promise<TenderRow> {
     const tender = await this.tenders.published(tenderId);
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     orRefuse(takeBeforeDeadline(toTender(tender), this.arrival.at(), set));
     return tender;
   }
@@ -193,7 +193,7 @@ export class JoinConsortium {
   }
 
   private async fit(firm: Enterprise, tender: TenderRow): Promise<Enterprise> {
-    const set = this.ruleSets.get(tender.ruleSetId);
+    const set = this.ruleSets.of(tender);
     orRefuse(eligible(eligibilityOf(firm), set, this.arrival.at()));
     await this.agency.check(tender, firm.creditCode);
     return firm;

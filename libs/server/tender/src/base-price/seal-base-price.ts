@@ -28,7 +28,7 @@ export class SealBasePrice {
       if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
       const lots = await this.lots.ofTender(tenderId);
       const sealed = (await this.basePrices.ofTender(tenderId)).map((one) => one.lot);
-      const set = this.ruleSets.get(row.ruleSetId);
+      const set = this.ruleSets.of(row);
       orRefuse(sealBasePrice(toTender(row), { lots, sealed, set }, lot, at));
       await this.basePrices.add(tenderId, lot, commit, at);
       await this.ledger.append({

@@ -13,8 +13,8 @@ export class FactsOfNotice {
   ) {}
 
   of(row: TenderRow): NoticeFacts {
-    const { title, code, unifiedCode, tendererName, agencyName, region, method } = row;
-    const { ceiling, bidBond, timetable, plan } = row;
+    const { title, code, unifiedCode, tendererName, agencyName, region, regime, method } = row;
+    const { estimate, ceiling, bidBond, timetable, plan } = row;
     return {
       title,
       code,
@@ -22,14 +22,15 @@ export class FactsOfNotice {
       tendererName,
       agencyName,
       region,
+      regime,
       method,
+      estimate,
       ceiling,
       bidBond,
       consortia: row.consortia === 1,
       timetable,
       plan,
-      signUpFirst:
-        documentsGate(this.ruleSets.get(row.ruleSetId), row.regime, publicationDay(row)) !== null,
+      signUpFirst: documentsGate(this.ruleSets.of(row), row.regime, publicationDay(row)) !== null,
       site: this.config.publicUrl,
     };
   }

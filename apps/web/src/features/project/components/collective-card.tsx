@@ -10,7 +10,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { Note } from '../../../shared/ui/note';
 import { PaperField } from './paper-field';
 
-const MEETINGS = ['representatives', 'villagers', 'members'] as const;
+const MEETINGS = ['representatives', 'villagers', 'households', 'members'] as const;
 type Meeting = (typeof MEETINGS)[number];
 const DATES = ['partyOn', 'heldOn', 'publishedFrom', 'publishedUntil'] as const;
 const HEADS = ['entitled', 'present', 'agreed'] as const;

@@ -70,6 +70,7 @@ function Facts({ tender }: { readonly tender: TenderDetail }) {
           </Fact>
         )}
         <Fact label={t('tender.method')}>{t(`method.${tender.method}`)}</Fact>
+        <MethodBasis tender={tender} />
         <PlanFacts tender={tender} />
         <Fact label={t('tender.category')}>{categoryWord(t, tender.category)}</Fact>
         <Fact label={t('tender.region')}>{tender.region}</Fact>
@@ -128,5 +129,20 @@ function VerifyCard({ tender }: { readonly tender: TenderDetail }) {
         {...(tender.documents.length === 0 ? { unavailable: t('tender.verifyNone') } : {})}
       />
     </section>
+  );
+}
+
+/** What a lottery or an invitation rests on. */
+function MethodBasis({ tender: { basis } }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  if (basis === null) return null;
+  return (
+    <Fact label={t('basis.title')}>
+      {basis.documentNumber}
+      <br />
+      {basis.fairCompetitionReview ?? basis.condition}
+      <br />
+      <Fingerprint digest={basis.sha256} />
+    </Fact>
   );
 }

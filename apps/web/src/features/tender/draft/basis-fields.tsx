@@ -10,6 +10,7 @@ import { Icon } from '../../../shared/ui/icon';
 export interface TypedBasis {
   readonly documentNumber?: string;
   readonly fairCompetitionReview?: string;
+  readonly condition?: string;
 }
 
 /** Methods that a rule set may make depend on a recorded local basis. */
@@ -17,7 +18,7 @@ const MAY_NEED: readonly OwnTender['method'][] = ['lottery', 'invited_tender'];
 
 /** What is sent of a basis: the chosen file, or the one recorded before; nothing where no number is typed. */
 export async function basisOf(
-  { documentNumber = '', fairCompetitionReview = '' }: TypedBasis,
+  { method, documentNumber = '', fairCompetitionReview = '', condition = '' }: TypedBasis & Chosen,
   file: File | null,
   recorded: OwnTender['basis'],
 ) {
@@ -25,7 +26,7 @@ export async function basisOf(
   const media = file?.type ?? '';
   const fileId =
     file === null
-      ? recorded?.fileId
+      ? keptFor(method, recorded)?.fileId
       : (
           await uploadFile({
             file,
@@ -33,10 +34,21 @@ export async function basisOf(
             media: media === '' ? 'application/octet-stream' : media,
           })
         ).id;
-  return fileId === undefined ? {} : { basis: { documentNumber, fairCompetitionReview, fileId } };
+  if (fileId === undefined) return {};
+  const part = method === 'lottery' ? { fairCompetitionReview } : { condition };
+  return { basis: { documentNumber, fileId, ...part } };
 }
 
-/** The document a lottery or an invitation rests on: its number, the conclusion of the fair competition review, the paper. */
+interface Chosen {
+  readonly method: OwnTender['method'];
+}
+
+/** What is recorded for this very method: the basis of another one does not serve it. */
+function keptFor(method: unknown, recorded: OwnTender['basis']): OwnTender['basis'] {
+  return recorded?.method === method ? recorded : null;
+}
+
+/** The document a lottery or an invitation rests on: its number, the paper, and the conclusion of the review or the condition. */
 export function BasisFields({
   recorded,
   file,
@@ -52,14 +64,19 @@ export function BasisFields({
   const method: unknown = Form.useWatch('method');
   const number: unknown = Form.useWatch('documentNumber');
   if (!MAY_NEED.some((one) => one === method)) return null;
-  const lacksFile = typeof number === 'string' && number.trim() !== '' && !file && !recorded;
+  const kept = keptFor(method, recorded);
+  const lacksFile = typeof number === 'string' && number.trim() !== '' && !file && !kept;
   return (
     <fieldset className="stack">
       <legend>{t('basis.title')}</legend>
       <p className="small muted">{t('basis.lead')}</p>
       <div className="form-grid">
         <FormField name="documentNumber" label={t('basis.number')} optional max={120} />
-        <FormField name="fairCompetitionReview" label={t('basis.review')} optional max={200} />
+        {method === 'lottery' ? (
+          <FormField name="fairCompetitionReview" label={t('basis.review')} optional max={200} />
+        ) : (
+          <FormField name="condition" label={t('basis.condition')} optional max={200} />
+        )}
       </div>
       <div className="row">
         <input
@@ -70,7 +87,7 @@ export function BasisFields({
           onChange={(event) => onFile(event.target.files?.[0] ?? null)}
         />
         <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
-          {file?.name ?? t(recorded ? 'basis.fileKept' : 'basis.file')}
+          {file?.name ?? t(kept ? 'basis.fileKept' : 'basis.file')}
         </Button>
         {lacksFile ? (
           <span role="status" className="small">

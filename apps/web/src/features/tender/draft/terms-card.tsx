@@ -72,6 +72,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           method: tender.method,
           documentNumber: tender.basis?.documentNumber ?? '',
           fairCompetitionReview: tender.basis?.fairCompetitionReview ?? '',
+          condition: tender.basis?.condition ?? '',
           ceiling: yuanText(tender.ceilingFen),
           bond: yuanText(tender.bidBondFen),
           deadline: deadline === undefined ? '' : `${isoDate(deadline)}T${hourMinute(deadline)}`,

@@ -1,4 +1,5 @@
-import { noticeGaps, type WrittenNotice } from '@core/tender';
+import type { Regime } from '@core/rules';
+import { gapsOf, type NoticeFacts, type WrittenNotice } from '@core/tender';
 import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useT } from '../../../shared/i18n/i18n-context';
@@ -15,11 +16,13 @@ interface NoticeEditorProps {
   readonly onText: (text: string) => void;
   /** The template of this kind, filled with what is known. */
   readonly template: string;
+  /** What a tender notice is held against; null: its headings alone. */
+  readonly about?: { readonly facts: NoticeFacts; readonly regime: Regime } | undefined;
 }
 
 /** Writes a notice beside its own paper: the template of its kind, what is still missing, print. */
 export function NoticeEditor(props: NoticeEditorProps) {
-  const { kind, title, label, text, onText, template } = props;
+  const { kind, title, label, text, onText, template, about } = props;
   const t = useT();
   const field = useId();
   const gaps = useId();
@@ -40,7 +43,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
             {t('notice.template')}
           </Button>
         </div>
-        <Gaps id={gaps} kind={kind} text={text} />
+        <Gaps id={gaps} kind={kind} text={text} about={about} />
       </div>
       <NoticePaper title={title} text={text} />
     </div>
@@ -51,13 +54,10 @@ function Gaps({
   id,
   kind,
   text,
-}: {
-  readonly id: string;
-  readonly kind: WrittenNotice;
-  readonly text: string;
-}) {
+  about,
+}: Pick<NoticeEditorProps, 'kind' | 'text' | 'about'> & { readonly id: string }) {
   const t = useT();
-  const { missing, open } = noticeGaps(kind, text);
+  const { missing, open } = gapsOf(kind, text, about ?? null);
   if (missing.length === 0 && open === 0) {
     return (
       <p id={id} className="small muted" role="status">

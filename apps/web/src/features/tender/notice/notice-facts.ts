@@ -18,7 +18,7 @@ function timetableOf(timetable: Timetable | null): NoticeFacts['timetable'] {
 
 /** What the templates of notices are filled with, taken from a tender as it stands. */
 export function factsOfNotice(tender: OwnTender): NoticeFacts {
-  const { title, code, unifiedCode, tendererName, agencyName, region, method } = tender;
+  const { title, code, unifiedCode, tendererName, agencyName, region, method, regime } = tender;
   const { ceilingFen, bidBondFen, consortia } = tender;
   return {
     title,
@@ -27,6 +27,8 @@ export function factsOfNotice(tender: OwnTender): NoticeFacts {
     tendererName,
     agencyName,
     region,
+    regime,
+    estimate: amountOf(tender.estimateFen) ?? (0 as never),
     method,
     consortia,
     plan: tender.plan,

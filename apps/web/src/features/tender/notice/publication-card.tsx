@@ -37,7 +37,8 @@ function Write({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   const refresh = useRefresh();
   const whenField = useId();
-  const template = draftNotice('tender_notice', factsOfNotice(tender));
+  const facts = factsOfNotice(tender);
+  const template = draftNotice('tender_notice', facts);
   const begun = tender.noticeText ?? template;
   const [typed, setText, letGo] = useAutosave(`notice/${tender.id}`, begun);
   const text = withPlan(withConsortiumTerm(typed, tender.consortia), tender);
@@ -73,6 +74,7 @@ function Write({ tender }: { readonly tender: OwnTender }) {
         text={text}
         onText={setText}
         template={template}
+        about={{ facts, regime: facts.regime }}
       />
       <p className="small muted">{t('notice.consortia')}</p>
       <Radio.Group

@@ -20,7 +20,8 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'basis.lead':
     'A lottery rests on a local document and the conclusion of the fair competition review; an invitation, where a tender is mandatory or under the procurement law, on a condition of the law and who established it.',
   'basis.number': 'Number of the document',
-  'basis.review': 'Number of the review’s conclusion, or the condition for inviting',
+  'basis.review': 'Number of the fair competition review’s conclusion',
+  'basis.condition': 'Condition for inviting, and who found it met',
   'basis.file': 'Upload the document',
   'basis.fileKept': 'The document is here: replace it',
   'basis.fileMissing': 'Upload the document too: without it no basis is recorded.',

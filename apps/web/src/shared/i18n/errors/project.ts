@@ -72,6 +72,11 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       safe: '你填的内容还在。',
       cure: '看下面的依据；需要的话，依法重新研究、开会或者公布。',
     },
+    'project.collective_fixed': {
+      happened: '项目已经按这次决策公开了，决策记录不能再换',
+      safe: '原来的记录没有改动。',
+      cure: '记录有误的，先终止招标，说明原因，再依法重新办理。',
+    },
     'project.collective_missing': {
       happened: '村集体项目要先有民主决策的记录',
       safe: '你填的内容还在。',
@@ -177,6 +182,11 @@ export const projectErrors: ErrorTexts<CodesOf<'project'>> = {
       happened: 'A decision like this is not lawful and is not recorded',
       safe: 'What you typed is still here.',
       cure: 'See the basis below; if need be, discuss, meet or publish again as the law wants.',
+    },
+    'project.collective_fixed': {
+      happened: 'The project was published upon this decision; its record stands',
+      safe: 'The record is unchanged.',
+      cure: 'If it is wrong, end the tender with the reason and begin anew as the law provides.',
     },
     'project.collective_missing': {
       happened: 'A village project needs the record of its collective decision first',

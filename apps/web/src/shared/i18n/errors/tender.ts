@@ -19,6 +19,11 @@ export const tenderErrors: ErrorTexts<
       safe: '没有发布。',
       cure: '刷新页面，替换最新的那一份。',
     },
+    'tender.notice_incomplete': {
+      happened: '公告还缺规定要写的内容：{missing}',
+      safe: '没有发布，草稿还在。',
+      cure: '用模板里的那一行补上；时间、名称和金额要和项目的一致。',
+    },
     'tender.notice_open': {
       happened: '公告里还有 {open} 处（请填写）没有填',
       safe: '没有发布，草稿还在。',
@@ -113,6 +118,11 @@ export const tenderErrors: ErrorTexts<
       safe: '草稿还在。',
       cure: '改成以后的时间。',
     },
+    'tender.basis_invalid': {
+      happened: '这份依据不是所选发包方式的依据',
+      safe: '草稿没有改动。',
+      cure: '摇号写公平竞争审查结论，邀请招标写法定条件；换了方式的，文件也要重新上传。',
+    },
     'tender.basis_missing': {
       happened: '这种方式要写明地方依据',
       safe: '草稿还在。',
@@ -181,6 +191,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'This document has a newer version already',
       safe: 'Nothing was published.',
       cure: 'Reload the page and replace the newest one.',
+    },
+    'tender.notice_incomplete': {
+      happened: 'The notice lacks parts it must hold: {missing}',
+      safe: 'Nothing was published; the draft is unchanged.',
+      cure: 'Add each in its line of the template; dates, names and sums are those of the tender.',
     },
     'tender.notice_open': {
       happened: 'The notice still has {open} lines to be filled in',
@@ -275,6 +290,11 @@ export const tenderErrors: ErrorTexts<
       happened: 'The bid deadline lies in the past',
       safe: 'The draft is kept.',
       cure: 'Choose a later time.',
+    },
+    'tender.basis_invalid': {
+      happened: 'This is no basis of the chosen method',
+      safe: 'The draft is unchanged.',
+      cure: 'A lottery names its fair competition review, an invitation its condition; after a change of method the paper is uploaded anew.',
     },
     'tender.basis_missing': {
       happened: 'This method needs a recorded local basis',

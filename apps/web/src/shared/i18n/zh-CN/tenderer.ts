@@ -17,9 +17,10 @@ export const tendererChinese = {
   'draft.noticeTitle': '公告标题',
   'basis.title': '依据',
   'basis.lead':
-    '摇号先记录本级文件和公平竞争审查结论；依法必须招标项目和政府采购的邀请招标先记录符合哪一项法定条件、由谁认定。发布时随公告留痕。',
+    '摇号先记录本级文件和公平竞争审查结论；依法必须招标项目和政府采购的邀请招标先记录符合哪一项法定条件、由谁认定。发布时随公告公开。换了方式，依据重新记录。',
   'basis.number': '依据文件文号',
-  'basis.review': '公平竞争审查结论文号，或者邀请的法定条件',
+  'basis.review': '公平竞争审查结论文号',
+  'basis.condition': '符合的邀请条件和认定',
   'basis.file': '上传依据文件',
   'basis.fileKept': '依据文件已上传，换一份',
   'basis.fileMissing': '还要上传依据文件，没有文件不记录依据。',
