@@ -55,7 +55,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <InviteCard tender={tender} />
         {may('see_sign_ups') ? <SignUpsCard tender={tender} /> : null}
         {may('see_sign_ups') ? <DownloadsCard tender={tender} /> : null}
-        {may('see_sign_ups') && tender.state !== 'published' ? <Leads tender={tender} /> : null}
+        {tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>
       <div className="stack">
         <section className="card card__body">
