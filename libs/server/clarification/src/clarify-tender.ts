@@ -17,12 +17,12 @@ import {
 } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
   Deadlines,
   DomainError,
-  FileStore,
   Ids,
   orRefuse,
   Outbox,
@@ -81,7 +81,7 @@ export class ClarifyTender {
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -227,8 +227,7 @@ export class ClarifyTender {
     const addedAt = this.arrival.at();
     const rows: TenderDocument[] = [];
     for (const { fileId, kind, title, replacesId } of wanted) {
-      const file = await this.files.get(fileId);
-      if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+      const file = await this.files.get(actor, fileId);
       const { name, sha256, size } = file;
       rows.push({
         id: this.ids.next(),

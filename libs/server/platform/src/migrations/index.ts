@@ -56,6 +56,7 @@ import { ProjectSubmission0073 } from './0073-project-submission';
 import { CollectiveDecision0080 } from './0080-collective-decision';
 import { EvaluationPlan0085 } from './0085-evaluation-plan';
 import { PanelWork0086 } from './0086-panel-work';
+import { FileOrganisation0090 } from './0090-file-organisation';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   CollectiveDecision0080,
   EvaluationPlan0085,
   PanelWork0086,
+  FileOrganisation0090,
 ] as const;
