@@ -111,8 +111,35 @@ export const FIRMS = RURAL_ROAD.offers.map(({ firm }) => firm);
 /** Signs up, tied to the first bidder by its legal representative, and does not bid. */
 export const SIGNED_UP_ONLY = '远安县只报名路桥有限公司';
 
+/** Whose account of the demo county is which reader's. */
+export const ACCOUNTS = {
+  citizen: 'citizen',
+  tenderer: 'township',
+  agency: 'agency',
+  'other tenderer': 'school',
+  registrar: 'registrar',
+  host: 'host',
+  drawer: 'drawer',
+  finance: 'finance',
+  'system admin': 'sysadmin',
+  'security admin': 'secadmin',
+  auditor: 'auditor',
+  supervisor: 'supervisor',
+} as const satisfies Partial<Record<Reader, string>>;
+
+/** Lets an agency run the tender of a project. */
+export async function commission(tenderer: Client, projectId: string): Promise<void> {
+  const [agency] = await tenderer.get<{ id: string }[]>('/api/agencies');
+  const contract = await uploadFile(tenderer, '委托合同.txt', 'text/plain', Buffer.from('委托'));
+  await tenderer.put(`/api/projects/${projectId}/commission`, {
+    agencyId: agency?.id,
+    contractNumber: '委托〔2026〕5号',
+    fileId: contract.id,
+  });
+}
+
 /** The first of the called experts who said yes. */
-async function accepted(experts: readonly Client[]): Promise<Client> {
+export async function accepted(experts: readonly Client[]): Promise<Client> {
   for (const expert of experts) {
     const all = await expert.get<{ state: string }[]>('/api/invitations');
     if (all.some(({ state }) => state === 'accepted')) return expert;
@@ -156,21 +183,7 @@ export class Road extends Looks<Moment, Reader, Probe> {
 
   private async enter(world: World): Promise<void> {
     this.readers.set('public', world.stranger());
-    const accounts: Partial<Record<Reader, string>> = {
-      citizen: 'citizen',
-      tenderer: 'township',
-      agency: 'agency',
-      'other tenderer': 'school',
-      registrar: 'registrar',
-      host: 'host',
-      drawer: 'drawer',
-      finance: 'finance',
-      'system admin': 'sysadmin',
-      'security admin': 'secadmin',
-      auditor: 'auditor',
-      supervisor: 'supervisor',
-    };
-    for (const [reader, username] of Object.entries(accounts)) {
+    for (const [reader, username] of Object.entries(ACCOUNTS)) {
       this.readers.set(reader as Reader, await world.as(username));
     }
   }
@@ -180,13 +193,7 @@ export class Road extends Looks<Moment, Reader, Probe> {
     tenderer: Client,
   ): Promise<{ tenderId: string; deadline: string }> {
     const projectId = await registerProject(world);
-    const [agency] = await tenderer.get<{ id: string }[]>('/api/agencies');
-    const contract = await uploadFile(tenderer, '委托合同.txt', 'text/plain', Buffer.from('委托'));
-    await tenderer.put(`/api/projects/${projectId}/commission`, {
-      agencyId: agency?.id,
-      contractNumber: '委托〔2026〕5号',
-      fileId: contract.id,
-    });
+    await commission(tenderer, projectId);
     const published = await publishWith(world, projectId, async (id) => {
       this.names.tender = id;
       await this.look('draft');

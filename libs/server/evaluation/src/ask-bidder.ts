@@ -60,7 +60,14 @@ export class AskBidder {
         type: 'evaluation.asked',
         scope: tenderId,
         by: actor,
-        body: { tender: tenderId, question: letter.id, bid: bidId, about, text },
+        body: {
+          tender: tenderId,
+          question: letter.id,
+          bid: bidId,
+          about,
+          // The log is published with the candidates; what was asked about a bid is not.
+          text: taggedHashHex('sunlit/text', text),
+        },
       });
       const { id: questionId, enterpriseId } = letter;
       await this.outbox.add(PANEL_ASKED, { tenderId, questionId, enterpriseId });
