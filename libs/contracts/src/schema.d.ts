@@ -1540,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{id}/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remedyObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ocds/bulk": {
         parameters: {
             query?: never;
@@ -4008,6 +4024,8 @@ export interface components {
         CandidateView: {
             lot: number;
             name: string;
+            /** @enum {string|null} */
+            passedOver: "gave_up" | "cannot_perform" | "no_security" | "violation" | null;
             priceFen: string | null;
             publishedAt: string;
             rank: number;
@@ -4099,6 +4117,7 @@ export interface components {
             agreed: number;
             document: string;
             entitled: number;
+            fileId: string;
             heldOn: string;
             /** @enum {string} */
             meeting: "villagers" | "representatives" | "members";
@@ -5166,6 +5185,9 @@ export interface components {
             filedAt: string;
             id: string;
             lot: number | null;
+            /** @enum {string|null} */
+            remedy: "passed_over" | "stands" | "failed" | "corrected" | "terminated" | null;
+            remedyText: string | null;
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
@@ -5796,6 +5818,15 @@ export interface components {
             lot: number;
             one: string;
             other: string;
+        };
+        RemedyDto: {
+            contractSigned?: boolean;
+            /** @enum {string} */
+            ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
+            lot?: number;
+            /** @enum {string} */
+            remedy: "passed_over" | "stands" | "failed";
+            text: string;
         };
         RequestPanelDto: {
             /** Format: instant */
@@ -8392,6 +8423,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerObjectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remedyObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyDto"];
             };
         };
         responses: {

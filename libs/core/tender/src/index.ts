@@ -7,6 +7,7 @@ export * from './invitation';
 export * from './lot';
 export * from './objection';
 export * from './re-tender';
+export * from './remedy';
 export * from './suspension';
 export * from './take-documents';
 export * from './tender';

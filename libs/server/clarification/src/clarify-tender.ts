@@ -68,9 +68,14 @@ interface Amendment {
   readonly documents: readonly TenderDocument[];
 }
 
+/** What waits for a clarification: an upheld objection to the documents. */
+export type AfterClarifying = (actor: Actor, tenderId: string) => Promise<void>;
+
 /** Questions, answers and clarifications between publication and deadline. */
 @Injectable()
 export class ClarifyTender {
+  private readonly after: AfterClarifying[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -87,6 +92,11 @@ export class ClarifyTender {
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
   ) {}
+
+  /** Adds what happens, in the same unit, after a clarification was published. */
+  onClarified(then: AfterClarifying): void {
+    this.after.push(then);
+  }
 
   /** Puts a question. The tenderer and the public see it without its asker, the public once it is answered. */
   async ask(actor: Actor, tenderId: string, text: string): Promise<string> {
@@ -177,7 +187,7 @@ export class ClarifyTender {
       const set = this.ruleSets.get(row.ruleSetId);
       const decided = orRefuse(clarifyTender(toTender(row), wish, at, set, calendar));
       const { timetable, moved, finding } = decided;
-      return this.amend(actor, row, {
+      const published = await this.amend(actor, row, {
         text: wish.text.trim(),
         kind: 'clarification_notice',
         affectsPreparation: wish.affectsPreparation,
@@ -186,6 +196,8 @@ export class ClarifyTender {
         moved,
         documents: await this.versions(actor, tenderId, documents),
       });
+      for (const then of this.after) await then(actor, tenderId);
+      return published;
     });
   }
 

@@ -167,6 +167,7 @@ export const NOTICE_KINDS = {
   candidates_notice: '中标候选人公示',
   award_notice: '中标结果公告',
   lot_failed_notice: '标段流标公告',
+  result_changed_notice: '结果变更公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -57,6 +57,7 @@ import { CollectiveDecision0080 } from './0080-collective-decision';
 import { EvaluationPlan0085 } from './0085-evaluation-plan';
 import { PanelWork0086 } from './0086-panel-work';
 import { FileOrganisation0090 } from './0090-file-organisation';
+import { Remedies0091 } from './0091-remedies';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   EvaluationPlan0085,
   PanelWork0086,
   FileOrganisation0090,
+  Remedies0091,
 ] as const;

@@ -43,7 +43,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
             <Candidates tender={tender} />
           )
         ) : null}
-        <AnswerCard tenderId={tender.id} mayAnswer={may('answer_objections')} />
+        <AnswerCard tender={tender} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
         {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
         {may('clarify') && tender.timetable !== null ? (
