@@ -32,6 +32,7 @@ export const AT_TIMES: Readonly<Partial<Record<ErrorCode, string>>> = {
 /** Regimes in which a refusal by law cannot happen, and so needs no rule. */
 export const NOT_THERE: Readonly<Partial<Record<LegalCode, readonly Regime[]>>> = {
   'invite.drawn': ['A', 'C', 'D'],
+  'objection.contract_signed': ['A', 'C', 'D'],
   'invite.list_too_short': ['A', 'C', 'D'],
   'invite.watchers_missing': ['A', 'C', 'D'],
   'contract.bond_too_high': ['C', 'D'],

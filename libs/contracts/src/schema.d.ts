@@ -468,198 +468,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/contracts/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["myContracts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["contract"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["acceptWorks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["proposeChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/changes/{changeId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["answerChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["declineContract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/filing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["recordFiling"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["recordPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/signature": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["signContract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/site-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["recordSiteCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/subcontracts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["notifySubcontract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contracts/{id}/subcontracts/{subcontractId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["answerSubcontract"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/data-spec/tenders/{id}": {
         parameters: {
             query?: never;
@@ -1732,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{id}/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remedyObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ocds/bulk": {
         parameters: {
             query?: never;
@@ -2062,6 +1886,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerPanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/panel-letters/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["letterEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2612,22 +2452,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/contracts/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["contractFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/public/day": {
         parameters: {
             query?: never;
@@ -3020,22 +2844,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicClarifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/tenders/{id}/contracts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["publishedContracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,22 +3316,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tenders/{id}/contracts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["contractsOfTender"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -3652,38 +3444,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tenders/{id}/lots/{lot}/contract": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["writeContract"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tenders/{id}/lots/{lot}/offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["winningOffer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/tenders/{id}/lots/{lot}/performance": {
         parameters: {
             query?: never;
@@ -3742,6 +3502,22 @@ export interface paths {
         get: operations["panelOfTender"];
         put?: never;
         post: operations["requestPanel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/panel-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lettersOfTender"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4040,13 +3816,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AcceptanceDto: {
-            /** Format: instant */
-            acceptedAt: string;
-            /** Format: uuid */
-            fileId?: string;
-            text: string;
-        };
         AccountView: {
             disabled: boolean;
             id: string;
@@ -4083,9 +3852,6 @@ export interface components {
         AgencyView: {
             id: string;
             name: string;
-        };
-        AnswerAskedDto: {
-            agrees: boolean;
         };
         AnswerDto: {
             missing: components["schemas"]["DeficiencyDto"][];
@@ -4252,12 +4018,14 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
             lot: number;
             name: string;
+            /** @enum {string|null} */
+            passedOver: "gave_up" | "cannot_perform" | "no_security" | "violation" | null;
             priceFen: string | null;
             publishedAt: string;
             rank: number;
@@ -4282,15 +4050,6 @@ export interface components {
         CertificatesOfferedView: {
             isOn: boolean;
         };
-        ChangeDto: {
-            daysBy: number;
-            decision?: string;
-            /** @enum {string} */
-            kind: "works" | "time" | "manager";
-            manager?: string;
-            priceBy: number;
-            reason: string;
-        };
         ChangePageView: {
             changes: components["schemas"]["ChangeView"][];
             last: number;
@@ -4302,19 +4061,12 @@ export interface components {
             next: string;
         };
         ChangeView: {
-            agreed: boolean | null;
-            answeredAt: string | null;
-            daysBy: number;
-            decision: string | null;
-            id: string;
-            /** @enum {string} */
-            kind: "works" | "time" | "manager";
-            manager: string | null;
-            priceBy: number;
-            proposedAt: string;
-            /** @enum {string} */
-            proposedBy: "tenderer" | "winner";
-            reason: string;
+            date: string;
+            ocid: string;
+            publishedDate: string;
+            releaseID: string;
+            seq: number;
+            tag: string;
         };
         ChoosePoolDto: {
             /** Format: uuid */
@@ -4355,7 +4107,7 @@ export interface components {
             fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "households" | "representatives" | "members";
+            meeting: "villagers" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4365,9 +4117,10 @@ export interface components {
             agreed: number;
             document: string;
             entitled: number;
+            fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "households" | "representatives" | "members";
+            meeting: "villagers" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4451,75 +4204,6 @@ export interface components {
             phone: string | null;
             smsOffered: boolean;
         };
-        ContractLineView: {
-            acceptedAt: string | null;
-            concludedAt: string | null;
-            id: string;
-            lot: number;
-            number: string;
-            priceFen: string;
-            tenderCode: string;
-            tenderTitle: string;
-            tendererName: string;
-            waits: boolean;
-            winnerName: string;
-        };
-        ContractTermsDto: {
-            changeLimit?: number;
-            durationDays: number;
-            manager: string;
-            other: string;
-            payment: string;
-            /** Format: fen */
-            performanceBondFen: string;
-            /** Format: fen */
-            priceFen: string;
-            quality: string;
-        };
-        ContractTermsView: {
-            changeLimit: number | null;
-            durationDays: number;
-            manager: string;
-            other: string;
-            payment: string;
-            performanceBondFen: string;
-            priceFen: string;
-            quality: string;
-        };
-        ContractView: {
-            acceptedAt: string | null;
-            addedFen: string;
-            changes: components["schemas"]["ChangeView"][];
-            concludedAt: string | null;
-            declined: string | null;
-            departures: components["schemas"]["DepartureView"][];
-            duties: components["schemas"]["DutyView"][];
-            filedAt: string | null;
-            filedWith: string | null;
-            fingerprint: string;
-            hasPaper: boolean;
-            id: string;
-            lateReason: string | null;
-            lot: number;
-            now: components["schemas"]["StandingView"];
-            number: string;
-            offer: components["schemas"]["OfferView"];
-            paidFen: string;
-            payments: components["schemas"]["PaymentView"][];
-            /** @enum {string|null} */
-            side: "tenderer" | "winner" | null;
-            siteChecks: components["schemas"]["SiteCheckView"][];
-            subcontracts: components["schemas"]["SubcontractView"][];
-            tenderCode: string;
-            tenderId: string;
-            tenderTitle: string;
-            tendererName: string;
-            tendererSignedAt: string | null;
-            terms: components["schemas"]["ContractTermsView"];
-            winnerName: string;
-            winnerSignedAt: string | null;
-            writtenAt: string;
-        };
         CreditView: {
             authority: string;
             decidedAt: string;
@@ -4571,9 +4255,6 @@ export interface components {
             reason: string;
             until: string | null;
         };
-        DeclineContractDto: {
-            reason: string;
-        };
         DeficiencyDto: {
             /** @enum {string} */
             code: "name_differs" | "address" | "legal_representative" | "contact" | "bank" | "bank_permit" | "business_licence" | "qualification" | "qualification_file" | "safety_licence" | "staff" | "staff_file" | "other";
@@ -4618,12 +4299,6 @@ export interface components {
         DemoView: {
             accounts: components["schemas"]["DemoAccountView"][];
             demo: boolean;
-        };
-        DepartureView: {
-            offered: string;
-            /** @enum {string} */
-            part: "price" | "durationDays" | "quality" | "manager";
-            written: string;
         };
         DeviceView: {
             address: string;
@@ -4693,7 +4368,7 @@ export interface components {
             tendererName: string;
         };
         DraftTenderDto: {
-            basis?: components["schemas"]["MethodBasisDto"];
+            basis?: components["schemas"]["LocalBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -4800,13 +4475,6 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             voidAsked: components["schemas"]["AskedVoidView"] | null;
-        };
-        DutyView: {
-            citation: string;
-            doneAt: string | null;
-            /** @enum {string} */
-            duty: "sign" | "refund_losers" | "publish" | "file" | "refund";
-            until: string;
         };
         EditEnterpriseDto: {
             address: string;
@@ -4977,11 +4645,6 @@ export interface components {
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
-        };
-        FilingDto: {
-            /** Format: instant */
-            filedAt: string;
-            filedWith: string;
         };
         FindingOfPanelView: {
             lot: number;
@@ -5266,6 +4929,17 @@ export interface components {
             grade: string | null;
             type: string;
         };
+        LocalBasisDto: {
+            documentNumber: string;
+            fairCompetitionReview: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        LocalBasisView: {
+            documentNumber: string;
+            fairCompetitionReview: string;
+            fileId: string;
+        };
         LocalItemDto: {
             /** Format: fen */
             amountFen: string;
@@ -5398,21 +5072,6 @@ export interface components {
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
-        MethodBasisDto: {
-            condition?: string;
-            documentNumber: string;
-            fairCompetitionReview?: string;
-            /** Format: uuid */
-            fileId: string;
-        };
-        MethodBasisView: {
-            condition: string | null;
-            documentNumber: string;
-            fairCompetitionReview: string | null;
-            /** @enum {string} */
-            method: "lottery" | "invited_tender";
-            sha256: string;
-        };
         MoveClockDto: {
             rate?: number;
             /** Format: instant */
@@ -5443,6 +5102,20 @@ export interface components {
         };
         NameFirmsDto: {
             creditCodes: string[];
+        };
+        NamedLetterView: {
+            /** @enum {string} */
+            about: "price" | "bid";
+            answer: string | null;
+            answeredAt: string | null;
+            askedAt: string;
+            bidId: string;
+            bidderName: string;
+            dueAt: string;
+            fileId: string | null;
+            id: string;
+            tenderId: string;
+            text: string;
         };
         NewDocumentDto: {
             /** Format: uuid */
@@ -5512,6 +5185,9 @@ export interface components {
             filedAt: string;
             id: string;
             lot: number | null;
+            /** @enum {string|null} */
+            remedy: "passed_over" | "stands" | "failed" | "corrected" | "terminated" | null;
+            remedyText: string | null;
             repliedAt: string | null;
             reply: string | null;
             replyBy: string | null;
@@ -5519,12 +5195,6 @@ export interface components {
             stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
-        };
-        OfferView: {
-            durationDays: number | null;
-            manager: string | null;
-            priceFen: string;
-            quality: string | null;
         };
         OpenObjectionsView: {
             open: number;
@@ -5576,15 +5246,6 @@ export interface components {
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
             parentId: string | null;
-        };
-        OwnBasisView: {
-            condition: string | null;
-            documentNumber: string;
-            fairCompetitionReview: string | null;
-            fileId: string;
-            /** @enum {string} */
-            method: "lottery" | "invited_tender";
-            sha256: string;
         };
         OwnLotView: {
             bidBondFen: string;
@@ -5654,19 +5315,6 @@ export interface components {
             at: string;
             receipt: string;
             tenderId: string;
-        };
-        PaymentDto: {
-            /** Format: instant */
-            paidAt: string;
-            purpose: string;
-            /** Format: fen */
-            sumFen: string;
-        };
-        PaymentView: {
-            id: string;
-            paidAt: string;
-            purpose: string;
-            sumFen: string;
         };
         PerformanceView: {
             acceptedAt: string;
@@ -6070,7 +5718,6 @@ export interface components {
         PublicTenderView: {
             agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
-            basis: components["schemas"]["MethodBasisView"] | null;
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -6172,6 +5819,15 @@ export interface components {
             one: string;
             other: string;
         };
+        RemedyDto: {
+            contractSigned?: boolean;
+            /** @enum {string} */
+            ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
+            lot?: number;
+            /** @enum {string} */
+            remedy: "passed_over" | "stands" | "failed";
+            text: string;
+        };
         RequestPanelDto: {
             /** Format: instant */
             meetingAt: string;
@@ -6234,6 +5890,8 @@ export interface components {
             text: string;
         };
         ReviewPerformanceDto: {
+            /** Format: instant */
+            acceptedAt: string;
             /** @enum {string} */
             grade: "excellent" | "good" | "pass" | "fail";
             text: string;
@@ -6291,11 +5949,6 @@ export interface components {
             t: number;
             windowSeconds: number;
         };
-        SignContractDto: {
-            /** Format: hex */
-            fingerprint: string;
-            lateReason?: string;
-        };
         SignInDto: {
             /** Format: password */
             password: string;
@@ -6324,21 +5977,8 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
-        };
-        SiteCheckDto: {
-            /** Format: instant */
-            checkedAt?: string;
-            note: string;
-            present: boolean;
-        };
-        SiteCheckView: {
-            checkedAt: string;
-            id: string;
-            manager: string;
-            note: string;
-            present: boolean;
         };
         SkipAlarmView: {
             calls: number;
@@ -6386,30 +6026,10 @@ export interface components {
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
         };
-        StandingView: {
-            durationDays: number;
-            manager: string;
-            priceFen: string;
-        };
         StatisticsView: {
             groups: components["schemas"]["FigureGroupView"][];
             suppliers: components["schemas"]["SupplierSumView"][];
             whole: components["schemas"]["FiguresView"];
-        };
-        SubcontractDto: {
-            isMainWork: boolean;
-            name: string;
-            part: string;
-            /** Format: fen */
-            sumFen: string;
-        };
-        SubcontractView: {
-            agreed: boolean | null;
-            id: string;
-            name: string;
-            notifiedAt: string;
-            part: string;
-            sumFen: string;
         };
         SubmitBidDto: {
             backup?: string;
@@ -6459,7 +6079,7 @@ export interface components {
             next: string | null;
         };
         TenderTermsDto: {
-            basis?: components["schemas"]["MethodBasisDto"];
+            basis?: components["schemas"]["LocalBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -6473,7 +6093,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
-            basis: components["schemas"]["OwnBasisView"] | null;
+            basis: components["schemas"]["LocalBasisView"] | null;
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;
@@ -7267,298 +6887,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsortiumView"];
-                };
-            };
-        };
-    };
-    myContracts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractLineView"][];
-                };
-            };
-        };
-    };
-    contract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    acceptWorks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptanceDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    proposeChange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    answerChange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                changeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerAskedDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    declineContract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeclineContractDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    recordFiling: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FilingDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    recordPayment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    signContract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignContractDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    recordSiteCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCheckDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    notifySubcontract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SubcontractDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    answerSubcontract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                subcontractId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerAskedDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
                 };
             };
         };
@@ -9106,6 +8434,29 @@ export interface operations {
             };
         };
     };
+    remedyObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     bulkFiles: {
         parameters: {
             query?: never;
@@ -9566,6 +8917,25 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    letterEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10443,25 +9813,6 @@ export interface operations {
             };
         };
     };
-    contractFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     today: {
         parameters: {
             query?: never;
@@ -10996,27 +10347,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClarificationView"][];
-                };
-            };
-        };
-    };
-    publishedContracts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"][];
                 };
             };
         };
@@ -11685,27 +11015,6 @@ export interface operations {
             };
         };
     };
-    contractsOfTender: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"][];
-                };
-            };
-        };
-    };
     addDocument: {
         parameters: {
             query?: never;
@@ -11908,54 +11217,6 @@ export interface operations {
             };
         };
     };
-    writeContract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                lot: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContractTermsDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContractView"];
-                };
-            };
-        };
-    };
-    winningOffer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                lot: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferView"];
-                };
-            };
-        };
-    };
     reviewPerformance: {
         parameters: {
             query?: never;
@@ -12091,6 +11352,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    lettersOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedLetterView"][];
                 };
             };
         };

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
+import { PASS_OVER_GROUNDS } from '@core/tender';
 import { Awards, AwardTender, type Award, type Candidate, type Letter } from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
@@ -16,6 +17,9 @@ class CandidateView {
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty() publishedAt!: string;
+  /** On what ground of law the candidate was left out after an upheld objection; null: it was not. */
+  @ApiProperty({ enum: PASS_OVER_GROUNDS, type: String, nullable: true })
+  passedOver!: string | null;
 
   static of(this: void, row: Candidate): CandidateView {
     const { lot, rank, name } = row;
@@ -25,6 +29,7 @@ class CandidateView {
       name,
       priceFen: fenOrNull(row.price),
       publishedAt: formatInstant(row.publishedAt),
+      passedOver: row.passedOverGround,
     };
   }
 }

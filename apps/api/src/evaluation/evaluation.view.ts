@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LotAssessment, Mark } from '@core/evaluation';
 import { fenToWire, formatInstant } from '@core/kernel';
-import type { EvaluationRoom, Judge, LotComputation, PanelLetter } from '@server/evaluation';
+import type {
+  EvaluationRoom,
+  Judge,
+  LotComputation,
+  NamedLetter,
+  PanelLetter,
+} from '@server/evaluation';
 import type { OpenedBid } from '@server/opening';
 import { instantOrNull } from '../http/views';
 import { RelationView } from '../sign-up/sign-up.controller';
@@ -183,6 +189,15 @@ export class PanelLetterView {
       dueAt: formatInstant(row.dueAt),
       answeredAt: instantOrNull(row.answeredAt),
     };
+  }
+}
+
+/** The same for who supervises: with the bidder it went to. */
+export class NamedLetterView extends PanelLetterView {
+  @ApiProperty() bidderName!: string;
+
+  static ofNamed(this: void, { letter, bidderName }: NamedLetter): NamedLetterView {
+    return { ...PanelLetterView.of(letter), bidderName };
   }
 }
 

@@ -29,8 +29,8 @@ class UploadFault extends Error {
 }
 
 /**
- * Resumable uploads by the tus protocol under /api/uploads. An upload belongs to whoever began it; it becomes a
- * file of the store by `POST /api/files`, which can be repeated after any interruption.
+ * Resumable uploads by the tus protocol under /api/uploads. An upload belongs to whoever began it, for the
+ * organisation he acted for; it becomes a file of the store by `POST /api/files`, which can be repeated after any interruption.
  */
 export function mountUploads(app: NestFastifyApplication): void {
   const config = app.get(Config);
@@ -58,7 +58,8 @@ export function mountUploads(app: NestFastifyApplication): void {
       namingFunction: () => ids.next(),
       async onUploadCreate(request, upload) {
         const caller = await callerOf(request.headers.get('authorization'));
-        return { metadata: { ...upload.metadata, owner: caller.personId } };
+        const organisation = caller.acting?.organisationId ?? null;
+        return { metadata: { ...upload.metadata, owner: caller.personId, organisation } };
       },
       async onIncomingRequest(request, id) {
         const caller = await callerOf(request.headers.get('authorization'));

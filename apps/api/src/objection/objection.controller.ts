@@ -2,14 +2,27 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
-import { OBJECTION_STAGES, type ObjectionStage } from '@core/tender';
-import { ObjectToDocuments, ObjectToResult, type ObjectionRecord } from '@server/objection';
+import {
+  OBJECTION_STAGES,
+  PASS_OVER_GROUNDS,
+  RESULT_REMEDIES,
+  type ObjectionStage,
+  type PassOverGround,
+  type ResultRemedy,
+} from '@core/tender';
+import {
+  ObjectToDocuments,
+  ObjectToResult,
+  RemedyObjection,
+  type ObjectionRecord,
+} from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { OneOf, Text, WholeNumber, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
+const REMEDIES = [...RESULT_REMEDIES, 'corrected', 'terminated'] as const;
 
 class FileObjectionDto {
   @Text({ max: LONGEST }) text!: string;
@@ -22,6 +35,18 @@ class FileObjectionDto {
 class AnswerObjectionDto {
   @Text({ max: LONGEST }) text!: string;
   @YesNo() upheld!: boolean;
+}
+
+class RemedyDto {
+  @OneOf(RESULT_REMEDIES) remedy!: ResultRemedy;
+  /** Why the candidate is left out. */
+  @OneOf(PASS_OVER_GROUNDS, { optional: true }) ground?: PassOverGround;
+  /** What is published with it. */
+  @Text({ max: LONGEST }) text!: string;
+  /** The lot, where the objection is about the whole tender; the first when left out. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  /** After an award: whether its contract is signed. */
+  @YesNo({ optional: true }) contractSigned?: boolean;
 }
 
 class ObjectionView {
@@ -37,6 +62,9 @@ class ObjectionView {
   @ApiProperty({ type: String, nullable: true }) reply!: string | null;
   @ApiProperty({ type: Boolean, nullable: true }) upheld!: boolean | null;
   @ApiProperty({ type: String, nullable: true }) repliedAt!: string | null;
+  /** What an upheld one led to; null: nothing yet. */
+  @ApiProperty({ enum: REMEDIES, type: String, nullable: true }) remedy!: string | null;
+  @ApiProperty({ type: String, nullable: true }) remedyText!: string | null;
 
   static of(this: void, row: ObjectionRecord): ObjectionView {
     const { id, lot, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } =
@@ -53,6 +81,8 @@ class ObjectionView {
       reply,
       upheld: upheld === null ? null : upheld === 1,
       repliedAt: instantOrNull(repliedAt),
+      remedy: row.remedy,
+      remedyText: row.remedyText,
     };
   }
 }
@@ -69,6 +99,7 @@ export class ObjectionController {
   constructor(
     private readonly objections: ObjectToResult,
     private readonly documents: ObjectToDocuments,
+    private readonly remedies: RemedyObjection,
     private readonly tenders: Tenders,
   ) {}
 
@@ -112,5 +143,18 @@ export class ObjectionController {
     @Body() body: AnswerObjectionDto,
   ): Promise<void> {
     await this.objections.answer(actor, id, body.text, body.upheld);
+  }
+
+  /** What an upheld objection to the result leads to: the next candidate, the same result, or none. */
+  @Post('objections/:id/remedy')
+  @HttpCode(204)
+  @Needs('award.decide')
+  async remedyObjection(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { remedy, ground, text, lot, contractSigned }: RemedyDto,
+  ): Promise<void> {
+    const wish = { remedy, ground: ground ?? null, text, contractSigned: contractSigned ?? false };
+    await this.remedies.run(actor, id, lot ?? 1, wish);
   }
 }

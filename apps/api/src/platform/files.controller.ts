@@ -42,6 +42,6 @@ export class FilesController {
   @NoReplay()
   @ApiCreatedResponse({ type: FileView })
   async finishUpload(@Acting() actor: Actor, @Body() body: FinishUploadDto): Promise<FileView> {
-    return FileView.of(await this.uploads.finish(body.uploadId, actor.personId, body.sha256));
+    return FileView.of(await this.uploads.finish(body.uploadId, actor, body.sha256));
   }
 }

@@ -121,7 +121,7 @@ export class ProjectController {
   @Needs('project.read')
   @ApiProduces('application/octet-stream')
   async downloadMinutes(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
-    const { collective } = await this.readable(actor, id);
+    const { collective } = await this.papersOf(actor, id);
     if (!collective) throw new DomainError('file.not_found');
     return new RangedFile(await this.files.get(collective.fileId));
   }
@@ -131,7 +131,7 @@ export class ProjectController {
   @Needs('project.read')
   @ApiProduces('application/octet-stream')
   async downloadExemption(@Acting() actor: Actor, @Param('id') id: string): Promise<RangedFile> {
-    const { exemption } = await this.readable(actor, id);
+    const { exemption } = await this.papersOf(actor, id);
     if (!exemption) throw new DomainError('file.not_found');
     return new RangedFile(await this.files.get(exemption.fileId));
   }

@@ -136,8 +136,10 @@ export class CollectiveView {
   @ApiProperty({ type: 'integer' }) entitled!: number;
   @ApiProperty({ type: 'integer' }) present!: number;
   @ApiProperty({ type: 'integer' }) agreed!: number;
+  /** The minutes. */
+  @ApiProperty() fileId!: string;
 
-  static of(this: void, { fileId: _, ...made }: CollectiveDecision): CollectiveView {
+  static of(this: void, made: CollectiveDecision): CollectiveView {
     return { ...made };
   }
 }

@@ -34,6 +34,7 @@ const GRANTS = {
   'opening.attend': ['bidder', 'tenderer', 'host', 'supervisor', 'citizen'],
   'evaluation.judge': ['expert'],
   'evaluation.read': ['expert', 'tenderer', 'supervisor'],
+  'panel_letter.read': ['bidder', 'expert', 'supervisor'],
   'award.decide': ['tenderer'],
   'award.read': ['tenderer', 'bidder', 'host', 'supervisor'],
   'contract.write': ['tenderer'],

@@ -11,6 +11,8 @@ const JOINT = ['jv-rule', 'gp-jv-rule', 'below-jv-rule'] as const;
 const NOTICE = ['n10-notice-7', 'gp-notice-content', 'below-notice-content'] as const;
 /** Rules by which an objection is answered, and things stand still until it is. */
 const REPLY = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'] as const;
+/** Rules about what an upheld objection to the result leads to. */
+const UPHELD = ['award-first-ranked', 'gp-query-effect', 'below-award-first'] as const;
 /** Rules about the fewest firms that are invited. */
 const INVITED = ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'] as const;
 
@@ -22,6 +24,11 @@ export const REFUSAL_GROUNDS = {
   'objection.too_late': ['objection-result-window', 'gp-query-7wd', 'below-objection-window'],
   'objection.documents_too_late': ['objection-doc-10d', 'gp-query-7wd', 'below-objection-2d'],
   'award.objection_open': REPLY,
+  'award.objection_upheld': UPHELD,
+  'objection.ground_missing': UPHELD,
+  'objection.too_few_left': UPHELD,
+  // A signed contract is undone by the decision on a complaint, not by the purchaser.
+  'objection.contract_signed': ['gp-complaint-15-30wd'],
   'award.publicity_running': [
     'candidate-pub-min-3d',
     'gp-result-publicity-1wd',

@@ -299,12 +299,16 @@ export function publishCandidates(
   return publicityWindow(set, tender.regime, now, calendar);
 }
 
-/** Whether the contract may be awarded to the candidate of this rank at `now`. */
+/**
+ * Whether the contract may be awarded to the candidate of this rank at `now`: the first one, without those that were left out
+ * on a ground of law.
+ */
 export function awardTender(
   tender: Tender,
   rank: number,
   now: Instant,
   set: RuleSet,
+  passedOver: readonly number[] = [],
 ): Result<'awarded', TenderRefusal> {
   const law = lawOn(tender, set, now);
   if (tender.state !== 'publicity' || tender.publicityUntil === null) {
@@ -313,6 +317,8 @@ export function awardTender(
   if (now < tender.publicityUntil) {
     return refuseByLaw('award.publicity_running', law, { until: tender.publicityUntil });
   }
-  if (rank !== 1) return refuseByLaw('award.not_first_ranked', law, { rank });
+  let first = 1;
+  while (passedOver.includes(first)) first += 1;
+  if (rank !== first) return refuseByLaw('award.not_first_ranked', law, { rank });
   return accept('awarded');
 }

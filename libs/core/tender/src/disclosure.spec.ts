@@ -1,4 +1,12 @@
-import { isBundleOpen, isOpened, mayDisclose, TENDER_STATES, type TenderState } from './index';
+import { ROLES, type Role } from '@core/identity';
+import {
+  isBundleOpen,
+  isOpened,
+  mayDisclose,
+  relationsFor,
+  TENDER_STATES,
+  type TenderState,
+} from './index';
 
 describe('disclosure', () => {
   const from = (type: string, scope = 't'): TenderState[] =>
@@ -18,4 +26,25 @@ describe('disclosure', () => {
     expect(from('bid.submitted', 't/bid/withdrawn')).toEqual([]);
     expect(from('sign_up.made', 'platform')).toEqual([]);
   });
+});
+
+describe('relations between firms of a lot', () => {
+  const tender = { tendererId: 'town', agencyId: 'agency' };
+  const told = (role: Role, organisationId: string) =>
+    relationsFor({ role, organisationId }, tender);
+
+  it('tell tenderer and supervisor of who signed up, agency and panel of who bid', () => {
+    expect(told('tenderer', 'town')).toBe('signed_up');
+    expect(told('supervisor', 'bureau')).toBe('signed_up');
+    expect(told('tenderer', 'agency')).toBe('bidders');
+    expect(relationsFor('panel', tender)).toBe('bidders');
+  });
+
+  it.each(ROLES.filter((role) => role !== 'supervisor'))(
+    'tell nobody else anything, acting as %s',
+    (role) => {
+      expect(told(role, 'somebody')).toBeNull();
+      if (role !== 'tenderer') expect(told(role, 'town')).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,5 @@
-import type { TenderState } from './tender';
+import type { Actor } from '@core/identity';
+import { isTendererOf, runsTender, type Tender, type TenderState } from './tender';
 
 /** A record of the log, as far as disclosure asks about it. */
 export interface DisclosableRecord {
@@ -52,4 +53,29 @@ export function mayDisclose(record: DisclosableRecord, facts: DisclosureFacts): 
   if (type.startsWith('evaluation.')) return SCORES_PUBLIC.has(facts.state);
   if (type.startsWith('opening.')) return READING_OVER.has(facts.state);
   return isBundleOpen(facts.state);
+}
+
+/** About whom a reader is told which firms of a lot are related: everybody who signed up, or only those who bid. */
+export type RelationsOf = 'signed_up' | 'bidders';
+
+/**
+ * About whom this reader is told of relations, once it is time: tenderer and supervisor know who signed up (from the
+ * deadline on, {@link isPastDeadline}), the agency and the panel only who bid, which the hall has said ({@link isOpened}).
+ * Null: nobody; to be told of a relation is to be told that another takes part. A panel is asked for with `'panel'`.
+ */
+export function relationsFor(
+  reader: Pick<Actor, 'role' | 'organisationId'> | 'panel',
+  tender: Pick<Tender, 'tendererId' | 'agencyId'>,
+): RelationsOf | null {
+  if (reader === 'panel') return 'bidders';
+  if (reader.role === 'supervisor' || isTendererOf(reader, tender)) return 'signed_up';
+  return runsTender(reader, tender) ? 'bidders' : null;
+}
+
+/**
+ * Whether a reader outside the panel may read its letters to bidders and their answers: the supervisor, with the scores. The
+ * panel itself and the bidder asked do not come here.
+ */
+export function mayReadLetters({ role }: Pick<Actor, 'role'>, state: TenderState): boolean {
+  return role === 'supervisor' && SCORES_PUBLIC.has(state);
 }

@@ -8,6 +8,7 @@ export * from './lot';
 export * from './method-basis';
 export * from './objection';
 export * from './re-tender';
+export * from './remedy';
 export * from './suspension';
 export * from './take-documents';
 export * from './tender';

@@ -15,6 +15,7 @@ import {
   publishTender,
   stagesOf,
   takeBeforeDeadline,
+  isEnded,
   terminateTender,
   TENDER_STATES,
   TENDER_TRANSITIONS,
@@ -78,7 +79,10 @@ describe('tender states', () => {
     }
     expect([...reached].sort()).toEqual([...TENDER_STATES].sort());
     const final = TENDER_STATES.filter((state) => TENDER_TRANSITIONS[state].length === 0);
-    expect(final).toEqual(['awarded', 'failed', 'terminated']);
+    expect(final).toEqual(['failed', 'terminated']);
+    // An award is the end too, unless a query upheld afterwards makes it void.
+    expect(TENDER_TRANSITIONS.awarded).toEqual(['publicity', 'failed']);
+    expect(TENDER_STATES.filter(isEnded)).toEqual(['awarded', 'failed', 'terminated']);
   });
 
   it('show a time-line that knows what time it is', () => {

@@ -31,14 +31,15 @@ export const TENDER_TRANSITIONS: Readonly<Record<TenderState, readonly TenderSta
   opening: ['evaluation', 'publicity', 'failed', 'terminated'],
   evaluation: ['publicity', 'failed', 'terminated'],
   publicity: ['awarded', 'failed', 'terminated'],
-  awarded: [],
+  // A query upheld after the award makes it void (procurement law): the next candidate, or nobody.
+  awarded: ['publicity', 'failed'],
   failed: [],
   terminated: [],
 };
 
-/** Whether a tender is over: nothing about it is decided any more. */
+/** Whether a tender is over. An award may be made void still, where the procurement law lets it be questioned afterwards. */
 export function isEnded(state: TenderState): boolean {
-  return TENDER_TRANSITIONS[state].length === 0;
+  return state === 'awarded' || TENDER_TRANSITIONS[state].length === 0;
 }
 
 /** How bids of this tender are sealed and unsealed (tp1 §4.2). */

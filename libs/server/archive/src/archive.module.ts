@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BidModule } from '@server/bid';
+import { CalendarModule } from '@server/calendar';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DrawModule } from '@server/draw';
 import { LedgerModule } from '@server/ledger';
+import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { TenderModule } from '@server/tender';
@@ -19,9 +21,11 @@ const FACE = [CloseTender, PublishBundle, TenderClosings];
   imports: [
     TypeOrmModule.forFeature(ARCHIVE_ENTITIES),
     BidModule,
+    CalendarModule,
     ContractorPoolModule,
     DrawModule,
     LedgerModule,
+    ObjectionModule,
     OpeningModule,
     PanelModule,
     TenderModule,

@@ -1,14 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
-import { SECOND } from '@core/kernel';
-import { isEnded } from '@core/tender';
+import { HOUR, SECOND, type Instant } from '@core/kernel';
+import { isEnded, resultObjectionsUntil } from '@core/tender';
+import { RESULT_CHANGED } from '@server/award';
+import { Calendars } from '@server/calendar';
 import { LOTTERY_FAILED } from '@server/contractor-pool';
 import { ALL_REJECTED } from '@server/evaluation';
 import { VoidDraw } from '@server/draw';
 import { Ledger } from '@server/ledger';
+import { ObjectToResult } from '@server/objection';
 import { DisclosePanel } from '@server/panel';
-import { Deadlines, LegalClock, Outbox, UnitOfWork } from '@server/platform';
-import { TENDER_TERMINATED, Tenders } from '@server/tender';
+import { Deadlines, LegalClock, Outbox, RuleSets, UnitOfWork } from '@server/platform';
+import { TENDER_TERMINATED, Tenders, toTender, type TenderRow } from '@server/tender';
 import { TenderClosings } from './closings.store';
 
 const CLOSING = 'tender.closing';
@@ -16,7 +19,8 @@ const CLOSING = 'tender.closing';
 /**
  * Writes the last records of a tender that has ended: the pool of its panel's draw with the names of those who were
  * called, and `tender.closed` with its own number, after which a hole in the tender's chain is proof of something
- * withheld (tp1 §2.3). Waits for draws under way and for records that have no place yet.
+ * withheld (tp1 §2.3). Waits for draws under way and for records that have no place yet, and as long as an award may be
+ * questioned still (procurement law): what follows from a query belongs to the tender.
  */
 @Injectable()
 export class CloseTender implements OnModuleInit {
@@ -26,6 +30,9 @@ export class CloseTender implements OnModuleInit {
     private readonly closings: TenderClosings,
     private readonly voids: VoidDraw,
     private readonly panel: DisclosePanel,
+    private readonly objections: ObjectToResult,
+    private readonly ruleSets: RuleSets,
+    private readonly calendars: Calendars,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly deadlines: Deadlines,
@@ -35,6 +42,7 @@ export class CloseTender implements OnModuleInit {
   onModuleInit(): void {
     for (const topic of [
       'award.made',
+      RESULT_CHANGED,
       'opening.opened',
       LOTTERY_FAILED,
       TENDER_TERMINATED,
@@ -58,6 +66,11 @@ export class CloseTender implements OnModuleInit {
       const tender = await this.tenders.lock(tenderId);
       const closing = await this.closings.find(tenderId);
       if (!isEnded(tender.state) || closing?.closedRecordId) return;
+      const questioned = await this.questionedUntil(tender);
+      if (questioned !== null) {
+        await this.deadlines.set(CLOSING, tenderId, questioned);
+        return;
+      }
       const isQuiet = await this.voids.endDrawsOf(tenderId);
       if (isQuiet && !closing) await this.disclose(tenderId, tender.state === 'awarded');
       const n = isQuiet && closing ? await this.ledger.nextNumber(tenderId) : null;
@@ -73,6 +86,16 @@ export class CloseTender implements OnModuleInit {
       });
       await this.closings.change(tenderId, { closedRecordId });
     });
+  }
+
+  /** When to look again, as long as the award may be questioned or a query waits; null: neither. */
+  private async questionedUntil(tender: TenderRow): Promise<Instant | null> {
+    if (tender.state !== 'awarded') return null;
+    const now = this.clock.now();
+    const set = this.ruleSets.of(tender);
+    const until = resultObjectionsUntil(toTender(tender), set, await this.calendars.current());
+    if (until.ok && until.value !== null && now < until.value) return until.value;
+    return (await this.objections.open(tender.id)) > 0 ? now + HOUR : null;
   }
 
   private async disclose(tenderId: string, isAwarded: boolean): Promise<void> {

@@ -126,6 +126,8 @@ export class AwardTender {
       id: this.ids.next(),
       tenderId: row.id,
       publishedAt: now,
+      passedOverAt: null,
+      passedOverGround: null,
       ...one,
     }));
     for (const candidate of candidates) await this.awards.addCandidate(candidate);
@@ -158,7 +160,7 @@ export class AwardTender {
   }
 
   /**
-   * Awards to the first-ranked candidate of a lot, or of every lot that waits for it, once the publication is over; the
+   * Awards to the first candidate of a lot that was not left out, or of every lot that waits for it, once the publication is over; the
    * letters go out at the same moment. The tender is awarded when no lot waits any more.
    */
   async award(
@@ -190,9 +192,11 @@ export class AwardTender {
   ): Promise<Award> {
     const { id: tenderId } = row;
     const set = this.ruleSets.of(row);
-    const [first] = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
+    const all = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
+    const [first] = all.filter((one) => one.passedOverAt === null);
+    const passedOver = all.filter((one) => one.passedOverAt !== null).map(({ rank }) => rank);
     if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
-    orRefuse(awardTender(toTender(row), first.rank, now, set));
+    orRefuse(awardTender(toTender(row), first.rank, now, set, passedOver));
     for (const check of this.holds) await check(toTender(row), set, lot);
     const { enterpriseId, name, price } = first;
     const award = { id: this.ids.next(), tenderId, lot, enterpriseId, name, price, awardedAt: now };

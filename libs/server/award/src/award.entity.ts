@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
+import type { PassOverGround } from '@core/tender';
 import { FenAmount, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
 
 /** A published, ranked candidate. */
@@ -15,6 +16,9 @@ export class CandidateRow {
   /** Null where no price was offered (a lottery). */
   @FenAmount('public', { nullable: true }) price!: Fen | null;
   @Moment('public') publishedAt!: Instant;
+  /** When the candidate was left out after an upheld objection, and on what ground of law. */
+  @Moment('public', { nullable: true }) passedOverAt!: Instant | null;
+  @ShortText(16, 'public', { nullable: true }) passedOverGround!: PassOverGround | null;
 }
 
 /** The award of a lot. */
@@ -29,6 +33,20 @@ export class AwardRow {
   @ShortText(120, 'public') name!: string;
   @FenAmount('public', { nullable: true }) price!: Fen | null;
   @Moment('public') awardedAt!: Instant;
+}
+
+/** An award that became void after an upheld query, before a contract was signed. */
+@Entity('void_award')
+@Index('ix_void_award_tender', ['tenderId', 'voidedAt'])
+export class VoidAwardRow {
+  @Key(36, 'public') id!: string;
+  @Ref('public') tenderId!: string;
+  @Whole('public') lot!: number;
+  @Ref('public') enterpriseId!: string;
+  @ShortText(120, 'public') name!: string;
+  @FenAmount('public', { nullable: true }) price!: Fen | null;
+  @Moment('public') awardedAt!: Instant;
+  @Moment('public') voidedAt!: Instant;
 }
 
 /** A letter to one bidder of a lot: the award, or the result. */
@@ -47,4 +65,4 @@ export class LetterRow {
   @Moment() sentAt!: Instant;
 }
 
-export const AWARD_ENTITIES = [CandidateRow, AwardRow, LetterRow];
+export const AWARD_ENTITIES = [CandidateRow, AwardRow, VoidAwardRow, LetterRow];

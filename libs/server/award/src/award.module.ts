@@ -9,12 +9,13 @@ import { TenderModule } from '@server/tender';
 import { AWARD_ENTITIES } from './award.entity';
 import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
+import { ChangeResult } from './change-result';
 import { CalendarModule } from '@server/calendar';
 import { PrintEvaluation } from './print-evaluation';
 import { PrintRecords } from './print-records';
 import { RecordCredit } from './record-credit';
 
-const FACE = [Awards, AwardTender, PrintRecords];
+const FACE = [Awards, AwardTender, ChangeResult, PrintRecords];
 
 /** Candidates, award, letters. */
 @Module({

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import type { Instant } from '@core/kernel';
 import { DomainError, Reads, UnitOfWork } from '@server/platform';
-import { AwardRow, CandidateRow, LetterRow } from './award.entity';
+import { AwardRow, CandidateRow, LetterRow, VoidAwardRow } from './award.entity';
 
 /** A published candidate. */
 export type Candidate = CandidateRow;
@@ -27,6 +28,16 @@ export class Awards {
 
   async addCandidate(row: CandidateRow): Promise<void> {
     await this.unit.manager.getRepository(CandidateRow).insert(row);
+  }
+
+  async changeCandidate(id: string, change: Partial<CandidateRow>): Promise<void> {
+    await this.unit.manager.getRepository(CandidateRow).update({ id }, change);
+  }
+
+  /** Moves an award to those that are void: its lot may be awarded again. */
+  async void(award: Award, voidedAt: Instant): Promise<void> {
+    await this.unit.manager.getRepository(AwardRow).delete({ id: award.id });
+    await this.unit.manager.getRepository(VoidAwardRow).insert({ ...award, voidedAt });
   }
 
   /** The awards of a tender, by lot. */
@@ -66,8 +77,12 @@ export class Awards {
     return row;
   }
 
+  /** Writes a letter; one the firm had for the lot before is in force no more and gives its place. */
   async addLetter(row: LetterRow): Promise<void> {
-    await this.unit.manager.getRepository(LetterRow).insert(row);
+    const letters = this.unit.manager.getRepository(LetterRow);
+    const { tenderId, lot, enterpriseId } = row;
+    await letters.delete({ tenderId, lot, enterpriseId });
+    await letters.insert(row);
   }
 
   /** Names the printed file of a letter, once. */

@@ -1,4 +1,5 @@
 export * from './award.module';
 export * from './award-tender';
+export * from './change-result';
 export * from './awards.store';
 export { PrintRecords } from './print-records';

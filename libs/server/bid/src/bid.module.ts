@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -17,6 +18,7 @@ const FACE = [Bids, SubmitBid];
     ClarificationModule,
     TypeOrmModule.forFeature(BID_ENTITIES),
     EnterpriseModule,
+    IdentityModule,
     SignUpModule,
     TenderModule,
     LedgerModule,

@@ -15,6 +15,7 @@ import {
 import { lotOf, takeBeforeDeadline, takeBid, takesSealedBids } from '@core/tender';
 import { Clarifications } from '@server/clarification';
 import { eligibilityOf, Enterprises, versionInForce } from '@server/enterprise';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -66,6 +67,7 @@ export class SubmitBid {
     private readonly clarifications: Clarifications,
     private readonly bids: Bids,
     private readonly files: FileStore,
+    private readonly ownFiles: OwnFiles,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
@@ -243,9 +245,8 @@ export class SubmitBid {
       const wanted = [{ id: 'manifest', ...envelope.manifest, parts: null }, ...envelope.files];
       for (const { id, sha256, size, parts } of wanted) {
         const name = `${envelope.id}/${id}`;
-        const file = await this.files.find(sent.get(name) ?? '');
-        if (file?.uploadedBy !== actor.personId)
-          throw new DomainError('bid.blob_missing', { name });
+        const file = await this.ownFiles.find(actor, sent.get(name) ?? '');
+        if (!file) throw new DomainError('bid.blob_missing', { name });
         const same =
           file.sha256 === sha256 &&
           file.size === size &&

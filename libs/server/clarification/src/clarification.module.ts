@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarModule } from '@server/calendar';
 import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { TenderModule } from '@server/tender';
 import { CLARIFICATION_ENTITIES } from './clarification.entity';
@@ -15,6 +16,7 @@ const FACE = [Clarifications, ClarifyTender];
   imports: [
     CalendarModule,
     EnterpriseModule,
+    IdentityModule,
     LedgerModule,
     TenderModule,
     TypeOrmModule.forFeature(CLARIFICATION_ENTITIES),

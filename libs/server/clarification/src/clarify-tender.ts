@@ -17,12 +17,12 @@ import {
 } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
   Deadlines,
   DomainError,
-  FileStore,
   Ids,
   orRefuse,
   Outbox,
@@ -68,9 +68,14 @@ interface Amendment {
   readonly documents: readonly TenderDocument[];
 }
 
+/** What waits for a clarification: an upheld objection to the documents. */
+export type AfterClarifying = (actor: Actor, tenderId: string) => Promise<void>;
+
 /** Questions, answers and clarifications between publication and deadline. */
 @Injectable()
 export class ClarifyTender {
+  private readonly after: AfterClarifying[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -81,12 +86,17 @@ export class ClarifyTender {
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
   ) {}
+
+  /** Adds what happens, in the same unit, after a clarification was published. */
+  onClarified(then: AfterClarifying): void {
+    this.after.push(then);
+  }
 
   /** Puts a question. The tenderer and the public see it without its asker, the public once it is answered. */
   async ask(actor: Actor, tenderId: string, text: string): Promise<string> {
@@ -177,7 +187,7 @@ export class ClarifyTender {
       const set = this.ruleSets.of(row);
       const decided = orRefuse(clarifyTender(toTender(row), wish, at, set, calendar));
       const { timetable, moved, finding } = decided;
-      return this.amend(actor, row, {
+      const published = await this.amend(actor, row, {
         text: wish.text.trim(),
         kind: 'clarification_notice',
         affectsPreparation: wish.affectsPreparation,
@@ -186,6 +196,8 @@ export class ClarifyTender {
         moved,
         documents: await this.versions(actor, tenderId, documents),
       });
+      for (const then of this.after) await then(actor, tenderId);
+      return published;
     });
   }
 
@@ -227,8 +239,7 @@ export class ClarifyTender {
     const addedAt = this.arrival.at();
     const rows: TenderDocument[] = [];
     for (const { fileId, kind, title, replacesId } of wanted) {
-      const file = await this.files.get(fileId);
-      if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+      const file = await this.files.get(actor, fileId);
       const { name, sha256, size } = file;
       rows.push({
         id: this.ids.next(),

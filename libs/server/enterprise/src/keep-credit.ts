@@ -131,6 +131,19 @@ export class KeepCredit {
     });
   }
 
+  /** Takes an award that became void off the public page, in the present unit; it stays in the history. */
+  async withdrawAward(enterpriseId: string, number: string): Promise<void> {
+    const entry = (await this.papers.credit(enterpriseId)).find(
+      (one) => one.kind === 'award' && one.number === number && one.withdrawnAt === null,
+    );
+    if (!entry) return;
+    await this.papers.withdrawCredit(entry.id, {
+      withdrawnAt: this.arrival.at(),
+      withdrawnBy: 'platform',
+      withdrawnReason: '中标无效',
+    });
+  }
+
   /** Enters how the work of an award was done, by the tenderer's word, in the present unit. */
   async recordPerformance(enterpriseId: string, facts: PerformanceEntry): Promise<void> {
     const { tenderId, code, title, tenderer, grade, at } = facts;

@@ -11,16 +11,9 @@ import {
 } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { canonicalize, taggedHashHex } from '@core/kernel';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import {
-  Arrival,
-  DomainError,
-  FileStore,
-  Ids,
-  orRefuse,
-  PersonalCipher,
-  UnitOfWork,
-} from '@server/platform';
+import { Arrival, DomainError, Ids, orRefuse, PersonalCipher, UnitOfWork } from '@server/platform';
 import type { EnterpriseRow } from './enterprise.entity';
 import {
   columnsOf,
@@ -60,7 +53,7 @@ export class KeepEnterprise {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly enterprises: Enterprises,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly arrival: Arrival,
     private readonly clocks: RegisterClocks,
     private readonly ids: Ids,
@@ -154,7 +147,7 @@ export class KeepEnterprise {
     return { ...facts, id: known.id, idDigest: known.idDigest };
   }
 
-  /** Files of the record stay; a new one must be one's own upload. */
+  /** Files of the record stay; a new one must be one of the firm's own. */
   private async filesOf(
     actor: Actor,
     row: Enterprise,
@@ -164,9 +157,8 @@ export class KeepEnterprise {
     const attachments: Attachment[] = [];
     for (const { fileId, kind, title } of edits) {
       const kept = known.find((one) => one.fileId === fileId);
-      const file = await this.files.get(fileId);
-      if (!kept && file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
-      attachments.push({ fileId, kind, title, sha256: file.sha256 });
+      const { sha256 } = kept ?? (await this.files.get(actor, fileId));
+      attachments.push({ fileId, kind, title, sha256 });
     }
     return attachments;
   }

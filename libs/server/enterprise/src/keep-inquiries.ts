@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { inquiryUntil, type InquiryKind, type InquiryResult } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, FileStore, Ids, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, Ids, UnitOfWork } from '@server/platform';
 import { Enterprises } from './enterprises.store';
 import { RegisterClocks } from './register-clocks';
 import { RegisterPapers } from './register.store';
@@ -27,7 +28,7 @@ export class KeepInquiries {
     private readonly enterprises: Enterprises,
     private readonly papers: RegisterPapers,
     private readonly clocks: RegisterClocks,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -43,10 +44,7 @@ export class KeepInquiries {
       await this.enterprises.get(enterpriseId);
       const at = this.arrival.at();
       if (facts.queriedAt > at) throw new DomainError('enterprise.inquiry_in_future');
-      if (facts.fileId !== null) {
-        const file = await this.files.get(facts.fileId);
-        if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
-      }
+      if (facts.fileId !== null) await this.files.get(actor, facts.fileId);
       const id = this.ids.next();
       const months = this.clocks.lengthOf('register-inquiry-3m', at, 3);
       await this.papers.addInquiry({

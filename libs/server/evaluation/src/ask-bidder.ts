@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { HOUR, taggedHashHex } from '@core/kernel';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import { Arrival, DomainError, FileStore, Ids, Outbox, UnitOfWork } from '@server/platform';
+import { Arrival, DomainError, Ids, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders } from '@server/tender';
 import { Evaluations, type PanelLetter } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
@@ -29,7 +30,7 @@ export class AskBidder {
     private readonly desk: PanelDesk,
     private readonly evaluations: Evaluations,
     private readonly tenders: Tenders,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
@@ -59,7 +60,14 @@ export class AskBidder {
         type: 'evaluation.asked',
         scope: tenderId,
         by: actor,
-        body: { tender: tenderId, question: letter.id, bid: bidId, about, text },
+        body: {
+          tender: tenderId,
+          question: letter.id,
+          bid: bidId,
+          about,
+          // The log is published with the candidates; what was asked about a bid is not.
+          text: taggedHashHex('sunlit/text', text),
+        },
       });
       const { id: questionId, enterpriseId } = letter;
       await this.outbox.add(PANEL_ASKED, { tenderId, questionId, enterpriseId });
@@ -69,8 +77,7 @@ export class AskBidder {
   /** Answers a letter once, within its term and before the report. */
   async answer(actor: Actor, id: string, answer: string, fileId: string | null): Promise<void> {
     const { tenderId } = await this.evaluations.letter(id);
-    const evidence = fileId === null ? null : await this.files.get(fileId);
-    if (evidence && evidence.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+    const evidence = fileId === null ? null : await this.files.get(actor, fileId);
     await this.unit.run(async () => {
       const evaluation = await this.evaluations.lock(tenderId);
       const letter = await this.evaluations.letter(id);
@@ -94,10 +101,5 @@ export class AskBidder {
         },
       });
     });
-  }
-
-  /** The letters a firm was sent. */
-  async received(actor: Actor): Promise<readonly PanelLetter[]> {
-    return this.evaluations.lettersTo(actor.organisationId);
   }
 }

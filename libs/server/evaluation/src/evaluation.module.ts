@@ -11,8 +11,9 @@ import { AskBidder } from './ask-bidder';
 import { JudgeBids } from './judge-bids';
 import { MakeReport } from './make-report';
 import { PanelDesk } from './panel-desk';
+import { ReadLetters } from './read-letters';
 
-const FACE = [AskBidder, Evaluations, JudgeBids, MakeReport, PanelDesk];
+const FACE = [AskBidder, Evaluations, JudgeBids, MakeReport, PanelDesk, ReadLetters];
 
 /** The panel's work on the opened bids. */
 @Module({

@@ -4,3 +4,4 @@ export * from './evaluation.module';
 export * from './evaluations.store';
 export * from './judge-bids';
 export * from './make-report';
+export * from './read-letters';

@@ -130,7 +130,7 @@ export class JudgeBids implements OnModuleInit {
     return {
       ...door,
       bids: await this.desk.opened(tender),
-      leads: await this.relations.ofTender(tenderId),
+      leads: await this.relations.ofBidders(tenderId),
       mine,
       marks,
       drawn: await this.desk.drawn(tenderId),

@@ -3,7 +3,13 @@ import type { Actor } from '@core/identity';
 import { DomainError, FileStore, type StoredFile } from '@server/platform';
 import { People } from './people.store';
 
-/** Files somebody may put into a record: those that people of the same organisation have sent. */
+/** Whose files are meant. */
+type Owner = Pick<Actor, 'organisationId'>;
+
+/**
+ * Files somebody may put into a record: those that were sent for the organisation he acts for. A colleague may go on with
+ * what one has begun; what the same person sent for another organisation stays that one's.
+ */
 @Injectable()
 export class OwnFiles {
   constructor(
@@ -11,16 +17,20 @@ export class OwnFiles {
     private readonly people: People,
   ) {}
 
-  /** A file of the actor's organisation: a colleague may go on with what one has begun. Throws `file.not_found`. */
-  async get(
-    { organisationId }: Pick<Actor, 'organisationId'>,
-    fileId: string,
-  ): Promise<StoredFile> {
-    const file = await this.files.get(fileId);
-    const senders = await this.people.membershipsOf(file.uploadedBy);
-    if (!senders.some((one) => one.organisationId === organisationId)) {
-      throw new DomainError('file.not_found');
-    }
+  /** A file of the actor's organisation. Throws `file.not_found`. */
+  async get(owner: Owner, fileId: string): Promise<StoredFile> {
+    const file = await this.find(owner, fileId);
+    if (!file) throw new DomainError('file.not_found');
     return file;
+  }
+
+  /** The same, or null. */
+  async find({ organisationId }: Owner, fileId: string): Promise<StoredFile | null> {
+    const file = await this.files.find(fileId);
+    if (!file) return null;
+    if (file.organisationId !== null) return file.organisationId === organisationId ? file : null;
+    // Files older than the question name their sender only.
+    const senders = await this.people.membershipsOf(file.uploadedBy);
+    return senders.some((one) => one.organisationId === organisationId) ? file : null;
   }
 }

@@ -2,4 +2,5 @@ export * from './object-to-documents';
 export * from './object-to-result';
 export { OBJECTION_ANSWERED, OBJECTION_FILED } from './objection-log';
 export * from './objection.module';
-export { Objections, type ObjectionRecord } from './objections.store';
+export * from './remedy-objection';
+export { Objections, toUpheld, type ObjectionRecord } from './objections.store';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { objectToDocuments } from '@core/tender';
+import { isUnremedied, objectToDocuments } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { ClarifyTender } from '@server/clarification';
 import { Enterprises } from '@server/enterprise';
 import { Arrival, Ids, orRefuse, Outbox, RuleSets, UnitOfWork } from '@server/platform';
 import { SuspendTender, Tenders, toTender, type TenderRow } from '@server/tender';
 import { OBJECTION_FILED, ObjectionLog } from './objection-log';
-import { Objections, type ObjectionRecord } from './objections.store';
+import { Objections, toUpheld, UNANSWERED, type ObjectionRecord } from './objections.store';
 
 const SUSPENDED =
   '收到对招标文件的异议，答复前暂停招标投标活动。暂停期间不接收投标，恢复后截止时间顺延。';
@@ -54,9 +54,7 @@ export class ObjectToDocuments {
         filedAt: at,
         replyBy: taken.replyBy,
         citation,
-        reply: null,
-        upheld: null,
-        repliedAt: null,
+        ...UNANSWERED,
       };
       await this.objections.add(objection);
       await this.log.write(actor, OBJECTION_FILED, objection, objection.text);
@@ -66,10 +64,15 @@ export class ObjectToDocuments {
     });
   }
 
-  /** Lets the locked tender go on once no objection to its documents waits any more; in the present unit. */
+  /**
+   * Lets the locked tender go on once no objection to its documents waits for its answer, nor an upheld one for the
+   * correction of the documents; in the present unit.
+   */
   async goOn(actor: Actor, row: TenderRow): Promise<void> {
     const all = await this.objections.ofTender(row.id);
-    const waiting = all.some((one) => one.stage === 'documents' && one.repliedAt === null);
+    const waiting = all.some(
+      (one) => one.stage === 'documents' && (one.repliedAt === null || isUnremedied(toUpheld(one))),
+    );
     if (row.suspendedAt === null || waiting) return;
     await this.clarify.resume(actor, row, RESUMED);
   }

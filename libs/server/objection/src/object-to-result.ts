@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { awardDespite, isTendererOf, objectToResult, replyTo, runsTender } from '@core/tender';
+import {
+  awardDespite,
+  isTendererOf,
+  isUnremedied,
+  objectToResult,
+  replyTo,
+  runsTender,
+} from '@core/tender';
 import { AwardTender } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
@@ -17,7 +24,7 @@ import {
 import { Lots, Tenders, toTender } from '@server/tender';
 import { ObjectToDocuments } from './object-to-documents';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, ObjectionLog } from './objection-log';
-import { Objections, type ObjectionRecord } from './objections.store';
+import { Objections, toUpheld, UNANSWERED, type ObjectionRecord } from './objections.store';
 
 /** Objections to the published candidates: filed, answered in time, and until then no award. */
 @Injectable()
@@ -76,9 +83,7 @@ export class ObjectToResult implements OnModuleInit {
         filedAt: at,
         replyBy: taken.replyBy,
         citation: taken.law?.citation ?? null,
-        reply: null,
-        upheld: null,
-        repliedAt: null,
+        ...UNANSWERED,
       };
       await this.objections.add(objection);
       await this.log.write(actor, OBJECTION_FILED, objection, objection.text);
@@ -115,9 +120,9 @@ export class ObjectToResult implements OnModuleInit {
     return this.objections.ofEnterprise(tenderId, actor.organisationId);
   }
 
-  /** How many wait for their answer: what the public may know, for it suspends the award. */
+  /** How many wait for their answer, or for what follows from it: what the public may know, for it suspends the award. */
   async open(tenderId: string): Promise<number> {
     const rows = await this.objections.ofTender(tenderId);
-    return rows.filter((one) => one.repliedAt === null).length;
+    return rows.filter((one) => one.repliedAt === null || isUnremedied(toUpheld(one))).length;
   }
 }

@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import type { ObjectionStage } from '@core/tender';
+import type { ObjectionStage, Remedy } from '@core/tender';
 import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 
 /** An objection to the documents or to the published candidates; its parties and the supervisor read it. */
@@ -23,6 +23,11 @@ export class ObjectionRow {
   @LongText('internal', { nullable: true }) reply!: string | null;
   @Whole('internal', { nullable: true }) upheld!: number | null;
   @Moment('internal', { nullable: true }) repliedAt!: Instant | null;
+  /** What an upheld one led to; null: nothing yet. */
+  @ShortText(12, 'internal', { nullable: true }) remedy!: Remedy | null;
+  @ShortText(16, 'internal', { nullable: true }) remedyGround!: string | null;
+  @LongText('internal', { nullable: true }) remedyText!: string | null;
+  @Moment('internal', { nullable: true }) remediedAt!: Instant | null;
 }
 
 export const OBJECTION_ENTITIES = [ObjectionRow];

@@ -11,8 +11,9 @@ import { ObjectToDocuments } from './object-to-documents';
 import { ObjectToResult } from './object-to-result';
 import { ObjectionLog } from './objection-log';
 import { Objections } from './objections.store';
+import { RemedyObjection } from './remedy-objection';
 
-const FACE = [Objections, ObjectToDocuments, ObjectToResult];
+const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection];
 
 /** Objections and their answers. */
 @Module({

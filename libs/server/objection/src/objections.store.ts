@@ -1,9 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import type { Upheld } from '@core/tender';
 import { Reads, UnitOfWork } from '@server/platform';
 import { ObjectionRow } from './objection.entity';
 
 /** An objection with its answer. */
 export type ObjectionRecord = ObjectionRow;
+
+/** A new objection: nothing has become of it. */
+export const UNANSWERED = {
+  reply: null,
+  upheld: null,
+  repliedAt: null,
+  remedy: null,
+  remedyGround: null,
+  remedyText: null,
+  remediedAt: null,
+} as const;
+
+/** An objection as decisions about its remedy see it. */
+export function toUpheld({ stage, upheld, remediedAt }: ObjectionRecord): Upheld {
+  return { stage: stage ?? 'result', upheld: upheld === null ? null : upheld === 1, remediedAt };
+}
 
 /** Rows of objections. */
 @Injectable()

@@ -93,6 +93,8 @@ export class StoredFileRow {
   @ShortText(255, 'internal') name!: string;
   @ShortText(120, 'internal') media!: string;
   @Ref() uploadedBy!: string;
+  /** For which organisation; null for files made here, and those older than the question. */
+  @Ref('internal', { nullable: true }) organisationId!: string | null;
   @ShortText(10, 'internal') dataClass!: DataClass;
   @Moment() createdAt!: Instant;
   /** What a virus scanner said; null for files made here, and those older than the question. */

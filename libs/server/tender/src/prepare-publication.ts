@@ -109,11 +109,12 @@ export class PreparePublication implements OnModuleInit {
     });
   }
 
-  /** Takes a prepared publication back; the draft may be changed again. */
+  /** Takes a prepared publication back; the draft may be changed again, and keeps the notice as it was written. */
   async takeBack(actor: Actor, id: string): Promise<void> {
     await this.unit.run(async () => {
-      await this.own(actor, id);
+      const row = await this.own(actor, id);
       const prepared = await this.prepared(id);
+      await this.tenders.change(row, { noticeText: prepared.text });
       await this.tenders.dropPublication(id);
       await this.deadlines.drop(PUBLICATION_DUE, id);
       await this.record(actor, 'publication.taken_back', prepared);
@@ -149,6 +150,7 @@ export class PreparePublication implements OnModuleInit {
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         this.logger.warn('scheduled publication refused', { tender: id, code: error.code });
+        await this.tenders.change(row, { noticeText: prepared.text });
         await this.tenders.dropPublication(id);
         await this.outbox.add(PUBLICATION_REFUSED, { tenderId: id, at: this.clock.now() });
       }

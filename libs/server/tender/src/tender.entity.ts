@@ -170,6 +170,7 @@ export const NOTICE_KINDS = {
   contract_notice: '合同公告',
   contract_change_notice: '合同变更公告',
   acceptance_notice: '验收结果公告',
+  result_changed_notice: '结果变更公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

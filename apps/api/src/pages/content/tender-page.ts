@@ -1,5 +1,5 @@
 import { planLines } from '@core/evaluation';
-import type { Fen } from '@core/kernel';
+import type { Fen, Instant } from '@core/kernel';
 import type { PublicTenderView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
 import { beijing, nameOf, stateName } from '../frame/names';
@@ -9,7 +9,13 @@ import { yuan } from './amount';
 
 /** Candidates, awards and answers of one tender, as they are published beside it. */
 export interface TenderResults {
-  readonly candidates: readonly { lot: number; rank: number; name: string; price: Fen | null }[];
+  readonly candidates: readonly {
+    lot: number;
+    rank: number;
+    name: string;
+    price: Fen | null;
+    passedOverAt: Instant | null;
+  }[];
   readonly awards: readonly { lot: number; name: string; price: Fen | null }[];
   readonly questions: readonly { id: string; text: string; answer: string | null }[];
   readonly recordUrl: string;
@@ -171,7 +177,9 @@ function results(
             html`<tr>
               ${isDivided ? html`<td data-label="${words.lot}">${one.lot}</td>` : null}
               <td data-label="${words.rank}">${one.rank}</td>
-              <td data-label="${words.name}">${one.name}</td>
+              <td data-label="${words.name}">
+                ${one.name}${one.passedOverAt === null ? null : html`（${words.passedOver}）`}
+              </td>
               <td data-label="${words.price}" class="reading__number">
                 ${yuan(words, one.price, '')}
               </td>

@@ -1,3 +1,4 @@
+import { PASS_OVER_GROUNDS, type PassOverGround } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Result, TenderDetail } from '../../shared/api/wire';
@@ -8,6 +9,10 @@ import { Money } from '../../shared/ui/money';
 import { RecordList } from '../../shared/ui/record-list';
 import { isDivided } from '../lot/lots';
 import { drawsOfTender, publicPanel, result } from './queries';
+
+function groundOf(ground: string): PassOverGround {
+  return PASS_OVER_GROUNDS.find((one) => one === ground) ?? 'violation';
+}
 
 /** What the evaluation led to: candidates, winner, panel. Nothing is here before its moment. */
 export function ResultCard({ tender }: { readonly tender: TenderDetail }) {
@@ -70,7 +75,24 @@ function Decided({
                 (divided ? `${t('lot.number', { number: row.lot })} · ` : '') +
                 t('result.rankOf', { rank: row.rank }),
             },
-            { key: 'name', title: t('result.name'), place: 'title', cell: (row) => row.name },
+            {
+              key: 'name',
+              title: t('result.name'),
+              place: 'title',
+              cell: (row) => (
+                <>
+                  {row.name}
+                  {row.passedOver === null ? null : (
+                    <span className="small muted">
+                      {' '}
+                      {t('result.passedOver', {
+                        ground: t(`passOver.${groundOf(row.passedOver)}`),
+                      })}
+                    </span>
+                  )}
+                </>
+              ),
+            },
             {
               key: 'price',
               title: t('result.price'),

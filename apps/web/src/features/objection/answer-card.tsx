@@ -3,25 +3,27 @@ import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
+import type { OwnTender } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { Card } from '../../shared/ui/card';
 import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { ObjectionText } from './objection-text';
 import { objections } from './queries';
+import { RemedyForm } from './remedy-form';
 
 const LONGEST = 8000;
 
 /** The tenderer's side: every objection with its clock, and the answer, which is the tenderer's own to give. */
 export function AnswerCard({
-  tenderId,
+  tender,
   mayAnswer,
 }: {
-  readonly tenderId: string;
+  readonly tender: OwnTender;
   readonly mayAnswer: boolean;
 }) {
   const t = useT();
-  const { data: rows = [] } = useQuery(objections(tenderId));
+  const { data: rows = [] } = useQuery(objections(tender.id));
   if (rows.length === 0) return null;
   return (
     <Card title={t('objection.title')}>
@@ -29,6 +31,9 @@ export function AnswerCard({
         <div key={one.id} className="stack">
           <ObjectionText one={one} />
           {one.reply === null && mayAnswer ? <AnswerForm objectionId={one.id} /> : null}
+          {one.upheld === true && one.remedy === null && mayAnswer ? (
+            <RemedyForm tender={tender} objection={one} />
+          ) : null}
         </div>
       ))}
     </Card>

@@ -1,8 +1,15 @@
+import { RESULT_REMEDIES, type Remedy } from '@core/tender';
 import type { Objection } from '../../shared/api/wire';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 
-/** One objection with its clock and its answer. */
+const REMEDIES = [...RESULT_REMEDIES, 'corrected', 'terminated'] as const;
+
+function remedyOf(remedy: string): Remedy {
+  return REMEDIES.find((one) => one === remedy) ?? 'stands';
+}
+
+/** One objection with its clock, its answer, and what that led to. */
 export function ObjectionText({ one }: { readonly one: Objection }) {
   const t = useT();
   return (
@@ -22,6 +29,11 @@ export function ObjectionText({ one }: { readonly one: Objection }) {
       ) : (
         <p className="measure preserve-lines">
           <b>{t(one.upheld === true ? 'objection.upheld' : 'objection.dismissed')}</b> {one.reply}
+        </p>
+      )}
+      {one.remedy === null ? null : (
+        <p className="measure preserve-lines">
+          <b>{t(`remedy.${remedyOf(one.remedy)}`)}</b> {one.remedyText}
         </p>
       )}
     </article>

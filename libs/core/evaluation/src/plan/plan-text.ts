@@ -37,13 +37,33 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
   },
 };
 
+/** What the choices of parameters are called; numbers and what is not here are said as they stand. */
+const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<PlanLanguage, string>>>> = {
+  report: { zh: '由评标委员会在报告中写明', en: 'the panel says in its report' },
+  'lower-price': { zh: '报价低的优先', en: 'the lower price comes first' },
+  draw: { zh: '抽签', en: 'by draw' },
+  round: { zh: '先取整', en: 'it is' },
+  exact: { zh: '不取整', en: 'it is not' },
+  'half-up': { zh: '四舍五入', en: 'half up' },
+  'half-even': { zh: '四舍六入五成双', en: 'half to even' },
+  down: { zh: '舍去', en: 'cut off' },
+  'one-each': { zh: '去掉', en: 'yes' },
+  none: { zh: '不去掉', en: 'no' },
+};
+
 function parameterLines(plan: EvaluationPlan, language: PlanLanguage): readonly string[] {
   const formula = formulaOf(plan.formula ?? '');
   if (!formula) return [];
   const { comma, stated, drawn } = WORDS[language];
   const specs = [...planParameters(plan.kind, formula), ...COMMON_PARAMETERS];
   const named = (key: string): string => specs.find((one) => one.key === key)?.[language] ?? key;
-  const said = Object.entries(plan.parameters).map(([key, value]) => `${named(key)} ${value}`);
+  const worded = (key: string, value: string): string => {
+    const isChoice = specs.find((one) => one.key === key)?.kind === 'choice';
+    return (isChoice ? CHOICE_WORDS[value]?.[language] : undefined) ?? value;
+  };
+  const said = Object.entries(plan.parameters).map(
+    ([key, value]) => `${named(key)} ${worded(key, value)}`,
+  );
   return [
     ...(said.length === 0 ? [] : [`${stated} ${said.join(comma)}`]),
     ...Object.entries(plan.draw).map(([key, values]) => drawn(named(key), values.join(comma))),

@@ -2,7 +2,7 @@ import { fen } from '@core/kernel';
 import { COUNTY_2013, NATIONAL_2024 } from '@core/rules';
 import fc from 'fast-check';
 import { PRICE_FORMULAS } from '../formulas/index';
-import { drawValues } from '../scoring/parameters';
+import { COMMON_PARAMETERS, drawValues } from '../scoring/parameters';
 import {
   combinations,
   drawnFrom,
@@ -155,6 +155,36 @@ describe('an evaluation plan', () => {
       /[\u4e00-\u9fff]/,
     );
     expect(planLines(M1, 'zh').filter((line) => line.startsWith('开标后公开抽取'))).toHaveLength(3);
+  });
+});
+
+describe('a choice a plan states', () => {
+  const choices = [...PRICE_FORMULAS.flatMap(({ parameters }) => parameters), ...COMMON_PARAMETERS];
+  const stated = choices.flatMap((spec) =>
+    spec.kind === 'choice' ? spec.choices.map((choice) => [spec.key, choice, spec] as const) : [],
+  );
+
+  it('of a tie rule is said in words', () => {
+    expect(planLines(HIGHWAY, 'zh').join()).toContain('得分相同时的处理 报价低的优先');
+    expect(planLines(HIGHWAY, 'en').join()).toContain('the lower price comes first');
+  });
+
+  it.each(stated)('%s: %s is not said as its code', (key, choice, spec) => {
+    for (const language of ['zh', 'en'] as const) {
+      const formula = PRICE_FORMULAS.find(({ parameters }) =>
+        parameters.some((spec) => spec.key === key),
+      );
+      const plan = {
+        ...M1,
+        formula: formula?.id ?? M1.formula,
+        draw: {},
+        parameters: { [key]: choice },
+      };
+      const line = planLines(plan, language).find((one) => /载明|stated/.test(one)) ?? '';
+      expect(line).not.toBe('');
+      expect(line).toContain(spec[language]);
+      expect(line).not.toContain(`${spec[language]} ${choice}`);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readSheet, SHEET_COLUMNS, type SheetReading } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { Accounts } from '@server/identity';
+import { Accounts, OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -41,7 +41,8 @@ export interface Invitation {
 export class ImportEnterprises {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
+    private readonly stored: FileStore,
     private readonly accounts: Accounts,
     private readonly enterprises: Enterprises,
     private readonly papers: RegisterPapers,
@@ -53,13 +54,13 @@ export class ImportEnterprises {
 
   /** Reads the sheet and changes nothing. The report's digest is what a commit asks for. */
   async dryRun(actor: Actor, fileId: string): Promise<ImportReport> {
-    const file = await this.own(actor, fileId);
+    const file = await this.files.get(actor, fileId);
     return { ...(await this.read(file)), sha256: file.sha256 };
   }
 
   /** Takes over every row without a fault of the very file that was reported on; the same file once. */
   async commit(actor: Actor, fileId: string, sha256: string): Promise<readonly Invitation[]> {
-    const file = await this.own(actor, fileId);
+    const file = await this.files.get(actor, fileId);
     if (file.sha256 !== sha256) throw new DomainError('import.other_file');
     const { rows, faults } = await this.read(file);
     if (rows.length === 0) throw new DomainError('import.nothing_valid', { faults: faults.length });
@@ -109,14 +110,8 @@ export class ImportEnterprises {
     }
   }
 
-  private async own(actor: Actor, fileId: string): Promise<StoredFile> {
-    const file = await this.files.get(fileId);
-    if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
-    return file;
-  }
-
   private async read(file: StoredFile): Promise<SheetReading> {
-    const cells = await readCells(await this.files.bytes(file));
+    const cells = await readCells(await this.stored.bytes(file));
     const codes = cells.flatMap((row) =>
       row
         .slice(0, SHEET_COLUMNS.length * 2)

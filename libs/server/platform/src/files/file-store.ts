@@ -23,6 +23,8 @@ export interface StoredFile {
   readonly name: string;
   readonly media: string;
   readonly uploadedBy: string;
+  /** For which organisation it was sent; null: made here, or older than the question. */
+  readonly organisationId: string | null;
   readonly dataClass: DataClass;
   /** What a virus scanner said of it; null: made here, or older than the question. */
   readonly scan: ScanState | null;
@@ -37,6 +39,8 @@ export interface FileFacts {
   readonly name: string;
   readonly media: string;
   readonly uploadedBy: string;
+  /** For which organisation it was sent; not said: none. */
+  readonly organisationId?: string;
   readonly dataClass: DataClass;
   readonly scan?: Scan;
 }
@@ -141,6 +145,7 @@ export class FileStore {
       name,
       media,
       uploadedBy,
+      organisationId: facts.organisationId ?? null,
       dataClass,
       scan: facts.scan?.state ?? null,
       scanFinding: facts.scan?.finding ?? null,

@@ -12,6 +12,12 @@ interface UploadFacts {
   readonly metadata?: Readonly<Record<string, string | null>>;
 }
 
+/** Who finishes an upload, and for which organisation. */
+export interface Sender {
+  readonly personId: string;
+  readonly organisationId: string;
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Uploads that have arrived completely become files; the upload's id becomes the file's, so a repeat is harmless. */
@@ -25,29 +31,36 @@ export class Uploads {
   ) {}
 
   /**
-   * Registers a finished upload of `personId`. Refuses an upload that is not his, not complete
+   * Registers a finished upload of its sender, for the organisation it was begun for. Refuses an upload that is not his or
+   * was begun for another organisation (`file.not_found`), not complete
    * (`upload.incomplete` says how much is there), not what he believes he sent (`file.digest_mismatch`), or infected
    * (`file.infected`: its bytes are gone).
    */
-  async finish(uploadId: string, personId: string, sha256?: string): Promise<StoredFile> {
+  async finish(uploadId: string, sender: Sender, sha256?: string): Promise<StoredFile> {
     if (!UUID.test(uploadId)) throw new DomainError('file.not_found');
     const known = await this.files.find(uploadId);
     if (known) {
-      if (known.uploadedBy !== personId) throw new DomainError('file.not_found');
+      const isOther =
+        known.organisationId !== null && known.organisationId !== sender.organisationId;
+      if (known.uploadedBy !== sender.personId || isOther) throw new DomainError('file.not_found');
       return known;
     }
     try {
-      return await this.adopt(uploadId, personId, sha256);
+      return await this.adopt(uploadId, sender, sha256);
     } catch (error) {
       if (!lostRace(error)) throw error;
       return this.wonByOther(uploadId);
     }
   }
 
-  private async adopt(uploadId: string, personId: string, sha256?: string): Promise<StoredFile> {
+  private async adopt(uploadId: string, sender: Sender, sha256?: string): Promise<StoredFile> {
     const path = this.config.path('uploads', uploadId);
     const facts = await this.facts(path);
-    if (facts?.metadata?.owner !== personId) throw new DomainError('file.not_found');
+    const { personId, organisationId } = sender;
+    const { owner, organisation = organisationId } = facts?.metadata ?? {};
+    if (!facts?.metadata || owner !== personId || organisation !== organisationId) {
+      throw new DomainError('file.not_found');
+    }
     const arrived = (await stat(path)).size;
     if (arrived !== facts.size) {
       throw new DomainError('upload.incomplete', { arrived, size: facts.size });
@@ -63,6 +76,7 @@ export class Uploads {
       name: (facts.metadata.filename ?? 'file').slice(0, 255),
       media: (facts.metadata.filetype ?? 'application/octet-stream').slice(0, 120),
       uploadedBy: personId,
+      organisationId,
       dataClass: 'internal',
       scan,
       ...(sha256 ? { expected: sha256 } : {}),

@@ -11,6 +11,7 @@ import { readClamdAnswer, VirusScanner } from './virus-scanner';
 import { FileStore } from './file-store';
 
 const PERSON = '00000000-0000-7000-8000-000000000001';
+const SENDER = { personId: PERSON, organisationId: '00000000-0000-7000-8000-000000000002' };
 
 describe('the virus scanner', () => {
   const clamd = new Clamd();
@@ -75,16 +76,16 @@ describe('the virus scanner', () => {
       '22222222-2222-4222-8222-222222222222',
     ];
     const path = upload(bad, EICAR);
-    await expect(module.get(Uploads).finish(bad, PERSON)).rejects.toMatchObject({
+    await expect(module.get(Uploads).finish(bad, SENDER)).rejects.toMatchObject({
       code: 'file.infected',
       params: { finding: 'Eicar-Signature' },
     });
     expect([existsSync(path), existsSync(`${path}.json`)]).toEqual([false, false]);
-    await expect(module.get(Uploads).finish(bad, PERSON)).rejects.toMatchObject({
+    await expect(module.get(Uploads).finish(bad, SENDER)).rejects.toMatchObject({
       code: 'file.not_found',
     });
     upload(good, 'harmless');
-    await module.get(Uploads).finish(good, PERSON);
+    await module.get(Uploads).finish(good, SENDER);
     expect((await module.get(FileStore).get(good)).scan).toBe('clean');
   });
 
@@ -92,7 +93,7 @@ describe('the virus scanner', () => {
     const id = '33333333-3333-4333-8333-333333333333';
     upload(id, 'minutes before the deadline');
     await clamd.stop();
-    await module.get(Uploads).finish(id, PERSON);
+    await module.get(Uploads).finish(id, SENDER);
     expect((await module.get(FileStore).get(id)).scan).toBe('not_scanned');
   });
 

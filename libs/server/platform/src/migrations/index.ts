@@ -59,6 +59,8 @@ import { PanelWork0086 } from './0086-panel-work';
 import { RuleSet0087 } from './0087-rule-set';
 import { ProjectRuleSet0088 } from './0088-project-rule-set';
 import { MethodBasis0089 } from './0089-method-basis';
+import { FileOrganisation0090 } from './0090-file-organisation';
+import { Remedies0091 } from './0091-remedies';
 import { Contract0093 } from './0093-contract';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
@@ -124,5 +126,7 @@ export const MIGRATIONS = [
   RuleSet0087,
   ProjectRuleSet0088,
   MethodBasis0089,
+  FileOrganisation0090,
+  Remedies0091,
   Contract0093,
 ] as const;

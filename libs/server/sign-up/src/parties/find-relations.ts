@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { relatedPairs, type RelatedFirm } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { lawOf, ruleFor } from '@core/rules';
-import { isPastDeadline, runsTender } from '@core/tender';
+import { isOpened, isPastDeadline, relationsFor, type RelationsOf } from '@core/tender';
 import type { LawBasis } from '@core/kernel';
 import { Enterprises } from '@server/enterprise';
 import { Arrival, RuleSets } from '@server/platform';
-import { Tenders, toTender } from '@server/tender';
+import { Tenders, toTender, type TenderRow } from '@server/tender';
 import { SignUps } from '../sign-ups.store';
 import { Consortia } from './consortia.store';
 import { Parties, type LotParty } from './parties.store';
@@ -22,7 +22,7 @@ export interface RelationLead {
 
 /**
  * Looks for relations between the bidders of a lot (Implementing Regulations art. 34). Never before the deadline, and
- * never for a bidder: to be told of a relation is to be told that another has signed up.
+ * never for a bidder: to be told of a relation is to be told that another has signed up ({@link relationsFor}).
  */
 @Injectable()
 export class FindRelations {
@@ -36,28 +36,34 @@ export class FindRelations {
     private readonly arrival: Arrival,
   ) {}
 
-  /** For the tenderer and the supervisor, from the deadline on. */
+  /**
+   * For the tenderer and the supervisor from the deadline on; for the agency from the opening on, and of bidders only.
+   * Throws `tender.too_early` before.
+   */
   async forActor(actor: Actor, tenderId: string): Promise<readonly RelationLead[]> {
     const tender = await this.tenders.published(tenderId);
-    if (actor.role !== 'supervisor' && !runsTender(actor, tender)) {
-      throw this.ruleSets.right('see_sign_ups', tender, this.arrival.at());
-    }
-    return this.ofTender(tenderId);
+    const whom = relationsFor(actor, tender);
+    if (whom === null) throw this.ruleSets.right('see_sign_ups', tender, this.arrival.at());
+    return this.find(tender, whom);
   }
 
-  /** The same for the evaluation room. Throws `tender.too_early` before the deadline. */
-  async ofTender(tenderId: string): Promise<readonly RelationLead[]> {
-    const tender = await this.tenders.published(tenderId);
+  /** For the evaluation room: of bidders only. Throws `tender.too_early` before the opening. */
+  async ofBidders(tenderId: string): Promise<readonly RelationLead[]> {
+    return this.find(await this.tenders.published(tenderId), 'bidders');
+  }
+
+  private async find(tender: TenderRow, whom: RelationsOf): Promise<readonly RelationLead[]> {
+    const { id: tenderId, state } = tender;
     const at = this.arrival.at();
-    if (!isPastDeadline(toTender(tender), at)) {
-      throw this.ruleSets.refusal('tender.too_early', tender, at, { state: tender.state });
-    }
+    const isTime = whom === 'bidders' ? isOpened(state) : isPastDeadline(toTender(tender), at);
+    if (!isTime) throw this.ruleSets.refusal('tender.too_early', tender, at, { state });
     const { set, regime, on } = this.ruleSets.under(tender, at);
     const rule = ruleFor(set, 'no-same-controller', regime, on);
     const law = rule ? lawOf(rule) : null;
     const leads: RelationLead[] = [];
     const byLot = new Map<number, LotParty[]>();
-    for (const party of await this.parties.ofTender(tenderId)) {
+    const all = await this.parties.ofTender(tenderId);
+    for (const party of whom === 'bidders' ? biddersOf(all) : all) {
       byLot.set(party.lot, [...(byLot.get(party.lot) ?? []), party]);
     }
     const controllers = await this.controllers(tenderId);
@@ -95,4 +101,14 @@ export class FindRelations {
     }
     return related;
   }
+}
+
+/** Those who bid, alone or through the leader of their consortium. */
+function biddersOf(parties: readonly LotParty[]): readonly LotParty[] {
+  const bids = parties.filter(({ hasBid }) => hasBid === 1);
+  const consortia = new Set(bids.map(({ consortiumId }) => consortiumId));
+  return parties.filter(
+    ({ hasBid, consortiumId }) =>
+      hasBid === 1 || (consortiumId !== null && consortia.has(consortiumId)),
+  );
 }

@@ -10,11 +10,11 @@ import {
 import type { Actor } from '@core/identity';
 import { lotOf, takeBeforeDeadline } from '@core/tender';
 import { eligibilityOf, Enterprises, type Enterprise } from '@server/enterprise';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
   DomainError,
-  FileStore,
   Ids,
   orRefuse,
   Outbox,
@@ -58,7 +58,7 @@ export class JoinConsortium {
     private readonly consortia: Consortia,
     private readonly parties: Parties,
     private readonly agency: KeepAgencyOut,
-    private readonly files: FileStore,
+    private readonly files: OwnFiles,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly ids: Ids,
@@ -77,8 +77,7 @@ export class JoinConsortium {
       orRefuse(formConsortium(tender.consortia === 1, leader.creditCode, codes, this.law(tender)));
       const firms = [leader];
       for (const code of codes) firms.push(await this.named(code, tender));
-      const file = await this.files.get(command.agreementFileId);
-      if (file.uploadedBy !== actor.personId) throw new DomainError('file.not_found');
+      const file = await this.files.get(actor, command.agreementFileId);
       const at = this.arrival.at();
       const consortium: ConsortiumRecord = {
         id,

@@ -8,6 +8,7 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Note } from '../../../shared/ui/note';
+import { EvidenceButton } from '../panel-letters/evidence-button';
 import '../room.css';
 
 const HOURS = 2;
@@ -43,6 +44,7 @@ export function LettersCard({ room }: { readonly room: EvaluationRoom }) {
                 ? t('room.answerUntil', { at: dateTime(one.dueAt) })
                 : t('room.answered', { text: one.answer })}
             </p>
+            <EvidenceButton letter={one} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
+import { EvidenceButton } from './evidence-button';
 import '../room.css';
 
 const OTHERS = 15_000;
@@ -36,7 +37,10 @@ export function ReceivedLetters() {
             {one.answer === null ? (
               <Answer letter={one} />
             ) : (
-              <p className="small">{t('room.answered', { text: one.answer })}</p>
+              <>
+                <p className="small">{t('room.answered', { text: one.answer })}</p>
+                <EvidenceButton letter={one} />
+              </>
             )}
           </li>
         ))}

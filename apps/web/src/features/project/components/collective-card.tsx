@@ -15,6 +15,16 @@ type Meeting = (typeof MEETINGS)[number];
 const DATES = ['partyOn', 'heldOn', 'publishedFrom', 'publishedUntil'] as const;
 const HEADS = ['entitled', 'present', 'agreed'] as const;
 
+/** The minutes: those on record, or a file that was just sent. */
+type Paper = Pick<StoredFile, 'id' | 'name'>;
+
+/** What is on record, as it is typed. */
+function typedOf({ collective }: Project): Readonly<Record<string, string>> {
+  if (collective === null) return {};
+  const keys = ['document', ...DATES, ...HEADS] as const;
+  return Object.fromEntries(keys.map((key) => [key, String(collective[key])]));
+}
+
 /** How a village decided about its project (民主决策): what is recorded, or the form; nothing of other projects. */
 export function CollectiveCard({ project }: { readonly project: Project }) {
   const t = useT();
@@ -67,9 +77,14 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
 function Decide({ project, onDone }: { readonly project: Project; readonly onDone: () => void }) {
   const t = useT();
   const refresh = useRefresh();
-  const [meeting, setMeeting] = useState<Meeting>('representatives');
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [file, setFile] = useState<StoredFile | null>(null);
+  const { collective } = project;
+  const [meeting, setMeeting] = useState<Meeting>(
+    MEETINGS.find((one) => one === collective?.meeting) ?? 'representatives',
+  );
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => typedOf(project));
+  const [file, setFile] = useState<Paper | null>(
+    collective === null ? null : { id: collective.fileId, name: t('collective.file') },
+  );
   const [told, setTold] = useState(false);
   const textOf = (key: string): string => (typed[key] ?? '').trim();
   const missing = [

@@ -9,7 +9,7 @@ interface PaperFieldProps {
   readonly label: string;
   /** What is said once a file is there, with its name. */
   readonly done: (name: string) => string;
-  readonly file: StoredFile | null;
+  readonly file: Pick<StoredFile, 'name'> | null;
   readonly onFile: (file: StoredFile) => void;
 }
 

@@ -44,7 +44,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
             <Candidates tender={tender} />
           )
         ) : null}
-        <AnswerCard tenderId={tender.id} mayAnswer={may('answer_objections')} />
+        <AnswerCard tender={tender} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
         {tender.state === 'awarded' ? <ContractCard tender={tender} /> : null}
         {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
@@ -57,7 +57,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <InviteCard tender={tender} />
         {may('see_sign_ups') ? <SignUpsCard tender={tender} /> : null}
         {may('see_sign_ups') ? <DownloadsCard tender={tender} /> : null}
-        {may('see_sign_ups') && tender.state !== 'published' ? <Leads tender={tender} /> : null}
+        {tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>
       <div className="stack">
         <section className="card card__body">

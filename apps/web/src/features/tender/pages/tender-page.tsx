@@ -7,6 +7,7 @@ import { PageSkeleton } from '../../../shared/ui/loading-note';
 import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { QuestionsCard } from '../../clarification/questions-card';
+import { SupervisedLetters } from '../../evaluation/panel-letters/supervised-letters';
 import { ResultCard } from '../../award/result-card';
 import { PublicContracts } from '../../contract/components/public-contracts';
 import { ObjectionCard } from '../../objection/objection-card';
@@ -47,6 +48,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
           <RuleSetNotice notice={tender.ruleSetNotice} />
           <ResultCard tender={tender} />
           <PublicContracts tender={tender} />
+          <SupervisedLetters tender={tender} />
           <ObjectionCard tender={tender} />
           <LotsCard tender={tender} />
           <TenderProcess tender={tender} />

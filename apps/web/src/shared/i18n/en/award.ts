@@ -12,6 +12,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'result.price': 'Price',
   'result.publishedAt': 'Published {at}',
   'result.until': 'Until {at}. Objections go to the tenderer meanwhile.',
+  'result.passedOver': 'left out: {ground}',
   'result.award': 'Winner',
   'result.awardedAt': 'Awarded {at}',
   'result.panel': 'Panel',

@@ -2,7 +2,8 @@ import type { objectionChinese } from '../zh-CN/objection';
 
 export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, string>> = {
   'objection.title': 'Objections',
-  'objection.suspended': '{count} objections wait for the tenderer’s answer; until then no award.',
+  'objection.suspended':
+    '{count} objections wait for the tenderer’s answer or what follows from it; until then no award.',
   'objection.text': 'Facts, reason and ground of the objection',
   'objection.hint': 'Only the tenderer and the supervising authority read it. Open until {at}.',
   'objection.file': 'File the objection',
@@ -20,4 +21,22 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
     'Open until {at}. The tender stands still until it is answered, and its deadline moves.',
   'objection.standsStill':
     'Stands still since {at}: an objection to the documents waits for its answer. No bids are taken; the deadline moves when it goes on.',
+  'remedy.documents':
+    'Upheld: publish a clarification that corrects the documents, or give the tender up. It stands still until then.',
+  'remedy.result': 'Upheld: no award before what follows is on record.',
+  'remedy.choice': 'What follows',
+  'remedy.passed_over': 'Leave this candidate out; the next one stands first',
+  'remedy.stands': 'Looked at again, the result stands',
+  'remedy.failed': 'Nobody can be chosen; call again',
+  'remedy.corrected': 'Corrected by a clarification',
+  'remedy.terminated': 'Tender given up',
+  'remedy.lot': 'Lot',
+  'remedy.ground': 'Ground of law',
+  'remedy.text': 'What is published with it',
+  'remedy.contractSigned': 'The contract is signed',
+  'remedy.act': 'Record and publish',
+  'passOver.gave_up': 'Declined the award',
+  'passOver.cannot_perform': 'Cannot perform the contract (force majeure)',
+  'passOver.no_security': 'Did not give the performance security the documents ask for',
+  'passOver.violation': 'Proven violation that affects the result',
 };

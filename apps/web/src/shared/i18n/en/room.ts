@@ -50,5 +50,7 @@ export const roomEnglish: Readonly<Record<keyof typeof roomChinese, string>> = {
   'room.receivedLead': 'Answer in writing within the term. What was not asked cannot be added.',
   'room.answer': 'Answer',
   'room.evidence': 'Evidence (optional)',
+  'room.openEvidence': 'Download the evidence',
+  'room.evidenceFile': 'evidence',
   'room.sendAnswer': 'Send the answer',
 };

@@ -119,6 +119,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '公示和候选人没有变。',
       cure: '先答复异议，再定标。',
     },
+    'award.objection_upheld': {
+      happened: '有 {upheld} 份异议成立，还没有记录处理结果，不能定标',
+      safe: '公示和候选人没有变。',
+      cure: '在异议下面记录：顺延下一名、复核后结果不变，或者重新招标。',
+    },
     'award.publicity_running': {
       happened: '公示期还没有结束',
       safe: '候选人公示不受影响。',
@@ -248,6 +253,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: '{open} objections wait for an answer: no award yet',
       safe: 'Publication and candidates stay as they are.',
       cure: 'Answer them first.',
+    },
+    'award.objection_upheld': {
+      happened: '{upheld} objections were upheld and nothing follows from them yet: no award',
+      safe: 'Publication and candidates stay as they are.',
+      cure: 'Record under the objection what follows: the next candidate, the same result, or a new call.',
     },
     'award.publicity_running': {
       happened: 'The publicity period is still running',

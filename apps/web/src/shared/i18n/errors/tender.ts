@@ -56,6 +56,31 @@ export const tenderErrors: ErrorTexts<
       happened: '没有找到这份异议',
       cure: '刷新页面，再看一次。',
     },
+    'objection.not_upheld': {
+      happened: '这份异议没有被认定成立',
+      safe: '什么都没有变。',
+      cure: '先答复异议；成立的才记录处理结果。',
+    },
+    'objection.remedied_already': {
+      happened: '这份异议的处理结果已经记录过',
+      safe: '原来的记录没有变。',
+      cure: '刷新页面看记录。',
+    },
+    'objection.ground_missing': {
+      happened: '不确定第一名，要有法定情形',
+      safe: '候选人没有变。',
+      cure: '选一种法定情形，写明查实的事实。',
+    },
+    'objection.too_few_left': {
+      happened: '剩下合格的 {left} 家，不足 {minimum} 家，不能另行确定',
+      safe: '结果没有变。',
+      cure: '选“重新招标”。',
+    },
+    'objection.contract_signed': {
+      happened: '合同已经签订，不能由采购人自行改变结果',
+      safe: '中标结果没有变。',
+      cure: '由财政部门在投诉处理中决定。',
+    },
     'objection.answered_already': {
       happened: '这份异议已经答复过',
       safe: '原来的答复没有变。',
@@ -228,6 +253,32 @@ export const tenderErrors: ErrorTexts<
     'objection.not_found': {
       happened: 'This objection is not there',
       cure: 'Load the page again.',
+    },
+    'objection.not_upheld': {
+      happened: 'This objection has not been upheld',
+      safe: 'Nothing was changed.',
+      cure: 'Answer it first; only an upheld one leads to something.',
+    },
+    'objection.remedied_already': {
+      happened: 'What follows from this objection is on record already',
+      safe: 'The record stays as it was.',
+      cure: 'Load the page to read it.',
+    },
+    'objection.ground_missing': {
+      happened: 'The first candidate is left out on a ground of law only',
+      safe: 'The candidates stay as they are.',
+      cure: 'Choose the ground and say what was found.',
+    },
+    'objection.too_few_left': {
+      happened:
+        '{left} qualified bidders are left, fewer than {minimum}: nobody else can be chosen',
+      safe: 'The result stays as it is.',
+      cure: 'Choose a new call.',
+    },
+    'objection.contract_signed': {
+      happened: 'The contract is signed: the purchaser cannot undo the result',
+      safe: 'The award stays as it is.',
+      cure: 'The finance department decides on a complaint.',
     },
     'objection.answered_already': {
       happened: 'This objection has its answer already',

@@ -11,6 +11,7 @@ export const awardChinese = {
   'result.price': '投标报价',
   'result.publishedAt': '{at} 公示',
   'result.until': '公示至 {at}。期内可以向招标人提出异议。',
+  'result.passedOver': '不予确定：{ground}',
   'result.award': '中标人',
   'result.awardedAt': '{at} 定标',
   'result.panel': '评标委员会',

@@ -1,7 +1,7 @@
 /** Objections to documents and results. */
 export const objectionChinese = {
   'objection.title': '异议',
-  'objection.suspended': '有 {count} 份异议等待招标人答复，答复前不能定标。',
+  'objection.suspended': '有 {count} 份异议等待招标人答复或者处理，此前不能定标。',
   'objection.text': '异议的事实、理由和依据',
   'objection.hint': '只有招标人和监督部门能看到。{at} 前可以提出。',
   'objection.file': '提出异议',
@@ -18,4 +18,22 @@ export const objectionChinese = {
   'objection.documentsHint': '{at} 前可以提出。答复前招标暂停，截止时间顺延。',
   'objection.standsStill':
     '{at} 起暂停：有对招标文件的异议等待答复。暂停期间不接收投标，恢复后截止时间顺延。',
+  'remedy.documents':
+    '异议成立：发布澄清（修改）公告改正招标文件，或者终止招标。此前招标一直暂停。',
+  'remedy.result': '异议成立：记录处理结果之前不能定标。',
+  'remedy.choice': '处理结果',
+  'remedy.passed_over': '取消该候选人资格，顺延下一名',
+  'remedy.stands': '复核后结果不变',
+  'remedy.failed': '没有可选的候选人，重新招标',
+  'remedy.corrected': '已发布澄清改正',
+  'remedy.terminated': '已终止招标',
+  'remedy.lot': '标段',
+  'remedy.ground': '法定情形',
+  'remedy.text': '说明（随公告公布）',
+  'remedy.contractSigned': '合同已经签订',
+  'remedy.act': '记录并公告',
+  'passOver.gave_up': '放弃中标',
+  'passOver.cannot_perform': '因不可抗力不能履行合同',
+  'passOver.no_security': '不按招标文件要求提交履约保证金',
+  'passOver.violation': '被查实存在影响中标结果的违法行为',
 } as const;

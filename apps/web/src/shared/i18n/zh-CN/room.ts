@@ -45,5 +45,7 @@ export const roomChinese = {
   'room.receivedLead': '按期限书面答复。没有问到的，不能主动补充。',
   'room.answer': '答复',
   'room.evidence': '证明材料（可不附）',
+  'room.openEvidence': '下载证明材料',
+  'room.evidenceFile': '证明材料',
   'room.sendAnswer': '提交答复',
 } as const;

@@ -1,0 +1,144 @@
+import {
+  accept,
+  refuse,
+  type Instant,
+  type LawBasis,
+  type Refusal,
+  type Result,
+} from '@core/kernel';
+import {
+  firstRule,
+  groundOf,
+  lawOf,
+  REFUSAL_GROUNDS,
+  refuseByLaw,
+  ruleFor,
+  type RuleSet,
+  type UnderLaw,
+} from '@core/rules';
+import { lawOn, type Tender } from './tender';
+
+/** What an upheld objection to the result may lead to. */
+export const RESULT_REMEDIES = ['passed_over', 'stands', 'failed'] as const;
+/**
+ * `passed_over`: the candidate it concerns is left out and the next one stands first; `stands`: looked at again, the result
+ * is the same; `failed`: nobody can be chosen, the lot is called again.
+ */
+export type ResultRemedy = (typeof RESULT_REMEDIES)[number];
+
+/** What an upheld objection led to: to the documents `corrected` or `terminated`, to the result a {@link ResultRemedy}. */
+export type Remedy = ResultRemedy | 'corrected' | 'terminated';
+
+/** The grounds on which a candidate may be left out (Implementing Regulations art. 55). */
+export const PASS_OVER_GROUNDS = ['gave_up', 'cannot_perform', 'no_security', 'violation'] as const;
+export type PassOverGround = (typeof PASS_OVER_GROUNDS)[number];
+
+/** Why a remedy cannot be recorded. */
+export type RemedyRefusal = Refusal<
+  | 'objection.not_upheld'
+  | 'objection.remedied_already'
+  | 'objection.text_missing'
+  | 'objection.ground_missing'
+  | 'objection.too_few_left'
+  | 'objection.contract_signed'
+  | 'tender.wrong_state'
+>;
+
+/** An objection and what became of it. */
+export interface Upheld {
+  readonly stage: 'documents' | 'result';
+  readonly upheld: boolean | null;
+  readonly remediedAt: Instant | null;
+}
+
+/** What a tenderer records. */
+export interface RemedyWish {
+  readonly remedy: ResultRemedy;
+  /** Why the candidate is left out; null where none is. */
+  readonly ground: PassOverGround | null;
+  readonly text: string;
+  /** Whether a contract has been signed with whom the award went to. */
+  readonly contractSigned: boolean;
+}
+
+/** What is left of a lot's ranking when its first candidate is left out. */
+export interface LeftOfLot {
+  readonly candidates: number;
+  /** Bids that were ranked: the qualified ones. */
+  readonly qualified: number;
+}
+
+/** Whether an upheld objection has not led to anything yet. */
+export function isUnremedied({ upheld, remediedAt }: Omit<Upheld, 'stage'>): boolean {
+  return upheld === true && remediedAt === null;
+}
+
+/**
+ * Takes what an upheld objection to the result leads to. Before an award the first candidate is left out on a ground of law,
+ * or the lot comes to nothing, or the result stands after a second look. Under the procurement law a query is answered after
+ * the award too: it is void then, as long as no contract is signed, and the next candidate is chosen only where enough
+ * qualified suppliers are left (MoF Order 94 art. 16); a signed contract is for the finance department's decision.
+ */
+export function remedyResult(
+  tender: Tender,
+  objection: Upheld,
+  { remedy, ground, text, contractSigned }: RemedyWish,
+  left: LeftOfLot,
+  set: RuleSet,
+  at: Instant,
+): Result<{ readonly text: string; readonly law: LawBasis | null }, RemedyRefusal> {
+  const law = lawOn(tender, set, at);
+  const { state, regime } = tender;
+  const query = ruleFor(set, 'gp-query-effect', regime, law.on);
+  const waits = mayBeRemedied(tender, objection, query !== null);
+  if (!waits.ok) return waits;
+  const said = text.trim();
+  if (said === '') return refuse('objection.text_missing');
+  if (state === 'awarded' && contractSigned && remedy !== 'stands') {
+    return refuseByLaw('objection.contract_signed', law);
+  }
+  const next = remedy === 'passed_over' ? mayPassOver(ground, left, query?.value ?? 1, law) : null;
+  if (next && !next.ok) return next;
+  const rule = query ?? firstRule(law, REFUSAL_GROUNDS['award.objection_upheld']);
+  return accept({ text: said, law: rule ? lawOf(rule) : null });
+}
+
+/** Whether an objection waits for what it leads to, and its tender is where that can be done. */
+function mayBeRemedied(
+  { state }: Tender,
+  { stage, upheld, remediedAt }: Upheld,
+  afterAward: boolean,
+): Result<true, RemedyRefusal> {
+  if (stage !== 'result' || upheld !== true) return refuse('objection.not_upheld');
+  if (remediedAt !== null) return refuse('objection.remedied_already');
+  const isOut = state === 'publicity' || (state === 'awarded' && afterAward);
+  return isOut ? accept(true) : refuse('tender.wrong_state', { state });
+}
+
+/** Whether the first candidate may be left out: on a ground of law, and where enough are left. */
+function mayPassOver(
+  ground: PassOverGround | null,
+  { candidates, qualified }: LeftOfLot,
+  minimum: number,
+  law: UnderLaw,
+): Result<true, RemedyRefusal> {
+  if (ground === null) return refuseByLaw('objection.ground_missing', law);
+  if (candidates > 0 && qualified >= minimum) return accept(true);
+  return refuseByLaw('objection.too_few_left', law, { left: qualified, minimum });
+}
+
+/** Whether an award may be made in spite of the objections that were upheld: not before each has led to something. */
+export function awardDespiteUpheld(
+  tender: Tender,
+  objections: readonly Upheld[],
+  set: RuleSet,
+  at: Instant,
+): Result<true, Refusal<'award.objection_upheld'>> {
+  const upheld = objections.filter((one) => one.stage === 'result' && isUnremedied(one)).length;
+  if (upheld === 0) return accept(true);
+  return refuse(
+    'award.objection_upheld',
+    { upheld },
+    groundOf('award.objection_upheld', lawOn(tender, set, at)),
+  );
+}

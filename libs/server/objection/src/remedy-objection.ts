@@ -1,0 +1,98 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '@core/identity';
+import {
+  awardDespiteUpheld,
+  isTendererOf,
+  isUnremedied,
+  remedyResult,
+  type Remedy,
+  type RemedyWish,
+} from '@core/tender';
+import { AwardTender, ChangeResult } from '@server/award';
+import { ClarifyTender } from '@server/clarification';
+import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
+import { Lots, Tenders, toTender } from '@server/tender';
+import { ObjectToDocuments } from './object-to-documents';
+import { ObjectionLog } from './objection-log';
+import { Objections, toUpheld, type ObjectionRecord } from './objections.store';
+
+/** Said when an upheld objection has led to something. */
+const OBJECTION_REMEDIED = 'objection.remedied';
+
+/** What an upheld objection leads to: before that neither the opening nor the award goes on. */
+@Injectable()
+export class RemedyObjection implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tenders: Tenders,
+    private readonly lots: Lots,
+    private readonly objections: Objections,
+    private readonly awards: AwardTender,
+    private readonly result: ChangeResult,
+    private readonly clarify: ClarifyTender,
+    private readonly documents: ObjectToDocuments,
+    private readonly ruleSets: RuleSets,
+    private readonly arrival: Arrival,
+    private readonly log: ObjectionLog,
+  ) {}
+
+  onModuleInit(): void {
+    this.awards.holdBack(async (tender, set, lot) => {
+      const all = (await this.objections.ofTender(tender.id)).filter(
+        (one) => one.lot === null || one.lot === lot,
+      );
+      orRefuse(awardDespiteUpheld(tender, all.map(toUpheld), set, this.arrival.at()));
+    });
+    this.clarify.onClarified((actor, tenderId) => this.corrected(actor, tenderId));
+  }
+
+  /** Records what an upheld objection to the result leads to, and does it. Its tenderer alone may. */
+  async run(actor: Actor, id: string, lot: number, wish: RemedyWish): Promise<void> {
+    const known = await this.objections.find(id);
+    if (!known) throw new DomainError('objection.not_found');
+    await this.unit.run(async () => {
+      const row = await this.tenders.lock(known.tenderId);
+      if (!isTendererOf(actor, row)) throw new DomainError('objection.not_found');
+      const objection = (await this.objections.ofTender(row.id)).find((one) => one.id === id);
+      if (!objection) throw new DomainError('objection.not_found');
+      const about = objection.lot ?? lot;
+      await this.lots.get(row.id, about);
+      const left = await this.result.left(row.id, about);
+      const at = this.arrival.at();
+      const set = this.ruleSets.of(row);
+      const { text, law } = orRefuse(
+        remedyResult(toTender(row), toUpheld(objection), wish, left, set, at),
+      );
+      const change = { lot: about, text, citation: law?.citation ?? null };
+      const { remedy, ground } = wish;
+      if (remedy === 'passed_over' && ground !== null) {
+        await this.result.passOver(actor, row, change, ground);
+      }
+      if (remedy === 'failed') await this.result.fail(actor, row, change);
+      await this.note(actor, objection, remedy, text, ground);
+    });
+  }
+
+  /** A clarification after the answer is the correction an upheld objection to the documents wants; then the tender goes on. */
+  private async corrected(actor: Actor, tenderId: string): Promise<void> {
+    const waiting = (await this.objections.ofTender(tenderId)).filter((one) => {
+      const upheld = toUpheld(one);
+      return upheld.stage === 'documents' && isUnremedied(upheld);
+    });
+    if (waiting.length === 0) return;
+    for (const one of waiting) await this.note(actor, one, 'corrected', '', null);
+    await this.documents.goOn(actor, await this.tenders.lock(tenderId));
+  }
+
+  private async note(
+    actor: Actor,
+    objection: ObjectionRecord,
+    remedy: Remedy,
+    remedyText: string,
+    remedyGround: string | null,
+  ): Promise<void> {
+    const remediedAt = this.arrival.at();
+    await this.objections.change(objection.id, { remedy, remedyText, remedyGround, remediedAt });
+    await this.log.write(actor, OBJECTION_REMEDIED, objection, `${remedy} ${remedyText}`);
+  }
+}

@@ -1,0 +1,202 @@
+import { DemoPeople } from '@server/demo';
+import { bidAll, formedPanel, openByPlan, seatedPanel, type Priced } from '../journeys/by-plan';
+import { closedBundle, judged } from '../journeys/draw';
+import { holderKeys } from '../journeys/holders';
+import { publishDraft, smallDraft, smallProject } from '../journeys/small-works';
+import { evaluate } from '../journeys/to-award';
+import { clockTo, until, worldAt, type World } from '../journeys/world';
+import { anApp, type TestApp } from '../support/app';
+import type { Client } from '../support/client';
+
+const SLOW = 600_000;
+const DAY = 86_400_000;
+const OFFERS: readonly Priced[] = [
+  { username: 'firm1', price: '790000.00' },
+  { username: 'firm2', price: '820000.00' },
+  { username: 'firm3', price: '850000.00' },
+  { username: 'firm4', price: '860000.00' },
+];
+
+interface Filed {
+  readonly id: string;
+  readonly upheld: boolean | null;
+  readonly remedy: string | null;
+}
+interface Page {
+  readonly state: string;
+  readonly regime: string;
+  readonly deadline: string;
+  readonly suspendedAt: string | null;
+  readonly publicityUntil: string;
+  readonly notices: readonly { readonly kind: string; readonly text: string }[];
+}
+interface Result {
+  readonly candidates: readonly { readonly name: string; readonly passedOver: string | null }[];
+  readonly awards: readonly { readonly name: string }[];
+}
+
+describe('an objection that is upheld', () => {
+  let app: TestApp;
+  let world: World;
+  let tenderer: Client;
+
+  const page = (id: string): Promise<Page> => world.stranger().get(`/api/public/tenders/${id}`);
+  const result = (id: string): Promise<Result> =>
+    world.stranger().get(`/api/public/tenders/${id}/result`);
+  const award = (id: string): Promise<unknown> => tenderer.post(`/api/tenders/${id}/award`);
+  const remedy = (id: string, body: object): Promise<unknown> =>
+    tenderer.post(`/api/objections/${id}/remedy`, { text: '经查实，业绩造假。', ...body });
+  /** Filed by a firm and upheld by the tenderer. */
+  const upheld = async (username: string, id: string, stage: string): Promise<string> => {
+    const firm = await world.as(username);
+    const words = { text: '请核实。', stage };
+    const filed = await firm.post<Filed>(`/api/tenders/${id}/objections`, words);
+    await tenderer.post(`/api/objections/${filed.id}/answer`, { text: '成立。', upheld: true });
+    return filed.id;
+  };
+  const drafted = async (projectId: string): Promise<string> => {
+    const id = await smallDraft(world, projectId, 'open_tender');
+    await tenderer.put(`/api/tenders/${id}/sealing`, (await holderKeys(id)).sealing);
+    return id;
+  };
+  /** From the publication to the published candidates. */
+  const ranked = async (projectId: string, offers: readonly Priced[]): Promise<string> => {
+    const id = await drafted(projectId);
+    const deadline = await publishDraft(tenderer, id);
+    const bids = await bidAll(world, id, offers);
+    await formedPanel(world, id, deadline);
+    await openByPlan(world, id, deadline, bids);
+    await evaluate(world, id, await seatedPanel(world, id));
+    await tenderer.post(`/api/tenders/${id}/candidates`);
+    return id;
+  };
+
+  beforeAll(async () => {
+    app = await anApp('upheld', { DEMO: 'true' });
+    await app.get(DemoPeople).settle(5);
+    world = worldAt(app.url, () => undefined);
+    tenderer = await world.as('township');
+  }, SLOW);
+  afterAll(() => app.close());
+
+  it(
+    'to the documents keeps the hall shut until they are corrected',
+    async () => {
+      const id = await drafted(await smallProject(world));
+      const deadline = await publishDraft(tenderer, id);
+      await upheld('firm1', id, 'documents');
+      expect((await page(id)).suspendedAt).not.toBeNull();
+      await clockTo(world, new Date(Date.parse(deadline) + DAY).toISOString());
+      expect(await page(id)).toMatchObject({ state: 'published', deadline });
+      const clarification = { text: '删去业绩要求。', affectsPreparation: true };
+      await tenderer.post(`/api/tenders/${id}/clarifications`, clarification);
+      const resumed = await page(id);
+      expect(resumed.suspendedAt).toBeNull();
+      expect(Date.parse(resumed.deadline)).toBeGreaterThan(Date.parse(deadline));
+      const [filed] = await tenderer.get<Filed[]>(`/api/tenders/${id}/objections`);
+      expect(filed).toMatchObject({ upheld: true, remedy: 'corrected' });
+      await clockTo(world, resumed.deadline);
+      await until('the end of the bidding', async () => (await page(id)).state === 'failed');
+    },
+    SLOW,
+  );
+
+  it(
+    'to the result holds the award back until the next candidate stands first on a ground of law',
+    async () => {
+      const id = await ranked(await smallProject(world), OFFERS.slice(0, 3));
+      const objection = await upheld('firm2', id, 'result');
+      await clockTo(world, (await page(id)).publicityUntil);
+      expect(await tenderer.refusal(award(id))).toMatchObject({
+        code: 'award.objection_upheld',
+        params: { upheld: 1 },
+        law: { ruleId: 'below-award-first' },
+      });
+      const open = await world.stranger().get(`/api/public/tenders/${id}/objections`);
+      expect(open).toEqual({ open: 1 });
+      const next = { remedy: 'passed_over', ground: 'violation' };
+      for (const username of ['school', 'agency']) {
+        const other = await world.as(username);
+        const tried = other.post(`/api/objections/${objection}/remedy`, { ...next, text: '……' });
+        expect((await other.refusal(tried)).code).toBe('objection.not_found');
+      }
+      expect((await tenderer.refusal(remedy(objection, { remedy: 'passed_over' }))).code).toBe(
+        'objection.ground_missing',
+      );
+      const race = await Promise.allSettled([remedy(objection, next), remedy(objection, next)]);
+      expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+      const { candidates } = await result(id);
+      expect(candidates.map(({ passedOver }) => passedOver)).toEqual(['violation', null, null]);
+      expect((await page(id)).notices.map(({ kind }) => kind)).toContain('result_changed_notice');
+      await award(id);
+      expect((await result(id)).awards[0]?.name).toBe(candidates[1]?.name);
+      const bundle = await judged(await closedBundle(world, id));
+      if (!bundle.ok) throw new Error(`${bundle.step}: ${bundle.reason}`);
+    },
+    SLOW,
+  );
+
+  it(
+    'to the result of a procurement makes an award void before its contract, and a new call follows where too few are left',
+    async () => {
+      const project = await tenderer.post<{ id: string }>('/api/projects', {
+        kind: 'services',
+        owner: 'township',
+        partOfWorks: false,
+        fiscalFunds: true,
+        estimateFen: '90000000',
+        totalInvestmentFen: '90000000',
+        category: 'services',
+        title: '采禾乡环卫服务',
+        region: '采禾乡',
+        approvalNumber: '采政发〔2026〕9号',
+      });
+      const registrar = await world.as('registrar');
+      await registrar.post(`/api/projects/${project.id}/answer`, { missing: [] });
+      const id = await ranked(project.id, OFFERS);
+      const { regime, publicityUntil } = await page(id);
+      expect(regime).toBe('B');
+      await clockTo(world, publicityUntil);
+      await award(id);
+      const [first] = (await result(id)).awards;
+      const query = await upheld('firm2', id, 'result');
+      const next = { remedy: 'passed_over', ground: 'violation' };
+      expect(
+        await tenderer.refusal(remedy(query, { ...next, contractSigned: true })),
+      ).toMatchObject({
+        code: 'objection.contract_signed',
+        law: { ruleId: 'gp-complaint-15-30wd' },
+      });
+      await remedy(query, next);
+      expect(await page(id)).toMatchObject({ state: 'publicity' });
+      expect((await result(id)).awards).toEqual([]);
+      await clockTo(world, (await page(id)).publicityUntil);
+      await award(id);
+      const [second] = (await result(id)).awards;
+      expect(second?.name).not.toBe(first?.name);
+      await until('letters of the new result', async () => {
+        const letters = await (
+          await world.as('firm2')
+        ).get<{ kind: string; tenderId: string }[]>('/api/letters/mine');
+        return (
+          letters
+            .filter((one) => one.tenderId === id)
+            .map(({ kind }) => kind)
+            .join() === 'award'
+        );
+      });
+      const again = await upheld('firm3', id, 'result');
+      expect(await tenderer.refusal(remedy(again, next))).toMatchObject({
+        code: 'objection.too_few_left',
+        params: { left: 2, minimum: 3 },
+        law: { ruleId: 'gp-query-effect', citation: '财政部令94号§16' },
+      });
+      await remedy(again, { remedy: 'failed' });
+      expect(await page(id)).toMatchObject({ state: 'failed' });
+      const bundle = await judged(await closedBundle(world, id));
+      if (!bundle.ok) throw new Error(`${bundle.step}: ${bundle.reason}`);
+      expect(await tenderer.post(`/api/tenders/${id}/re-tender`)).toHaveProperty('id');
+    },
+    SLOW,
+  );
+});
