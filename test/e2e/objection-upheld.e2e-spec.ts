@@ -1,5 +1,6 @@
 import { DemoPeople } from '@server/demo';
 import { bidAll, formedPanel, openByPlan, seatedPanel, type Priced } from '../journeys/by-plan';
+import { concludeContract, usernameOf, writeContract } from '../journeys/contract';
 import { closedBundle, judged } from '../journeys/draw';
 import { holderKeys } from '../journeys/holders';
 import { publishDraft, smallDraft, smallProject } from '../journeys/small-works';
@@ -79,6 +80,25 @@ describe('an objection that is upheld', () => {
   }, SLOW);
   afterAll(() => app.close());
 
+  /** The registered project of a procurement of services. */
+  const procurement = async (title: string): Promise<string> => {
+    const project = await tenderer.post<{ id: string }>('/api/projects', {
+      kind: 'services',
+      owner: 'township',
+      partOfWorks: false,
+      fiscalFunds: true,
+      estimateFen: '90000000',
+      totalInvestmentFen: '90000000',
+      category: 'services',
+      title,
+      region: '采禾乡',
+      approvalNumber: '采政发〔2026〕9号',
+    });
+    const registrar = await world.as('registrar');
+    await registrar.post(`/api/projects/${project.id}/answer`, { missing: [] });
+    return project.id;
+  };
+
   it(
     'to the documents keeps the hall shut until they are corrected',
     async () => {
@@ -139,21 +159,7 @@ describe('an objection that is upheld', () => {
   it(
     'to the result of a procurement makes an award void before its contract, and a new call follows where too few are left',
     async () => {
-      const project = await tenderer.post<{ id: string }>('/api/projects', {
-        kind: 'services',
-        owner: 'township',
-        partOfWorks: false,
-        fiscalFunds: true,
-        estimateFen: '90000000',
-        totalInvestmentFen: '90000000',
-        category: 'services',
-        title: '采禾乡环卫服务',
-        region: '采禾乡',
-        approvalNumber: '采政发〔2026〕9号',
-      });
-      const registrar = await world.as('registrar');
-      await registrar.post(`/api/projects/${project.id}/answer`, { missing: [] });
-      const id = await ranked(project.id, OFFERS);
+      const id = await ranked(await procurement('采禾乡环卫服务'), OFFERS);
       const { regime, publicityUntil } = await page(id);
       expect(regime).toBe('B');
       await clockTo(world, publicityUntil);
@@ -161,13 +167,9 @@ describe('an objection that is upheld', () => {
       const [first] = (await result(id)).awards;
       const query = await upheld('firm2', id, 'result');
       const next = { remedy: 'passed_over', ground: 'violation' };
-      expect(
-        await tenderer.refusal(remedy(query, { ...next, contractSigned: true })),
-      ).toMatchObject({
-        code: 'objection.contract_signed',
-        law: { ruleId: 'gp-complaint-15-30wd' },
-      });
+      await writeContract(tenderer, id);
       await remedy(query, next);
+      expect(await tenderer.get(`/api/tenders/${id}/contracts`)).toEqual([]);
       expect(await page(id)).toMatchObject({ state: 'publicity' });
       expect((await result(id)).awards).toEqual([]);
       await clockTo(world, (await page(id)).publicityUntil);
@@ -196,6 +198,29 @@ describe('an objection that is upheld', () => {
       const bundle = await judged(await closedBundle(world, id));
       if (!bundle.ok) throw new Error(`${bundle.step}: ${bundle.reason}`);
       expect(await tenderer.post(`/api/tenders/${id}/re-tender`)).toHaveProperty('id');
+    },
+    SLOW,
+  );
+
+  it(
+    'is for the finance department once the contract is signed, which the platform knows by itself',
+    async () => {
+      const id = await ranked(await procurement('采禾乡绿化养护'), OFFERS);
+      await clockTo(world, (await page(id)).publicityUntil);
+      await award(id);
+      const [first] = (await result(id)).awards;
+      const firms = OFFERS.map(({ username }) => username);
+      const winner = await world.as(await usernameOf(world, first?.name ?? '', firms));
+      const loser = firms.find((one) => one !== 'firm1') ?? '';
+      const query = await upheld(loser, id, 'result');
+      await concludeContract(world, id, tenderer, winner);
+      for (const wish of [{ remedy: 'passed_over', ground: 'violation' }, { remedy: 'failed' }]) {
+        expect(await tenderer.refusal(remedy(query, wish))).toMatchObject({
+          code: 'objection.contract_signed',
+          law: { ruleId: 'gp-complaint-15-30wd' },
+        });
+      }
+      await remedy(query, { remedy: 'stands' });
     },
     SLOW,
   );

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NATIONAL_2024 } from '@core/rules';
 import { PRICE_FORMULAS } from '@core/evaluation';
+import notApplied from './not-applied.json';
 import { coverage, coverageDocument, furtherRows, unlisted } from './coverage';
 
 const DOCUMENT = resolve(__dirname, '../../docs/law-coverage.md');
@@ -32,6 +33,15 @@ describe('the table of listed limits', () => {
     expect(by.get('county-legal-rep')).toEqual(['libs/core/opening/src/attendance.ts']);
     expect(by.get('county-sign-up-first')).toEqual(['libs/core/tender/src/take-documents.ts']);
     expect(by.get('e-late-reject')).toEqual(['libs/core/tender/src/decisions.ts']);
+  });
+
+  it('says of each rule that nothing is held against why so, and of no other', () => {
+    for (const { id, rule, applied, note } of [...coverage(), ...unlisted()]) {
+      expect([id, note !== null]).toEqual([id, rule !== null && applied.length === 0]);
+    }
+    const known = new Set([...coverage(), ...unlisted()].map(({ id }) => id));
+    expect(Object.keys(notApplied).filter((id) => !known.has(id))).toEqual([]);
+    expect(new Set(Object.values(notApplied)).size).toBe(Object.keys(notApplied).length);
   });
 
   it('is in the document as it stands', () => {

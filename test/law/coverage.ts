@@ -11,6 +11,7 @@ import {
 } from '@core/rules';
 import further from './further-rows.json';
 import listed from './listed-rules.json';
+import notApplied from './not-applied.json';
 import { groundedCodes } from './refusals';
 
 const ROOT = resolve(__dirname, '../..');
@@ -26,7 +27,7 @@ export interface Covered {
   readonly applied: readonly string[];
   /** Why it is no rule of the sets. */
   readonly reason: string | null;
-  /** Why nothing is held against it yet. */
+  /** Why nothing is held against it: who keeps it instead, or why there is nothing to hold. */
   readonly note: string | null;
 }
 
@@ -130,6 +131,13 @@ function appliedIn(files: readonly Source[], id: string): readonly string[] {
     .map(({ path }) => path);
 }
 
+const NOTES = new Map<string, string>(Object.entries(notApplied));
+
+/** Why nothing is held against a rule; null: nothing is said, because something is. */
+function noteOf(id: string): string | null {
+  return NOTES.get(id) ?? null;
+}
+
 /** Every listed limit, in the order of the table. */
 export function coverage(): readonly Covered[] {
   const files = readSources();
@@ -140,7 +148,7 @@ export function coverage(): readonly Covered[] {
     rule: NATIONAL_2024.rules.get(row.id) ?? null,
     applied: appliedIn(files, row.id),
     reason: row.reason ?? null,
-    note: row.note ?? null,
+    note: noteOf(row.id),
   }));
 }
 
@@ -195,7 +203,15 @@ export function unlisted(): readonly Covered[] {
     .filter(({ id }) => !ids.has(id))
     .map((rule) => {
       const { id, zh, citation } = rule;
-      return { id, zh, citation, rule, applied: appliedIn(files, id), reason: null, note: null };
+      return {
+        id,
+        zh,
+        citation,
+        rule,
+        applied: appliedIn(files, id),
+        reason: null,
+        note: noteOf(id),
+      };
     });
 }
 
@@ -236,7 +252,7 @@ export function coverageDocument(): string {
 
 Written by \`test/law/coverage.spec.ts\` (\`WRITE=1\` writes it anew); do not edit. ${rows.length} limits were listed when the rule set was transcribed from public copies of the
 statutes (sources and how far each was checked: the \`status\` of every rule). ${encoded.length} are rules of \`national-2024\`, of which ${applied.length} are held against facts by the code
-named in the last column; the others ("数据") are shown, cited and editable, and wait for the step they belong to. ${named.length} are no rules of a set, for the reason given.
+named in the last column; the others ("数据") are shown, cited and editable, each with the reason why nothing is held against it. ${named.length} are no rules of a set, for the reason given.
 A rule of a place (locality) applies where the county's own set adopts the place. Anything but \`checked\` says so on screen.
 
 | rule | 规则 | limit | citation | marks | applied by, or why not |

@@ -468,6 +468,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptWorks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/changes/{changeId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declineContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordFiling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/site-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordSiteCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/subcontracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notifySubcontract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/subcontracts/{subcontractId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerSubcontract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/data-spec/tenders/{id}": {
         parameters: {
             query?: never;
@@ -2452,6 +2644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/contracts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contractFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/day": {
         parameters: {
             query?: never;
@@ -2844,6 +3052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedContracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3316,6 +3540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["contractsOfTender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/documents": {
         parameters: {
             query?: never;
@@ -3437,6 +3677,38 @@ export interface paths {
         };
         get?: never;
         put: operations["divideTender"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots/{lot}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["writeContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots/{lot}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["winningOffer"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3816,6 +4088,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceDto: {
+            /** Format: instant */
+            acceptedAt: string;
+            /** Format: uuid */
+            fileId?: string;
+            text: string;
+        };
         AccountView: {
             disabled: boolean;
             id: string;
@@ -3852,6 +4131,9 @@ export interface components {
         AgencyView: {
             id: string;
             name: string;
+        };
+        AnswerAskedDto: {
+            agrees: boolean;
         };
         AnswerDto: {
             missing: components["schemas"]["DeficiencyDto"][];
@@ -4018,7 +4300,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -4050,6 +4332,15 @@ export interface components {
         CertificatesOfferedView: {
             isOn: boolean;
         };
+        ChangeDto: {
+            daysBy: number;
+            decision?: string;
+            /** @enum {string} */
+            kind: "works" | "time" | "manager";
+            manager?: string;
+            priceBy: number;
+            reason: string;
+        };
         ChangePageView: {
             changes: components["schemas"]["ChangeView"][];
             last: number;
@@ -4061,12 +4352,19 @@ export interface components {
             next: string;
         };
         ChangeView: {
-            date: string;
-            ocid: string;
-            publishedDate: string;
-            releaseID: string;
-            seq: number;
-            tag: string;
+            agreed: boolean | null;
+            answeredAt: string | null;
+            daysBy: number;
+            decision: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "works" | "time" | "manager";
+            manager: string | null;
+            priceBy: number;
+            proposedAt: string;
+            /** @enum {string} */
+            proposedBy: "tenderer" | "winner";
+            reason: string;
         };
         ChoosePoolDto: {
             /** Format: uuid */
@@ -4107,7 +4405,7 @@ export interface components {
             fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4120,7 +4418,7 @@ export interface components {
             fileId: string;
             heldOn: string;
             /** @enum {string} */
-            meeting: "villagers" | "representatives" | "members";
+            meeting: "villagers" | "households" | "representatives" | "members";
             partyOn: string;
             present: number;
             publishedFrom: string;
@@ -4204,6 +4502,75 @@ export interface components {
             phone: string | null;
             smsOffered: boolean;
         };
+        ContractLineView: {
+            acceptedAt: string | null;
+            concludedAt: string | null;
+            id: string;
+            lot: number;
+            number: string;
+            priceFen: string;
+            tenderCode: string;
+            tenderTitle: string;
+            tendererName: string;
+            waits: boolean;
+            winnerName: string;
+        };
+        ContractTermsDto: {
+            changeLimit?: number;
+            durationDays: number;
+            manager: string;
+            other: string;
+            payment: string;
+            /** Format: fen */
+            performanceBondFen: string;
+            /** Format: fen */
+            priceFen: string;
+            quality: string;
+        };
+        ContractTermsView: {
+            changeLimit: number | null;
+            durationDays: number;
+            manager: string;
+            other: string;
+            payment: string;
+            performanceBondFen: string;
+            priceFen: string;
+            quality: string;
+        };
+        ContractView: {
+            acceptedAt: string | null;
+            addedFen: string;
+            changes: components["schemas"]["ChangeView"][];
+            concludedAt: string | null;
+            declined: string | null;
+            departures: components["schemas"]["DepartureView"][];
+            duties: components["schemas"]["DutyView"][];
+            filedAt: string | null;
+            filedWith: string | null;
+            fingerprint: string;
+            hasPaper: boolean;
+            id: string;
+            lateReason: string | null;
+            lot: number;
+            now: components["schemas"]["StandingView"];
+            number: string;
+            offer: components["schemas"]["OfferView"];
+            paidFen: string;
+            payments: components["schemas"]["PaymentView"][];
+            /** @enum {string|null} */
+            side: "tenderer" | "winner" | null;
+            siteChecks: components["schemas"]["SiteCheckView"][];
+            subcontracts: components["schemas"]["SubcontractView"][];
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tendererName: string;
+            tendererSignedAt: string | null;
+            terms: components["schemas"]["ContractTermsView"];
+            winnerName: string;
+            winnerSignedAt: string | null;
+            writtenAt: string;
+        };
         CreditView: {
             authority: string;
             decidedAt: string;
@@ -4255,6 +4622,9 @@ export interface components {
             reason: string;
             until: string | null;
         };
+        DeclineContractDto: {
+            reason: string;
+        };
         DeficiencyDto: {
             /** @enum {string} */
             code: "name_differs" | "address" | "legal_representative" | "contact" | "bank" | "bank_permit" | "business_licence" | "qualification" | "qualification_file" | "safety_licence" | "staff" | "staff_file" | "other";
@@ -4299,6 +4669,12 @@ export interface components {
         DemoView: {
             accounts: components["schemas"]["DemoAccountView"][];
             demo: boolean;
+        };
+        DepartureView: {
+            offered: string;
+            /** @enum {string} */
+            part: "price" | "durationDays" | "quality" | "manager";
+            written: string;
         };
         DeviceView: {
             address: string;
@@ -4368,7 +4744,7 @@ export interface components {
             tendererName: string;
         };
         DraftTenderDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -4475,6 +4851,13 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             voidAsked: components["schemas"]["AskedVoidView"] | null;
+        };
+        DutyView: {
+            citation: string;
+            doneAt: string | null;
+            /** @enum {string} */
+            duty: "sign" | "publish" | "file";
+            until: string;
         };
         EditEnterpriseDto: {
             address: string;
@@ -4645,6 +5028,11 @@ export interface components {
             scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
             sha256: string;
             size: number;
+        };
+        FilingDto: {
+            /** Format: instant */
+            filedAt: string;
+            filedWith: string;
         };
         FindingOfPanelView: {
             lot: number;
@@ -4929,17 +5317,6 @@ export interface components {
             grade: string | null;
             type: string;
         };
-        LocalBasisDto: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            /** Format: uuid */
-            fileId: string;
-        };
-        LocalBasisView: {
-            documentNumber: string;
-            fairCompetitionReview: string;
-            fileId: string;
-        };
         LocalItemDto: {
             /** Format: fen */
             amountFen: string;
@@ -5072,6 +5449,21 @@ export interface components {
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
+        MethodBasisDto: {
+            condition?: string;
+            documentNumber: string;
+            fairCompetitionReview?: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        MethodBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
+        };
         MoveClockDto: {
             rate?: number;
             /** Format: instant */
@@ -5196,6 +5588,12 @@ export interface components {
             text: string;
             upheld: boolean | null;
         };
+        OfferView: {
+            durationDays: number | null;
+            manager: string | null;
+            priceFen: string;
+            quality: string | null;
+        };
         OpenObjectionsView: {
             open: number;
         };
@@ -5246,6 +5644,15 @@ export interface components {
             kind: "county" | "township" | "village" | "centre" | "township_centre" | "authority" | "tenderer" | "agency" | "enterprise" | "expert_pool" | "public";
             name: string;
             parentId: string | null;
+        };
+        OwnBasisView: {
+            condition: string | null;
+            documentNumber: string;
+            fairCompetitionReview: string | null;
+            fileId: string;
+            /** @enum {string} */
+            method: "lottery" | "invited_tender";
+            sha256: string;
         };
         OwnLotView: {
             bidBondFen: string;
@@ -5315,6 +5722,19 @@ export interface components {
             at: string;
             receipt: string;
             tenderId: string;
+        };
+        PaymentDto: {
+            /** Format: instant */
+            paidAt: string;
+            purpose: string;
+            /** Format: fen */
+            sumFen: string;
+        };
+        PaymentView: {
+            id: string;
+            paidAt: string;
+            purpose: string;
+            sumFen: string;
         };
         PerformanceView: {
             acceptedAt: string;
@@ -5718,6 +6138,7 @@ export interface components {
         PublicTenderView: {
             agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
+            basis: components["schemas"]["MethodBasisView"] | null;
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -5820,7 +6241,6 @@ export interface components {
             other: string;
         };
         RemedyDto: {
-            contractSigned?: boolean;
             /** @enum {string} */
             ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
             lot?: number;
@@ -5890,8 +6310,6 @@ export interface components {
             text: string;
         };
         ReviewPerformanceDto: {
-            /** Format: instant */
-            acceptedAt: string;
             /** @enum {string} */
             grade: "excellent" | "good" | "pass" | "fail";
             text: string;
@@ -5949,6 +6367,11 @@ export interface components {
             t: number;
             windowSeconds: number;
         };
+        SignContractDto: {
+            /** Format: hex */
+            fingerprint: string;
+            lateReason?: string;
+        };
         SignInDto: {
             /** Format: password */
             password: string;
@@ -5977,8 +6400,21 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
+        };
+        SiteCheckDto: {
+            /** Format: instant */
+            checkedAt?: string;
+            note: string;
+            present: boolean;
+        };
+        SiteCheckView: {
+            checkedAt: string;
+            id: string;
+            manager: string;
+            note: string;
+            present: boolean;
         };
         SkipAlarmView: {
             calls: number;
@@ -6026,10 +6462,30 @@ export interface components {
             /** @enum {string} */
             state: "done" | "now" | "later" | "failed";
         };
+        StandingView: {
+            durationDays: number;
+            manager: string;
+            priceFen: string;
+        };
         StatisticsView: {
             groups: components["schemas"]["FigureGroupView"][];
             suppliers: components["schemas"]["SupplierSumView"][];
             whole: components["schemas"]["FiguresView"];
+        };
+        SubcontractDto: {
+            isMainWork: boolean;
+            name: string;
+            part: string;
+            /** Format: fen */
+            sumFen: string;
+        };
+        SubcontractView: {
+            agreed: boolean | null;
+            id: string;
+            name: string;
+            notifiedAt: string;
+            part: string;
+            sumFen: string;
         };
         SubmitBidDto: {
             backup?: string;
@@ -6079,7 +6535,7 @@ export interface components {
             next: string | null;
         };
         TenderTermsDto: {
-            basis?: components["schemas"]["LocalBasisDto"];
+            basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
             /** Format: fen */
@@ -6093,7 +6549,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
-            basis: components["schemas"]["LocalBasisView"] | null;
+            basis: components["schemas"]["OwnBasisView"] | null;
             bidBondFen: string;
             category: string;
             ceilingFen: string | null;
@@ -6887,6 +7343,298 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsortiumView"];
+                };
+            };
+        };
+    };
+    myContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractLineView"][];
+                };
+            };
+        };
+    };
+    contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    acceptWorks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    proposeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    answerChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    declineContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    signContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    recordSiteCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    notifySubcontract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    answerSubcontract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                subcontractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAskedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
                 };
             };
         };
@@ -9813,6 +10561,25 @@ export interface operations {
             };
         };
     };
+    contractFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     today: {
         parameters: {
             query?: never;
@@ -10347,6 +11114,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
+    publishedContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"][];
                 };
             };
         };
@@ -11015,6 +11803,27 @@ export interface operations {
             };
         };
     };
+    contractsOfTender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"][];
+                };
+            };
+        };
+    };
     addDocument: {
         parameters: {
             query?: never;
@@ -11214,6 +12023,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    writeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    winningOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
             };
         };
     };

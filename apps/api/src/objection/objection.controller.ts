@@ -45,8 +45,6 @@ class RemedyDto {
   @Text({ max: LONGEST }) text!: string;
   /** The lot, where the objection is about the whole tender; the first when left out. */
   @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
-  /** After an award: whether its contract is signed. */
-  @YesNo({ optional: true }) contractSigned?: boolean;
 }
 
 class ObjectionView {
@@ -152,9 +150,9 @@ export class ObjectionController {
   async remedyObjection(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() { remedy, ground, text, lot, contractSigned }: RemedyDto,
+    @Body() { remedy, ground, text, lot }: RemedyDto,
   ): Promise<void> {
-    const wish = { remedy, ground: ground ?? null, text, contractSigned: contractSigned ?? false };
+    const wish = { remedy, ground: ground ?? null, text };
     await this.remedies.run(actor, id, lot ?? 1, wish);
   }
 }

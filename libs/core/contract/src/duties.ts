@@ -11,13 +11,11 @@ import {
 /** What the law asks for around a contract, each with the rules it may stand on and the moment it counts from. */
 const DUTIES = {
   sign: { from: 'award', rules: ['gp-contract-30d', 'contract-30d'] },
-  refund_losers: { from: 'award', rules: ['gp-bond-refund-5wd'] },
   publish: { from: 'contract', rules: ['gp-contract-publish-2wd'] },
   file: {
     from: 'contract',
     rules: ['gp-contract-file-7wd', 'cq-contract-file-7wd', 'zj-contract-file-15d'],
   },
-  refund: { from: 'contract', rules: ['bid-bond-refund-5d', 'gp-bond-refund-5wd'] },
 } as const satisfies Readonly<
   Record<string, { readonly from: 'award' | 'contract'; readonly rules: readonly string[] }>
 >;

@@ -54,17 +54,8 @@ describe('the signing of a contract', () => {
 
 describe('what is due after an award', () => {
   it.each<[Regime, string[]]>([
-    ['A', ['sign contract-30d', 'refund bid-bond-refund-5d']],
-    [
-      'B',
-      [
-        'sign gp-contract-30d',
-        'refund_losers gp-bond-refund-5wd',
-        'publish gp-contract-publish-2wd',
-        'file gp-contract-file-7wd',
-        'refund gp-bond-refund-5wd',
-      ],
-    ],
+    ['A', ['sign contract-30d']],
+    ['B', ['sign gp-contract-30d', 'publish gp-contract-publish-2wd', 'file gp-contract-file-7wd']],
     ['C', ['sign contract-30d']],
   ])('follows the law of regime %s', (regime, expected) => {
     const moments = { awardedAt: AWARDED, concludedAt: AWARDED + 1 };
@@ -73,15 +64,15 @@ describe('what is due after an award', () => {
     expect(found.value.map(({ duty, law }) => `${duty} ${law.ruleId}`)).toEqual(expected);
   });
 
-  it('has its days by the calendar: five days after 29 September end with the holiday', () => {
+  it('has its days by the calendar: working days after 29 September do not count the holiday', () => {
     const concluded = instant('2026-09-29T02:00:00.000Z');
     const found = contractDuties(
       { awardedAt: concluded, concludedAt: concluded },
-      under('A'),
+      under('B'),
       CALENDAR,
     );
-    const refund = found.ok ? found.value.find(({ duty }) => duty === 'refund') : undefined;
-    expect(refund?.until).toBe(instant('2026-10-08T16:00:00.000Z'));
+    const publish = found.ok ? found.value.find(({ duty }) => duty === 'publish') : undefined;
+    expect(publish?.until).toBe(instant('2026-10-08T16:00:00.000Z'));
   });
 
   it('is not guessed where a year is unknown', () => {

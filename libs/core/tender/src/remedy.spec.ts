@@ -40,9 +40,8 @@ const NEXT: RemedyWish = {
   remedy: 'passed_over',
   ground: 'violation',
   text: '业绩造假',
-  contractSigned: false,
 };
-const ENOUGH: LeftOfLot = { candidates: 2, qualified: 3 };
+const ENOUGH: LeftOfLot = { candidates: 2, qualified: 3, contractSigned: false };
 const remedy = (
   of: Tender,
   wish: Partial<RemedyWish> = {},
@@ -98,8 +97,8 @@ describe('an upheld objection to the result', () => {
 
   it('leads to nobody where nobody is left, under the procurement law where fewer than three are qualified', () => {
     const [nobody, two] = [
-      { candidates: 0, qualified: 3 },
-      { candidates: 1, qualified: 2 },
+      { ...ENOUGH, candidates: 0 },
+      { ...ENOUGH, candidates: 1, qualified: 2 },
     ];
     expect(codeOf(remedy(tender('A'), {}, nobody))).toBe('objection.too_few_left');
     expect(codeOf(remedy(tender('A'), {}, two))).toBeUndefined();
@@ -122,10 +121,11 @@ describe('an upheld objection to the result', () => {
       expect(codeOf(remedy(awarded))).toBe(regime === 'B' ? undefined : 'tender.wrong_state');
     }
     const awarded = tender('B', { state: 'awarded' });
-    expect(remedy(awarded, { contractSigned: true })).toMatchObject({
+    const signed = { ...ENOUGH, contractSigned: true };
+    expect(remedy(awarded, {}, signed)).toMatchObject({
       refusal: { code: 'objection.contract_signed', law: { citation: '政府采购法§55、§56' } },
     });
-    expect(remedy(awarded, { remedy: 'stands', contractSigned: true }).ok).toBe(true);
+    expect(remedy(awarded, { remedy: 'stands' }, signed).ok).toBe(true);
   });
 
   it('leads to something once, in words, and only where it was upheld', () => {

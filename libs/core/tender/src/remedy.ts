@@ -57,12 +57,12 @@ export interface RemedyWish {
   /** Why the candidate is left out; null where none is. */
   readonly ground: PassOverGround | null;
   readonly text: string;
-  /** Whether a contract has been signed with whom the award went to. */
-  readonly contractSigned: boolean;
 }
 
-/** What is left of a lot's ranking when its first candidate is left out. */
+/** Where a lot stands, and what is left of its ranking when its first candidate is left out. */
 export interface LeftOfLot {
+  /** Whether both sides have signed the contract with whom the award went to. */
+  readonly contractSigned: boolean;
   readonly candidates: number;
   /** Bids that were ranked: the qualified ones. */
   readonly qualified: number;
@@ -82,7 +82,7 @@ export function isUnremedied({ upheld, remediedAt }: Omit<Upheld, 'stage'>): boo
 export function remedyResult(
   tender: Tender,
   objection: Upheld,
-  { remedy, ground, text, contractSigned }: RemedyWish,
+  { remedy, ground, text }: RemedyWish,
   left: LeftOfLot,
   set: RuleSet,
   at: Instant,
@@ -94,7 +94,7 @@ export function remedyResult(
   if (!waits.ok) return waits;
   const said = text.trim();
   if (said === '') return refuse('objection.text_missing');
-  if (state === 'awarded' && contractSigned && remedy !== 'stands') {
+  if (state === 'awarded' && left.contractSigned && remedy !== 'stands') {
     return refuseByLaw('objection.contract_signed', law);
   }
   const next = remedy === 'passed_over' ? mayPassOver(ground, left, query?.value ?? 1, law) : null;

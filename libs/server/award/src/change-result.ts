@@ -46,7 +46,7 @@ export class ChangeResult {
   ) {}
 
   /** What is left of a lot without its present first candidate. */
-  async left(tenderId: string, lot: number): Promise<LeftOfLot> {
+  async left(tenderId: string, lot: number): Promise<Omit<LeftOfLot, 'contractSigned'>> {
     const all = await this.ofLot(tenderId, lot);
     const out = all.filter(({ passedOverAt }) => passedOverAt !== null).length + 1;
     const assessments = (await this.evaluations.find(tenderId))?.assessments ?? null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { concludedAt } from '@core/contract';
 import { DomainError, Reads, UnitOfWork } from '@server/platform';
 import {
   ContractChangeRow,
@@ -45,6 +46,18 @@ export class Contracts {
   async ofLot(tenderId: string, lot: number): Promise<Contract | null> {
     const manager = await this.reads.manager();
     return manager.getRepository(ContractRow).findOneBy({ tenderId, lot });
+  }
+
+  /** Whether both sides have signed the contract of a lot. */
+  async isConcluded(tenderId: string, lot: number): Promise<boolean> {
+    const contract = await this.ofLot(tenderId, lot);
+    return contract !== null && concludedAt(contract) !== null;
+  }
+
+  /** Takes away what was written for an award that is void, and not signed by both; the log keeps that it was. */
+  async discard(tenderId: string, lot: number): Promise<void> {
+    if (await this.isConcluded(tenderId, lot)) return;
+    await this.unit.manager.getRepository(ContractRow).delete({ tenderId, lot });
   }
 
   /** What a firm is party to, the latest first. */

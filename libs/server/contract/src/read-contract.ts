@@ -144,13 +144,11 @@ export class ReadContract {
     const law = this.ruleSets.under(tender, award.awardedAt);
     const moments = { awardedAt: award.awardedAt, concludedAt: concluded };
     const due = orRefuse(contractDuties(moments, law, await this.calendars.current()));
-    const done: Partial<Record<ContractDuty, Instant | null>> = {
+    const done: Readonly<Record<ContractDuty, Instant | null>> = {
       sign: concluded,
       publish: concluded,
       file: contract.filedAt,
     };
-    return due
-      .filter(({ duty }) => duty in done)
-      .map((one) => ({ ...one, doneAt: done[one.duty] ?? null }));
+    return due.map((one) => ({ ...one, doneAt: done[one.duty] }));
   }
 }

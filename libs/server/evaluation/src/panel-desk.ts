@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { assessLot, mostCandidates, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
+import {
+  assessLot,
+  mostCandidates,
+  type AssessedLot,
+  type DrawnValues,
+  type PanelLaw,
+} from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
 import { Openings, type OpenedBid } from '@server/opening';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { CalendarModule } from '@server/calendar';
+import { ContractModule } from '@server/contract';
 import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
@@ -21,6 +22,7 @@ const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection];
     AwardModule,
     CalendarModule,
     ClarificationModule,
+    ContractModule,
     EnterpriseModule,
     LedgerModule,
     TenderModule,

@@ -9,6 +9,7 @@ import {
   type RemedyWish,
 } from '@core/tender';
 import { AwardTender, ChangeResult } from '@server/award';
+import { Contracts } from '@server/contract';
 import { ClarifyTender } from '@server/clarification';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, toTender } from '@server/tender';
@@ -29,6 +30,7 @@ export class RemedyObjection implements OnModuleInit {
     private readonly objections: Objections,
     private readonly awards: AwardTender,
     private readonly result: ChangeResult,
+    private readonly contracts: Contracts,
     private readonly clarify: ClarifyTender,
     private readonly documents: ObjectToDocuments,
     private readonly ruleSets: RuleSets,
@@ -57,7 +59,8 @@ export class RemedyObjection implements OnModuleInit {
       if (!objection) throw new DomainError('objection.not_found');
       const about = objection.lot ?? lot;
       await this.lots.get(row.id, about);
-      const left = await this.result.left(row.id, about);
+      const contractSigned = await this.contracts.isConcluded(row.id, about);
+      const left = { ...(await this.result.left(row.id, about)), contractSigned };
       const at = this.arrival.at();
       const set = this.ruleSets.of(row);
       const { text, law } = orRefuse(
@@ -69,6 +72,7 @@ export class RemedyObjection implements OnModuleInit {
         await this.result.passOver(actor, row, change, ground);
       }
       if (remedy === 'failed') await this.result.fail(actor, row, change);
+      if (remedy !== 'stands') await this.contracts.discard(row.id, about);
       await this.note(actor, objection, remedy, text, ground);
     });
   }

@@ -4,7 +4,7 @@ import {
   type PassOverGround,
   type ResultRemedy,
 } from '@core/tender';
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
@@ -37,7 +37,7 @@ export function RemedyForm({
 }
 
 function ResultForm({
-  tender: { lots, state },
+  tender: { lots },
   objection,
 }: {
   readonly tender: OwnTender;
@@ -50,7 +50,6 @@ function ResultForm({
   const [ground, setGround] = useState<PassOverGround>('violation');
   const [lot, setLot] = useState(objection.lot ?? lots[0]?.number ?? 1);
   const [text, setText] = useState('');
-  const [contractSigned, setContractSigned] = useState(false);
   const { busy, error, act } = useAct(async () => {
     await api.POST('/api/objections/{id}/remedy', {
       params: { path: { id: objection.id } },
@@ -58,7 +57,6 @@ function ResultForm({
         remedy,
         text: text.trim(),
         lot,
-        contractSigned,
         ...(remedy === 'passed_over' ? { ground } : {}),
       },
     });
@@ -113,14 +111,6 @@ function ResultForm({
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {state === 'awarded' ? (
-        <Checkbox
-          checked={contractSigned}
-          onChange={(event) => setContractSigned(event.target.checked)}
-        >
-          {t('remedy.contractSigned')}
-        </Checkbox>
-      ) : null}
       {error === null ? null : <ErrorNote error={error} />}
       <div>
         <Button disabled={text.trim() === ''} loading={busy} onClick={act}>

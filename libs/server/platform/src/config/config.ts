@@ -60,6 +60,25 @@ function unsafeInProduction(settings: Settings): string[] {
   return faults;
 }
 
+/** Settings that are given without the one they need. */
+function unpaired(values: Readonly<Record<string, unknown>>, env: Environment): string[] {
+  const faults: string[] = [];
+  if (values.RULE_SET_FILE !== '' && (env.RULE_SET ?? '') === '') {
+    faults.push(
+      'RULE_SET_FILE needs RULE_SET: the id in the file, or of the set that new projects come under',
+    );
+  }
+  if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
+    faults.push('TLS_CERT and TLS_KEY go together');
+  }
+  if (values.SMS_URL !== '' && values.SMS_KEY === '') {
+    faults.push(
+      'SMS_URL needs SMS_KEY (or SMS_KEY_FILE): a gateway takes no message it cannot tell from a forged one',
+    );
+  }
+  return faults;
+}
+
 /**
  * Reads and checks all settings once. Throws {@link ConfigError} listing every fault, unsafe production
  * settings among them. Keys that are not given are generated under DATA_DIR (not in production).
@@ -74,19 +93,7 @@ export function readConfig(env: Environment): Config {
       faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (values.RULE_SET_FILE !== '' && (env.RULE_SET ?? '') === '') {
-    faults.push(
-      'RULE_SET_FILE needs RULE_SET: the id in the file, or of the set that new projects come under',
-    );
-  }
-  if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
-    faults.push('TLS_CERT and TLS_KEY go together');
-  }
-  if (values.SMS_URL !== '' && values.SMS_KEY === '') {
-    faults.push(
-      'SMS_URL needs SMS_KEY (or SMS_KEY_FILE): a gateway takes no message it cannot tell from a forged one',
-    );
-  }
+  faults.push(...unpaired(values, env));
   if (faults.length === 0) faults.push(...unsafeInProduction(values as unknown as Settings));
   if (faults.length > 0) throw new ConfigError(faults);
   const directory = resolve(values.DATA_DIR as string);

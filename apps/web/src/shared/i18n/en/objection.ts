@@ -33,7 +33,6 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
   'remedy.lot': 'Lot',
   'remedy.ground': 'Ground of law',
   'remedy.text': 'What is published with it',
-  'remedy.contractSigned': 'The contract is signed',
   'remedy.act': 'Record and publish',
   'passOver.gave_up': 'Declined the award',
   'passOver.cannot_perform': 'Cannot perform the contract (force majeure)',

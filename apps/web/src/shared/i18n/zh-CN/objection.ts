@@ -30,7 +30,6 @@ export const objectionChinese = {
   'remedy.lot': '标段',
   'remedy.ground': '法定情形',
   'remedy.text': '说明（随公告公布）',
-  'remedy.contractSigned': '合同已经签订',
   'remedy.act': '记录并公告',
   'passOver.gave_up': '放弃中标',
   'passOver.cannot_perform': '因不可抗力不能履行合同',
