@@ -97,6 +97,7 @@ describe('publication in two steps, and at its hour', () => {
     const stranger = await world.as('school');
     expect((await stranger.refusal(stranger.get(path(id)))).code).toBe('tender.not_found');
     await clerk.delete(path(id));
+    expect(await clerk.get(`/api/tenders/${id}`)).toMatchObject({ noticeText: TEXT });
     await clerk.put<Prepared>(path(id), { text: `${TEXT}\n补一句`, fourEyes: true });
     expect((await chief.refusal(confirm(chief, digest))).code).toBe('publication.changed');
     const again = await prepared(chief, id);
