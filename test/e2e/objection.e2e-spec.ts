@@ -99,10 +99,10 @@ describe('an objection to the published candidates', () => {
     ).toBe('objection.not_found');
     const race = await Promise.allSettled([
       tenderer.post(`/api/objections/${id}/answer`, answer),
-      tenderer.post(`/api/objections/${id}/answer`, { text: '成立', upheld: true }),
+      tenderer.post(`/api/objections/${id}/answer`, { text: '另一份答复。', upheld: false }),
     ]);
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    const kept = race[0].status === 'fulfilled' ? answer.text : '成立';
+    const kept = race[0].status === 'fulfilled' ? answer.text : '另一份答复。';
     expect((await seenBy(loser))[0]?.reply).toBe(kept);
     await until('the answer’s message', async () =>
       (await topics(loser)).includes('objection.answered'),

@@ -175,6 +175,21 @@ describe('the life of a project', () => {
     expect(twice.code).toBe('project.wrong_state');
   });
 
+  it('keeps the digest of a proof that is handed in again as an attachment', async () => {
+    const proof = await uploadFile(tenderer, '抢险令.txt', 'text/plain', Buffer.from('抢险令'));
+    const exemption = { ground: 'rescue', evidence: '县防汛抗旱指挥部 3 号令', fileId: proof.id };
+    const { id } = await submit({ ...ROAD, exemption });
+    await answer(id, ['说明']);
+    const attachments = [{ fileId: proof.id, kind: 'other', title: '抢险令' }];
+    await tenderer.post(`/api/projects/${id}/resubmit`, { ...ROAD, attachments });
+    const changes = await registrar.get<Change[]>(`/api/projects/${id}/changes`);
+    expect(changes.find(({ path }) => path === `attachments/${proof.id}`)?.after).toBe(
+      `other · 抢险令 · ${proof.sha256.slice(0, 16)}`,
+    );
+    const read = await registrar.fetch(`/api/projects/${id}/attachments/${proof.id}/file`);
+    expect(await read.text()).toBe('抢险令');
+  });
+
   it('takes no stranger’s paper for the local basis of its tender, and a colleague’s', async () => {
     const { id: projectId } = await submit();
     await answer(projectId, []);

@@ -79,7 +79,9 @@ describe('publication in two steps, and at its hour', () => {
     const stranger = await world.as('school');
     expect((await stranger.refusal(stranger.get(path(id)))).code).toBe('tender.not_found');
     await clerk.delete(path(id));
-    await clerk.put<Prepared>(path(id), { text: `${text}\n补一句`, fourEyes: true });
+    expect(await clerk.get(`/api/tenders/${id}`)).toMatchObject({ noticeText: text });
+    await clerk.put<Prepared>(path(id), { text: `${text}
+补一句`, fourEyes: true });
     expect((await chief.refusal(confirm(chief, digest))).code).toBe('publication.changed');
     const again = await prepared(chief, id);
     const race = await Promise.allSettled([

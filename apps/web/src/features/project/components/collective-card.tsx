@@ -4,11 +4,14 @@ import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Project, StoredFile } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { saveAnswer } from '../../../shared/files/save-file';
+import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { Note } from '../../../shared/ui/note';
 import { PaperField } from './paper-field';
+import './collective.css';
 
 const MEETINGS = ['representatives', 'villagers', 'households', 'members'] as const;
 type Meeting = (typeof MEETINGS)[number];
@@ -50,9 +53,9 @@ export function CollectiveCard({ project }: { readonly project: Project }) {
             ))}
           </dl>
           <div className="row">
-            <a href={`/api/projects/${project.id}/collective-decision`} download>
+            <ActButton small onAct={() => saveMinutes(project.id, collective.document)}>
               {t('collective.minutes')}
-            </a>
+            </ActButton>
             {own && state !== 'terminated' ? (
               <button type="button" className="link-button" onClick={() => setAgain(true)}>
                 {t('collective.again')}
@@ -62,6 +65,15 @@ export function CollectiveCard({ project }: { readonly project: Project }) {
         </>
       )}
     </Card>
+  );
+}
+
+/** The minutes are for those who may read papers: fetched as who is signed in, not by a bare link. */
+async function saveMinutes(id: string, name: string): Promise<void> {
+  const params = { path: { id } };
+  saveAnswer(
+    await api.GET('/api/projects/{id}/collective-decision', { params, parseAs: 'blob' }),
+    name,
   );
 }
 
@@ -83,7 +95,7 @@ function Decide({ project, onDone }: { readonly project: Project; readonly onDon
   );
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => typedOf(project));
   const [file, setFile] = useState<Paper | null>(
-    collective === null ? null : { id: collective.fileId, name: t('collective.file') },
+    collective === null ? null : { id: collective.fileId, name: collective.document },
   );
   const [told, setTold] = useState(false);
   const textOf = (key: string): string => (typed[key] ?? '').trim();
@@ -133,8 +145,8 @@ function Decide({ project, onDone }: { readonly project: Project; readonly onDon
         options={MEETINGS.map((one) => ({ value: one, label: t(`collective.meeting.${one}`) }))}
       />
       {field('document')}
-      <div className="form-grid">{DATES.map(field)}</div>
-      <div className="form-grid">{HEADS.map(field)}</div>
+      <div className="collective-fields">{DATES.map(field)}</div>
+      <div className="collective-fields">{HEADS.map(field)}</div>
       <PaperField
         label={t('collective.file')}
         done={(name) => t('collective.fileDone', { name })}
