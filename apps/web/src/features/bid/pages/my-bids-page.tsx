@@ -20,25 +20,27 @@ export function MyBidsPage() {
   return (
     <>
       <PageHead title={t('bid.mine')} lead={t('bid.mineLead')} />
-      <ReceivedLetters />
-      <div className="card">
-        <QueryView query={query} what={t('bid.what')}>
-          {(bids) =>
-            bids.length === 0 ? (
-              <Empty
-                fact={t('bid.empty')}
-                next={t('bid.emptyNext')}
-                action={
-                  <LinkButton to="/tenders" search={{ state: 'published' }}>
-                    {t('tenders.title')}
-                  </LinkButton>
-                }
-              />
-            ) : (
-              <Bids bids={latestOf(bids)} />
-            )
-          }
-        </QueryView>
+      <div className="stack">
+        <ReceivedLetters />
+        <div className="card">
+          <QueryView query={query} what={t('bid.what')}>
+            {(bids) =>
+              bids.length === 0 ? (
+                <Empty
+                  fact={t('bid.empty')}
+                  next={t('bid.emptyNext')}
+                  action={
+                    <LinkButton to="/tenders" search={{ state: 'published' }}>
+                      {t('tenders.title')}
+                    </LinkButton>
+                  }
+                />
+              ) : (
+                <Bids bids={latestOf(bids)} />
+              )
+            }
+          </QueryView>
+        </div>
       </div>
     </>
   );
