@@ -80,8 +80,11 @@ describe('publication in two steps, and at its hour', () => {
     expect((await stranger.refusal(stranger.get(path(id)))).code).toBe('tender.not_found');
     await clerk.delete(path(id));
     expect(await clerk.get(`/api/tenders/${id}`)).toMatchObject({ noticeText: text });
-    await clerk.put<Prepared>(path(id), { text: `${text}
-补一句`, fourEyes: true });
+    await clerk.put<Prepared>(path(id), {
+      text: `${text}
+补一句`,
+      fourEyes: true,
+    });
     expect((await chief.refusal(confirm(chief, digest))).code).toBe('publication.changed');
     const again = await prepared(chief, id);
     const race = await Promise.allSettled([

@@ -70,12 +70,7 @@ export class ChangeResult {
     const isVoid = await this.voidAward(row, lot, at);
     if (isVoid) {
       const { until } = orRefuse(
-        publishCandidates(
-          toTender(row),
-          at,
-          this.ruleSets.of(row),
-          await this.calendars.current(),
-        ),
+        publishCandidates(toTender(row), at, this.ruleSets.of(row), await this.calendars.current()),
       );
       await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
     }
