@@ -55,6 +55,15 @@ describeInBrowser('a contract, by hand', () => {
     await page.getByRole('dialog').getByRole('button', button).click();
   };
 
+  const record = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  };
+  const agree = async (page: Page, about: string): Promise<void> => {
+    await page.getByRole('button', { name: `同意 ${about}`, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '同意并公开' }).click();
+  };
+
   it(
     'is written by the tenderer, sent back, written anew and signed by both, one of them on a phone',
     async () => {
@@ -76,9 +85,9 @@ describeInBrowser('a contract, by hand', () => {
       expect(await scrollsSideways(firm)).toBe(false);
       expect(await axeFindings(firm)).toEqual([]);
       await firm.getByRole('button', { name: '退回合同' }).click();
-      await firm.getByText('中标人退回：预付款应为四成').waitFor();
+      await firm.getByText('退回的理由：预付款应为四成').waitFor();
       await tenderer.reload();
-      await tenderer.getByText('中标人退回：预付款应为四成').waitFor();
+      await tenderer.getByText('退回的理由：预付款应为四成').waitFor();
       await tenderer.getByLabel('付款方式').fill('预付四成，完工验收后付至 97%。');
       await tenderer.getByRole('button', { name: '存为待签合同' }).click();
       await tenderer.getByText('预付四成，完工验收后付至 97%。').first().waitFor();
@@ -102,26 +111,26 @@ describeInBrowser('a contract, by hand', () => {
       await firm.getByRole('button', { name: '提交招标人' }).click();
       await firm.getByText('等对方答复').waitFor();
       await tenderer.reload();
-      await tenderer.getByRole('button', { name: '同 意' }).click();
+      await agree(tenderer, '采禾标线有限公司');
       await tenderer.getByText('招标人同意').waitFor();
       await tenderer.getByText('提出变更').click();
-      await tenderer.getByLabel('金额（元）').fill('3000');
+      await tenderer.getByLabel('金额（元）', { exact: true }).fill('3000');
       await tenderer.getByLabel('变更理由').fill('村口加铺回车场');
       await tenderer.getByRole('button', { name: '提交对方确认' }).click();
       await tenderer.getByText('等对方答复').waitFor();
       await firm.reload();
-      await firm.getByRole('button', { name: '同 意' }).click();
+      await agree(firm, '村口加铺回车场');
       await firm.getByText(/对方同意/).waitFor();
       await tenderer.reload();
       await tenderer.getByText('记录到岗检查').click();
       await tenderer.getByText('在岗', { exact: true }).click();
-      await tenderer.getByRole('button', { name: '记录这次检查' }).click();
+      await record(tenderer, '记录这次检查');
       const { legal } = await world.stranger().get<{ legal: string }>('/api/clock');
       const today = new Date(Date.parse(legal) + 8 * 3_600_000).toISOString().slice(0, 10);
       await tenderer.getByText('验收', { exact: true }).click();
       await tenderer.getByLabel('验收日期').fill(today);
       await tenderer.getByLabel('验收意见').fill('质量合格');
-      await tenderer.getByRole('button', { name: '记录验收' }).click();
+      await record(tenderer, '记录验收');
       await tenderer.getByText('已验收').first().waitFor();
       expect(await axeFindings(tenderer)).toEqual([]);
     },

@@ -114,4 +114,27 @@ describe('a contract after a lottery', () => {
     },
     SLOW,
   );
+
+  it('told each side what waited for it, and what the other did', async () => {
+    const topics = async (reader: Client): Promise<string[]> =>
+      (await reader.get<{ topic: string }[]>('/api/inbox'))
+        .map(({ topic }) => topic)
+        .filter((topic) => topic.startsWith('contract.'));
+    await until('the last message', async () =>
+      (await topics(winner)).includes('contract.accepted'),
+    );
+    expect([...new Set(await topics(winner))].sort()).toEqual([
+      'contract.accepted',
+      'contract.answered',
+      'contract.asked',
+      'contract.concluded',
+      'contract.signed',
+      'contract.written',
+    ]);
+    expect([...new Set(await topics(tenderer))].sort()).toEqual([
+      'contract.answered',
+      'contract.asked',
+      'contract.concluded',
+    ]);
+  });
 });

@@ -165,13 +165,45 @@ describe('an objection that is upheld', () => {
       await clockTo(world, publicityUntil);
       await award(id);
       const [first] = (await result(id)).awards;
+      expect((await tenderer.refusal(tenderer.post(`/api/tenders/${id}/candidates`))).code).toBe(
+        'tender.wrong_state',
+      );
+      await until('the printed letters', async () => {
+        const letters = await (
+          await world.as('firm1')
+        ).get<{ tenderId: string; ready: boolean }[]>('/api/letters/mine');
+        return letters.some((one) => one.tenderId === id && one.ready);
+      });
       const query = await upheld('firm2', id, 'result');
       const next = { remedy: 'passed_over', ground: 'violation' };
-      await writeContract(tenderer, id);
+      const { id: contractId, fingerprint } = await writeContract(tenderer, id);
+      const early = tenderer.post(`/api/contracts/${contractId}/signature`, { fingerprint });
+      expect((await tenderer.refusal(early)).code).toBe('award.objection_upheld');
       await remedy(query, next);
       expect(await tenderer.get(`/api/tenders/${id}/contracts`)).toEqual([]);
       expect(await page(id)).toMatchObject({ state: 'publicity' });
       expect((await result(id)).awards).toEqual([]);
+      const former = await world.as(
+        await usernameOf(
+          world,
+          first?.name ?? '',
+          OFFERS.map(({ username }) => username),
+        ),
+      );
+      const [letter] = (
+        await former.get<{ tenderId: string; fingerprint: string; voidedAt: string | null }[]>(
+          '/api/letters/mine',
+        )
+      ).filter((one) => one.tenderId === id);
+      expect(letter?.voidedAt).not.toBeNull();
+      expect(
+        await world.stranger().get(`/api/public/printed/${letter?.fingerprint ?? ''}`),
+      ).toMatchObject({ kind: 'award_letter', inForce: false });
+      await until('the message about the change', async () =>
+        (await former.get<{ topic: string }[]>('/api/inbox')).some(
+          ({ topic }) => topic === 'result.changed',
+        ),
+      );
       await clockTo(world, (await page(id)).publicityUntil);
       await award(id);
       const [second] = (await result(id)).awards;
@@ -212,8 +244,8 @@ describe('an objection that is upheld', () => {
       const firms = OFFERS.map(({ username }) => username);
       const winner = await world.as(await usernameOf(world, first?.name ?? '', firms));
       const loser = firms.find((one) => one !== 'firm1') ?? '';
-      const query = await upheld(loser, id, 'result');
       await concludeContract(world, id, tenderer, winner);
+      const query = await upheld(loser, id, 'result');
       for (const wish of [{ remedy: 'passed_over', ground: 'violation' }, { remedy: 'failed' }]) {
         expect(await tenderer.refusal(remedy(query, wish))).toMatchObject({
           code: 'objection.contract_signed',

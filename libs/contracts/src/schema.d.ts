@@ -4091,8 +4091,6 @@ export interface components {
         AcceptanceDto: {
             /** Format: instant */
             acceptedAt: string;
-            /** Format: uuid */
-            fileId?: string;
             text: string;
         };
         AccountView: {
@@ -4505,6 +4503,7 @@ export interface components {
         ContractLineView: {
             acceptedAt: string | null;
             concludedAt: string | null;
+            declined: string | null;
             id: string;
             lot: number;
             number: string;
@@ -4512,8 +4511,10 @@ export interface components {
             tenderCode: string;
             tenderTitle: string;
             tendererName: string;
+            tendererSignedAt: string | null;
             waits: boolean;
             winnerName: string;
+            winnerSignedAt: string | null;
         };
         ContractTermsDto: {
             changeLimit?: number;
@@ -4552,6 +4553,7 @@ export interface components {
             id: string;
             lateReason: string | null;
             lot: number;
+            members: string[];
             now: components["schemas"]["StandingView"];
             number: string;
             offer: components["schemas"]["OfferView"];
@@ -4569,6 +4571,7 @@ export interface components {
             terms: components["schemas"]["ContractTermsView"];
             winnerName: string;
             winnerSignedAt: string | null;
+            writes: boolean;
             writtenAt: string;
         };
         CreditView: {
@@ -4623,6 +4626,8 @@ export interface components {
             until: string | null;
         };
         DeclineContractDto: {
+            /** Format: hex */
+            fingerprint: string;
             reason: string;
         };
         DeficiencyDto: {
@@ -4857,7 +4862,7 @@ export interface components {
             doneAt: string | null;
             /** @enum {string} */
             duty: "sign" | "publish" | "file";
-            until: string;
+            until: string | null;
         };
         EditEnterpriseDto: {
             address: string;
@@ -5308,6 +5313,7 @@ export interface components {
             ready: boolean;
             sentAt: string;
             tenderId: string;
+            voidedAt: string | null;
         };
         LicenceDto: {
             grade?: string;
@@ -5438,7 +5444,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -5977,6 +5983,7 @@ export interface components {
         };
         PrintedView: {
             fingerprint: string;
+            inForce: boolean;
             kind: string;
             number: string;
             producedAt: string;

@@ -9,7 +9,10 @@ import { Print } from '@server/print';
 import { Acting, Needs, Public } from '../http/access';
 import { QueryNumber } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
-import { fenOrNull } from '../http/views';
+import { fenOrNull, instantOrNull } from '../http/views';
+
+/** Printed documents that say what an award is. */
+const LETTERS: ReadonlySet<string> = new Set(['award_letter', 'result_letter']);
 
 class CandidateView {
   @ApiProperty() lot!: number;
@@ -72,6 +75,8 @@ class LetterView {
   @ApiProperty() ready!: boolean;
   @ApiProperty({ type: String, nullable: true }) fingerprint!: string | null;
   @ApiProperty() sentAt!: string;
+  /** When its award became void; null: it is in force. */
+  @ApiProperty({ type: String, nullable: true }) voidedAt!: string | null;
 
   static of(this: void, row: Letter): LetterView {
     const { id, tenderId, lot, kind, number, fingerprint } = row;
@@ -84,6 +89,7 @@ class LetterView {
       fingerprint,
       ready: row.fileId !== null,
       sentAt: formatInstant(row.sentAt),
+      voidedAt: instantOrNull(row.voidedAt),
     };
   }
 }
@@ -95,6 +101,8 @@ class PrintedView {
   @ApiProperty() number!: string;
   @ApiProperty({ type: String, nullable: true }) tenderId!: string | null;
   @ApiProperty() producedAt!: string;
+  /** Whether what it says still holds: a letter whose award became void does not. */
+  @ApiProperty() inForce!: boolean;
 }
 
 /** Candidates, award, letters, and the page a printed QR code leads to. */
@@ -180,6 +188,7 @@ export class AwardController {
       number,
       tenderId,
       producedAt: formatInstant(row.producedAt),
+      inForce: LETTERS.has(kind) ? await this.awards.isInForce(fingerprint) : true,
     };
   }
 }

@@ -143,9 +143,9 @@ export class ContractWorksController {
   async acceptWorks(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() { acceptedAt, text, fileId }: AcceptanceDto,
+    @Body() { acceptedAt, text }: AcceptanceDto,
   ): Promise<ContractView> {
-    const accepted = { acceptedAt: moment(acceptedAt), text, fileId: fileId ?? null };
+    const accepted = { acceptedAt: moment(acceptedAt), text };
     await this.following.accept(actor, id, accepted);
     return this.view(actor, id);
   }

@@ -91,11 +91,15 @@ export class ContractController {
       winnerName: contract.enterpriseName,
       tendererName: tender.tendererName,
       priceFen: String(contract.terms.price),
+      tendererSignedAt: instantOrNull(contract.tendererSignedAt),
+      winnerSignedAt: instantOrNull(contract.winnerSignedAt),
       concludedAt: instantOrNull(concludedAt(contract)),
       acceptedAt: instantOrNull(contract.acceptedAt),
+      declined: contract.declined,
       waits:
-        (contract.winnerSignedAt === null && contract.declined === null) ||
-        changes.some((one) => one.proposedBy === 'tenderer' && one.agreed === null),
+        contract.acceptedAt === null &&
+        ((contract.winnerSignedAt === null && contract.declined === null) ||
+          changes.some((one) => one.proposedBy === 'tenderer' && one.agreed === null)),
     }));
   }
 
@@ -120,7 +124,7 @@ export class ContractController {
     return ContractView.of(await this.read.to(actor, id));
   }
 
-  /** The winner sends the contract back unsigned. */
+  /** A side sends the contract it has read back unsigned. */
   @Post('contracts/:id/decline')
   @HttpCode(200)
   @Needs('contract.sign')
@@ -128,9 +132,9 @@ export class ContractController {
   async declineContract(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() { reason }: DeclineContractDto,
+    @Body() { fingerprint, reason }: DeclineContractDto,
   ): Promise<ContractView> {
-    await this.signing.decline(actor, id, reason);
+    await this.signing.decline(actor, id, fingerprint, reason);
     return ContractView.of(await this.read.to(actor, id));
   }
 }

@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind, type ContractTerms } from '@core/contract';
 import { fenFromWire } from '@core/kernel';
 import { orRefuse } from '@server/platform';
-import { FenText, Hex, Id, OneOf, Text, UtcInstant, WholeNumber, YesNo } from '../http/fields';
+import { FenText, Hex, OneOf, Text, UtcInstant, WholeNumber, YesNo } from '../http/fields';
 
 /** What a contract is to say. */
 export class ContractTermsDto {
@@ -12,8 +12,8 @@ export class ContractTermsDto {
   @FenText() performanceBondFen!: string;
   /** How far changes may add to the price without a decision, in percent; without it, as far as the law lets. */
   @WholeNumber({ min: 0, max: 100, optional: true }) changeLimit?: number;
-  @Text({ max: 4_000 }) payment!: string;
-  @Text({ max: 20_000, min: 0 }) other!: string;
+  @Text({ max: 2_000 }) payment!: string;
+  @Text({ max: 10_000, min: 0 }) other!: string;
 
   static terms(dto: ContractTermsDto): ContractTerms {
     const { priceFen, performanceBondFen, changeLimit, ...rest } = dto;
@@ -34,6 +34,8 @@ export class SignContractDto {
 }
 
 export class DeclineContractDto {
+  /** Of the contract that was read. */
+  @Hex(32) fingerprint!: string;
   @Text({ max: 2_000 }) reason!: string;
 }
 
@@ -81,5 +83,4 @@ export class FilingDto {
 export class AcceptanceDto {
   @UtcInstant() acceptedAt!: string;
   @Text({ max: 4_000 }) text!: string;
-  @Id({ optional: true }) fileId?: string;
 }

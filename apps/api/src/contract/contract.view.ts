@@ -56,15 +56,15 @@ class DepartureView implements Departure {
 
 class DutyView {
   @ApiProperty({ enum: CONTRACT_DUTIES }) duty!: DutyState['duty'];
-  /** The first instant that is too late. */
-  @ApiProperty() until!: string;
+  /** The first instant that is too late; null: the calendar of a year that counts is not known yet. */
+  @ApiProperty({ type: String, nullable: true }) until!: string | null;
   @ApiProperty({ type: String, nullable: true }) doneAt!: string | null;
   @ApiProperty() citation!: string;
 
   static of(this: void, { duty, until, doneAt, law }: DutyState): DutyView {
     return {
       duty,
-      until: formatInstant(until),
+      until: instantOrNull(until),
       doneAt: instantOrNull(doneAt),
       citation: law.citation,
     };
@@ -165,8 +165,12 @@ export class ContractView {
   @ApiProperty() number!: string;
   @ApiProperty() tendererName!: string;
   @ApiProperty() winnerName!: string;
+  /** The other members of a consortium, for whom its leader signs. */
+  @ApiProperty({ type: [String] }) members!: readonly string[];
   /** Which party the reader is; null: neither. */
   @ApiProperty({ enum: CONTRACT_SIDES, nullable: true }) side!: string | null;
+  /** Whether the reader writes it: its tenderer, or the agency that runs the tender. */
+  @ApiProperty() writes!: boolean;
   @ApiProperty({ type: OfferView }) offer!: OfferView;
   @ApiProperty({ type: ContractTermsView }) terms!: ContractTermsView;
   @ApiProperty({ type: [DepartureView] }) departures!: readonly DepartureView[];
@@ -177,7 +181,7 @@ export class ContractView {
   @ApiProperty({ type: String, nullable: true }) winnerSignedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) concludedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) lateReason!: string | null;
-  /** Why the winner sent it back; null: he has not, or it was written anew. */
+  /** Why a side sent it back; null: none has, or it was written anew. Between the parties. */
   @ApiProperty({ type: String, nullable: true }) declined!: string | null;
   @ApiProperty() hasPaper!: boolean;
   @ApiProperty({ type: String, nullable: true }) filedAt!: string | null;
@@ -202,9 +206,11 @@ export class ContractView {
       tenderTitle: tender.title,
       tendererName: tender.tendererName,
       winnerName: contract.enterpriseName,
+      members: contract.members,
       side: whole.side,
+      writes: whole.writes,
       // Who sent a contract back, and why, is between the parties.
-      declined: whole.side === null ? null : contract.declined,
+      declined: whole.side === null && !whole.writes ? null : contract.declined,
       offer: OfferView.of(contract.offer),
       terms: ContractTermsView.of(contract.terms),
       departures: whole.departures,
@@ -241,8 +247,11 @@ export class ContractLineView {
   @ApiProperty() winnerName!: string;
   @ApiProperty() tendererName!: string;
   @ApiProperty() priceFen!: string;
+  @ApiProperty({ type: String, nullable: true }) tendererSignedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) winnerSignedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) concludedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) acceptedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) declined!: string | null;
   /** Whether something waits for the reader's own side. */
   @ApiProperty() waits!: boolean;
 }

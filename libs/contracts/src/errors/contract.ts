@@ -10,6 +10,7 @@ export const CONTRACT_ERRORS = {
   'contract.bond_too_high': conflict,
   'contract.signed_already': conflict,
   'contract.changed': conflict,
+  'contract.sent_back': conflict,
   'contract.late_reason_missing': badRequest,
   'contract.not_signed': conflict,
   'contract.accepted_already': conflict,

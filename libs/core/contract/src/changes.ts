@@ -45,6 +45,13 @@ export function addedByChanges(changes: readonly Pick<Change, 'priceBy'>[]): Fen
   return fen(sum(changes.map(({ priceBy }) => Math.max(0, priceBy))));
 }
 
+/** What has been done under a contract: no change may leave less than that to be paid. */
+export interface DoneUnderContract {
+  readonly paid: Fen;
+  /** What others do by subcontracts that were consented to. */
+  readonly given: Fen;
+}
+
 /**
  * Takes a change with those that were agreed before: it says why, changes what its kind is about, leaves a contract that can be,
  * and stays within the law's limit for additions (Procurement Law art. 49: a tenth of the price) and, without a decision
@@ -54,9 +61,10 @@ export function proposeChange(
   terms: ContractTerms,
   agreed: readonly Change[],
   change: Change,
+  done: DoneUnderContract,
   law: UnderLaw,
 ): Result<Change, ChangeRefusal> {
-  if (!isPlausible(terms, agreed, change)) return refuse('contract.change_invalid');
+  if (!isPlausible(terms, agreed, change, done)) return refuse('contract.change_invalid');
   if (change.priceBy <= 0) return accept(change);
   const added = addedByChanges([...agreed, change]);
   const { set, regime, on } = law;
@@ -77,17 +85,28 @@ export function proposeChange(
   return accept(change);
 }
 
-function isPlausible(terms: ContractTerms, agreed: readonly Change[], change: Change): boolean {
-  const { kind, reason, priceBy, daysBy, manager } = change;
-  if (reason.trim() === '') return false;
+/** Whether a change says what its kind is about, and nothing else. */
+function saysItsKind({ kind, priceBy, daysBy, manager }: Change): boolean {
+  const names = manager !== null && manager.trim() !== '';
+  if (kind === 'works') return priceBy !== 0 && !names;
+  if (kind === 'time') return daysBy !== 0 && priceBy === 0 && !names;
+  return names && priceBy === 0 && daysBy === 0;
+}
+
+function isPlausible(
+  terms: ContractTerms,
+  agreed: readonly Change[],
+  change: Change,
+  { paid, given }: DoneUnderContract,
+): boolean {
+  const { reason, priceBy, daysBy } = change;
+  if (reason.trim() === '' || !saysItsKind(change)) return false;
   if (![priceBy, daysBy].every(Number.isSafeInteger)) return false;
-  if (kind === 'works' && priceBy === 0) return false;
-  if (kind === 'time' && daysBy === 0) return false;
-  if ((kind === 'manager') !== (manager !== null && manager.trim() !== '')) return false;
   const all = [...agreed, change];
   const price = terms.price + sum(all.map((one) => one.priceBy));
   const days = terms.durationDays + sum(all.map((one) => one.daysBy));
-  return price >= 0 && Number.isSafeInteger(price) && days >= 1;
+  const isDone = price >= paid && (given === 0 || price > given);
+  return isDone && price >= 0 && Number.isSafeInteger(price) && days >= 1;
 }
 
 /** Whether `part` is more than `percent` of the whole, in exact arithmetic. */

@@ -1,12 +1,5 @@
-import { accept, refuse, type Instant, type LawBasis, type Result } from '@core/kernel';
-import {
-  firstRule,
-  lawOf,
-  periodOf,
-  type Calendar,
-  type CalendarRefusal,
-  type UnderLaw,
-} from '@core/rules';
+import type { Instant, LawBasis } from '@core/kernel';
+import { firstRule, lawOf, periodOf, type Calendar, type UnderLaw } from '@core/rules';
 
 /** What the law asks for around a contract, each with the rules it may stand on and the moment it counts from. */
 const DUTIES = {
@@ -27,8 +20,8 @@ export const CONTRACT_DUTIES = Object.keys(DUTIES) as readonly ContractDuty[];
 /** A duty with its clock. */
 export interface DueDuty {
   readonly duty: ContractDuty;
-  /** The first instant that is too late. */
-  readonly until: Instant;
+  /** The first instant that is too late; null: the calendar of a year that counts is not known yet. */
+  readonly until: Instant | null;
   readonly law: LawBasis;
 }
 
@@ -40,7 +33,7 @@ export function contractDuties(
   moments: { readonly awardedAt: Instant; readonly concludedAt: Instant | null },
   law: UnderLaw,
   calendar: Calendar,
-): Result<readonly DueDuty[], CalendarRefusal> {
+): readonly DueDuty[] {
   const due: DueDuty[] = [];
   for (const duty of CONTRACT_DUTIES) {
     const { from, rules } = DUTIES[duty];
@@ -48,10 +41,8 @@ export function contractDuties(
     const rule = firstRule(law, rules);
     if (begin === null || !rule) continue;
     const end = periodOf(calendar, rule, begin);
-    if (end.ok) due.push({ duty, until: end.value.until, law: lawOf(rule) });
-    else if (end.refusal.code !== 'rules.no_period') {
-      return refuse(end.refusal.code, end.refusal.params);
-    }
+    if (!end.ok && end.refusal.code === 'rules.no_period') continue;
+    due.push({ duty, until: end.ok ? end.value.until : null, law: lawOf(rule) });
   }
-  return accept(due);
+  return due;
 }

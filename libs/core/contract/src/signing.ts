@@ -1,5 +1,6 @@
 import {
   accept,
+  DAY,
   refuse,
   type Instant,
   type LawBasis,
@@ -21,6 +22,11 @@ export const CONTRACT_SIDES = ['tenderer', 'winner'] as const;
 /** The two parties of a contract. */
 export type ContractSide = (typeof CONTRACT_SIDES)[number];
 
+/** The party on the other side. */
+export function otherSide(side: ContractSide): ContractSide {
+  return side === 'tenderer' ? 'winner' : 'tenderer';
+}
+
 /** Who has signed a contract and when. */
 export interface Signatures {
   readonly tendererSignedAt: Instant | null;
@@ -29,7 +35,12 @@ export interface Signatures {
 
 /** Why a contract is not written anew, or not signed. */
 export type SigningRefusal =
-  | Refusal<'contract.signed_already' | 'contract.changed' | 'contract.late_reason_missing'>
+  | Refusal<
+      | 'contract.signed_already'
+      | 'contract.changed'
+      | 'contract.sent_back'
+      | 'contract.late_reason_missing'
+    >
   | CalendarRefusal;
 
 /** Until when a contract must be signed. */
@@ -57,17 +68,26 @@ export function rewrite(signatures: Signatures): Result<true, SigningRefusal> {
   return isUntouched ? accept(true) : refuse('contract.signed_already');
 }
 
+/** A contract and who has signed it, as signing sees it. */
+export interface Signable extends Signatures {
+  readonly fingerprint: string;
+  /** Why a side sent it back; null: it stands. */
+  readonly declined: string | null;
+}
+
 /**
  * Until when both sides have to sign: thirty days from the award letter (Tendering Law art. 46, Procurement Law art. 46).
- * Null where the rule set knows no such rule.
+ * Null where the rule set knows no such rule, and while not even its bare days are over: nobody is late then, whatever
+ * the calendar of a year to come will say.
  */
 export function signingPeriod(
   awardedAt: Instant,
+  at: Instant,
   law: UnderLaw,
   calendar: Calendar,
 ): Result<SigningPeriod | null, CalendarRefusal> {
   const rule = firstRule(law, REFUSAL_GROUNDS['contract.late_reason_missing']);
-  if (!rule) return accept(null);
+  if (!rule || at < awardedAt + (rule.value ?? 0) * DAY) return accept(null);
   const end = periodOf(calendar, rule, awardedAt);
   if (end.ok) return accept({ until: end.value.until, law: lawOf(rule) });
   return end.refusal.code === 'rules.no_period'
@@ -89,16 +109,31 @@ export interface SigningAct {
  * is published. A late contract is still a contract; the law calls for the reason and for correction, not for none.
  */
 export function signContract(
-  contract: Signatures & { readonly fingerprint: string },
+  contract: Signable,
   act: SigningAct,
   period: SigningPeriod | null,
   law: UnderLaw,
 ): Result<true, SigningRefusal> {
   if (signedAt(contract, act.side) !== null) return refuse('contract.signed_already');
   if (contract.fingerprint !== act.read) return refuse('contract.changed');
+  if (contract.declined !== null) return refuse('contract.sent_back');
   const isLate = period !== null && act.at >= period.until;
   if (isLate && (act.lateReason ?? '').trim() === '') {
     return refuseByLaw('contract.late_reason_missing', law, { until: period.until });
   }
   return accept(true);
+}
+
+/**
+ * Whether a side may send a contract back unsigned, so that it is written anew: it has not signed, and means the very text
+ * that stands. The other side's signature falls with it.
+ */
+export function sendBack(
+  contract: Signable,
+  side: ContractSide,
+  read: string,
+): Result<true, SigningRefusal> {
+  if (signedAt(contract, side) !== null) return refuse('contract.signed_already');
+  if (contract.fingerprint !== read) return refuse('contract.changed');
+  return contract.declined === null ? accept(true) : refuse('contract.sent_back');
 }

@@ -1,4 +1,4 @@
-import { accept, fen, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
+import { accept, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
 import { refuseByLaw, type UnderLaw } from '@core/rules';
 
 /** A part of the works the winner wants somebody else to do (分包). */
@@ -33,7 +33,9 @@ export function subcontract(
     return refuse('contract.subcontract_invalid');
   }
   if (wanted.isMainWork) return refuseByLaw('contract.subcontract_main', law);
-  const given = fen(consented.reduce<number>((total, { sum }) => total + sum, wanted.sum));
-  if (given >= price) return refuseByLaw('contract.transferred', law, { given, price });
+  const given = consented.reduce((total, { sum }) => total + BigInt(sum), BigInt(wanted.sum));
+  if (given >= BigInt(price)) {
+    return refuseByLaw('contract.transferred', law, { given: String(given), price });
+  }
   return accept({ ...wanted, name, part });
 }

@@ -22,6 +22,8 @@ const change = (partial: Partial<Change>): Change => ({
   ...partial,
 });
 
+const NOTHING = { paid: fen(0), given: fen(0) };
+
 describe('changes of a contract', () => {
   it('add up to what the contract says now', () => {
     const agreed = [
@@ -43,28 +45,38 @@ describe('changes of a contract', () => {
       fc.property(sums, fc.constantFrom(null, '会议纪要〔2026〕3号'), (wanted, decision) => {
         const agreed: Change[] = [];
         for (const priceBy of wanted) {
-          const taken = proposeChange(terms, agreed, change({ priceBy, decision }), under('B'));
+          const taken = proposeChange(
+            terms,
+            agreed,
+            change({ priceBy, decision }),
+            NOTHING,
+            under('B'),
+          );
           if (taken.ok) agreed.push(taken.value);
           expect(addedByChanges(agreed)).toBeLessThanOrEqual(PRICE / 10);
         }
       }),
     );
-    expect(proposeChange(terms, [], change({ priceBy: 100_001 }), under('B'))).toMatchObject({
+    expect(
+      proposeChange(terms, [], change({ priceBy: 100_001 }), NOTHING, under('B')),
+    ).toMatchObject({
       refusal: { code: 'contract.change_over_law', law: { ruleId: 'gp-append-10pct' } },
     });
-    expect(proposeChange(terms, [], change({ priceBy: 100_000 }), under('B')).ok).toBe(true);
+    expect(proposeChange(terms, [], change({ priceBy: 100_000 }), NOTHING, under('B')).ok).toBe(
+      true,
+    );
   });
 
   it('pass the contract’s own limit with a decision alone', () => {
     const own = { ...terms, changeLimit: 5 };
     const over = change({ priceBy: 50_001 });
-    expect(proposeChange(own, [], over, under('C'))).toMatchObject({
+    expect(proposeChange(own, [], over, NOTHING, under('C'))).toMatchObject({
       refusal: { code: 'contract.change_needs_decision', params: { percent: 5 } },
     });
     expect(
-      proposeChange(own, [], { ...over, decision: '沪崇港府〔2026〕5号' }, under('C')).ok,
+      proposeChange(own, [], { ...over, decision: '沪崇港府〔2026〕5号' }, NOTHING, under('C')).ok,
     ).toBe(true);
-    expect(proposeChange(own, [], change({ priceBy: 50_000 }), under('C')).ok).toBe(true);
+    expect(proposeChange(own, [], change({ priceBy: 50_000 }), NOTHING, under('C')).ok).toBe(true);
   });
 
   it.each<[string, Partial<Change>]>([
@@ -72,13 +84,30 @@ describe('changes of a contract', () => {
     ['changes nothing', {}],
     ['is about time and changes none', { kind: 'time', priceBy: 1 }],
     ['is about the manager and names none', { kind: 'manager' }],
+    ['is about time and changes the price too', { kind: 'time', daysBy: 1, priceBy: 1 }],
+    ['is about the manager and changes the price', { kind: 'manager', manager: '李', priceBy: 1 }],
     ['leaves no time', { kind: 'time', daysBy: -100 }],
     ['leaves less than nothing to be paid', { priceBy: -PRICE - 1 }],
     ['is no whole sum', { priceBy: 0.5 }],
   ])('are refused where one %s', (_, partial) => {
-    expect(proposeChange(terms, [], change(partial), under('A'))).toMatchObject({
+    expect(proposeChange(terms, [], change(partial), NOTHING, under('A'))).toMatchObject({
       refusal: { code: 'contract.change_invalid' },
     });
+  });
+});
+
+describe('a change that lowers the price', () => {
+  it('leaves what is paid, and more than what others do', () => {
+    const lower = (priceBy: number, paid: number, given: number): boolean =>
+      proposeChange(
+        terms,
+        [],
+        change({ priceBy }),
+        { paid: fen(paid), given: fen(given) },
+        under('C'),
+      ).ok;
+    expect([lower(-400_000, 600_000, 0), lower(-400_001, 600_000, 0)]).toEqual([true, false]);
+    expect([lower(-399_999, 0, 600_000), lower(-400_000, 0, 600_000)]).toEqual([true, false]);
   });
 });
 
@@ -126,6 +155,10 @@ describe('a subcontract', () => {
       refusal: { code: 'contract.transferred', law: { ruleId: 'no-subcontract-main' } },
     });
     expect(ask({}, [{ sum: fen(909_999) }]).ok).toBe(true);
+    const vast = fen(Number.MAX_SAFE_INTEGER);
+    expect(ask({ sum: vast }, [{ sum: vast }])).toMatchObject({
+      refusal: { code: 'contract.transferred' },
+    });
   });
 
   it('names somebody else, a part and a sum', () => {

@@ -10,59 +10,64 @@ const TAGS: Readonly<Record<string, string>> = {
   acceptance_notice: 'contractTermination',
 };
 
-/** What changed a contract until a moment, the moment included. */
-function changesUntil({ changes }: ContractFacts, at: Instant): ContractFacts['changes'] {
-  return changes.filter(({ agreedAt }) => agreedAt <= at);
+/** What a release says: its tag and its parts. */
+export interface SaidOfContract {
+  readonly tag: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
-function paidUntil({ payments }: ContractFacts, at: Instant): readonly JsonObject[] {
-  return payments
-    .filter(({ paidAt }) => paidAt <= at)
-    .map((one) => ({ id: one.id, date: formatInstant(one.paidAt), value: value(one.sum) ?? {} }));
+/** A contract as it stood at a moment, the moment included. */
+function standing(facts: ProcessFacts, contract: ContractFacts, at: Instant): JsonObject {
+  const { lot, number, title, price, durationDays, signedAt, acceptedAt } = contract;
+  const changes = contract.changes.filter(({ agreedAt }) => agreedAt <= at);
+  const total = changes.reduce((sum, { priceBy }) => sum + priceBy, Number(price));
+  const durationInDays = changes.reduce((sum, { daysBy }) => sum + daysBy, durationDays);
+  const isOver = acceptedAt !== null && acceptedAt <= at;
+  return {
+    id: number,
+    awardID: `${facts.tender.code}-${lot}`,
+    title,
+    status: isOver ? 'terminated' : 'active',
+    dateSigned: formatInstant(signedAt),
+    value: value(fen(total)),
+    period: { ...period(signedAt, signedAt + durationInDays * DAY), durationInDays },
+    amendments: changes.map(({ id, reason, agreedAt }) => ({
+      id,
+      date: formatInstant(agreedAt),
+      description: reason,
+    })),
+    implementation: {
+      transactions: contract.payments
+        .filter(({ recordedAt }) => recordedAt <= at)
+        .map((one) => ({ id: one.id, date: formatInstant(one.paidAt), value: value(one.sum) })),
+    },
+  };
 }
 
 /**
  * What a notice about a contract says: the contract as it stands then, its amendments, and what has been paid under it.
  * Accepted works end the contract (status `terminated`, as the standard calls one that is completed).
  */
-export function contracted(
-  facts: ProcessFacts,
-  notice: NoticeFacts,
-): { readonly tag: string; readonly body: Readonly<Record<string, unknown>> } {
+export function contracted(facts: ProcessFacts, notice: NoticeFacts): SaidOfContract {
   const contract = facts.contracts.find(({ lot }) => lot === (notice.lot ?? 1));
-  const at = notice.publishedAt;
+  const documents = [noticeDocument(notice)];
   if (!contract) {
-    const documents = [noticeDocument(notice)];
     return { tag: 'tenderUpdate', body: { tender: { id: facts.tender.code, documents } } };
   }
-  const { lot, number, price, durationDays, signedAt, acceptedAt } = contract;
-  const changes = changesUntil(contract, at);
-  const total = changes.reduce((sum, { priceBy }) => sum + priceBy, Number(price));
-  const isOver = notice.kind === 'acceptance_notice' && acceptedAt !== null;
   return {
     tag: TAGS[notice.kind] ?? 'contractUpdate',
-    body: {
-      contracts: [
-        {
-          id: number,
-          awardID: `${facts.tender.code}-${lot}`,
-          title: notice.title,
-          status: isOver ? 'terminated' : 'active',
-          dateSigned: formatInstant(signedAt),
-          value: value(fen(total)),
-          period: {
-            ...period(signedAt, signedAt + durationDays * DAY),
-            durationInDays: durationDays,
-          },
-          amendments: changes.map(({ id, reason, agreedAt }) => ({
-            id,
-            date: formatInstant(agreedAt),
-            description: reason,
-          })),
-          implementation: { transactions: paidUntil(contract, at) },
-          documents: [noticeDocument(notice)],
-        },
-      ],
-    },
+    body: { contracts: [{ ...standing(facts, contract, notice.publishedAt), documents }] },
+  };
+}
+
+/** What a payment says: the contract it was made under, with all that was paid until then. */
+export function paidUnder(
+  facts: ProcessFacts,
+  contract: ContractFacts,
+  recordedAt: Instant,
+): SaidOfContract {
+  return {
+    tag: 'implementationUpdate',
+    body: { contracts: [standing(facts, contract, recordedAt)] },
   };
 }

@@ -94,6 +94,7 @@ export interface AwardFacts {
 export interface ContractFacts {
   readonly lot: number;
   readonly number: string;
+  readonly title: string;
   readonly price: Fen;
   readonly durationDays: number;
   readonly signedAt: Instant;
@@ -102,12 +103,14 @@ export interface ContractFacts {
     readonly id: string;
     readonly reason: string;
     readonly priceBy: number;
+    readonly daysBy: number;
     readonly agreedAt: Instant;
   }[];
   readonly payments: readonly {
     readonly id: string;
     readonly sum: Fen;
     readonly paidAt: Instant;
+    readonly recordedAt: Instant;
   }[];
   /** When the works were accepted; null: they are not. */
   readonly acceptedAt: Instant | null;

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '@core/kernel';
-import { contracted } from './contract-releases';
+import { contracted, paidUnder } from './contract-releases';
 import { pruned, type JsonObject } from './json';
 import {
   deadlineAt,
@@ -372,6 +372,13 @@ export function releasesOf(facts: ProcessFacts): readonly GeneratedRelease[] {
       at: notice.publishedAt,
       say: (before: string | null): Said => said(facts, notice, before),
     })),
+    ...facts.contracts.flatMap((contract) =>
+      contract.payments.map(({ id, recordedAt }) => ({
+        source: id,
+        at: recordedAt,
+        say: (): Said => paidUnder(facts, contract, recordedAt),
+      })),
+    ),
     ...facts.draws.map((draw) => ({
       source: draw.id,
       at: draw.drawnAt,

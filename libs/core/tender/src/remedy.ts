@@ -88,13 +88,13 @@ export function remedyResult(
   at: Instant,
 ): Result<{ readonly text: string; readonly law: LawBasis | null }, RemedyRefusal> {
   const law = lawOn(tender, set, at);
-  const { state, regime } = tender;
+  const { regime } = tender;
   const query = ruleFor(set, 'gp-query-effect', regime, law.on);
   const waits = mayBeRemedied(tender, objection, query !== null);
   if (!waits.ok) return waits;
   const said = text.trim();
   if (said === '') return refuse('objection.text_missing');
-  if (state === 'awarded' && left.contractSigned && remedy !== 'stands') {
+  if (left.contractSigned && remedy !== 'stands') {
     return refuseByLaw('objection.contract_signed', law);
   }
   const next = remedy === 'passed_over' ? mayPassOver(ground, left, query?.value ?? 1, law) : null;

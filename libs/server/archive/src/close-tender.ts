@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
-import { HOUR, SECOND, type Instant } from '@core/kernel';
+import { DAY, HOUR, SECOND, type Instant } from '@core/kernel';
 import { isEnded, resultObjectionsUntil } from '@core/tender';
 import { RESULT_CHANGED } from '@server/award';
 import { Calendars } from '@server/calendar';
@@ -94,7 +94,9 @@ export class CloseTender implements OnModuleInit {
     const now = this.clock.now();
     const set = this.ruleSets.of(tender);
     const until = resultObjectionsUntil(toTender(tender), set, await this.calendars.current());
-    if (until.ok && until.value !== null && now < until.value) return until.value;
+    // A year whose calendar is not out yet: nobody knows when the window ends, so it is not over.
+    if (!until.ok) return now + DAY;
+    if (until.value !== null && now < until.value) return until.value;
     return (await this.objections.open(tender.id)) > 0 ? now + HOUR : null;
   }
 

@@ -118,6 +118,8 @@ export class AwardTender {
     ranked: readonly RankedBidder[],
   ): Promise<readonly Candidate[]> {
     const now = this.arrival.at();
+    // Only an upheld objection leads from an award back to the publication: ChangeResult.
+    if (row.state === 'awarded') throw new DomainError('tender.wrong_state', { state: row.state });
     const set = this.ruleSets.of(row);
     const { until, days } = orRefuse(
       publishCandidates(toTender(row), now, set, await this.calendars.current()),
@@ -275,6 +277,7 @@ export class AwardTender {
         fileId: null,
         fingerprint: null,
         sentAt: now,
+        voidedAt: null,
       });
     }
   }

@@ -63,6 +63,8 @@ export class LetterRow {
   @Ref('internal', { nullable: true }) fileId!: string | null;
   @ShortText(64, 'internal', { nullable: true }) fingerprint!: string | null;
   @Moment() sentAt!: Instant;
+  /** When its award became void; null: it is in force. */
+  @Moment('internal', { nullable: true }) voidedAt!: Instant | null;
 }
 
 export const AWARD_ENTITIES = [CandidateRow, AwardRow, VoidAwardRow, LetterRow];

@@ -34,10 +34,12 @@ export class Awards {
     await this.unit.manager.getRepository(CandidateRow).update({ id }, change);
   }
 
-  /** Moves an award to those that are void: its lot may be awarded again. */
+  /** Moves an award to those that are void, and its letters with it: its lot may be awarded again. */
   async void(award: Award, voidedAt: Instant): Promise<void> {
     await this.unit.manager.getRepository(AwardRow).delete({ id: award.id });
     await this.unit.manager.getRepository(VoidAwardRow).insert({ ...award, voidedAt });
+    const { tenderId, lot } = award;
+    await this.unit.manager.getRepository(LetterRow).update({ tenderId, lot }, { voidedAt });
   }
 
   /** The awards of a tender, by lot. */
@@ -75,6 +77,13 @@ export class Awards {
     const row = await (await this.reads.manager()).getRepository(LetterRow).findOneBy({ id });
     if (!row) throw new DomainError('award.letter_not_found');
     return row;
+  }
+
+  /** Whether the letter printed with this fingerprint is in force: its award is not void, and no later one took its place. */
+  async isInForce(fingerprint: string): Promise<boolean> {
+    const manager = await this.reads.manager();
+    const letter = await manager.getRepository(LetterRow).findOneBy({ fingerprint });
+    return letter !== null && letter.voidedAt === null;
   }
 
   /** Writes a letter; one the firm had for the lot before is in force no more and gives its place. */

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   afterChanges,
+  otherSide,
   proposeChange,
   subcontract,
   type Change,
-  type ContractSide,
   type Subcontract,
 } from '@core/contract';
 import type { Actor } from '@core/identity';
-import { fenToYuan } from '@core/kernel';
+import { fen, fenToYuan } from '@core/kernel';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, orRefuse, Outbox } from '@server/platform';
 import { noticeTitle, Tenders } from '@server/tender';
@@ -23,8 +23,9 @@ export const CONTRACT_ANSWERED = 'contract.answered';
 /** Said when a contract says something else than before: `{contractId, tenderId}`. */
 export const CONTRACT_CHANGED = 'contract.changed';
 
-function other(side: ContractSide): ContractSide {
-  return side === 'tenderer' ? 'winner' : 'tenderer';
+/** `-3000.00`: a sum that is added, as the log writes it. */
+function signedYuan(by: number): string {
+  return `${by < 0 ? '-' : ''}${fenToYuan(fen(Math.abs(by)))}`;
 }
 
 /** What needs both sides while the works go on: change orders, and parts given to somebody else. */
@@ -43,7 +44,8 @@ export class ChangeContract {
   async propose(actor: Actor, id: string, change: Change): Promise<ContractChange> {
     return this.desk.inForce(actor, id, async ({ contract, side, at, law }) => {
       const { agreed } = await this.desk.asChanged(contract);
-      const taken = orRefuse(proposeChange(contract.terms, agreed, change, law));
+      const done = await this.desk.done(contract);
+      const taken = orRefuse(proposeChange(contract.terms, agreed, change, done, law));
       const row: ContractChange = {
         id: this.ids.next(),
         contractId: id,
@@ -54,7 +56,7 @@ export class ChangeContract {
         answeredAt: null,
       };
       await this.contracts.addChange(row);
-      await this.outbox.add(CONTRACT_ASKED, { contractId: id, to: other(side) });
+      await this.outbox.add(CONTRACT_ASKED, { contractId: id, to: otherSide(side) });
       return row;
     });
   }
@@ -63,23 +65,24 @@ export class ChangeContract {
   async answer(actor: Actor, id: string, changeId: string, agrees: boolean): Promise<void> {
     await this.desk.inForce(actor, id, async ({ contract, tender, side, at, law }) => {
       const asked = (await this.contracts.changes(id)).find((one) => one.id === changeId);
-      if (asked?.proposedBy !== other(side)) throw new DomainError('contract.nothing_asked');
+      if (asked?.proposedBy !== otherSide(side)) throw new DomainError('contract.nothing_asked');
       if (asked.agreed !== null) throw new DomainError('contract.answered_already');
       await this.contracts.answerChange(changeId, agrees, at);
       await this.outbox.add(CONTRACT_ANSWERED, { contractId: id, to: asked.proposedBy });
       if (!agrees) return;
       const { agreed } = await this.desk.asChanged({ ...contract });
       const before = agreed.filter((one) => (one as ContractChange).id !== changeId);
-      orRefuse(proposeChange(contract.terms, before, asked, law));
+      orRefuse(proposeChange(contract.terms, before, asked, await this.desk.done(contract), law));
       const { kind, reason, priceBy, daysBy, manager, decision } = asked;
       const now = afterChanges(contract.terms, [...before, asked]);
+      const about = await this.desk.lotInWords(tender, contract.lot);
       await this.tenders.addNotice({
         id: this.ids.next(),
         tenderId: tender.id,
         kind: 'contract_change_notice',
-        title: noticeTitle(tender.title, 'contract_change_notice'),
+        title: noticeTitle(about.title, 'contract_change_notice'),
         text: changeNotice(contract, asked, now),
-        facts: { lot: contract.lot, number: contract.number, price: fenToYuan(now.price) },
+        facts: { ...about.named, number: contract.number, price: fenToYuan(now.price) },
         fileId: null,
         publishedAt: at,
       });
@@ -93,7 +96,7 @@ export class ChangeContract {
           number: contract.number,
           kind,
           reason,
-          by: { price: String(priceBy), days: daysBy },
+          by: { price: signedYuan(priceBy), days: daysBy },
           manager,
           decision,
         },
@@ -128,11 +131,17 @@ export class ChangeContract {
 
   /** The tenderer consents to it or not. Once. */
   async consent(actor: Actor, id: string, subcontractId: string, agrees: boolean): Promise<void> {
-    await this.desk.inForce(actor, id, async ({ contract, side, at }) => {
+    await this.desk.inForce(actor, id, async ({ contract, side, at, law }) => {
       if (side !== 'tenderer') throw new DomainError('contract.not_yours');
       const asked = (await this.contracts.subcontracts(id)).find((one) => one.id === subcontractId);
       if (!asked) throw new DomainError('contract.nothing_asked');
       if (asked.agreed !== null) throw new DomainError('contract.answered_already');
+      if (agrees) {
+        const { now } = await this.desk.asChanged(contract);
+        const given = (await this.contracts.subcontracts(id)).filter((one) => one.agreed === 1);
+        const wanted = { ...asked, isMainWork: false };
+        orRefuse(subcontract(now.price, given, wanted, contract.enterpriseName, law));
+      }
       await this.contracts.answerSubcontract(subcontractId, agrees, at);
       await this.outbox.add(CONTRACT_ANSWERED, { contractId: id, to: 'winner' });
       if (!agrees) return;

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { afterChanges, concludedAt, type Change, type ContractSide } from '@core/contract';
+import {
+  afterChanges,
+  concludedAt,
+  paidInAll,
+  type Change,
+  type ContractSide,
+  type DoneUnderContract,
+} from '@core/contract';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import type { UnderLaw } from '@core/rules';
 import { isTendererOf } from '@core/tender';
 import { Arrival, DomainError, RuleSets, UnitOfWork } from '@server/platform';
-import { Tenders, type TenderRow } from '@server/tender';
+import { Lots, Tenders, type TenderRow } from '@server/tender';
 import { Contracts, type Contract } from './contracts.store';
 
 /** A contract under the lock of its tender, with who acts and the law it falls under. */
@@ -23,6 +30,7 @@ export class ContractDesk {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
+    private readonly lots: Lots,
     private readonly contracts: Contracts,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
@@ -45,17 +53,45 @@ export class ContractDesk {
     });
   }
 
-  /** The same for a contract both sides have signed, whose works are not accepted yet. */
-  async inForce<T>(
+  /** The same for a contract both sides have signed. */
+  async concluded<T>(
     actor: Actor,
     id: string,
     act: (hand: ContractAtHand) => Promise<T>,
   ): Promise<T> {
     return this.asParty(actor, id, (hand) => {
       if (concludedAt(hand.contract) === null) throw new DomainError('contract.not_signed');
+      return act(hand);
+    });
+  }
+
+  /** The same for a contract both sides have signed, whose works are not accepted yet. */
+  async inForce<T>(
+    actor: Actor,
+    id: string,
+    act: (hand: ContractAtHand) => Promise<T>,
+  ): Promise<T> {
+    return this.concluded(actor, id, (hand) => {
       if (hand.contract.acceptedAt !== null) throw new DomainError('contract.accepted_already');
       return act(hand);
     });
+  }
+
+  /** What a notice about a lot's contract is titled with and says of the lot: nothing where the tender was not divided. */
+  async lotInWords(
+    tender: TenderRow,
+    lot: number,
+  ): Promise<{ readonly title: string; readonly named: { readonly lot?: number } }> {
+    const lots = await this.lots.ofTender(tender.id);
+    if (lots.length < 2) return { title: tender.title, named: {} };
+    const { title } = await this.lots.get(tender.id, lot);
+    return { title: `${tender.title}${title}`, named: { lot } };
+  }
+
+  /** What has been paid under a contract, and given to others with consent. */
+  async done({ id }: Pick<Contract, 'id'>): Promise<DoneUnderContract> {
+    const given = (await this.contracts.subcontracts(id)).filter(({ agreed }) => agreed === 1);
+    return { paid: paidInAll(await this.contracts.payments(id)), given: paidInAll(given) };
   }
 
   /** The changes of a contract that were agreed, and what it says with them. */

@@ -24,12 +24,22 @@ function lines(facts: readonly (readonly [string, string])[]): string {
   return facts.map(([label, value]) => `${label}：${value}`).join('\n');
 }
 
+/** The winner, with the members of its consortium. */
+export function winnerInWords({
+  enterpriseName,
+  members,
+}: Pick<Contract, 'enterpriseName' | 'members'>): string {
+  return members.length === 0
+    ? enterpriseName
+    : `${enterpriseName}（联合体牵头人，成员：${members.join('、')}）`;
+}
+
 /** The notice of a contract (合同公告). */
 export function contractNotice(tender: TenderRow, contract: Contract): string {
-  const { number, enterpriseName, terms, lateReason } = contract;
+  const { number, terms, lateReason } = contract;
   const parts = [
     `一、合同编号\n${number}`,
-    `二、当事人\n招标人（采购人）：${tender.tendererName}\n中标人（供应商）：${enterpriseName}`,
+    `二、当事人\n招标人（采购人）：${tender.tendererName}\n中标人（供应商）：${winnerInWords(contract)}`,
     `三、主要条款\n${lines(contractFacts(contract))}`,
     `四、付款\n${terms.payment}`,
   ];

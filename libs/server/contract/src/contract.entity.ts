@@ -24,6 +24,8 @@ export class ContractRow {
   @Ref() tendererId!: string;
   @Ref() enterpriseId!: string;
   @ShortText(120, 'internal') enterpriseName!: string;
+  /** The names of the other members of a consortium, for whom its leader signs. */
+  @JsonText('internal') members!: readonly string[];
   @ShortText(20, 'internal') number!: string;
   @JsonText('internal') offer!: Offer;
   @JsonText('internal') terms!: ContractTerms;
@@ -34,18 +36,17 @@ export class ContractRow {
   @Ref('internal', { nullable: true }) tendererSignedBy!: string | null;
   @Moment('internal', { nullable: true }) winnerSignedAt!: Instant | null;
   @Ref('internal', { nullable: true }) winnerSignedBy!: string | null;
-  /** Why a signature came after the period of the law. */
+  /** Why signatures came after the period of the law, each with its side. */
   @LongText('internal', { nullable: true }) lateReason!: string | null;
-  /** Why the winner sent it back unsigned; null: he has not. */
+  /** Why a side sent it back unsigned; null: none has. */
   @LongText('internal', { nullable: true }) declined!: string | null;
   /** The contract on paper. */
   @Ref('internal', { nullable: true }) fileId!: string | null;
   /** When and where a copy was filed (备案). */
   @Moment('internal', { nullable: true }) filedAt!: Instant | null;
   @ShortText(120, 'internal', { nullable: true }) filedWith!: string | null;
-  /** When the works were accepted (验收), and the paper that says so. */
+  /** When the works were accepted (验收). */
   @Moment('internal', { nullable: true }) acceptedAt!: Instant | null;
-  @Ref('internal', { nullable: true }) acceptanceFileId!: string | null;
 }
 
 /** A change order: proposed by one side, agreed or declined by the other. Public when agreed. */

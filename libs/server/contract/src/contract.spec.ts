@@ -136,11 +136,17 @@ describe('a contract', () => {
   it('can be sent back by the winner, who says why, and is then written anew', async () => {
     const contract = await write();
     await sign(tenderer, contract);
-    await module.get(SignContract).decline(winner, contract.id, '付款方式与招标文件不一致');
+    const back = (actor: Actor) =>
+      module
+        .get(SignContract)
+        .decline(actor, contract.id, contract.fingerprint, '付款方式与招标文件不一致');
+    await expect(back(tenderer)).rejects.toMatchObject({ code: 'contract.signed_already' });
+    await back(winner);
     expect(await stored(contract.id)).toMatchObject({
       tendererSignedAt: null,
       declined: '付款方式与招标文件不一致',
     });
+    await expect(sign(winner, contract)).rejects.toMatchObject({ code: 'contract.sent_back' });
     const again = await write({ payment: '按招标文件第六章' });
     expect(again.declined).toBeNull();
     await sign(winner, again);
@@ -154,9 +160,10 @@ describe('a contract', () => {
       law: { ruleId: 'gp-contract-30d' },
     });
     await sign(tenderer, contract, '疫情封控');
-    await sign(winner, contract, '疫情封控');
+    await sign(winner, contract, '负责人更换');
     const [notice] = await module.get(Tenders).notices(tender.id);
-    expect(notice?.text).toContain('疫情封控');
+    expect(notice?.text).toContain('青禾县柳河镇人民政府：疫情封控');
+    expect(notice?.text).toContain('青禾路桥有限公司：负责人更换');
   });
 
   it('is changed by both sides, within the law, and by neither alone', async () => {
@@ -221,15 +228,17 @@ describe('a contract', () => {
     await changing.consent(tenderer, id, given.id, true);
     await following.file(tenderer, id, now(), '青禾县财政局');
     const accept = (acceptedAt: number) =>
-      following.accept(tenderer, id, { acceptedAt, text: '合格', fileId: null });
+      following.accept(tenderer, id, { acceptedAt, text: '合格' });
     await expect(accept(now() + DAY)).rejects.toMatchObject({ code: 'contract.date_impossible' });
     await accept(now());
-    for (const late of [accept(now()), pay(1)]) {
+    for (const late of [accept(now()), look(true, '')]) {
       await expect(late).rejects.toMatchObject({ code: 'contract.accepted_already' });
     }
+    // What the contract keeps back until the defects period is over is paid after the acceptance.
+    await pay(1);
     const [published] = await module.get(ReadContract).published(tender.id);
     expect(published).toMatchObject({
-      paid: 171_999_999,
+      paid: 172_000_000,
       subcontracts: [{ name: '青禾标线有限公司' }],
       siteChecks: [{ note: '请假一天' }],
       contract: { filedWith: '青禾县财政局' },

@@ -28,10 +28,15 @@ export class Contracts {
     private readonly reads: Reads,
   ) {}
 
+  /** The contract with this id; null: there is none. */
+  async find(id: string): Promise<Contract | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(ContractRow).findOneBy({ id });
+  }
+
   /** The contract with this id; throws `contract.not_found`. */
   async get(id: string): Promise<Contract> {
-    const manager = await this.reads.manager();
-    const row = await manager.getRepository(ContractRow).findOneBy({ id });
+    const row = await this.find(id);
     if (!row) throw new DomainError('contract.not_found');
     return row;
   }
@@ -54,9 +59,12 @@ export class Contracts {
     return contract !== null && concludedAt(contract) !== null;
   }
 
-  /** Takes away what was written for an award that is void, and not signed by both; the log keeps that it was. */
+  /**
+   * Takes away what was written for an award that is void; the log keeps that it was. What both have signed is a contract
+   * and stays: whoever voids an award has asked {@link isConcluded} first.
+   */
   async discard(tenderId: string, lot: number): Promise<void> {
-    if (await this.isConcluded(tenderId, lot)) return;
+    if (await this.isConcluded(tenderId, lot)) throw new Error('a contract both have signed stays');
     await this.unit.manager.getRepository(ContractRow).delete({ tenderId, lot });
   }
 

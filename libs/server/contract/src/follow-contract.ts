@@ -3,7 +3,6 @@ import { concludedAt, pay } from '@core/contract';
 import type { Actor } from '@core/identity';
 import { fenToYuan, formatYuan, protocolTime, type Fen, type Instant } from '@core/kernel';
 import { legalDate } from '@core/rules';
-import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, orRefuse, Outbox } from '@server/platform';
 import { noticeTitle, Tenders } from '@server/tender';
@@ -11,6 +10,8 @@ import { ContractDesk, type ContractAtHand } from './contract-desk';
 import { acceptanceNotice } from './contract-text';
 import { Contracts, type Contract, type ContractPayment, type SiteCheck } from './contracts.store';
 
+/** Said when a payment was recorded: `{contractId, tenderId}`. */
+export const CONTRACT_PAID = 'contract.paid';
 /** Said when the works of a contract were accepted: `{contractId, tenderId}`. */
 export const CONTRACT_ACCEPTED = 'contract.accepted';
 
@@ -33,18 +34,15 @@ export interface Looked {
 export interface Accepted {
   readonly acceptedAt: Instant;
   readonly text: string;
-  /** The record on paper; null: none was made. */
-  readonly fileId: string | null;
 }
 
-/** What the tenderer records while the works go on: filing, payments, looks at the site, acceptance. Each once, for good. */
+/** What the tenderer records: filing and payments, and until the acceptance looks at the site. Each once, for good. */
 @Injectable()
 export class FollowContract {
   constructor(
     private readonly desk: ContractDesk,
     private readonly contracts: Contracts,
     private readonly tenders: Tenders,
-    private readonly files: OwnFiles,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -71,6 +69,7 @@ export class FollowContract {
       const left = orRefuse(pay(now.price, await this.contracts.payments(id), paid.sum));
       const row = { id: this.ids.next(), contractId: id, ...paid, recordedAt: hand.at };
       await this.contracts.addPayment(row);
+      await this.outbox.add(CONTRACT_PAID, { contractId: id, tenderId: hand.tender.id });
       await this.log(actor, hand.contract, 'contract.paid', {
         sum: fenToYuan(paid.sum),
         purpose: paid.purpose,
@@ -84,6 +83,7 @@ export class FollowContract {
   /** Records a look at the site: whether the manager the contract names was there. */
   async look(actor: Actor, id: string, looked: Looked): Promise<SiteCheck> {
     return this.asTenderer(actor, id, async (hand) => {
+      if (hand.contract.acceptedAt !== null) throw new DomainError('contract.accepted_already');
       const checkedAt = looked.checkedAt ?? hand.at;
       this.within(hand, checkedAt);
       if (!looked.present && looked.note.trim() === '') {
@@ -114,22 +114,23 @@ export class FollowContract {
   async accept(actor: Actor, id: string, accepted: Accepted): Promise<void> {
     await this.asTenderer(actor, id, async (hand) => {
       const { contract, tender, at } = hand;
-      const { acceptedAt, text, fileId } = accepted;
+      if (contract.acceptedAt !== null) throw new DomainError('contract.accepted_already');
+      const { acceptedAt, text } = accepted;
       this.within(hand, acceptedAt);
-      if (fileId !== null) await this.files.get(actor, fileId);
       const { now } = await this.desk.asChanged(contract);
-      await this.contracts.change(id, { acceptedAt, acceptanceFileId: fileId });
+      await this.contracts.change(id, { acceptedAt });
+      const about = await this.desk.lotInWords(tender, contract.lot);
       await this.tenders.addNotice({
         id: this.ids.next(),
         tenderId: tender.id,
         kind: 'acceptance_notice',
-        title: noticeTitle(tender.title, 'acceptance_notice'),
+        title: noticeTitle(about.title, 'acceptance_notice'),
         text: acceptanceNotice(contract, {
           on: legalDate(acceptedAt),
           text,
           price: formatYuan(now.price),
         }),
-        facts: { lot: contract.lot, number: contract.number, price: fenToYuan(now.price) },
+        facts: { ...about.named, number: contract.number, price: fenToYuan(now.price) },
         fileId: null,
         publishedAt: at,
       });
@@ -147,7 +148,7 @@ export class FollowContract {
     id: string,
     act: (hand: ContractAtHand) => Promise<T>,
   ): Promise<T> {
-    return this.desk.inForce(actor, id, (hand) => {
+    return this.desk.concluded(actor, id, (hand) => {
       if (hand.side !== 'tenderer') throw new DomainError('contract.not_yours');
       return act(hand);
     });

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Outbox, UnitOfWork } from '@server/platform';
 import { beijingText, Print } from '@server/print';
 import { Lots, Tenders } from '@server/tender';
-import { contractFacts } from './contract-text';
+import { contractFacts, winnerInWords } from './contract-text';
 import { Contracts } from './contracts.store';
 import { CONTRACT_CONCLUDED } from './sign-contract';
 
@@ -45,7 +45,7 @@ export class PrintContract implements OnModuleInit {
       blocks: [
         {
           kind: 'text',
-          text: `${tender.tendererName}（发包人、采购人）与${enterpriseName}（承包人、供应商），依照招标文件和中标人的投标文件，就下列事项订立本合同。`,
+          text: `${tender.tendererName}（发包人、采购人）与${winnerInWords(contract)}（承包人、供应商），依照招标文件和中标人的投标文件，就下列事项订立本合同。`,
         },
         {
           kind: 'facts',

@@ -16,7 +16,7 @@ import type { Fen, Instant } from '@core/kernel';
 import { runsTender } from '@core/tender';
 import { Awards } from '@server/award';
 import { Calendars } from '@server/calendar';
-import { DomainError, orRefuse, RuleSets } from '@server/platform';
+import { DomainError, RuleSets } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { sideOf } from './contract-desk';
 import {
@@ -39,6 +39,8 @@ export interface WholeContract {
   readonly tender: TenderRow;
   /** Which party the reader is; null: neither. */
   readonly side: ContractSide | null;
+  /** Whether the reader writes it: its tenderer, or the agency that runs the tender. */
+  readonly writes: boolean;
   readonly departures: readonly Departure[];
   readonly now: ReturnType<typeof afterChanges>;
   readonly added: Fen;
@@ -66,9 +68,10 @@ export class ReadContract {
     const contract = await this.contracts.get(id);
     const tender = await this.tenders.get(contract.tenderId);
     const side = sideOf(actor, contract);
-    const isKnown = side !== null || runsTender(actor, tender) || actor.role === 'supervisor';
+    const writes = runsTender(actor, tender);
+    const isKnown = side !== null || writes || actor.role === 'supervisor';
     if (!isKnown) throw new DomainError('contract.not_found');
-    return this.whole(contract, tender, side);
+    return this.whole(contract, tender, side, writes);
   }
 
   /** The contracts of a tender that this reader may see. */
@@ -77,8 +80,9 @@ export class ReadContract {
     const found: WholeContract[] = [];
     for (const contract of await this.contracts.ofTender(tenderId)) {
       const side = sideOf(actor, contract);
-      if (side !== null || runsTender(actor, tender) || actor.role === 'supervisor') {
-        found.push(await this.whole(contract, tender, side));
+      const writes = runsTender(actor, tender);
+      if (side !== null || writes || actor.role === 'supervisor') {
+        found.push(await this.whole(contract, tender, side, writes));
       }
     }
     return found;
@@ -90,7 +94,9 @@ export class ReadContract {
     for (const contract of await this.contracts.ofEnterprise(actor.organisationId)) {
       const side = sideOf(actor, contract);
       if (side !== 'winner') continue;
-      found.push(await this.whole(contract, await this.tenders.get(contract.tenderId), side));
+      found.push(
+        await this.whole(contract, await this.tenders.get(contract.tenderId), side, false),
+      );
     }
     return found;
   }
@@ -101,7 +107,7 @@ export class ReadContract {
     const found: WholeContract[] = [];
     for (const contract of await this.contracts.ofTender(tenderId)) {
       if (concludedAt(contract) === null) continue;
-      const whole = await this.whole(contract, tender, null);
+      const whole = await this.whole(contract, tender, null, false);
       found.push({
         ...whole,
         changes: whole.changes.filter(({ agreed }) => agreed === 1),
@@ -115,6 +121,7 @@ export class ReadContract {
     contract: Contract,
     tender: TenderRow,
     side: ContractSide | null,
+    writes: boolean,
   ): Promise<WholeContract> {
     const { id, terms, offer } = contract;
     const changes = await this.contracts.changes(id);
@@ -124,6 +131,7 @@ export class ReadContract {
       contract,
       tender,
       side,
+      writes,
       departures: departures(terms, offer),
       now: afterChanges(terms, agreed),
       added: addedByChanges(agreed),
@@ -143,7 +151,7 @@ export class ReadContract {
     const concluded = concludedAt(contract);
     const law = this.ruleSets.under(tender, award.awardedAt);
     const moments = { awardedAt: award.awardedAt, concludedAt: concluded };
-    const due = orRefuse(contractDuties(moments, law, await this.calendars.current()));
+    const due = contractDuties(moments, law, await this.calendars.current());
     const done: Readonly<Record<ContractDuty, Instant | null>> = {
       sign: concluded,
       publish: concluded,

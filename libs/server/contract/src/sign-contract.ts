@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   concludedAt,
+  otherSide,
+  sendBack,
   signContract,
   signedAt,
   signingPeriod,
@@ -12,16 +14,16 @@ import { Awards } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import { DomainError, Ids, orRefuse, Outbox } from '@server/platform';
-import { Lots, noticeTitle, Tenders } from '@server/tender';
+import { noticeTitle, Tenders, type TenderRow } from '@server/tender';
 import { ContractDesk, type ContractAtHand } from './contract-desk';
 import { contractNotice } from './contract-text';
 import { Contracts, type Contract } from './contracts.store';
 
-/** Said when one side has signed and the other has not: `{contractId}`. */
+/** Said when one side has signed and the other has not: `{contractId, to}`. */
 export const CONTRACT_SIGNED = 'contract.signed';
 /** Said when both sides have signed: `{contractId, tenderId}`. */
 export const CONTRACT_CONCLUDED = 'contract.concluded';
-/** Said when the winner sends a contract back unsigned: `{contractId}`. */
+/** Said when a side sends a contract back unsigned: `{contractId, to}`. */
 export const CONTRACT_DECLINED = 'contract.declined';
 
 /** What somebody signs: the text he has read, by its fingerprint. */
@@ -30,20 +32,29 @@ export interface Signing {
   readonly lateReason: string | null;
 }
 
+/** Throws while a lot's contract must wait. Runs under the tender's lock. */
+export type HoldSignature = (tender: TenderRow, lot: number) => Promise<void>;
+
 /** Both sides sign on line, each once, the same text; with the second signature it is a contract and is published. */
 @Injectable()
 export class SignContract {
+  private readonly holds: HoldSignature[] = [];
+
   constructor(
     private readonly desk: ContractDesk,
     private readonly contracts: Contracts,
     private readonly tenders: Tenders,
-    private readonly lots: Lots,
     private readonly awards: Awards,
     private readonly calendars: Calendars,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Adds what may hold signatures back: it throws while it does (an upheld query that has led to nothing yet). */
+  holdBack(check: HoldSignature): void {
+    this.holds.push(check);
+  }
 
   /** Signs as the party the actor is. */
   async sign(actor: Actor, id: string, signing: Signing): Promise<Contract> {
@@ -54,12 +65,16 @@ export class SignContract {
         ({ lot }) => lot === contract.lot,
       );
       if (!award) throw new DomainError('contract.no_award', { lot: contract.lot });
-      const period = orRefuse(signingPeriod(award.awardedAt, law, calendar));
+      const period = orRefuse(signingPeriod(award.awardedAt, at, law, calendar));
+      for (const check of this.holds) await check(hand.tender, contract.lot);
       const { fingerprint: read } = signing;
       const act = { side, read, at, lateReason: signing.lateReason };
       orRefuse(signContract(contract, act, period, law));
       const isLate = period !== null && at >= period.until;
-      const lateReason = isLate ? (signing.lateReason ?? '').trim() : contract.lateReason;
+      const name = side === 'tenderer' ? hand.tender.tendererName : contract.enterpriseName;
+      const late = isLate ? [`${name}：${(signing.lateReason ?? '').trim()}`] : [];
+      const before = contract.lateReason === null ? [] : [contract.lateReason];
+      const lateReason = late.length === 0 ? contract.lateReason : [...before, ...late].join('\n');
       const change: Partial<Contract> =
         side === 'tenderer'
           ? { tendererSignedAt: at, tendererSignedBy: actor.personId, lateReason }
@@ -70,25 +85,27 @@ export class SignContract {
         type: 'contract.signed',
         scope: `${contract.tenderId}/internal`,
         by: actor,
-        body: { contract: id, side, fingerprint: read },
+        body: { contract: id, side, fingerprint: read, late: late[0] ?? null },
       });
-      if (concludedAt(signed) === null) await this.outbox.add(CONTRACT_SIGNED, { contractId: id });
-      else await this.conclude(actor, hand, signed);
+      if (concludedAt(signed) !== null) await this.conclude(actor, hand, signed);
+      else await this.outbox.add(CONTRACT_SIGNED, { contractId: id, to: otherSide(side) });
       return signed;
     });
   }
 
   /**
-   * The winner sends the contract back unsigned and says why: the tenderer's signature falls, so that it can be written
-   * anew. The log keeps both.
+   * A side sends the contract it has read back unsigned and says why: the other side's signature falls, so that it can be
+   * written anew. The log keeps both.
    */
-  async decline(actor: Actor, id: string, reason: string): Promise<void> {
+  async decline(actor: Actor, id: string, read: string, reason: string): Promise<void> {
     await this.desk.asParty(actor, id, async ({ contract, side }) => {
-      const isOpen = signedAt(contract, 'winner') === null;
-      if (side !== 'winner' || !isOpen) throw new DomainError('contract.signed_already');
+      orRefuse(sendBack(contract, side, read));
       await this.contracts.change(id, {
         tendererSignedAt: null,
         tendererSignedBy: null,
+        winnerSignedAt: null,
+        winnerSignedBy: null,
+        lateReason: null,
         declined: reason,
       });
       await this.ledger.append({
@@ -101,7 +118,7 @@ export class SignContract {
           reason: taggedHashHex('sunlit/text', reason),
         },
       });
-      await this.outbox.add(CONTRACT_DECLINED, { contractId: id });
+      await this.outbox.add(CONTRACT_DECLINED, { contractId: id, to: otherSide(side) });
     });
   }
 
@@ -111,16 +128,15 @@ export class SignContract {
     contract: Contract,
   ): Promise<void> {
     const { id, tenderId, lot, number, terms, fingerprint, enterpriseName: name } = contract;
-    const isDivided = (await this.lots.ofTender(tenderId)).length > 1;
-    const { title } = await this.lots.get(tenderId, lot);
+    const about = await this.desk.lotInWords(tender, lot);
     const price = fenToYuan(terms.price);
     await this.tenders.addNotice({
       id: this.ids.next(),
       tenderId,
       kind: 'contract_notice',
-      title: noticeTitle(isDivided ? `${tender.title}${title}` : tender.title, 'contract_notice'),
+      title: noticeTitle(about.title, 'contract_notice'),
       text: contractNotice(tender, contract),
-      facts: { ...(isDivided ? { lot } : {}), name, price, number },
+      facts: { ...about.named, name, price, number },
       fileId: null,
       publishedAt: at,
     });

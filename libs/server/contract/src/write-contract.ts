@@ -77,8 +77,9 @@ export class WriteContract {
       const agreed = orRefuse(checkTerms(terms, offer, this.ruleSets.under(tender, at)));
       const known = await this.contracts.ofLot(tenderId, lot);
       if (known) orRefuse(rewrite(known));
-      const fingerprint = fingerprintOf(tender, award, agreed);
-      const written = { offer, terms: agreed, fingerprint, writtenAt: at, declined: null };
+      const members = await this.membersOf(tenderId, award);
+      const fingerprint = fingerprintOf(tender, award, members, agreed);
+      const written = { offer, members, terms: agreed, fingerprint, writtenAt: at, declined: null };
       const contract = known ? { ...known, ...written } : await this.begin(tender, award, written);
       if (known) await this.contracts.change(known.id, written);
       await this.ledger.append({
@@ -95,7 +96,10 @@ export class WriteContract {
   private async begin(
     tender: TenderRow,
     award: Award,
-    written: Pick<Contract, 'offer' | 'terms' | 'fingerprint' | 'writtenAt' | 'declined'>,
+    written: Pick<
+      Contract,
+      'offer' | 'members' | 'terms' | 'fingerprint' | 'writtenAt' | 'declined'
+    >,
   ): Promise<Contract> {
     const contract: Contract = {
       id: this.ids.next(),
@@ -115,10 +119,20 @@ export class WriteContract {
       filedAt: null,
       filedWith: null,
       acceptedAt: null,
-      acceptanceFileId: null,
     };
     await this.contracts.add(contract);
     return contract;
+  }
+
+  /** The names of the members of the consortium that won, but for its leader, as the hall read them out. */
+  private async membersOf(tenderId: string, award: Award): Promise<readonly string[]> {
+    const opening = await this.openings.ofTender(tenderId);
+    if (!opening) return [];
+    const { bids } = await this.openings.hall(opening.id);
+    const bid = bids.find(
+      ({ lot, bidderId }) => lot === award.lot && bidderId === award.enterpriseId,
+    );
+    return bid?.members.filter((name) => name !== award.name) ?? [];
   }
 
   private async award(tenderId: string, lot: number): Promise<Award> {
@@ -129,13 +143,18 @@ export class WriteContract {
 }
 
 /** The fingerprint of what is signed: who with whom, about what, and every term. */
-function fingerprintOf(tender: TenderRow, award: Award, terms: ContractTerms): string {
+function fingerprintOf(
+  tender: TenderRow,
+  award: Award,
+  members: readonly string[],
+  terms: ContractTerms,
+): string {
   const { price, performanceBond, ...rest } = terms;
   return taggedHashHex('sunlit/contract', {
     tender: tender.code,
     lot: award.lot,
     tenderer: { id: tender.tendererId, name: tender.tendererName },
-    winner: { id: award.enterpriseId, name: award.name },
+    winner: { id: award.enterpriseId, name: award.name, members },
     terms: { ...rest, price: fenToYuan(price), performanceBond: fenToYuan(performanceBond) },
   });
 }

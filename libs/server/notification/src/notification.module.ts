@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClarificationModule } from '@server/clarification';
+import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
@@ -12,6 +13,7 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { MailCarrier, SmsCarrier } from './carriers';
 import { Contacts } from './contacts';
+import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
 import { ExpiryReminders } from './expiry-reminders';
 import { Messages } from './messages.store';
@@ -28,6 +30,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     ClarificationModule,
+    ContractModule,
     ContractorPoolModule,
     EnterpriseModule,
     EvaluationModule,
@@ -38,7 +41,7 @@ const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify]
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, Occasions, PanelOccasions, PoolOccasions, SmsCarrier],
+  providers: [...FACE, ContractOccasions, Occasions, PanelOccasions, PoolOccasions, SmsCarrier],
   exports: FACE,
 })
 export class NotificationModule {}

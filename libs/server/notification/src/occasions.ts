@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
+import { RESULT_CHANGED } from '@server/award';
 import { Clarifications, QUESTION_ANSWERED, TENDER_CLARIFIED } from '@server/clarification';
 import { Lotteries, LOTTERY_FAILED } from '@server/contractor-pool';
 import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
@@ -75,6 +76,7 @@ export class Occasions implements OnModuleInit {
     on(OBJECTION_FILED, (event) => this.objection(event));
     on(OBJECTION_ANSWERED, (event) => this.objection(event));
     on('award.made', (event) => this.awarded(event));
+    on(RESULT_CHANGED, (event) => this.all(event, 'result.changed'));
     on(CONSORTIUM_FORMED, (event) => this.consortium(id(event, 'consortiumId')));
   }
 
@@ -247,10 +249,9 @@ export class Occasions implements OnModuleInit {
   private async awarded(event: OutboxEvent): Promise<void> {
     const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
     const lots = event.payload.lots as readonly number[] | undefined;
-    const isWhole = lots === undefined || lots.includes(1);
     await this.notify.tell(await this.signedUp(tenderId, lots), {
       topic: 'award.made',
-      about: isWhole ? tenderId : `${tenderId}/${lots.join()}`,
+      about: `${tenderId}/${event.seq}`,
       params: { code, title },
       link: '/work/letters',
     });
@@ -281,7 +282,9 @@ export class Occasions implements OnModuleInit {
     link: string,
     people: readonly string[],
   ): Promise<void> {
-    const { id: about, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
+    // The same may happen twice to a tender: each time is told.
+    const about = `${tenderId}/${event.seq}`;
     await this.notify.tell(people, { topic, about, params: { code, title }, link });
   }
 

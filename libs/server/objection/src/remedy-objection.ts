@@ -7,9 +7,11 @@ import {
   remedyResult,
   type Remedy,
   type RemedyWish,
+  type Tender,
 } from '@core/tender';
+import type { RuleSet } from '@core/rules';
 import { AwardTender, ChangeResult } from '@server/award';
-import { Contracts } from '@server/contract';
+import { Contracts, SignContract } from '@server/contract';
 import { ClarifyTender } from '@server/clarification';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, toTender } from '@server/tender';
@@ -31,6 +33,7 @@ export class RemedyObjection implements OnModuleInit {
     private readonly awards: AwardTender,
     private readonly result: ChangeResult,
     private readonly contracts: Contracts,
+    private readonly signing: SignContract,
     private readonly clarify: ClarifyTender,
     private readonly documents: ObjectToDocuments,
     private readonly ruleSets: RuleSets,
@@ -39,12 +42,14 @@ export class RemedyObjection implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.awards.holdBack(async (tender, set, lot) => {
+    const held = async (tender: Tender, set: RuleSet, lot: number): Promise<void> => {
       const all = (await this.objections.ofTender(tender.id)).filter(
         (one) => one.lot === null || one.lot === lot,
       );
       orRefuse(awardDespiteUpheld(tender, all.map(toUpheld), set, this.arrival.at()));
-    });
+    };
+    this.awards.holdBack(held);
+    this.signing.holdBack((row, lot) => held(toTender(row), this.ruleSets.of(row), lot));
     this.clarify.onClarified((actor, tenderId) => this.corrected(actor, tenderId));
   }
 

@@ -23,6 +23,7 @@ import { Openings } from '@server/opening';
 import { Config, RuleSets } from '@server/platform';
 import {
   Lots,
+  noticeTitle,
   publicationDay,
   Tenders,
   type Notice,
@@ -186,19 +187,26 @@ export class PublicFacts {
   }
 
   private async contracted(id: string): Promise<ContractFacts[]> {
-    return (await this.contracts.published(id)).map(({ contract, changes, payments }) => ({
+    return (await this.contracts.published(id)).map(({ contract, tender, changes, payments }) => ({
+      title: noticeTitle(tender.title, 'contract_notice'),
       lot: contract.lot,
       number: contract.number,
       price: contract.terms.price,
       durationDays: contract.terms.durationDays,
       signedAt: concludedAt(contract) ?? contract.writtenAt,
-      changes: changes.map(({ id: change, reason, priceBy, answeredAt, proposedAt }) => ({
+      changes: changes.map(({ id: change, reason, priceBy, daysBy, answeredAt, proposedAt }) => ({
         id: change,
         reason,
         priceBy,
+        daysBy,
         agreedAt: answeredAt ?? proposedAt,
       })),
-      payments: payments.map(({ id: payment, sum, paidAt }) => ({ id: payment, sum, paidAt })),
+      payments: payments.map(({ id: payment, sum, paidAt, recordedAt }) => ({
+        id: payment,
+        sum,
+        paidAt,
+        recordedAt,
+      })),
       acceptedAt: contract.acceptedAt,
     }));
   }

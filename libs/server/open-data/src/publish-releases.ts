@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MINUTE, SECOND } from '@core/kernel';
 import { releasesOf, textOf } from '@core/ocds';
+import { CONTRACT_PAID } from '@server/contract';
 import { DRAW_DRAWN, Draws } from '@server/draw';
 import { Background, Leases, SystemClock, Outbox, UnitOfWork } from '@server/platform';
 import { NOTICE_PUBLISHED, Tenders } from '@server/tender';
@@ -32,7 +33,7 @@ export class PublishReleases implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const topic of [NOTICE_PUBLISHED, DRAW_DRAWN]) {
+    for (const topic of [NOTICE_PUBLISHED, DRAW_DRAWN, CONTRACT_PAID]) {
       this.outbox.consume('open-data', topic, async ({ payload }) => {
         await this.publish(String(payload.tenderId));
       });

@@ -39,7 +39,12 @@ export function LettersPage() {
                     key: 'kind',
                     title: t('printed.document'),
                     place: 'title',
-                    cell: (row) => t(`letters.kind.${row.kind}`),
+                    cell: (row) => (
+                      <>
+                        {t(`letters.kind.${row.kind}`)}
+                        {row.voidedAt === null ? null : <b> {t('letters.voided')}</b>}
+                      </>
+                    ),
                   },
                   {
                     key: 'number',

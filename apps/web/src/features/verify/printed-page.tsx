@@ -30,7 +30,11 @@ export function PrintedPage() {
         <QueryView query={query} what={t('printed.what')}>
           {(found) => (
             <Card title={t('printed.found')}>
-              <p>{t('printed.foundText')}</p>
+              {found.inForce ? (
+                <p>{t('printed.foundText')}</p>
+              ) : (
+                <Note tone="warn">{t('printed.void')}</Note>
+              )}
               <dl className="facts">
                 <dt>{t('printed.document')}</dt>
                 <dd>{found.title}</dd>

@@ -239,7 +239,7 @@ describe('a contractor pool', () => {
     for (const side of [tenderer, winner]) {
       await module.get(SignContract).sign(side, contract.id, { fingerprint, lateReason: null });
     }
-    const accepted = { acceptedAt: module.get(LegalClock).now(), text: '合格', fileId: null };
+    const accepted = { acceptedAt: module.get(LegalClock).now(), text: '合格' };
     await module.get(FollowContract).accept(tenderer, contract.id, accepted);
   }
 

@@ -62,6 +62,7 @@ import { MethodBasis0089 } from './0089-method-basis';
 import { FileOrganisation0090 } from './0090-file-organisation';
 import { Remedies0091 } from './0091-remedies';
 import { Contract0093 } from './0093-contract';
+import { LetterVoided0094 } from './0094-letter-voided';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   FileOrganisation0090,
   Remedies0091,
   Contract0093,
+  LetterVoided0094,
 ] as const;

@@ -10,7 +10,7 @@ import { readYuan } from '../../../shared/ui/amounts';
 import { Card } from '../../../shared/ui/card';
 import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
-import { FormField } from '../../../shared/ui/form-field';
+import { FormField, MoneyField } from '../../../shared/ui/form-field';
 import { Money } from '../../../shared/ui/money';
 import { AnswerButtons } from './answer-buttons';
 
@@ -20,6 +20,7 @@ interface Typed {
   readonly sum?: string;
   readonly isLess?: boolean;
   readonly days?: string;
+  readonly isShorter?: boolean;
   readonly manager?: string;
   readonly decision?: string;
 }
@@ -44,6 +45,7 @@ export function ChangeDesk({ contract }: { readonly contract: Contract }) {
           <ChangeText change={one} />
           {isRunning && one.agreed === null && one.proposedBy !== side ? (
             <AnswerButtons
+              about={one.reason}
               onAnswer={(agrees) =>
                 api.POST('/api/contracts/{id}/changes/{changeId}/answer', {
                   params: { path: { id: contract.id, changeId: one.id } },
@@ -105,6 +107,7 @@ function Propose({ id }: { readonly id: string }) {
   const { busy, error, act } = useAct(async () => {
     const typed = await form.validateFields();
     const sum: number = readYuan(typed.sum ?? '') ?? 0;
+    const days = Number(typed.days === undefined || typed.days === '' ? 0 : typed.days);
     const decision = (typed.decision ?? '').trim();
     const manager = (typed.manager ?? '').trim();
     await api.POST('/api/contracts/{id}/changes', {
@@ -113,7 +116,7 @@ function Propose({ id }: { readonly id: string }) {
         kind: typed.kind,
         reason: typed.reason.trim(),
         priceBy: typed.isLess === true ? -sum : sum,
-        daysBy: Number(typed.days ?? 0) || 0,
+        daysBy: typed.isShorter === true ? -days : days,
         ...(manager === '' ? {} : { manager }),
         ...(decision === '' ? {} : { decision }),
       },
@@ -126,7 +129,7 @@ function Propose({ id }: { readonly id: string }) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ kind: 'works', isLess: false }}
+      initialValues={{ kind: 'works', isLess: false, isShorter: false }}
       onFinish={act}
     >
       <FormField name="kind" label={t('contract.changeKind')}>
@@ -138,20 +141,34 @@ function Propose({ id }: { readonly id: string }) {
         <FormField name="manager" label={t('contract.newManager')} max={60} />
       ) : (
         <div className="form-grid">
-          <FormField name="isLess" label={t('contract.direction')}>
+          {kind === 'time' ? null : (
+            <>
+              <FormField name="isLess" label={t('contract.direction')}>
+                <Radio.Group
+                  options={[
+                    { value: false, label: t('contract.more') },
+                    { value: true, label: t('contract.less') },
+                  ]}
+                />
+              </FormField>
+              <MoneyField name="sum" label={t('contract.changeSum')} />
+            </>
+          )}
+          <FormField name="isShorter" label={t('contract.durationDays')}>
             <Radio.Group
               options={[
-                { value: false, label: t('contract.more') },
-                { value: true, label: t('contract.less') },
+                { value: false, label: t('contract.longer') },
+                { value: true, label: t('contract.shorter') },
               ]}
             />
           </FormField>
-          <FormField name="sum" label={t('contract.changeSum')} optional>
-            <Input inputMode="decimal" suffix={t('form.yuan')} maxLength={24} />
-          </FormField>
-          <FormField name="days" label={t('contract.changeDays')} optional>
-            <Input inputMode="numeric" maxLength={6} />
-          </FormField>
+          <Form.Item
+            name="days"
+            label={t('form.optional', { what: t('contract.changeDays') })}
+            rules={[{ pattern: /^\d{0,5}$/, message: t('contract.noNumber') }]}
+          >
+            <Input inputMode="numeric" maxLength={5} />
+          </Form.Item>
         </div>
       )}
       <FormField name="reason" label={t('contract.reason')}>

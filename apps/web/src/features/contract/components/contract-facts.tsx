@@ -1,5 +1,5 @@
 import type { Contract } from '../../../shared/api/wire';
-import { dateTime, lastMoment } from '../../../shared/i18n/dates';
+import { dateTime, isoDate, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { Money } from '../../../shared/ui/money';
@@ -63,7 +63,12 @@ export function ContractFacts({ contract }: { readonly contract: Contract }) {
         <dt>{t('contract.tenderer')}</dt>
         <dd>{contract.tendererName}</dd>
         <dt>{t('contract.winner')}</dt>
-        <dd>{contract.winnerName}</dd>
+        <dd>
+          {contract.winnerName}
+          {contract.members.length === 0
+            ? null
+            : ` ${t('contract.members', { names: contract.members.join(t('list.comma')) })}`}
+        </dd>
         <dt>{t('contract.performanceBond')}</dt>
         <dd>
           <Money fen={terms.performanceBondFen} />
@@ -86,7 +91,7 @@ export function ContractFacts({ contract }: { readonly contract: Contract }) {
           <>
             <dt>{t('contract.filed')}</dt>
             <dd>
-              {filedWith} <span className="number">{dateTime(filedAt)}</span>
+              {filedWith} <span className="number">{isoDate(filedAt)}</span>
             </dd>
           </>
         )}
@@ -105,7 +110,6 @@ export function ContractFacts({ contract }: { readonly contract: Contract }) {
 /** What the law asks for around the contract, each with its last moment. */
 export function Duties({ contract }: { readonly contract: Contract }) {
   const t = useT();
-  if (contract.duties.length === 0) return null;
   return (
     <RecordList
       caption={t('contract.duties')}
@@ -121,7 +125,12 @@ export function Duties({ contract }: { readonly contract: Contract }) {
         {
           key: 'until',
           title: t('contract.until'),
-          cell: (row) => <span className="number">{lastMoment(row.until)}</span>,
+          cell: (row) =>
+            row.until === null ? (
+              t('contract.untilUnknown')
+            ) : (
+              <span className="number">{lastMoment(row.until)}</span>
+            ),
         },
         {
           key: 'done',

@@ -13,7 +13,10 @@ import { EndCard, PaymentsCard, SiteCard } from './works-desk';
 /** Contracts both sides have signed, and how they go: for everybody. */
 export function PublicContracts({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
-  const query = useQuery({ ...publishedContracts(tender.id), enabled: tender.state === 'awarded' });
+  const query = useQuery({
+    ...publishedContracts(tender.id),
+    enabled: tender.state === 'awarded' || tender.state === 'publicity',
+  });
   return (query.data ?? []).map((contract) => (
     <Card
       key={contract.id}

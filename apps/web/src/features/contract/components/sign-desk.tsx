@@ -18,6 +18,8 @@ export function SignDesk({ contract }: { readonly contract: Contract }) {
   const { side, tendererSignedAt, winnerSignedAt, concludedAt, declined } = contract;
   const own = side === 'tenderer' ? tendererSignedAt : side === 'winner' ? winnerSignedAt : '';
   const isUntouched = tendererSignedAt === null && winnerSignedAt === null;
+  // A tenderer whose partner has not signed writes anew instead of sending back.
+  const mayDecline = own === null && declined === null && (side === 'winner' || !isUntouched);
   return (
     <Card title={t('contract.signatures')}>
       <dl className="facts">
@@ -33,9 +35,9 @@ export function SignDesk({ contract }: { readonly contract: Contract }) {
       {declined === null ? null : (
         <Note tone="warn">{t('contract.declinedBecause', { reason: declined })}</Note>
       )}
-      {own === null ? <Sign contract={contract} /> : null}
-      {side === 'winner' && own === null && declined === null ? <Decline id={contract.id} /> : null}
-      {side === 'tenderer' && isUntouched ? (
+      {own === null && declined === null ? <Sign contract={contract} /> : null}
+      {mayDecline ? <Decline contract={contract} /> : null}
+      {contract.writes && isUntouched ? (
         <details open={declined !== null}>
           <summary>{t('contract.rewrite')}</summary>
           <WriteForm tenderId={contract.tenderId} lot={contract.lot} before={contract} />
@@ -58,7 +60,8 @@ function Sign({ contract }: { readonly contract: Contract }) {
   const [late, setLate] = useState('');
   const due = contract.duties.find(({ duty }) => duty === 'sign');
   const { now } = useServerClock();
-  const isLate = due !== undefined && now !== null && now >= Date.parse(due.until);
+  const until = due?.until ?? null;
+  const isLate = until !== null && now !== null && now >= Date.parse(until);
   return (
     <>
       {isLate ? (
@@ -102,7 +105,7 @@ function Sign({ contract }: { readonly contract: Contract }) {
   );
 }
 
-function Decline({ id }: { readonly id: string }) {
+function Decline({ contract }: { readonly contract: Contract }) {
   const t = useT();
   const refresh = useRefresh();
   const field = useId();
@@ -124,8 +127,8 @@ function Decline({ id }: { readonly id: string }) {
             disabled={reason.trim() === ''}
             onAct={async () => {
               await api.POST('/api/contracts/{id}/decline', {
-                params: { path: { id } },
-                body: { reason: reason.trim() },
+                params: { path: { id: contract.id } },
+                body: { fingerprint: contract.fingerprint, reason: reason.trim() },
               });
               await refresh();
             }}

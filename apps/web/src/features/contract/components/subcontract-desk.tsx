@@ -40,6 +40,7 @@ export function SubcontractDesk({ contract }: { readonly contract: Contract }) {
           </div>
           {isRunning && side === 'tenderer' && one.agreed === null ? (
             <AnswerButtons
+              about={one.name}
               onAnswer={(agrees) =>
                 api.POST('/api/contracts/{id}/subcontracts/{subcontractId}/answer', {
                   params: { path: { id: contract.id, subcontractId: one.id } },

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { Contract } from '../../../shared/api/wire';
@@ -7,14 +7,19 @@ import { dateTime, isoDate } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { readYuan } from '../../../shared/ui/amounts';
 import { Card } from '../../../shared/ui/card';
-import { useAct } from '../../../shared/ui/confirm-dialog';
+import { ConfirmDialog, useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
 import { Money } from '../../../shared/ui/money';
 import { startOf } from '../../enterprise/record/day';
 
-function mayRecord({ side, concludedAt, acceptedAt }: Contract): boolean {
-  return side === 'tenderer' && concludedAt !== null && acceptedAt === null;
+/** What is kept back is paid, and a copy may be filed, after the acceptance too. */
+function mayRecord({ side, concludedAt }: Contract): boolean {
+  return side === 'tenderer' && concludedAt !== null;
+}
+
+function isGoingOn(contract: Contract): boolean {
+  return mayRecord(contract) && contract.acceptedAt === null;
 }
 
 /** What was paid, and a further payment. */
@@ -78,7 +83,7 @@ export function SiteCard({ contract }: { readonly contract: Contract }) {
           <b>{t(one.present ? 'contract.present' : 'contract.absent')}</b> {one.note}
         </p>
       ))}
-      {mayRecord(contract) ? (
+      {isGoingOn(contract) ? (
         <RecordForm
           open={t('contract.look')}
           act={t('contract.lookAct')}
@@ -134,7 +139,7 @@ export function EndCard({ contract }: { readonly contract: Contract }) {
           </FormField>
         </RecordForm>
       ) : null}
-      {mayRecord(contract) ? (
+      {isGoingOn(contract) ? (
         <RecordForm
           open={t('contract.accept')}
           act={t('contract.acceptAct')}
@@ -174,12 +179,13 @@ function RecordForm({
   readonly onRecord: (typed: Typed) => Promise<unknown>;
   readonly children: ReactNode;
 }) {
+  const t = useT();
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
+  const [asking, setAsking] = useState(false);
   const { busy, error, act } = useAct(async () => {
-    await onRecord(await form.validateFields());
-    form.resetFields();
-    await refresh();
+    await form.validateFields();
+    setAsking(true);
   });
   return (
     <details>
@@ -191,6 +197,21 @@ function RecordForm({
           {label}
         </Button>
       </Form>
+      <ConfirmDialog
+        open={asking}
+        title={t('contract.recordTitle')}
+        keepLabel={t('contract.signKeep')}
+        actLabel={label}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          await onRecord(await form.validateFields());
+          setAsking(false);
+          form.resetFields();
+          await refresh();
+        }}
+      >
+        {t('contract.recordText')}
+      </ConfirmDialog>
     </details>
   );
 }

@@ -121,9 +121,16 @@ function Terms({
         {t('contract.price')} <Money fen={offer.priceFen} capitals />
       </p>
       <div className="form-grid">
-        <FormField name="durationDays" label={t('contract.durationDays')}>
+        <Form.Item
+          name="durationDays"
+          label={t('contract.durationDays')}
+          rules={[
+            { required: true, message: t('form.missing', { what: t('contract.durationDays') }) },
+            { pattern: /^[1-9]\d{0,4}$/, message: t('contract.noNumber') },
+          ]}
+        >
           <Input inputMode="numeric" maxLength={5} disabled={offer.durationDays !== null} />
-        </FormField>
+        </Form.Item>
         <FormField
           name="quality"
           label={t('contract.quality')}
@@ -147,10 +154,10 @@ function Terms({
         </FormField>
       </div>
       <FormField name="payment" label={t('contract.payment')}>
-        <Input.TextArea rows={3} maxLength={4000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </FormField>
       <FormField name="other" label={t('contract.other')} optional>
-        <Input.TextArea rows={3} maxLength={20_000} />
+        <Input.TextArea rows={3} maxLength={10_000} />
       </FormField>
       {error === null ? null : <ErrorNote error={error} />}
       <Button htmlType="submit" loading={busy}>

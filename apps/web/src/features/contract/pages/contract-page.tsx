@@ -48,9 +48,11 @@ export function ContractPage() {
             </div>
             <div className="stack">
               <SignDesk contract={contract} />
-              <Card title={t('contract.duties')}>
-                <Duties contract={contract} />
-              </Card>
+              {contract.duties.length === 0 ? null : (
+                <Card title={t('contract.duties')}>
+                  <Duties contract={contract} />
+                </Card>
+              )}
             </div>
           </div>
         </>

@@ -6,6 +6,7 @@ import { Money } from '../../../shared/ui/money';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
+import { StateOfContract } from '../components/contract-state';
 import { myContracts } from '../queries';
 
 /** The contracts of a firm. */
@@ -55,12 +56,8 @@ export function MyContractsPage() {
                     cell: (row) =>
                       row.waits ? (
                         <b>{t('contract.waitsForYou')}</b>
-                      ) : row.acceptedAt !== null ? (
-                        t('contract.state.accepted')
-                      ) : row.concludedAt !== null ? (
-                        t('contract.state.concluded')
                       ) : (
-                        t('contract.state.waitsForTenderer')
+                        <StateOfContract contract={row} />
                       ),
                   },
                 ]}

@@ -33,6 +33,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   const may = (action: OwnTender['allowedActions'][number]) =>
     tender.allowedActions.includes(action);
+  const isAwarded = tender.lots.some(({ state }) => state === 'awarded');
   return (
     <div className="record-columns">
       <div className="stack">
@@ -46,8 +47,8 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         ) : null}
         <AnswerCard tender={tender} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
-        {tender.state === 'awarded' ? <ContractCard tender={tender} /> : null}
-        {tender.state === 'awarded' ? <PerformanceCard tender={tender} /> : null}
+        {isAwarded ? <ContractCard tender={tender} /> : null}
+        {isAwarded ? <PerformanceCard tender={tender} /> : null}
         {may('clarify') && tender.timetable !== null ? (
           <ClarifyCard tender={tender} timetable={tender.timetable} />
         ) : null}

@@ -36,10 +36,13 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'letters.number': 'Number',
   'letters.sentAt': 'Sent',
   'letters.download': 'Download PDF',
+  'letters.voided': '(void: the result has changed)',
   'letters.making': 'Being made',
   'printed.title': 'Check a printed document',
   'printed.what': 'the document',
   'printed.found': 'The platform issued this document',
+  'printed.void':
+    'The platform issued this document, but it is void: the result has changed. The notices on the tender’s page say why.',
   'printed.foundText': 'Compare what is below with the paper in your hand.',
   'printed.missing': 'The platform never issued a document with this fingerprint',
   'printed.document': 'Document',

@@ -28,12 +28,17 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
     'contract.signed_already': {
       happened: '这份合同已经签署',
       safe: '签署的内容有效。',
-      cure: '要改合同内容，签订后走变更；对方未签时可由对方退回。',
+      cure: '要改合同内容，由未签署的一方退回后重新拟定；签订后走变更。',
     },
     'contract.changed': {
       happened: '合同内容在你打开后改过',
       safe: '没有签署。',
       cure: '重新打开，读过再签。',
+    },
+    'contract.sent_back': {
+      happened: '这份合同已被退回',
+      safe: '退回的理由在合同页。',
+      cure: '等招标人重新拟定后再签。',
     },
     'contract.late_reason_missing': {
       happened: '已过签订期限，要写明逾期原因',
@@ -46,7 +51,7 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
       cure: '双方签署后再办。',
     },
     'contract.accepted_already': {
-      happened: '工程已经验收，合同内容不再变动',
+      happened: '合同已经验收，内容不再变动',
       safe: '已有记录有效。',
       cure: '可以作履约评价。',
     },
@@ -147,12 +152,17 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
     'contract.signed_already': {
       happened: 'This contract has been signed',
       safe: 'What was signed stands.',
-      cure: 'Use a change order after both have signed; until then the other side may send it back.',
+      cure: 'A side that has not signed may send it back; after both have signed, use a change order.',
     },
     'contract.changed': {
       happened: 'The contract was changed after you opened it',
       safe: 'Nothing was signed.',
       cure: 'Open it again and read it before you sign.',
+    },
+    'contract.sent_back': {
+      happened: 'This contract was sent back',
+      safe: 'The reason is on its page.',
+      cure: 'Wait until the tenderer has written it anew.',
     },
     'contract.late_reason_missing': {
       happened: 'The time for signing is over; say why it is late',
