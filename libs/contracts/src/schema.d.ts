@@ -4350,19 +4350,12 @@ export interface components {
             next: string;
         };
         ChangeView: {
-            agreed: boolean | null;
-            answeredAt: string | null;
-            daysBy: number;
-            decision: string | null;
-            id: string;
-            /** @enum {string} */
-            kind: "works" | "time" | "manager";
-            manager: string | null;
-            priceBy: number;
-            proposedAt: string;
-            /** @enum {string} */
-            proposedBy: "tenderer" | "winner";
-            reason: string;
+            date: string;
+            ocid: string;
+            publishedDate: string;
+            releaseID: string;
+            seq: number;
+            tag: string;
         };
         ChoosePoolDto: {
             /** Format: uuid */
@@ -4500,6 +4493,21 @@ export interface components {
             phone: string | null;
             smsOffered: boolean;
         };
+        ContractChangeView: {
+            agreed: boolean | null;
+            answeredAt: string | null;
+            daysBy: number;
+            decision: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "works" | "time" | "manager";
+            manager: string | null;
+            priceBy: number;
+            proposedAt: string;
+            /** @enum {string} */
+            proposedBy: "tenderer" | "winner";
+            reason: string;
+        };
         ContractLineView: {
             acceptedAt: string | null;
             concludedAt: string | null;
@@ -4541,7 +4549,7 @@ export interface components {
         ContractView: {
             acceptedAt: string | null;
             addedFen: string;
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["ContractChangeView"][];
             concludedAt: string | null;
             declined: string | null;
             departures: components["schemas"]["DepartureView"][];

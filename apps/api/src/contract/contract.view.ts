@@ -75,7 +75,7 @@ function answered(agreed: number | null): boolean | null {
   return agreed === null ? null : agreed === 1;
 }
 
-export class ChangeView {
+export class ContractChangeView {
   @ApiProperty() id!: string;
   @ApiProperty({ enum: CHANGE_KINDS }) kind!: string;
   @ApiProperty() reason!: string;
@@ -90,7 +90,7 @@ export class ChangeView {
   @ApiProperty({ type: Boolean, nullable: true }) agreed!: boolean | null;
   @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
 
-  static of(this: void, row: ContractChange): ChangeView {
+  static of(this: void, row: ContractChange): ContractChangeView {
     const { id, kind, reason, priceBy, daysBy, manager, decision, proposedBy } = row;
     return {
       ...{ id, kind, reason, priceBy, daysBy, manager, decision, proposedBy },
@@ -192,7 +192,7 @@ export class ContractView {
   @ApiProperty() addedFen!: string;
   @ApiProperty() paidFen!: string;
   @ApiProperty({ type: [DutyView] }) duties!: readonly DutyView[];
-  @ApiProperty({ type: [ChangeView] }) changes!: readonly ChangeView[];
+  @ApiProperty({ type: [ContractChangeView] }) changes!: readonly ContractChangeView[];
   @ApiProperty({ type: [SubcontractView] }) subcontracts!: readonly SubcontractView[];
   @ApiProperty({ type: [PaymentView] }) payments!: readonly PaymentView[];
   @ApiProperty({ type: [SiteCheckView] }) siteChecks!: readonly SiteCheckView[];
@@ -229,7 +229,7 @@ export class ContractView {
       addedFen: String(whole.added),
       paidFen: String(whole.paid),
       duties: whole.duties.map(DutyView.of),
-      changes: whole.changes.map(ChangeView.of),
+      changes: whole.changes.map(ContractChangeView.of),
       subcontracts: whole.subcontracts.map(SubcontractView.of),
       payments: whole.payments.map(PaymentView.of),
       siteChecks: whole.siteChecks.map(SiteCheckView.of),

@@ -93,5 +93,5 @@ export type PoolDeskMember = Schemas['PoolDeskMemberView'];
 export type PoolObjection = Schemas['PoolObjectionView'];
 export type Performance = Schemas['PerformanceView'];
 export type Contract = Schemas['ContractView'];
-export type ContractChange = Schemas['ChangeView'];
+export type ContractChange = Schemas['ContractChangeView'];
 export type WinningOffer = Schemas['OfferView'];

@@ -22,16 +22,7 @@ export function SignDesk({ contract }: { readonly contract: Contract }) {
   const mayDecline = own === null && declined === null && (side === 'winner' || !isUntouched);
   return (
     <Card title={t('contract.signatures')}>
-      <dl className="facts">
-        <dt>{contract.tendererName}</dt>
-        <dd className="number">
-          {tendererSignedAt === null ? t('contract.notSigned') : dateTime(tendererSignedAt)}
-        </dd>
-        <dt>{contract.winnerName}</dt>
-        <dd className="number">
-          {winnerSignedAt === null ? t('contract.notSigned') : dateTime(winnerSignedAt)}
-        </dd>
-      </dl>
+      <Signed contract={contract} />
       {declined === null ? null : (
         <Note tone="warn">{t('contract.declinedBecause', { reason: declined })}</Note>
       )}
@@ -49,6 +40,20 @@ export function SignDesk({ contract }: { readonly contract: Contract }) {
         </a>
       ) : null}
     </Card>
+  );
+}
+
+function Signed({ contract }: { readonly contract: Contract }) {
+  const t = useT();
+  const said = (at: string | null): string =>
+    at === null ? t('contract.notSigned') : dateTime(at);
+  return (
+    <dl className="facts">
+      <dt>{contract.tendererName}</dt>
+      <dd className="number">{said(contract.tendererSignedAt)}</dd>
+      <dt>{contract.winnerName}</dt>
+      <dd className="number">{said(contract.winnerSignedAt)}</dd>
+    </dl>
   );
 }
 
