@@ -140,15 +140,14 @@ describeInBrowser('a contract, by hand', () => {
   it(
     'stands on the tender’s public page, beside what was offered',
     async () => {
-      const anybody = await browser.newPage();
-      errors.push(watchErrors(anybody));
+      const card = firm.getByRole('region', { name: '合同', exact: true });
       for (const size of [{ width: 1440, height: 900 }, PHONE_SIZE]) {
-        await resize(anybody, size);
-        await anybody.goto(`${app.url}/tenders/${tenderId}`);
-        await anybody.getByText('村口加铺回车场').first().waitFor();
-        await anybody.getByText('403,000.00').first().waitFor();
-        expect(await scrollsSideways(anybody)).toBe(false);
-        expect(await axeFindings(anybody)).toEqual([]);
+        await resize(firm, size);
+        await firm.goto(`${app.url}/tenders/${tenderId}`);
+        await card.getByText('村口加铺回车场').waitFor();
+        await card.getByText('403,000.00').first().waitFor();
+        expect(await scrollsSideways(firm)).toBe(false);
+        expect(await axeFindings(firm)).toEqual([]);
       }
       expect(errors.flat()).toEqual([]);
     },

@@ -6,7 +6,6 @@ import { Contracts, ReadContract, SignContract, WriteContract } from '@server/co
 import { DomainError, FileStore } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
 import { RangedFile } from '../http/ranged-file';
-import { instantOrNull } from '../http/views';
 import { ContractTermsDto, DeclineContractDto, SignContractDto } from './contract.dto';
 import { ContractLineView, ContractView, OfferView } from './contract.view';
 
@@ -77,30 +76,12 @@ export class ContractController {
     return ContractView.of(await this.read.to(actor, contract.id));
   }
 
-  /** The contracts of the actor's firm. */
+  /** The contracts of the actor's organisation; to a supervisor, all. */
   @Get('contracts/mine')
-  @Needs('contract.sign')
+  @Needs('contract.read')
   @ApiOkResponse({ type: [ContractLineView] })
   async myContracts(@Acting() actor: Actor): Promise<ContractLineView[]> {
-    return (await this.read.mine(actor)).map(({ contract, tender, changes }) => ({
-      id: contract.id,
-      tenderCode: tender.code,
-      tenderTitle: tender.title,
-      lot: contract.lot,
-      number: contract.number,
-      winnerName: contract.enterpriseName,
-      tendererName: tender.tendererName,
-      priceFen: String(contract.terms.price),
-      tendererSignedAt: instantOrNull(contract.tendererSignedAt),
-      winnerSignedAt: instantOrNull(contract.winnerSignedAt),
-      concludedAt: instantOrNull(concludedAt(contract)),
-      acceptedAt: instantOrNull(contract.acceptedAt),
-      declined: contract.declined,
-      waits:
-        contract.acceptedAt === null &&
-        ((contract.winnerSignedAt === null && contract.declined === null) ||
-          changes.some((one) => one.proposedBy === 'tenderer' && one.agreed === null)),
-    }));
+    return (await this.read.mine(actor)).map(ContractLineView.of);
   }
 
   @Get('contracts/:id')

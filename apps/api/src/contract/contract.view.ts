@@ -10,6 +10,7 @@ import {
   type Offer,
 } from '@core/contract';
 import { formatInstant } from '@core/kernel';
+import { waitsForReader } from '@server/contract';
 import type {
   ContractChange,
   ContractPayment,
@@ -254,4 +255,23 @@ export class ContractLineView {
   @ApiProperty({ type: String, nullable: true }) declined!: string | null;
   /** Whether something waits for the reader's own side. */
   @ApiProperty() waits!: boolean;
+
+  static of(this: void, whole: WholeContract): ContractLineView {
+    const { contract, tender, side, writes } = whole;
+    const { id, lot, number, enterpriseName, terms } = contract;
+    return {
+      ...{ id, lot, number },
+      tenderCode: tender.code,
+      tenderTitle: tender.title,
+      winnerName: enterpriseName,
+      tendererName: tender.tendererName,
+      priceFen: String(terms.price),
+      tendererSignedAt: instantOrNull(contract.tendererSignedAt),
+      winnerSignedAt: instantOrNull(contract.winnerSignedAt),
+      concludedAt: instantOrNull(concludedAt(contract)),
+      acceptedAt: instantOrNull(contract.acceptedAt),
+      declined: side === null && !writes ? null : contract.declined,
+      waits: waitsForReader(whole),
+    };
+  }
 }

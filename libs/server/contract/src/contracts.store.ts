@@ -68,12 +68,15 @@ export class Contracts {
     await this.unit.manager.getRepository(ContractRow).delete({ tenderId, lot });
   }
 
-  /** What a firm is party to, the latest first. */
-  async ofEnterprise(enterpriseId: string): Promise<Contract[]> {
+  /** What an organisation is party to, or all contracts, the latest first. */
+  async latest(party: {
+    readonly enterpriseId?: string;
+    readonly tendererId?: string;
+  }): Promise<Contract[]> {
     const manager = await this.reads.manager();
     return manager
       .getRepository(ContractRow)
-      .find({ where: { enterpriseId }, order: { writtenAt: 'DESC', id: 'DESC' }, take: 200 });
+      .find({ where: party, order: { writtenAt: 'DESC', id: 'DESC' }, take: 200 });
   }
 
   async add(row: Contract): Promise<void> {

@@ -88,15 +88,20 @@ export class ReadContract {
     return found;
   }
 
-  /** The contracts of the actor's firm, the latest first. */
+  /** The contracts of the actor's organisation, a supervisor's all, the latest first. */
   async mine(actor: Actor): Promise<readonly WholeContract[]> {
+    const { role, organisationId } = actor;
+    const party =
+      role === 'supervisor'
+        ? {}
+        : role === 'tenderer'
+          ? { tendererId: organisationId }
+          : { enterpriseId: organisationId };
     const found: WholeContract[] = [];
-    for (const contract of await this.contracts.ofEnterprise(actor.organisationId)) {
-      const side = sideOf(actor, contract);
-      if (side !== 'winner') continue;
-      found.push(
-        await this.whole(contract, await this.tenders.get(contract.tenderId), side, false),
-      );
+    for (const contract of await this.contracts.latest(party)) {
+      const tender = await this.tenders.get(contract.tenderId);
+      const writes = runsTender(actor, tender);
+      found.push(await this.whole(contract, tender, sideOf(actor, contract), writes));
     }
     return found;
   }
@@ -159,4 +164,20 @@ export class ReadContract {
     };
     return due.map((one) => ({ ...one, doneAt: done[one.duty] }));
   }
+}
+
+/** Whether something waits for the reader's own side: a signature, a new text, an answer. */
+export function waitsForReader({
+  contract,
+  side,
+  changes,
+  subcontracts,
+}: Pick<WholeContract, 'contract' | 'side' | 'changes' | 'subcontracts'>): boolean {
+  if (side === null || contract.acceptedAt !== null) return false;
+  const isUnanswered = (one: { readonly agreed: number | null }): boolean => one.agreed === null;
+  const isAsked = changes.some((one) => isUnanswered(one) && one.proposedBy !== side);
+  if (side === 'winner') {
+    return isAsked || (contract.winnerSignedAt === null && contract.declined === null);
+  }
+  return isAsked || contract.tendererSignedAt === null || subcontracts.some(isUnanswered);
 }

@@ -35,6 +35,9 @@ export function contract(id: string) {
   return queryOptions({
     queryKey: ['contracts', id],
     queryFn: () => bodyOf(api.GET('/api/contracts/{id}', { params: { path: { id } } })),
+    // The paper is printed a moment after the second signature.
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.concludedAt !== null && !data.hasPaper ? 2_000 : false,
   });
 }
 

@@ -70,7 +70,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
-  { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'sign_up.make' },
+  { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'contract.read' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
   {
     to: '/work/evaluations',

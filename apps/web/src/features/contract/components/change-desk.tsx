@@ -126,6 +126,7 @@ function Propose({ id }: { readonly id: string }) {
   });
   return (
     <Form
+      name="change"
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -81,6 +81,7 @@ function Notify({ id }: { readonly id: string }) {
   });
   return (
     <Form
+      name="subcontract"
       form={form}
       layout="vertical"
       requiredMark={false}

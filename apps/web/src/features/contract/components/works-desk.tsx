@@ -45,6 +45,7 @@ export function PaymentsCard({ contract }: { readonly contract: Contract }) {
       ))}
       {mayRecord(contract) ? (
         <RecordForm
+          name="payment"
           open={t('contract.pay')}
           act={t('contract.payAct')}
           onRecord={({ sum = '', purpose = '', on = '' }) =>
@@ -85,6 +86,7 @@ export function SiteCard({ contract }: { readonly contract: Contract }) {
       ))}
       {isGoingOn(contract) ? (
         <RecordForm
+          name="site"
           open={t('contract.look')}
           act={t('contract.lookAct')}
           onRecord={({ present, note = '' }) =>
@@ -124,6 +126,7 @@ export function EndCard({ contract }: { readonly contract: Contract }) {
       {acceptedAt === null ? null : <p>{t('contract.acceptedOn', { on: isoDate(acceptedAt) })}</p>}
       {mayRecord(contract) && filedAt === null ? (
         <RecordForm
+          name="filing"
           open={t('contract.file')}
           act={t('contract.fileAct')}
           onRecord={({ on = '', with: filedWith = '' }) =>
@@ -141,6 +144,7 @@ export function EndCard({ contract }: { readonly contract: Contract }) {
       ) : null}
       {isGoingOn(contract) ? (
         <RecordForm
+          name="acceptance"
           open={t('contract.accept')}
           act={t('contract.acceptAct')}
           onRecord={({ on = '', text = '' }) =>
@@ -169,11 +173,14 @@ type Typed = Readonly<
 
 /** A small form behind a line that opens it; what was recorded stays for good. */
 function RecordForm({
+  name,
   open,
   act: label,
   onRecord,
   children,
 }: {
+  /** Of the form: its fields are told from those of others by it. */
+  readonly name: string;
   readonly open: string;
   readonly act: string;
   readonly onRecord: (typed: Typed) => Promise<unknown>;
@@ -190,7 +197,7 @@ function RecordForm({
   return (
     <details>
       <summary>{open}</summary>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={act}>
+      <Form name={name} form={form} layout="vertical" requiredMark={false} onFinish={act}>
         {children}
         {error === null ? null : <ErrorNote error={error} />}
         <Button htmlType="submit" loading={busy}>

@@ -110,6 +110,7 @@ function Terms({
   });
   return (
     <Form
+      name="contract"
       form={form}
       layout="vertical"
       requiredMark={false}

@@ -14,7 +14,7 @@ export const contractEnglish: Readonly<Record<keyof typeof contractChinese, stri
   'contract.shorter': 'shorter',
   'contract.noNumber': 'A whole number, please',
   'contract.title': 'Contract',
-  'contract.mine': 'My contracts',
+  'contract.mine': 'Contracts',
   'contract.mineLead':
     'Written by the tenderer and signed by both sides online. Changes, subcontracts, payments and acceptance follow here.',
   'contract.none': 'No contracts yet',

@@ -12,7 +12,7 @@ export const contractChinese = {
   'contract.shorter': '缩短',
   'contract.noNumber': '填整数',
   'contract.title': '合同',
-  'contract.mine': '我的合同',
+  'contract.mine': '合同',
   'contract.mineLead': '中标后由招标人拟定，双方在线签署；签署后的变更、分包、付款、验收都在这里。',
   'contract.none': '还没有合同',
   'contract.project': '项目',
