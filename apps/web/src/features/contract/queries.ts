@@ -37,7 +37,7 @@ export function contract(id: string) {
     queryFn: () => bodyOf(api.GET('/api/contracts/{id}', { params: { path: { id } } })),
     // The paper is printed a moment after the second signature.
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && data.concludedAt !== null && !data.hasPaper ? 2_000 : false,
+      data?.hasPaper === false && data.concludedAt !== null ? 2_000 : false,
   });
 }
 
