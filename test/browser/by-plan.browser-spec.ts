@@ -124,6 +124,7 @@ describeInBrowser('evaluation by the published plan, by hand', () => {
       const outsider = await open('firm4', `/tenders/${id}`);
       await outsider
         .getByText(/开标后公开抽取/)
+        .filter({ visible: true })
         .first()
         .waitFor();
       await outsider.getByRole('button', { name: '报名', exact: true }).click();
