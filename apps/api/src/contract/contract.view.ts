@@ -13,6 +13,7 @@ import { formatInstant } from '@core/kernel';
 import { waitsForReader } from '@server/contract';
 import type {
   ContractChange,
+  ContractLine,
   ContractPayment,
   DutyState,
   SiteCheck,
@@ -256,8 +257,8 @@ export class ContractLineView {
   /** Whether something waits for the reader's own side. */
   @ApiProperty() waits!: boolean;
 
-  static of(this: void, whole: WholeContract): ContractLineView {
-    const { contract, tender, side, writes } = whole;
+  static of(this: void, line: ContractLine): ContractLineView {
+    const { contract, tender, side, writes } = line;
     const { id, lot, number, enterpriseName, terms } = contract;
     return {
       ...{ id, lot, number },
@@ -271,7 +272,7 @@ export class ContractLineView {
       concludedAt: instantOrNull(concludedAt(contract)),
       acceptedAt: instantOrNull(contract.acceptedAt),
       declined: side === null && !writes ? null : contract.declined,
-      waits: waitsForReader(whole),
+      waits: waitsForReader(line),
     };
   }
 }

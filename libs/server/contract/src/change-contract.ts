@@ -20,8 +20,6 @@ import { Contracts, type ContractChange, type SubcontractRecord } from './contra
 export const CONTRACT_ASKED = 'contract.asked';
 /** Said when the other side has answered: `{contractId, to}`. */
 export const CONTRACT_ANSWERED = 'contract.answered';
-/** Said when a contract says something else than before: `{contractId, tenderId}`. */
-export const CONTRACT_CHANGED = 'contract.changed';
 
 /** `-3000.00`: a sum that is added, as the log writes it. */
 function signedYuan(by: number): string {
@@ -67,14 +65,15 @@ export class ChangeContract {
       const asked = (await this.contracts.changes(id)).find((one) => one.id === changeId);
       if (asked?.proposedBy !== otherSide(side)) throw new DomainError('contract.nothing_asked');
       if (asked.agreed !== null) throw new DomainError('contract.answered_already');
+      // Held anew against what was agreed, paid and given away since it was proposed.
+      const { agreed } = await this.desk.asChanged(contract);
+      const done = await this.desk.done(contract);
+      if (agrees) orRefuse(proposeChange(contract.terms, agreed, asked, done, law));
       await this.contracts.answerChange(changeId, agrees, at);
       await this.outbox.add(CONTRACT_ANSWERED, { contractId: id, to: asked.proposedBy });
       if (!agrees) return;
-      const { agreed } = await this.desk.asChanged({ ...contract });
-      const before = agreed.filter((one) => (one as ContractChange).id !== changeId);
-      orRefuse(proposeChange(contract.terms, before, asked, await this.desk.done(contract), law));
       const { kind, reason, priceBy, daysBy, manager, decision } = asked;
-      const now = afterChanges(contract.terms, [...before, asked]);
+      const now = afterChanges(contract.terms, [...agreed, asked]);
       const about = await this.desk.lotInWords(tender, contract.lot);
       await this.tenders.addNotice({
         id: this.ids.next(),
@@ -101,7 +100,6 @@ export class ChangeContract {
           decision,
         },
       });
-      await this.outbox.add(CONTRACT_CHANGED, { contractId: id, tenderId: tender.id });
     });
   }
 

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { CalendarModule } from '@server/calendar';
-import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
 import { PrintModule } from '@server/print';
@@ -25,7 +24,6 @@ const FACE = [Contracts, ChangeContract, FollowContract, ReadContract, SignContr
     TypeOrmModule.forFeature(CONTRACT_ENTITIES),
     AwardModule,
     CalendarModule,
-    IdentityModule,
     LedgerModule,
     OpeningModule,
     PrintModule,

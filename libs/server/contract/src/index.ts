@@ -1,9 +1,4 @@
-export {
-  ChangeContract,
-  CONTRACT_ANSWERED,
-  CONTRACT_ASKED,
-  CONTRACT_CHANGED,
-} from './change-contract';
+export * from './change-contract';
 export * from './contract.entity';
 export * from './contract.module';
 export * from './contracts.store';

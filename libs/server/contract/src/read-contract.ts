@@ -52,6 +52,12 @@ export interface WholeContract {
   readonly siteChecks: readonly SiteCheck[];
 }
 
+/** What a list of contracts shows of one. */
+export type ContractLine = Pick<
+  WholeContract,
+  'contract' | 'tender' | 'side' | 'writes' | 'changes' | 'subcontracts'
+>;
+
 /** Reads contracts, each reader what is his: parties and supervisors all, everybody what was concluded. */
 @Injectable()
 export class ReadContract {
@@ -88,20 +94,19 @@ export class ReadContract {
     return found;
   }
 
-  /** The contracts of the actor's organisation, a supervisor's all, the latest first. */
-  async mine(actor: Actor): Promise<readonly WholeContract[]> {
-    const { role, organisationId } = actor;
-    const party =
-      role === 'supervisor'
-        ? {}
-        : role === 'tenderer'
-          ? { tendererId: organisationId }
-          : { enterpriseId: organisationId };
-    const found: WholeContract[] = [];
-    for (const contract of await this.contracts.latest(party)) {
+  /** The contracts of the actor's organisation, a supervisor's all, the latest first; what their list needs. */
+  async mine(actor: Actor): Promise<readonly ContractLine[]> {
+    const found: ContractLine[] = [];
+    for (const contract of await this.contracts.latest(partyOf(actor))) {
       const tender = await this.tenders.get(contract.tenderId);
-      const writes = runsTender(actor, tender);
-      found.push(await this.whole(contract, tender, sideOf(actor, contract), writes));
+      found.push({
+        contract,
+        tender,
+        side: sideOf(actor, contract),
+        writes: runsTender(actor, tender),
+        changes: await this.contracts.changes(contract.id),
+        subcontracts: await this.contracts.subcontracts(contract.id),
+      });
     }
     return found;
   }
@@ -166,13 +171,17 @@ export class ReadContract {
   }
 }
 
+/** Whose contracts somebody's list holds: a supervisor's, everybody's. */
+function partyOf({ role, organisationId }: Actor): {
+  readonly enterpriseId?: string;
+  readonly tendererId?: string;
+} {
+  if (role === 'supervisor') return {};
+  return role === 'tenderer' ? { tendererId: organisationId } : { enterpriseId: organisationId };
+}
+
 /** Whether something waits for the reader's own side: a signature, a new text, an answer. */
-export function waitsForReader({
-  contract,
-  side,
-  changes,
-  subcontracts,
-}: Pick<WholeContract, 'contract' | 'side' | 'changes' | 'subcontracts'>): boolean {
+export function waitsForReader({ contract, side, changes, subcontracts }: ContractLine): boolean {
   if (side === null || contract.acceptedAt !== null) return false;
   const isUnanswered = (one: { readonly agreed: number | null }): boolean => one.agreed === null;
   const isAsked = changes.some((one) => isUnanswered(one) && one.proposedBy !== side);

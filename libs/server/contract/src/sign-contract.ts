@@ -85,7 +85,12 @@ export class SignContract {
         type: 'contract.signed',
         scope: `${contract.tenderId}/internal`,
         by: actor,
-        body: { contract: id, side, fingerprint: read, late: late[0] ?? null },
+        body: {
+          contract: id,
+          side,
+          fingerprint: read,
+          late: late[0] === undefined ? null : taggedHashHex('sunlit/text', late[0]),
+        },
       });
       if (concludedAt(signed) !== null) await this.conclude(actor, hand, signed);
       else await this.outbox.add(CONTRACT_SIGNED, { contractId: id, to: otherSide(side) });
