@@ -1,6 +1,7 @@
 // Ground styles come first, so that the styles of parts and pages may differ from them.
 import './shared/ui/styles/tokens.css';
 import './shared/ui/styles/base.css';
+import './shared/ui/styles/layout.css';
 import './shared/ui/styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
 import { planLines } from '@core/evaluation';
-import { DAY, fen, type Instant } from '@core/kernel';
+import { DAY, fen, HOUR, type Instant } from '@core/kernel';
 import { atBeijing } from '@core/rules';
 import { AwardTender } from '@server/award';
 import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
@@ -52,8 +52,8 @@ const REACHES: Readonly<Record<DemoEnd, number>> = {
   awarded: 6,
 };
 
-/** How long after an award the demo's contracts are signed. */
-const CONTRACT_AFTER = 5 * DAY;
+/** How long after an award, which comes at midnight, the demo's contracts are signed: on a morning. */
+const CONTRACT_AFTER = 5 * DAY + 10 * HOUR;
 
 /** `2026-01-08 09:00` in Beijing. */
 function instant(text: string): Instant {

@@ -110,45 +110,19 @@ export function ContractFacts({ contract }: { readonly contract: Contract }) {
 /** What the law asks for around the contract, each with its last moment. */
 export function Duties({ contract }: { readonly contract: Contract }) {
   const t = useT();
-  return (
-    <RecordList
-      caption={t('contract.duties')}
-      rows={contract.duties}
-      rowKey={(row) => row.duty}
-      columns={[
-        {
-          key: 'duty',
-          title: t('contract.duty'),
-          place: 'title',
-          cell: (row) => t(`contractDuty.${row.duty}`),
-        },
-        {
-          key: 'until',
-          title: t('contract.until'),
-          cell: (row) =>
-            row.until === null ? (
-              t('contract.untilUnknown')
-            ) : (
-              <span className="number">{lastMoment(row.until)}</span>
-            ),
-        },
-        {
-          key: 'done',
-          title: t('contract.done'),
-          place: 'main',
-          cell: (row) =>
-            row.doneAt === null ? (
-              t('contract.notYet')
-            ) : (
-              <span className="number">{dateTime(row.doneAt)}</span>
-            ),
-        },
-        {
-          key: 'law',
-          title: t('contract.law'),
-          cell: (row) => <span className="small">{row.citation}</span>,
-        },
-      ]}
-    />
-  );
+  return contract.duties.map(({ duty, until, doneAt, citation }) => (
+    <div key={duty}>
+      <b>{t(`contractDuty.${duty}`)}</b>
+      <dl className="facts">
+        <dt>{t('contract.until')}</dt>
+        <dd className="number">
+          {until === null ? t('contract.untilUnknown') : lastMoment(until)}
+        </dd>
+        <dt>{t('contract.done')}</dt>
+        <dd className="number">{doneAt === null ? t('contract.notYet') : dateTime(doneAt)}</dd>
+        <dt>{t('contract.law')}</dt>
+        <dd>{citation}</dd>
+      </dl>
+    </div>
+  ));
 }

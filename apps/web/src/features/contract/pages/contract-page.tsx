@@ -27,9 +27,6 @@ export function ContractPage() {
             title={`${t('contract.title')} ${contract.number}`}
             lead={`${contract.tenderCode} ${contract.tenderTitle}`}
           />
-          <p>
-            <StateOfContract contract={contract} />
-          </p>
           <div className="record-columns">
             <div className="stack">
               <Card title={t('contract.terms')}>
@@ -47,6 +44,9 @@ export function ContractPage() {
               )}
             </div>
             <div className="stack">
+              <section className="card card__body" aria-label={t('contract.stateTitle')}>
+                <StateOfContract contract={contract} />
+              </section>
               <SignDesk contract={contract} />
               {contract.duties.length === 0 ? null : (
                 <Card title={t('contract.duties')}>

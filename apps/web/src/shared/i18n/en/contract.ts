@@ -60,7 +60,6 @@ export const contractEnglish: Readonly<Record<keyof typeof contractChinese, stri
   'contract.filed': 'Filed',
   'contract.lateBecause': 'Signed late because: {reason}',
   'contract.duties': 'Time limits',
-  'contract.duty': 'Duty',
   'contract.until': 'Last moment',
   'contract.done': 'Done',
   'contract.notYet': 'not yet',

@@ -56,7 +56,6 @@ export const contractChinese = {
   'contract.filed': '备案',
   'contract.lateBecause': '逾期签订的原因：{reason}',
   'contract.duties': '法定期限',
-  'contract.duty': '事项',
   'contract.until': '最后时刻',
   'contract.done': '办理',
   'contract.notYet': '未办',
