@@ -65,6 +65,7 @@ describe('the printed receipt of a sign-up', () => {
       title: '报名回执',
       number: receipt,
       tenderId: null,
+      inForce: true,
       producedAt: expect.any(String) as string,
     });
   });
