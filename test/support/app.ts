@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Server } from 'node:http';
 import { Background, type Config } from '@server/platform';
 import { createApp } from '../../apps/api/src/create-app';
 import { Client } from './client';
@@ -32,6 +33,9 @@ export async function anApp(name: string, extra: Record<string, string> = {}): P
     get: app.get.bind(app),
     client: () => new Client(url),
     async close() {
+      // An answer a test did not read to its end would hold the server.
+      const server: Server = app.getHttpServer();
+      server.closeAllConnections();
       await app.close();
       await database.drop();
     },

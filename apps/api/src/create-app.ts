@@ -7,6 +7,7 @@ import type { Config } from '@server/platform';
 import { ClockStore, Logger } from '@server/platform';
 import { AppModule } from './app.module';
 import { mountEdge } from './http/edge';
+import { mountFarewell } from './http/farewell';
 import { mountUploads } from './http/uploads';
 import { mountVerifyPage } from './http/verify-page';
 import { mountWeb } from './http/web-files';
@@ -86,6 +87,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   app.enableShutdownHooks();
   await mountEdge(app);
+  mountFarewell(app);
   mountUploads(app);
   mountVerifyPage(app);
   await mountWeb(app);
