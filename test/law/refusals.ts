@@ -9,7 +9,8 @@ const ROOT = resolve(__dirname, '../..');
 /** Refusals whose law is that of the finding or the record they come from: they never come without it. */
 export const FROM_A_FINDING: Readonly<Partial<Record<ErrorCode, string>>> = {
   'tender.unlawful': 'the first rule that blocks',
-  'tender.basis_missing': 'the condition of the method: conditionOf',
+  'tender.basis_missing':
+    'the condition of the method: conditionOf; or the document that wants a decision',
   'tender.sign_up_first': 'the gate of the rule set: documentsGate',
   'method.unlawful': 'the first rule that blocks the way of evaluating: planFindings',
   'plan.missing': 'the rule that only what is published is applied: eval-only-published',
@@ -84,6 +85,8 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['evaluation.', 'the order of an evaluation’s steps, and what follows from the bids'],
   ['award.', 'no such record'],
   ['objection.', 'what is entered, and the state of an objection'],
+  ['procedure.', 'what is typed off a place’s own document'],
+  ['direct.', 'what is entered about a direct choice, and the method of a tender'],
   ['invite.', 'what is entered, and the method of a tender'],
   ['tender.', 'the state of a tender, and what is entered'],
 ];

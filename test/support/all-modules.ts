@@ -23,6 +23,7 @@ import { PerformanceModule } from '@server/performance';
 import { ContractModule } from '@server/contract';
 import { PanelModule } from '@server/panel';
 import { PrintModule } from '@server/print';
+import { ProcedureModule } from '@server/procedure';
 import { ProjectModule } from '@server/project';
 import { SearchModule } from '@server/search';
 import { SignUpModule } from '@server/sign-up';
@@ -37,6 +38,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   IdentityModule,
   LedgerModule,
   EnterpriseModule,
+  ProcedureModule,
   ProjectModule,
   TenderModule,
   SignUpModule,

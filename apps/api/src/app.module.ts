@@ -10,6 +10,7 @@ import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { ExpertApiModule } from './expert/expert-api.module';
 import { HttpModule } from './http/http.module';
+import { ProcedureApiModule } from './procedure/procedure-api.module';
 import { CalendarApiModule } from './calendar/calendar-api.module';
 import { ClarificationApiModule } from './clarification/clarification-api.module';
 import { IdentityApiModule } from './identity/identity-api.module';
@@ -33,6 +34,7 @@ import { TenderApiModule } from './tender/tender-api.module';
 
 const CAPABILITIES = [
   CalendarApiModule,
+  ProcedureApiModule,
   ClarificationApiModule,
   IdentityApiModule,
   EnterpriseApiModule,

@@ -2356,6 +2356,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keepProcedure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProcedurePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endProcedure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/project-drafts": {
         parameters: {
             query?: never;
@@ -2908,6 +2956,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["printedDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProcedures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3550,6 +3614,22 @@ export interface paths {
         get: operations["contractsOfTender"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/direct-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chooseDirectly"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4298,7 +4378,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -4704,6 +4784,12 @@ export interface components {
             kind: "added" | "removed" | "changed";
             path: string;
         };
+        DirectChoiceDto: {
+            creditCode: string;
+            /** Format: fen */
+            priceFen: string;
+            reason: string;
+        };
         DivideTenderDto: {
             consortia: boolean;
             lots: components["schemas"]["LotDto"][];
@@ -4765,7 +4851,7 @@ export interface components {
             /** Format: instant */
             deadline?: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             /** Format: uuid */
             projectId: string;
             title: string;
@@ -4888,6 +4974,9 @@ export interface components {
             enterpriseId: string;
             enterpriseName: string;
             name: string;
+        };
+        EndProcedureDto: {
+            reason: string;
         };
         EndProjectDto: {
             reason: string;
@@ -5459,7 +5548,7 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             isHeldHere: boolean;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
@@ -5475,7 +5564,7 @@ export interface components {
             documentNumber: string;
             fairCompetitionReview: string | null;
             /** @enum {string} */
-            method: "lottery" | "invited_tender";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             sha256: string;
         };
         MoveClockDto: {
@@ -5665,7 +5754,7 @@ export interface components {
             fairCompetitionReview: string | null;
             fileId: string;
             /** @enum {string} */
-            method: "lottery" | "invited_tender";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             sha256: string;
         };
         OwnLotView: {
@@ -5998,6 +6087,51 @@ export interface components {
             tenderId: string | null;
             title: string;
         };
+        ProcedureBandDto: {
+            /** Format: fen */
+            belowFen: string;
+            decidedBy?: string;
+            methods: string[];
+        };
+        ProcedureBandView: {
+            belowFen: string;
+            decidedBy: string;
+            fromFen: string;
+            methods: ("open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery")[];
+        };
+        ProcedurePlaceView: {
+            id: string;
+            name: string;
+        };
+        ProcedureTableDto: {
+            bands: components["schemas"]["ProcedureBandDto"][];
+            documentNumber: string;
+            /** Format: date */
+            inForceFrom: string;
+            /** Format: date */
+            inForceTo?: string;
+            kinds: string[];
+            /** @enum {string} */
+            measure: "estimate" | "investment";
+            /** Format: uuid */
+            organisationId: string;
+            title: string;
+        };
+        ProcedureTableView: {
+            bands: components["schemas"]["ProcedureBandView"][];
+            decides: boolean;
+            documentNumber: string;
+            endReason: string | null;
+            endedAt: string | null;
+            id: string;
+            inForceFrom: string;
+            inForceTo: string | null;
+            kinds: ("works" | "goods" | "services")[];
+            /** @enum {string} */
+            measure: "estimate" | "investment";
+            organisationName: string;
+            title: string;
+        };
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
             earliestFindings: components["schemas"]["FindingView"][];
@@ -6101,7 +6235,7 @@ export interface components {
             /** @enum {string} */
             progress: "waiting" | "tendering" | "completed";
             /** @enum {string} */
-            proposedMethod: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            proposedMethod: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
@@ -6165,7 +6299,7 @@ export interface components {
             id: string;
             lots: components["schemas"]["LotView"][];
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
             objectResultUntil: string | null;
@@ -6415,7 +6549,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -6524,7 +6658,7 @@ export interface components {
             deadline: string | null;
             id: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             publishedAt: string | null;
             region: string;
             /** @enum {string} */
@@ -6539,7 +6673,7 @@ export interface components {
             deadline: string | null;
             id: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
             suspendedAt: string | null;
@@ -6558,7 +6692,7 @@ export interface components {
             /** Format: instant */
             deadline?: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             title: string;
         };
         TenderView: {
@@ -6570,13 +6704,14 @@ export interface components {
             ceilingFen: string | null;
             code: string;
             consortia: boolean;
+            decidedBy: string;
             documents: components["schemas"]["DocumentView"][];
             documentsGate: components["schemas"]["RuleView"] | null;
             estimateFen: string;
             id: string;
             lots: components["schemas"]["OwnLotView"][];
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             noticeText: string | null;
             plan: components["schemas"]["PlanView"];
             projectId: string;
@@ -10065,6 +10200,71 @@ export interface operations {
             };
         };
     };
+    keepProcedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureTableDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureTableView"];
+                };
+            };
+        };
+    };
+    listProcedurePlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedurePlaceView"][];
+                };
+            };
+        };
+    };
+    endProcedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndProcedureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listProjectDrafts: {
         parameters: {
             query?: never;
@@ -10924,6 +11124,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrintedView"];
+                };
+            };
+        };
+    };
+    listProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureTableView"][];
                 };
             };
         };
@@ -11835,6 +12054,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractView"][];
+                };
+            };
+        };
+    };
+    chooseDirectly: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
                 };
             };
         };

@@ -1,18 +1,31 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { formatInstant } from '@core/kernel';
+import { fen, formatInstant } from '@core/kernel';
 import { PASS_OVER_GROUNDS } from '@core/tender';
-import { Awards, AwardTender, type Award, type Candidate, type Letter } from '@server/award';
+import {
+  Awards,
+  AwardTender,
+  ChooseDirectly,
+  type Award,
+  type Candidate,
+  type Letter,
+} from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
 import { Acting, Needs, Public } from '../http/access';
-import { QueryNumber } from '../http/fields';
+import { FenText, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
 import { fenOrNull, instantOrNull } from '../http/views';
 
 /** Printed documents that say what an award is. */
 const LETTERS: ReadonlySet<string> = new Set(['award_letter', 'result_letter']);
+
+class DirectChoiceDto {
+  @Text({ min: 18, max: 18 }) creditCode!: string;
+  @FenText() priceFen!: string;
+  @Text({ max: 500 }) reason!: string;
+}
 
 class CandidateView {
   @ApiProperty() lot!: number;
@@ -112,6 +125,7 @@ export class AwardController {
   constructor(
     private readonly awards: Awards,
     private readonly awardTender: AwardTender,
+    private readonly direct: ChooseDirectly,
     private readonly print: Print,
     private readonly files: FileStore,
   ) {}
@@ -126,6 +140,20 @@ export class AwardController {
       awards,
       award: awards[0] ?? null,
     };
+  }
+
+  /** Chooses the firm of a small purchase, where the place's own document leaves it open. */
+  @Post('tenders/:id/direct-choice')
+  @HttpCode(200)
+  @Needs('award.decide')
+  @ApiOkResponse({ type: [CandidateView] })
+  async chooseDirectly(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { creditCode, priceFen, reason }: DirectChoiceDto,
+  ): Promise<CandidateView[]> {
+    const wish = { creditCode, price: fen(Number(priceFen)), reason };
+    return (await this.direct.run(actor, id, wish)).map(CandidateView.of);
   }
 
   @Post('tenders/:id/candidates')

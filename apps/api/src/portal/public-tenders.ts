@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { documentsGate, publicationFindings, resultObjectionsUntil } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, orRefuse, RuleSets } from '@server/platform';
-import { BasePrices, Lots, publicationDay, Tenders, toTender } from '@server/tender';
+import { BandOfTender, BasePrices, Lots, publicationDay, Tenders, toTender } from '@server/tender';
 import { FindingView } from '../http/views';
 import { PublicTenderView } from './portal.view';
 
@@ -13,6 +13,7 @@ export class PublicTenders {
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly basePrices: BasePrices,
+    private readonly bands: BandOfTender,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -36,6 +37,7 @@ export class PublicTenders {
           basis: row.basis,
           plan: row.plan,
           lots,
+          local: await this.bands.of(row, this.arrival.at()),
           set,
           calendar,
         },

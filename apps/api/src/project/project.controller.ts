@@ -5,6 +5,7 @@ import { diffSubmissions } from '@core/project';
 import { legalDate } from '@core/rules';
 import { People } from '@server/identity';
 import { Arrival, DomainError, FileStore, RuleSets } from '@server/platform';
+import { FindProcedure } from '@server/procedure';
 import {
   AdviseProject,
   AnswerProject,
@@ -46,6 +47,7 @@ export class ProjectController {
     private readonly collective: RecordCollective,
     private readonly people: People,
     private readonly files: FileStore,
+    private readonly procedures: FindProcedure,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
@@ -249,7 +251,9 @@ export class ProjectController {
   }
 
   private async view(row: Project, reader: Actor): Promise<ProjectView> {
-    const law = { set: this.ruleSets.of(row), on: legalDate(this.arrival.at()) };
+    const at = this.arrival.at();
+    const band = await this.procedures.bandOf(row.tendererId, row, at);
+    const law = { set: this.ruleSets.of(row), on: legalDate(at), band };
     const tendererName = (await this.people.organisation(row.tendererId))?.name ?? '';
     const use = await this.ends.useOf(row.id);
     return ProjectView.of(row, use, law, { tendererName, reader });

@@ -6,9 +6,12 @@ import {
   EXEMPTION_GROUNDS,
   METHODS,
   METHODS_ELSEWHERE,
+  methodsFor,
+  narrowedBy,
   proposedMethod,
   REGIMES,
   type LegalDate,
+  type LocalBand,
   type Method,
   type MethodAdvice,
   type RuleSet,
@@ -144,6 +147,13 @@ export class CollectiveView {
   }
 }
 
+/** The law a project is shown under: its set, the day, and the band of the place's own document. */
+interface ProjectLaw {
+  readonly set: RuleSet;
+  readonly on: LegalDate;
+  readonly band: LocalBand | null;
+}
+
 export class ProjectView {
   @ApiProperty() id!: string;
   @ApiProperty() code!: string;
@@ -199,7 +209,7 @@ export class ProjectView {
     this: void,
     row: Project,
     use: ProjectUse,
-    { set, on }: { readonly set: RuleSet; readonly on: LegalDate },
+    { set, on, band }: ProjectLaw,
     { tendererName, reader }: { readonly tendererName: string; readonly reader: Actor },
   ): ProjectView {
     const { id, code, tendererId, title, kind, category, region, approvalNumber } = row;
@@ -226,7 +236,7 @@ export class ProjectView {
       regime,
       ruleSetId,
       ruleSetNotice: set.notice,
-      proposedMethod: proposedMethod(set, regime, on),
+      proposedMethod: proposedMethod(narrowedBy(methodsFor(set, regime, on), band)),
       findings: row.findings.map(FindingView.of),
       state,
       progress: progressOf(use),

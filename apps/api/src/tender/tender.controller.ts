@@ -6,6 +6,7 @@ import { Arrival, DomainError, RuleSets } from '@server/platform';
 import {
   DivideTender,
   EditTender,
+  BandOfTender,
   Lots,
   publicationDay,
   PublishTender,
@@ -40,6 +41,7 @@ export class TenderController {
     private readonly publish: PublishTender,
     private readonly terminate: TerminateTender,
     private readonly reTender: ReTender,
+    private readonly bands: BandOfTender,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
@@ -181,7 +183,9 @@ export class TenderController {
     const documents = await this.tenders.documents(row.id);
     const lots = await this.lots.ofTender(row.id);
     const gate = documentsGate(this.ruleSets.of(row), row.regime, publicationDay(row));
-    const parts = { documents, documentsGate: gate, lots };
+    const band = await this.bands.of(row, this.arrival.at());
+    const decidedBy = band?.decidedBy ?? '';
+    const parts = { documents, documentsGate: gate, lots, decidedBy };
     return TenderView.of(row, parts, actor, this.arrival.at());
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@core/evaluation';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
-import { METHODS, REGIMES, type Rule } from '@core/rules';
+import { METHODS, REGIMES, type Method, type Rule } from '@core/rules';
 import {
   allowedActions,
   LOT_STATES,
@@ -89,6 +89,8 @@ interface TenderParts {
   readonly documents: readonly TenderDocument[];
   readonly documentsGate: Rule | null;
   readonly lots: readonly LotRecord[];
+  /** Who must have decided by the place's own document; empty: nobody. */
+  readonly decidedBy: string;
 }
 
 /** How bids are opened, as it stands in a draft. */
@@ -140,9 +142,9 @@ export class PlanView {
   }
 }
 
-/** What a lottery or an invitation rests on, as everybody may read it. */
+/** What a method rests on, as everybody may read it. */
 export class MethodBasisView {
-  @ApiProperty({ enum: ['lottery', 'invited_tender'] }) method!: 'lottery' | 'invited_tender';
+  @ApiProperty({ enum: METHODS }) method!: Method;
   @ApiProperty() documentNumber!: string;
   /** Conclusion of the fair competition review of a lottery's local rule. */
   @ApiProperty({ type: String, nullable: true }) fairCompetitionReview!: string | null;
@@ -153,12 +155,11 @@ export class MethodBasisView {
 
   static of(this: void, basis: MethodBasis): MethodBasisView {
     const { method, documentNumber, sha256 } = basis;
-    const isLottery = basis.method === 'lottery';
     return {
       method,
       documentNumber,
-      fairCompetitionReview: isLottery ? basis.fairCompetitionReview : null,
-      condition: isLottery ? null : basis.condition,
+      fairCompetitionReview: basis.method === 'lottery' ? basis.fairCompetitionReview : null,
+      condition: basis.method === 'invited_tender' ? basis.condition : null,
       sha256,
     };
   }
@@ -202,6 +203,8 @@ export class TenderView {
   /** How its bids are opened; null: not decided yet. */
   @ApiProperty({ type: SealingView, nullable: true }) sealing!: SealingView | null;
   @ApiProperty({ type: OwnBasisView, nullable: true }) basis!: OwnBasisView | null;
+  /** Who must have decided before it goes out, by the place's own document; empty: nobody. */
+  @ApiProperty() decidedBy!: string;
   /** What its notice begins with, from the earlier call; null: the template. */
   @ApiProperty({ type: String, nullable: true }) noticeText!: string | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
@@ -209,7 +212,7 @@ export class TenderView {
   static of(
     this: void,
     row: TenderRow,
-    { documents, documentsGate, lots }: TenderParts,
+    { documents, documentsGate, lots, decidedBy }: TenderParts,
     actor: Actor,
     now: Instant,
   ): TenderView {
@@ -244,6 +247,7 @@ export class TenderView {
       plan: PlanView.of(row.plan),
       sealing: row.sealing ? SealingView.of(row.sealing) : null,
       basis: row.basis && { ...MethodBasisView.of(row.basis), fileId: row.basis.fileId },
+      decidedBy,
       noticeText: row.noticeText,
       allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };

@@ -62,6 +62,15 @@ const enterprises = createRoute({
   ),
 });
 
+const procedures = createRoute({
+  getParentRoute: () => layout,
+  path: '/procedures',
+  component: lazyRouteComponent(
+    () => import('../features/procedure/public-procedures-page'),
+    'PublicProceduresPage',
+  ),
+});
+
 const enterprise = createRoute({
   getParentRoute: () => layout,
   path: '/enterprises/$creditCode',
@@ -116,6 +125,7 @@ export const publicRoutes = layout.addChildren([
   register,
   enterprises,
   enterprise,
+  procedures,
   hall,
   localPurchases,
   draw,

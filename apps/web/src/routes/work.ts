@@ -120,6 +120,15 @@ const projects = createRoute({
   ),
 });
 
+const procedures = createRoute({
+  getParentRoute: () => layout,
+  path: '/procedures',
+  component: lazyRouteComponent(
+    () => import('../features/procedure/procedures-page'),
+    'ProceduresPage',
+  ),
+});
+
 const projectNew = createRoute({
   getParentRoute: () => layout,
   path: '/projects/new',
@@ -310,6 +319,7 @@ export const workRoutes = layout.addChildren([
   myBids,
   bid,
   projects,
+  procedures,
   projectNew,
   project,
   projectQueue,

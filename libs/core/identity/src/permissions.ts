@@ -17,6 +17,7 @@ const GRANTS = {
   'project.edit': ['tenderer'],
   'project.register': ['registrar'],
   'project.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'supervisor'],
+  'procedure.keep': ['registrar'],
   'tender.edit': ['tenderer'],
   'tender.read': ['tenderer', 'registrar', 'host', 'draw_operator', 'finance', 'supervisor'],
   'document.take': ROLES,

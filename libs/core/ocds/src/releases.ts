@@ -29,6 +29,8 @@ interface Said {
 const METHOD = {
   open_tender: ['open', '公开招标'],
   invited_tender: ['selective', '邀请招标'],
+  comparison: ['limited', '比选'],
+  direct_choice: ['direct', '直接择优'],
   reasonable_low_price: ['selective', '预选承包商库合理低价法'],
   lottery: ['selective', '预选承包商库抽签法'],
 } as const;
@@ -313,6 +315,7 @@ function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
 function said(facts: ProcessFacts, notice: NoticeFacts, before: string | null): Said {
   switch (notice.kind) {
     case 'tender_notice':
+    case 'direct_choice_notice':
       return announced(facts, notice);
     case 'clarification_notice':
     case 'resumption_notice':

@@ -7,6 +7,7 @@ export * from './finding';
 export * from './methods';
 export * from './panel-size';
 export * from './period';
+export * from './procedures';
 export * from './project-facts';
 export * from './refusal-grounds';
 export * from './rule-set';

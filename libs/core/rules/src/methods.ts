@@ -2,11 +2,13 @@ import type { Fen } from '@core/kernel';
 import type { LegalDate } from './calendar';
 import { judge, limitOf, ruleFor, type Finding } from './finding';
 import { firstRule, type UnderLaw } from './refusal-grounds';
-import type { Regime, Rule, RuleSet } from './rule-set';
+import { COUNTY_THRESHOLD, type Regime, type Rule, type RuleSet } from './rule-set';
 
 export const METHODS = [
   'open_tender',
   'invited_tender',
+  'comparison',
+  'direct_choice',
   'reasonable_low_price',
   'lottery',
 ] as const;
@@ -60,6 +62,34 @@ function lotteryAdvice(set: RuleSet, regime: Regime, on: LegalDate): MethodAdvic
   };
 }
 
+/** The rules by which what must be tendered, or is procured by law, has no simpler way. */
+const NO_SIMPLER = [COUNTY_THRESHOLD, 'mandatory-works-threshold', 'gp-open-main'] as const;
+
+/**
+ * The ways of places below the thresholds: firms are asked for prices that are compared (比选、比价), or one is chosen
+ * (直接择优), which needs a document of the place that allows it for a purchase of that size.
+ */
+function simplerWays(set: RuleSet, regime: Regime, on: LegalDate): readonly MethodAdvice[] {
+  if (regime === 'A' || regime === 'B') {
+    const rule = firstRule({ set, regime, on }, NO_SIMPLER);
+    const findings = rule ? [judge(rule, false, { regime })] : [];
+    return SIMPLER.map((method) => ({ method, verdict: 'refused', findings }));
+  }
+  const asked = ruleFor(set, 'below-invite-min-3', regime, on);
+  const basis = ruleFor(set, 'below-local-basis', regime, on);
+  const [comparison, direct] = SIMPLER;
+  return [
+    { method: comparison, verdict: 'allowed', findings: told(asked, true, regime) },
+    { method: direct, verdict: 'refused', findings: told(basis, false, regime) },
+  ];
+}
+
+const SIMPLER = ['comparison', 'direct_choice'] as const;
+
+function told(rule: Rule | null, holds: boolean, regime: Regime): readonly Finding[] {
+  return rule ? [judge(rule, holds, { regime })] : [];
+}
+
 /** Regimes in which firms may be invited only under a condition of the law, which is recorded. */
 const INVITES_ON_CONDITION: ReadonlySet<Regime> = new Set(['A', 'B']);
 
@@ -107,14 +137,15 @@ export function methodsFor(set: RuleSet, regime: Regime, on: LegalDate): readonl
   };
   const lottery = lotteryAdvice(set, regime, on);
   const own = ruleFor(set, COUNTY_POOL, regime, on);
-  if (!own || lottery.verdict !== 'allowed') return [open, invited, pool, lottery];
+  const simpler = simplerWays(set, regime, on);
+  if (!own || lottery.verdict !== 'allowed') return [open, invited, ...simpler, pool, lottery];
   const called = { ...pool, findings: [judge(own, true, { regime }), ...pool.findings] };
-  return [called, lottery, open, invited];
+  return [called, lottery, open, invited, ...simpler];
 }
 
-/** What a tender is drafted as under a regime on a legal date: the first method of the set, whatever is decided later. */
-export function proposedMethod(set: RuleSet, regime: Regime, on: LegalDate): Method {
-  const [first] = methodsFor(set, regime, on);
+/** What a tender is drafted as: the first method of what is advised, whatever is decided later. */
+export function proposedMethod(advice: readonly MethodAdvice[]): Method {
+  const [first] = advice;
   return METHODS.find((one) => one === first?.method) ?? 'open_tender';
 }
 

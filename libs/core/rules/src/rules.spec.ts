@@ -113,7 +113,14 @@ describe('classification', () => {
   it('come in the order of the county’s policy where it lets small works in its pool', () => {
     const order = (set: typeof NATIONAL_2024, regime: (typeof REGIMES)[number], on = ON) =>
       methodsFor(set, regime, on).map(({ method }) => method);
-    const open = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'];
+    const open = [
+      'open_tender',
+      'invited_tender',
+      'comparison',
+      'direct_choice',
+      'reasonable_low_price',
+      'lottery',
+    ];
     for (const regime of REGIMES) expect(order(NATIONAL_2024, regime)).toEqual(open);
     for (const regime of ['A', 'B'] as const) expect(order(COUNTY_2013, regime)).toEqual(open);
     for (const regime of ['C', 'D'] as const) {
@@ -122,10 +129,12 @@ describe('classification', () => {
         'lottery',
         'open_tender',
         'invited_tender',
+        'comparison',
+        'direct_choice',
       ]);
     }
-    expect(proposedMethod(COUNTY_2013, 'C', ON)).toBe('reasonable_low_price');
-    expect(proposedMethod(NATIONAL_2024, 'C', ON)).toBe('open_tender');
+    expect(proposedMethod(methodsFor(COUNTY_2013, 'C', ON))).toBe('reasonable_low_price');
+    expect(proposedMethod(methodsFor(NATIONAL_2024, 'C', ON))).toBe('open_tender');
     const [first] = methodsFor(COUNTY_2013, 'C', ON);
     expect(first?.findings[0]).toMatchObject({ ruleId: 'county-pool-lottery' });
   });

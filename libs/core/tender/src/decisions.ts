@@ -13,7 +13,9 @@ import {
   conditionOf,
   groundOf,
   lawOf,
+  judgeByBand,
   methodsFor,
+  narrowedBy,
   publicityWindow,
   refuseByLaw,
   ruleFor,
@@ -21,6 +23,7 @@ import {
   type CalendarRefusal,
   type Finding,
   type LegalDate,
+  type LocalBand,
   type MethodAdvice,
   type RuleSet,
   type UnderLaw,
@@ -58,6 +61,7 @@ export type TenderRefusal =
       | 'tender.too_late'
       | 'tender.too_early'
       | 'tender.reason_missing'
+      | 'direct.no_call'
       | 'award.publicity_running'
       | 'award.not_first_ranked'
     >
@@ -73,17 +77,21 @@ export interface PublicationFacts {
   readonly lots: readonly Lot[];
   /** How bids are compared; null: by lowest evaluated price. */
   readonly plan: EvaluationPlan | null;
+  /** The band of the place's own document it falls into; null: none. */
+  readonly local: LocalBand | null;
   readonly set: RuleSet;
   readonly calendar: Calendar;
 }
 
-/** What is said of a tender's method on a legal date. */
+/** What is said of a tender's method on a legal date, by the rule set and the place's own document. */
 export function adviceOn(
   { regime, method }: Pick<Tender, 'regime' | 'method'>,
   set: RuleSet,
   on: LegalDate,
+  local: LocalBand | null,
 ): MethodAdvice | null {
-  return methodsFor(set, regime, on).find((one) => one.method === method) ?? null;
+  const advice = narrowedBy(methodsFor(set, regime, on), local);
+  return advice.find((one) => one.method === method) ?? null;
 }
 
 /**
@@ -95,11 +103,17 @@ export function publicationFindings(
   facts: PublicationFacts,
   now: Instant,
 ): Result<readonly Finding[], CalendarRefusal> {
-  const { set, calendar, timetable } = facts;
+  const { set, calendar, timetable, local } = facts;
   const on = legalDate(timetable?.publishAt ?? now);
-  const method = adviceOn(tender, set, on);
-  const refused = method?.verdict === 'refused' ? method.findings : [];
-  if (timetable === null) return accept(refused);
+  const method = adviceOn(tender, set, on, local);
+  const refused =
+    method?.verdict === 'refused'
+      ? method.findings
+      : local === null
+        ? []
+        : [judgeByBand(local, tender.method)];
+  // Nobody is called, so no day runs before a direct choice is made known.
+  if (timetable === null || tender.method === 'direct_choice') return accept(refused);
   const { regime, kind, bidBond: bond, estimate } = tender;
   const held = checkTimetable(set, regime, timetable, calendar);
   if (!held.ok) return held;
@@ -134,13 +148,14 @@ function planStands(
  * Whether the law lets the tender out: the first blocking rule is named, or the rule behind a refused method, however
  * loudly that rule speaks elsewhere; and a method that needs a local basis has one.
  */
-function methodIsLawful(
-  tender: Tender,
-  facts: PublicationFacts,
+export function methodIsLawful(
+  tender: Pick<Tender, 'regime' | 'method'>,
+  facts: Pick<PublicationFacts, 'set' | 'basis' | 'local'>,
   findings: readonly Finding[],
   law: UnderLaw,
-): Result<true, TenderRefusal> {
-  const advice = adviceOn(tender, facts.set, law.on);
+): Result<true, Refusal<'tender.unlawful' | 'tender.basis_missing'>> {
+  const { local } = facts;
+  const advice = adviceOn(tender, facts.set, law.on, local);
   const [first = advice?.verdict === 'refused' ? advice.findings[0] : undefined] =
     blocking(findings);
   if (first) {
@@ -151,7 +166,10 @@ function methodIsLawful(
   }
   if (advice?.verdict !== 'needs-basis') return accept(true);
   if (facts.basis?.method === tender.method) return accept(true);
-  const rule = conditionOf(law, tender.method);
+  const rule =
+    local !== null && local.decidedBy !== ''
+      ? judgeByBand(local, tender.method)
+      : conditionOf(law, tender.method);
   return refuse('tender.basis_missing', undefined, rule ? lawOf(rule) : undefined);
 }
 
@@ -162,6 +180,7 @@ export function publishTender(
   now: Instant,
 ): Result<{ readonly timetable: Timetable; readonly findings: readonly Finding[] }, TenderRefusal> {
   if (tender.state !== 'draft') return refuse('tender.wrong_state', { state: tender.state });
+  if (tender.method === 'direct_choice') return refuse('direct.no_call');
   if (facts.timetable === null) return refuse('tender.no_timetable');
   const law = lawOn(tender, facts.set, now);
   if (facts.documents === 0 && takesSealedBids(tender.method)) {
@@ -293,7 +312,8 @@ export function publishCandidates(
   set: RuleSet,
   calendar: Calendar,
 ): Result<{ readonly until: Instant; readonly days: number }, TenderRefusal> {
-  if (!TENDER_TRANSITIONS[tender.state].includes('publicity')) {
+  const isDraft = tender.state === 'draft' && tender.method !== 'direct_choice';
+  if (isDraft || !TENDER_TRANSITIONS[tender.state].includes('publicity')) {
     return refuse('tender.wrong_state', { state: tender.state });
   }
   return publicityWindow(set, tender.regime, now, calendar);

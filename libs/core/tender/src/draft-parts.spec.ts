@@ -31,6 +31,7 @@ const facts = {
   basis: null,
   lots: [],
   plan: null,
+  local: null,
   hasOpeningMode: true,
   set: NATIONAL_2024,
   calendar: CALENDAR,

@@ -26,7 +26,7 @@ export function draftParts(
   now: Instant,
 ): readonly DraftPart[] {
   const isSealed = takesSealedBids(tender.method);
-  const advice = adviceOn(tender, facts.set, legalDate(now));
+  const advice = adviceOn(tender, facts.set, legalDate(now), facts.local);
   const held = publicationFindings(tender, facts, now);
   const complete: Readonly<Record<DraftPart['part'], boolean>> = {
     timetable: facts.timetable !== null,

@@ -1,5 +1,6 @@
 export * from './base-price';
 export * from './decisions';
+export * from './direct-choice';
 export * from './disclosure';
 export * from './documents';
 export * from './draft-parts';

@@ -27,12 +27,25 @@ describe('the basis of a method', () => {
     });
   });
 
+  it('is the minutes alone where a document wants a decision', () => {
+    expect(basisFor('comparison', given, 'aa')).toEqual({
+      ok: true,
+      value: {
+        documentNumber: '青政办〔2026〕1号',
+        fileId: 'f',
+        sha256: 'aa',
+        method: 'comparison',
+      },
+    });
+  });
+
   it('is no basis of another method, and none without its parts', () => {
     expect(reasonOf('lottery', condition)).toBe('review');
     expect(reasonOf('invited_tender', review)).toBe('condition');
     const both = { ...review, condition: '供应商范围有限' };
     for (const method of METHODS) expect(reasonOf(method, both)).toBe('method');
     expect(reasonOf('open_tender', review)).toBe('method');
+    expect(reasonOf('direct_choice', condition)).toBe('method');
     expect(reasonOf('lottery', { ...review, documentNumber: ' ' })).toBe('document');
   });
 });

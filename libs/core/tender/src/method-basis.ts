@@ -21,8 +21,13 @@ export interface InvitationBasis extends Paper {
   readonly condition: string;
 }
 
+/** What any other way rests on where the place's own document wants somebody to have decided it: the minutes. */
+export interface DecisionBasis extends Paper {
+  readonly method: Exclude<Method, 'lottery' | 'invited_tender'>;
+}
+
 /** The recorded basis of a method that may need one; each method has its own, and none serves another. */
-export type MethodBasis = LotteryBasis | InvitationBasis;
+export type MethodBasis = LotteryBasis | InvitationBasis | DecisionBasis;
 
 /** A basis as it is sent, before it is known to fit its method. */
 export interface GivenBasis {
@@ -62,5 +67,5 @@ export function basisFor(
     if (condition === '') return no('condition');
     return review === '' ? accept({ ...paper, method, condition }) : no('method');
   }
-  return no('method');
+  return review === '' && condition === '' ? accept({ ...paper, method }) : no('method');
 }

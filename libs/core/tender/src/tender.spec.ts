@@ -55,6 +55,7 @@ const facts = {
   basis: null,
   lots: [],
   plan: null,
+  local: null,
   set: NATIONAL_2024,
   calendar: CALENDAR,
 };

@@ -26,7 +26,8 @@ export type TenderState = (typeof TENDER_STATES)[number];
 
 /** Which states may follow which; a test checks that all are reachable and that the last are final. */
 export const TENDER_TRANSITIONS: Readonly<Record<TenderState, readonly TenderState[]>> = {
-  draft: ['published'],
+  // A direct choice is made known with its result: nobody bids for it.
+  draft: ['published', 'publicity'],
   published: ['opening', 'failed', 'terminated'],
   opening: ['evaluation', 'publicity', 'failed', 'terminated'],
   evaluation: ['publicity', 'failed', 'terminated'],
@@ -93,9 +94,17 @@ export interface StageView {
   readonly at: Instant | null;
 }
 
-/** Whether a method takes sealed bids, from everybody, those invited or the members of a pool; a lottery takes none. */
+/**
+ * Whether a method takes sealed bids, from everybody, those invited or asked, or the members of a pool; a lottery and a
+ * direct choice take none.
+ */
 export function takesSealedBids(method: Method): boolean {
-  return method !== 'lottery';
+  return method !== 'lottery' && method !== 'direct_choice';
+}
+
+/** Whether only those who were named beforehand may take part: an invited tender, or firms asked for prices to compare. */
+export function isByInvitation(method: Method): boolean {
+  return method === 'invited_tender' || method === 'comparison';
 }
 
 /** Whether bids and sign-ups are taken at this instant: from publication, strictly before the deadline. */

@@ -5,17 +5,19 @@ import { EvaluationModule } from '@server/evaluation';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
 import { PrintModule } from '@server/print';
+import { ProjectModule } from '@server/project';
 import { TenderModule } from '@server/tender';
 import { AWARD_ENTITIES } from './award.entity';
 import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
+import { ChooseDirectly } from './choose-directly';
 import { ChangeResult } from './change-result';
 import { CalendarModule } from '@server/calendar';
 import { PrintEvaluation } from './print-evaluation';
 import { PrintRecords } from './print-records';
 import { RecordCredit } from './record-credit';
 
-const FACE = [Awards, AwardTender, ChangeResult, PrintRecords];
+const FACE = [Awards, AwardTender, ChangeResult, ChooseDirectly, PrintRecords];
 
 /** Candidates, award, letters. */
 @Module({
@@ -27,6 +29,7 @@ const FACE = [Awards, AwardTender, ChangeResult, PrintRecords];
     LedgerModule,
     OpeningModule,
     PrintModule,
+    ProjectModule,
     TenderModule,
   ],
   providers: [...FACE, PrintEvaluation, RecordCredit],

@@ -5,6 +5,7 @@ import type { Actor } from '@core/identity';
 import {
   checkInvited,
   INVITATION_STRATUM,
+  isByInvitation,
   isPastDeadline,
   mayTakePart,
   randomInvitation,
@@ -155,7 +156,7 @@ export class InviteFirms implements OnModuleInit {
 
   /** Whoever was invited to one call is on the list of the next, named or drawn; the tenderer may change it. */
   private async carry(from: TenderRow, to: TenderRow): Promise<void> {
-    if (to.method !== 'invited_tender') return;
+    if (!isByInvitation(to.method)) return;
     const listedAt = this.arrival.at();
     const firms = await this.invitations.ofTender(from.id);
     await this.invitations.replace(
@@ -186,7 +187,7 @@ export class InviteFirms implements OnModuleInit {
 
   private async send(tenderId: string): Promise<void> {
     const row = await this.tenders.get(tenderId);
-    if (row.method !== 'invited_tender') return;
+    if (!isByInvitation(row.method)) return;
     await this.unit.run(async () => {
       await this.invitations.send(tenderId, this.arrival.at());
       await this.outbox.add(TENDER_INVITED, { tenderId });
@@ -198,14 +199,14 @@ export class InviteFirms implements OnModuleInit {
   }
 
   private async requireEnough(row: TenderRow): Promise<void> {
-    if (row.method !== 'invited_tender') return;
+    if (!isByInvitation(row.method)) return;
     const firms = await this.invitations.ofTender(row.id);
     const ids = firms.map(({ enterpriseId }) => enterpriseId);
     orRefuse(checkInvited(this.ruleSets.of(row), row.regime, ids, this.today));
   }
 
   private async requireInvited(row: TenderRow, enterpriseId: string): Promise<void> {
-    if (row.method !== 'invited_tender') return;
+    if (!isByInvitation(row.method)) return;
     const invited = await this.invitations.isInvited(row.id, enterpriseId);
     orRefuse(mayTakePart(this.ruleSets.of(row), row.regime, invited, this.today));
   }
@@ -263,7 +264,7 @@ export class InviteFirms implements OnModuleInit {
     const row = await this.tenders.lock(id);
     if (!runsTender(actor, row)) throw new DomainError('tender.not_found');
     if (row.state !== 'draft') throw new DomainError('tender.wrong_state', { state: row.state });
-    if (row.method !== 'invited_tender') throw new DomainError('invite.other_method');
+    if (!isByInvitation(row.method)) throw new DomainError('invite.other_method');
     if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
     return row;
   }

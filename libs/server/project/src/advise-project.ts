@@ -12,6 +12,7 @@ import {
   assess,
   classify,
   legalDate,
+  narrowedBy,
   similarSince,
   splittingAlert,
   type Assessment,
@@ -21,6 +22,7 @@ import {
 } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { Arrival, orRefuse, RuleSets } from '@server/platform';
+import { FindProcedure } from '@server/procedure';
 import { Projects } from './projects.store';
 
 /** What the rules are asked about. */
@@ -51,6 +53,7 @@ export interface WeighedProject {
 export class AdviseProject {
   constructor(
     private readonly projects: Projects,
+    private readonly procedures: FindProcedure,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -65,9 +68,11 @@ export class AdviseProject {
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const splitting = await this.splitting(actor, wish, now, null);
     const { findings, regime } = assessment;
+    const band = await this.procedures.bandOf(actor.organisationId, { ...facts, regime }, now);
     const local = localProcurement(set, regime, wish.category, legalDate(now));
     return {
       ...assessment,
+      methods: narrowedBy(assessment.methods, band),
       ruleSetId: set.id,
       findings: splitting ? [...findings, splitting] : findings,
       local: local.ok ? local.value : null,

@@ -4,6 +4,7 @@ import { CalendarModule } from '@server/calendar';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { PrintModule } from '@server/print';
+import { ProcedureModule } from '@server/procedure';
 import { AdviseProject } from './advise-project';
 import { AnswerProject } from './answer-project';
 import { BuyLocally } from './buy-locally';
@@ -36,6 +37,7 @@ const FACE = [
     IdentityModule,
     LedgerModule,
     PrintModule,
+    ProcedureModule,
     TypeOrmModule.forFeature(PROJECT_ENTITIES),
   ],
   providers: [...FACE, PrintAnswers, ProjectDrafts],

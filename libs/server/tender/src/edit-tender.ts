@@ -40,6 +40,7 @@ import {
 } from '@server/platform';
 import { sumOfLots } from '@core/project';
 import { EndProject, Projects, type Project } from '@server/project';
+import { BandOfTender } from './band-of-tender';
 import { HolderKeys } from './holders/holder-keys';
 import { Lots } from './lots/lots.store';
 import type { SealingTerms, TenderRow } from './tender.entity';
@@ -64,6 +65,7 @@ export class EditTender implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly bands: BandOfTender,
     private readonly holderKeys: HolderKeys,
     private readonly projects: Projects,
     private readonly ends: EndProject,
@@ -261,6 +263,7 @@ export class EditTender implements OnModuleInit {
       basis: row.basis,
       plan: row.plan,
       lots: await this.lots.ofTender(id),
+      local: await this.bands.of(row, this.arrival.at()),
       set: this.ruleSets.of(row),
       calendar: await this.calendars.current(),
     };

@@ -1,4 +1,5 @@
 export * from './admission';
+export * from './band-of-tender';
 export * from './base-price/base-prices.store';
 export * from './base-price/seal-base-price';
 export * from './edit-tender';

@@ -23,6 +23,7 @@ import {
   UnitOfWork,
 } from '@server/platform';
 import { Projects, RecordCollective } from '@server/project';
+import { BandOfTender } from './band-of-tender';
 import { Lots, type LotRecord } from './lots/lots.store';
 import { FactsOfNotice } from './notice/facts-of-notice';
 import { openingOf } from './sealing';
@@ -48,6 +49,7 @@ export class PublishTender implements OnModuleInit {
     private readonly collective: RecordCollective,
     private readonly ruleSets: RuleSets,
     private readonly facts: FactsOfNotice,
+    private readonly bands: BandOfTender,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly deadlines: Deadlines,
@@ -94,6 +96,7 @@ export class PublishTender implements OnModuleInit {
           documents: documents.length,
           basis: row.basis,
           plan: row.plan,
+          local: await this.bands.of(row, at),
           lots,
           set,
           calendar: await this.calendars.current(),
@@ -122,7 +125,10 @@ export class PublishTender implements OnModuleInit {
       id: this.ids.next(),
       tenderId: id,
       kind: 'tender_notice',
-      title: noticeTitle(row.title, 'tender_notice'),
+      title: noticeTitle(
+        row.title,
+        row.method === 'comparison' ? 'comparison_notice' : 'tender_notice',
+      ),
       text,
       facts: { findings },
       fileId: null,

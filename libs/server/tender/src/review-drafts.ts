@@ -3,6 +3,7 @@ import type { Actor } from '@core/identity';
 import { draftParts, maySeeDraftParts, type DraftPart } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Arrival, DomainError, RuleSets } from '@server/platform';
+import { BandOfTender } from './band-of-tender';
 import { Lots } from './lots/lots.store';
 import { Tenders, toTender } from './tenders.store';
 import type { TenderRow } from './tender.entity';
@@ -21,6 +22,7 @@ export class ReviewDrafts {
   constructor(
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly bands: BandOfTender,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
@@ -40,6 +42,7 @@ export class ReviewDrafts {
         documents: (await this.tenders.documents(id)).length,
         lots: await this.lots.ofTender(id),
         hasOpeningMode: sealing !== null,
+        local: await this.bands.of(row, this.arrival.at()),
         set: this.ruleSets.of(row),
         calendar,
       };

@@ -158,6 +158,8 @@ export class TenderDocumentRow {
 /** The kinds of notices, with what their titles end in: the legal names of what is published. */
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
+  comparison_notice: '比选公告',
+  direct_choice_notice: '直接择优公告',
   clarification_notice: '澄清（修改）公告',
   suspension_notice: '暂停公告',
   resumption_notice: '恢复公告',

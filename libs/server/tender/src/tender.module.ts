@@ -3,8 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { PrintModule } from '@server/print';
+import { ProcedureModule } from '@server/procedure';
 import { ProjectModule } from '@server/project';
 import { Admission } from './admission';
+import { BandOfTender } from './band-of-tender';
 import { BASE_PRICE_ENTITIES } from './base-price/base-price.entity';
 import { BasePrices } from './base-price/base-prices.store';
 import { SealBasePrice } from './base-price/seal-base-price';
@@ -28,6 +30,7 @@ import { TerminateTender } from './terminate-tender';
 
 const FACE = [
   Admission,
+  BandOfTender,
   BasePrices,
   DivideTender,
   EditTender,
@@ -52,6 +55,7 @@ const FACE = [
     CalendarModule,
     TypeOrmModule.forFeature([...TENDER_ENTITIES, ...HOLDER_ENTITIES, ...BASE_PRICE_ENTITIES]),
     IdentityModule,
+    ProcedureModule,
     ProjectModule,
     LedgerModule,
     PrintModule,

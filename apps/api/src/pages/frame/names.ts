@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<string, Pair>> = {
   'progress.failed': ['未完成', 'ended'],
   'method.open_tender': ['公开招标', 'Open tender'],
   'method.invited_tender': ['邀请招标', 'Invited tender'],
+  'method.comparison': ['比选（比价）', 'Comparison of prices'],
+  'method.direct_choice': ['直接择优', 'Direct choice'],
   'method.reasonable_low_price': ['合理低价', 'Reasonable low price'],
   'method.lottery': ['公开摇号', 'Public lottery'],
   'kind.works': ['工程', 'Works'],

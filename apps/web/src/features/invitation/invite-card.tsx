@@ -1,3 +1,4 @@
+import { isByInvitation } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
@@ -21,9 +22,9 @@ export function InviteCard({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
   const query = useQuery({
     ...invitations(tender.id),
-    enabled: tender.method === 'invited_tender',
+    enabled: isByInvitation(tender.method),
   });
-  if (tender.method !== 'invited_tender') return null;
+  if (!isByInvitation(tender.method)) return null;
   return (
     <Card title={t('invite.title')}>
       <p className="small muted">{t('invite.lead')}</p>

@@ -28,6 +28,7 @@ export interface NavigationItem {
     | '/work/keys'
     | '/work/organisations'
     | '/work/people'
+    | '/work/procedures'
     | '/work/projects'
     | '/work/queue/projects'
     | '/work/simulator'
@@ -66,6 +67,12 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     label: 'nav.projectQueue',
     icon: 'box',
     permission: 'project.register',
+  },
+  {
+    to: '/work/procedures',
+    label: 'nav.procedures',
+    icon: 'list',
+    permission: 'procedure.keep',
   },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },

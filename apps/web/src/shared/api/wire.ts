@@ -22,6 +22,10 @@ export type Objection = Schemas['ObjectionView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 
+export type ProcedureTable = Schemas['ProcedureTableView'];
+export type ProcedureBand = Schemas['ProcedureBandView'];
+export type NewProcedureTable = Schemas['ProcedureTableDto'];
+
 export type TenderCard = Schemas['TenderCardView'];
 export type TenderDetail = Schemas['PublicTenderView'];
 export type TenderDocument = Schemas['DocumentView'];

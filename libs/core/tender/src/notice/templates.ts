@@ -82,6 +82,8 @@ function named(facts: NoticeFacts): string {
 const WHO: Readonly<Record<Method, string>> = {
   open_tender: '具备下列条件的企业都可以投标',
   invited_tender: '收到投标邀请书的企业可以投标',
+  comparison: '收到询价邀请的企业可以报价',
+  direct_choice: '采购人直接择优，不接受报价',
   reasonable_low_price: '预选承包商名录的成员可以参加',
   lottery: '预选承包商名录的成员可以参加',
 };

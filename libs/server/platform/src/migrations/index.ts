@@ -63,6 +63,7 @@ import { FileOrganisation0090 } from './0090-file-organisation';
 import { Remedies0091 } from './0091-remedies';
 import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
+import { ProcedureTable0101 } from './0101-procedure-table';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   Remedies0091,
   Contract0093,
   LetterVoided0094,
+  ProcedureTable0101,
 ] as const;

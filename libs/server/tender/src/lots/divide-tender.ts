@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { can, divideTender, runsTender, totalsOf, type LotTerms } from '@core/tender';
+import {
+  can,
+  divideTender,
+  isByInvitation,
+  runsTender,
+  totalsOf,
+  type LotTerms,
+} from '@core/tender';
 import { Arrival, DomainError, orRefuse, UnitOfWork } from '@server/platform';
 import { Tenders, toTender } from '../tenders.store';
 import { Lots } from './lots.store';
@@ -30,7 +37,7 @@ export class DivideTender {
         throw new DomainError('tender.wrong_state', { state: row.state });
       }
       if (await this.tenders.publication(id)) throw new DomainError('publication.prepared');
-      const isBidding = row.method === 'open_tender' || row.method === 'invited_tender';
+      const isBidding = row.method === 'open_tender' || isByInvitation(row.method);
       if (lots.length > 1 && !isBidding) {
         throw new DomainError('tender.lots_invalid', { reason: 'method' });
       }

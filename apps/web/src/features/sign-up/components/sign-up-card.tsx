@@ -1,3 +1,4 @@
+import { isByInvitation } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -42,7 +43,7 @@ export function SignUpCard({ tender }: { readonly tender: TenderDetail }) {
 function ForBidder({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
   const query = useQuery(mySignUps);
-  const sealed = tender.method === 'open_tender' || tender.method === 'invited_tender';
+  const sealed = tender.method === 'open_tender' || isByInvitation(tender.method);
   return (
     <section className="card card__body stack" aria-label={t('signUp.title')}>
       {sealed ? (

@@ -89,6 +89,7 @@ function Part({
 
 const NOTICE_KINDS = [
   'tender_notice',
+  'direct_choice_notice',
   'clarification_notice',
   'suspension_notice',
   'resumption_notice',

@@ -35,7 +35,12 @@ export async function basisOf(
           })
         ).id;
   if (fileId === undefined) return {};
-  const part = method === 'lottery' ? { fairCompetitionReview } : { condition };
+  const part =
+    method === 'lottery'
+      ? { fairCompetitionReview }
+      : method === 'invited_tender'
+        ? { condition }
+        : {};
   return { basis: { documentNumber, fileId, ...part } };
 }
 
@@ -51,9 +56,12 @@ function keptFor(method: unknown, recorded: OwnTender['basis']): OwnTender['basi
 /** The document a lottery or an invitation rests on: its number, the paper, and the conclusion of the review or the condition. */
 export function BasisFields({
   recorded,
+  decidedBy,
   file,
   onFile,
 }: {
+  /** Who must have decided by the place's own document; empty: nobody. */
+  readonly decidedBy: string;
   readonly recorded: OwnTender['basis'];
   /** What was chosen now; null: nothing. */
   readonly file: File | null;
@@ -63,20 +71,23 @@ export function BasisFields({
   const input = useRef<HTMLInputElement>(null);
   const method: unknown = Form.useWatch('method');
   const number: unknown = Form.useWatch('documentNumber');
-  if (!MAY_NEED.some((one) => one === method)) return null;
+  if (decidedBy === '' && !MAY_NEED.some((one) => one === method)) return null;
   const kept = keptFor(method, recorded);
   const lacksFile = typeof number === 'string' && number.trim() !== '' && !file && !kept;
   return (
     <fieldset className="stack">
       <legend>{t('basis.title')}</legend>
-      <p className="small muted">{t('basis.lead')}</p>
+      <p className="small muted">
+        {decidedBy === '' ? t('basis.lead') : t('basis.decidedBy', { who: decidedBy })}
+      </p>
       <div className="form-grid">
         <FormField name="documentNumber" label={t('basis.number')} optional max={120} />
         {method === 'lottery' ? (
           <FormField name="fairCompetitionReview" label={t('basis.review')} optional max={200} />
-        ) : (
+        ) : null}
+        {method === 'invited_tender' ? (
           <FormField name="condition" label={t('basis.condition')} optional max={200} />
-        )}
+        ) : null}
       </div>
       <div className="row">
         <input

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { OwnTender } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import { tenderStatus } from '../../../shared/ui/status-words';
 import '../../enterprise/enterprise.css';
+import { ChooseCard } from '../../award/choose-card';
 import { InviteCard } from '../../invitation/invite-card';
 import { ownTender } from '../../opening/queries';
 import { LotsEditor } from '../../lot/components/lots-editor';
@@ -37,16 +39,16 @@ export function OwnTenderPage() {
             <div className="record-columns">
               <div className="stack">
                 <TermsCard tender={tender} />
-                <LotsEditor tender={tender} />
-                <InviteCard tender={tender} />
-                <PoolCallCard tender={tender} />
-                <PlanCard tender={tender} />
-                <DocumentsCard tender={tender} />
-                <SealingCard tender={tender} />
-                <PublicationCard tender={tender} />
+                {tender.method === 'direct_choice' ? (
+                  <ChooseCard tender={tender} />
+                ) : (
+                  <Call tender={tender} />
+                )}
               </div>
               <div className="stack">
-                <TimetableCard timetable={tender.timetable} />
+                {tender.method === 'direct_choice' ? null : (
+                  <TimetableCard timetable={tender.timetable} />
+                )}
                 <FindingsCard tenderId={tender.id} />
               </div>
             </div>
@@ -56,5 +58,20 @@ export function OwnTenderPage() {
         </>
       )}
     </QueryView>
+  );
+}
+
+/** What a draft needs before it calls for bids, or for members of a pool. */
+function Call({ tender }: { readonly tender: OwnTender }) {
+  return (
+    <>
+      <LotsEditor tender={tender} />
+      <InviteCard tender={tender} />
+      <PoolCallCard tender={tender} />
+      <PlanCard tender={tender} />
+      <DocumentsCard tender={tender} />
+      <SealingCard tender={tender} />
+      <PublicationCard tender={tender} />
+    </>
   );
 }

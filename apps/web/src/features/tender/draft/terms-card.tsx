@@ -1,4 +1,5 @@
 import { fenToWire, fenToYuan } from '@core/kernel';
+import { METHODS } from '@core/rules';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api/client';
@@ -13,8 +14,6 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
 import { BasisFields, basisOf, type TypedBasis } from './basis-fields';
 import { DeadlinePicker } from '../timetable/deadline-picker';
-
-const METHODS = ['open_tender', 'invited_tender', 'reasonable_low_price', 'lottery'] as const;
 
 interface Typed extends TypedBasis {
   readonly title: string;
@@ -95,7 +94,12 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           <MoneyField name="ceiling" label={t('draft.ceiling')} optional />
           <MoneyField name="bond" label={t('draft.bond')} />
         </div>
-        <BasisFields recorded={tender.basis} file={file} onFile={setFile} />
+        <BasisFields
+          recorded={tender.basis}
+          decidedBy={tender.decidedBy}
+          file={file}
+          onFile={setFile}
+        />
         <DeadlinePicker tenderId={tender.id} />
         <div className="stack">
           {error === null ? null : <ErrorNote error={error} />}

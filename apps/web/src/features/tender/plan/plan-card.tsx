@@ -1,3 +1,4 @@
+import { takesSealedBids } from '@core/tender';
 import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { PLAN_KINDS, type PlanKind } from '@core/evaluation';
@@ -32,7 +33,7 @@ export function PlanCard({ tender }: { readonly tender: OwnTender }) {
     setSaved(false);
     setTyped(next);
   };
-  if (tender.method === 'lottery') return null;
+  if (!takesSealedBids(tender.method)) return null;
   return (
     <Card title={t('plan.title')}>
       <p className="small muted">{t('plan.lead')}</p>

@@ -1,3 +1,4 @@
+import { takesSealedBids } from '@core/tender';
 import { planLines } from '@core/evaluation';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { useLanguage } from '../../../shared/i18n/i18n-context';
@@ -5,7 +6,7 @@ import { useLanguage } from '../../../shared/i18n/i18n-context';
 /** How the bids of a tender are compared, as a row of its facts. */
 export function PlanFacts({ tender }: { readonly tender: Pick<TenderDetail, 'method' | 'plan'> }) {
   const { t, locale } = useLanguage();
-  if (tender.method === 'lottery') return null;
+  if (!takesSealedBids(tender.method)) return null;
   return (
     <>
       <dt>{t('plan.title')}</dt>

@@ -121,6 +121,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'evaluation.signNote': 'Who neither signs nor states a dissent is taken to agree.',
   'evaluation.done': 'The report is signed by all.',
   'noticeKind.tender_notice': 'Tender notice',
+  'noticeKind.direct_choice_notice': 'Direct choice',
   'noticeKind.opening_record': 'Opening record',
   'noticeKind.candidates_notice': 'Publication of candidates',
   'noticeKind.award_notice': 'Award notice',

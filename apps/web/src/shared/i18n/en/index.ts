@@ -12,6 +12,7 @@ import { registerEnglish } from './register';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
 import { hallEnglish } from './hall';
+import { procedureEnglish } from './procedure';
 import { projectEnglish } from './project';
 import { noticeEnglish } from './notice';
 import { invitationEnglish } from './invitation';
@@ -41,6 +42,7 @@ export const english = {
   ...bidEnglish,
   ...hallEnglish,
   ...basePriceEnglish,
+  ...procedureEnglish,
   ...projectEnglish,
   ...noticeEnglish,
   ...invitationEnglish,

@@ -118,6 +118,8 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'stageText.award': 'The winner’s letter and the other results are sent at the same moment.',
   'method.open_tender': 'Open tender',
   'method.invited_tender': 'Invited tender',
+  'method.comparison': 'Comparison of prices',
+  'method.direct_choice': 'Direct choice',
   'method.reasonable_low_price': 'Reasonable low price',
   'method.competitive_negotiation': 'Competitive negotiation',
   'method.competitive_consultation': 'Competitive consultation',

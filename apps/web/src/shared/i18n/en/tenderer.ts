@@ -17,6 +17,8 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'draft.terms': 'Terms',
   'draft.noticeTitle': 'Title of the notice',
   'basis.title': 'Basis',
+  'basis.decidedBy':
+    'The place’s own document wants a decision of {who} first: give the number of its minutes and upload them.',
   'basis.lead':
     'A lottery rests on a local document and the conclusion of the fair competition review; an invitation, where a tender is mandatory or under the procurement law, on a condition of the law and who established it.',
   'basis.number': 'Number of the document',

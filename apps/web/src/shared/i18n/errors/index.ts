@@ -13,6 +13,7 @@ import { methodErrors } from './method';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
 import { poolErrors } from './pool';
+import { procedureErrors } from './procedure';
 import { projectErrors } from './project';
 import { publicationErrors } from './publication';
 import { tenderErrors } from './tender';
@@ -26,6 +27,7 @@ const CHINESE = {
   ...platformErrors['zh-CN'],
   ...identityErrors['zh-CN'],
   ...enterpriseErrors['zh-CN'],
+  ...procedureErrors['zh-CN'],
   ...projectErrors['zh-CN'],
   ...publicationErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
@@ -44,6 +46,7 @@ const ENGLISH = {
   ...platformErrors.en,
   ...identityErrors.en,
   ...enterpriseErrors.en,
+  ...procedureErrors.en,
   ...projectErrors.en,
   ...publicationErrors.en,
   ...tenderErrors.en,

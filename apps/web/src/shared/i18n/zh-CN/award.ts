@@ -115,6 +115,7 @@ export const awardChinese = {
   'evaluation.signNote': '拒绝签字又不写明不同意见的，视为同意。',
   'evaluation.done': '报告已签齐。',
   'noticeKind.tender_notice': '招标公告',
+  'noticeKind.direct_choice_notice': '直接择优公告',
   'noticeKind.opening_record': '开标记录',
   'noticeKind.candidates_notice': '中标候选人公示',
   'noticeKind.award_notice': '中标结果公告',

@@ -12,6 +12,7 @@ import { registerChinese } from './register';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
 import { hallChinese } from './hall';
+import { procedureChinese } from './procedure';
 import { projectChinese } from './project';
 import { noticeChinese } from './notice';
 import { invitationChinese } from './invitation';
@@ -42,6 +43,7 @@ export const chinese = {
   ...bidChinese,
   ...hallChinese,
   ...basePriceChinese,
+  ...procedureChinese,
   ...projectChinese,
   ...noticeChinese,
   ...invitationChinese,

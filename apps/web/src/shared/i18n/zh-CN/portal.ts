@@ -111,6 +111,8 @@ export const portalChinese = {
   'stageText.award': '中标通知书和结果告知同时发出。',
   'method.open_tender': '公开招标',
   'method.invited_tender': '邀请招标',
+  'method.comparison': '比选（比价）',
+  'method.direct_choice': '直接择优',
   'method.reasonable_low_price': '合理低价',
   'method.competitive_negotiation': '竞争性谈判',
   'method.competitive_consultation': '竞争性磋商',

@@ -16,6 +16,7 @@ export const tendererChinese = {
   'draft.terms': '公告条件',
   'draft.noticeTitle': '公告标题',
   'basis.title': '依据',
+  'basis.decidedBy': '按本级文件，须先经{who}决定：登记会议纪要的编号并上传。',
   'basis.lead':
     '摇号先记录本级文件和公平竞争审查结论；依法必须招标项目和政府采购的邀请招标先记录符合哪一项法定条件、由谁认定。发布时随公告公开。换了方式，依据重新记录。',
   'basis.number': '依据文件文号',
