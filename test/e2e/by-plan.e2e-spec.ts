@@ -44,6 +44,12 @@ const SCORED_PLAN = {
 };
 
 interface Room {
+  readonly leaderTies: number;
+  readonly members: readonly {
+    readonly seat: number;
+    readonly mine: boolean;
+    readonly leads: boolean;
+  }[];
   readonly bids: readonly {
     readonly id: string;
     readonly bidderName: string;
@@ -84,6 +90,29 @@ describe('evaluation by the published plan', () => {
 
   const room = (member: Client, id: string): Promise<Room> => member.get(`/api/evaluations/${id}`);
   /** Published, bid for, opened, and its panel seated. */
+  /** Nobody has a majority at first; then the leader has. Before everybody has voted nothing is known. */
+  const electLeader = async (
+    id: string,
+    members: readonly Client[],
+    leader: Client,
+  ): Promise<void> => {
+    const seatOf = async (of: Client): Promise<number> =>
+      (await room(of, id)).members.find(({ mine }) => mine)?.seat ?? 0;
+    const seats = await Promise.all(members.map(seatOf));
+    const vote = (by: Client, seat: number): Promise<unknown> =>
+      by.post(`/api/evaluations/${id}/leader-votes`, { seat });
+    for (const [at, member] of members.entries()) await vote(member, seats[at] ?? 0);
+    expect(await room(leader, id)).toMatchObject({ leaderTies: 1 });
+    const mine = await seatOf(leader);
+    for (const member of members.slice(0, -1)) await vote(member, mine);
+    expect((await room(leader, id)).members.some(({ leads }) => leads)).toBe(false);
+    expect((await leader.refusal(vote(leader, mine))).code).toBe('evaluation.leader_voted');
+    const early = leader.post(`/api/evaluations/${id}/report`);
+    expect((await leader.refusal(early)).code).toBe('evaluation.leader_open');
+    for (const member of members.slice(-1)) await vote(member, mine);
+    const led = (await room(leader, id)).members.filter(({ leads }) => leads);
+    expect(led.map(({ seat }) => seat)).toEqual([mine]);
+  };
   const evaluating = async (
     id: string,
     offers: typeof OFFERS,
@@ -251,6 +280,9 @@ describe('evaluation by the published plan', () => {
         });
       expect((await leader.refusal(review(''))).code).toBe('evaluation.reason_missing');
       await review('复核后仍认为符合');
+      await electLeader(id, members, leader);
+      const byAnother = second.post(`/api/evaluations/${id}/report`);
+      expect((await second.refusal(byAnother)).code).toBe('evaluation.leader_reports');
       await leader.post(`/api/evaluations/${id}/report`);
       const done = await room(leader, id);
       expect(done.assessments?.map(({ rank }) => rank)).toEqual([1, 2, 3]);

@@ -1220,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{tenderId}/leader-votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["voteForLeader"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{tenderId}/letters": {
         parameters: {
             query?: never;
@@ -5038,6 +5054,7 @@ export interface components {
                 [key: string]: string;
             };
             findings: components["schemas"]["FindingOfPanelView"][];
+            leaderTies: number;
             leads: components["schemas"]["RelationView"][];
             letters: components["schemas"]["PanelLetterView"][];
             lots: components["schemas"]["LotView"][];
@@ -5383,6 +5400,9 @@ export interface components {
             itemId: string;
             points: string;
         };
+        LeaderVoteDto: {
+            seat: number;
+        };
         LedgerAuditView: {
             alarm: boolean;
             at: string;
@@ -5520,11 +5540,13 @@ export interface components {
         MemberView: {
             declared: boolean;
             dissent: string | null;
+            leads: boolean;
             marked: boolean;
             mine: boolean;
             name: string;
             seat: number;
             signed: boolean;
+            voted: boolean;
         };
         MembershipView: {
             organisationId: string;
@@ -8604,6 +8626,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    voteForLeader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaderVoteDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -1,11 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { AskBidder, Evaluations, JudgeBids, MakeReport } from '@server/evaluation';
+import { AskBidder, ElectLeader, Evaluations, JudgeBids, MakeReport } from '@server/evaluation';
 import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { TenderLineView } from '../tender/tender.view';
-import { AskBidderDto, MakeReportDto, MarksDto, ReviewDto, SignReportDto } from './evaluation.dto';
+import {
+  AskBidderDto,
+  LeaderVoteDto,
+  MakeReportDto,
+  MarksDto,
+  ReviewDto,
+  SignReportDto,
+} from './evaluation.dto';
 import { AssessmentView, EvaluationRoomView } from './evaluation.view';
 
 /** The evaluation room, for the experts who have checked in. */
@@ -16,6 +23,7 @@ export class EvaluationController {
     private readonly judge: JudgeBids,
     private readonly reports: MakeReport,
     private readonly letters: AskBidder,
+    private readonly leaders: ElectLeader,
     private readonly evaluations: Evaluations,
     private readonly tenders: Tenders,
   ) {}
@@ -47,6 +55,18 @@ export class EvaluationController {
     @Param('tenderId') tenderId: string,
   ): Promise<void> {
     await this.judge.declare(actor, tenderId);
+  }
+
+  /** Gives the lead of the panel to a seat; known once everybody has voted. */
+  @Post(':tenderId/leader-votes')
+  @HttpCode(204)
+  @Needs('evaluation.judge')
+  async voteForLeader(
+    @Acting() actor: Actor,
+    @Param('tenderId') tenderId: string,
+    @Body() { seat }: LeaderVoteDto,
+  ): Promise<void> {
+    await this.leaders.vote(actor, tenderId, seat);
   }
 
   @Post(':tenderId/reviews')

@@ -1,5 +1,10 @@
 import { Id, ListOf, OneOf, Text, WholeNumber, YesNo } from '../http/fields';
 
+/** A vote for whoever is to lead the panel. */
+export class LeaderVoteDto {
+  @WholeNumber({ min: 1, max: 99 }) seat!: number;
+}
+
 export class ReviewDto {
   @Id() bidId!: string;
   @YesNo() responsive!: boolean;

@@ -33,6 +33,9 @@ class MemberView {
   @ApiProperty() name!: string;
   @ApiProperty() mine!: boolean;
   @ApiProperty() declared!: boolean;
+  /** Whether the member has voted in this round; for whom, nobody is told. */
+  @ApiProperty() voted!: boolean;
+  @ApiProperty() leads!: boolean;
   @ApiProperty() signed!: boolean;
   /** Whether all of the member's marks are in. */
   @ApiProperty() marked!: boolean;
@@ -44,6 +47,8 @@ class MemberView {
       name: room.names.get(row.personId) ?? '',
       mine: row.personId === me,
       declared: row.declaredAt !== null,
+      voted: row.votedFor !== null,
+      leads: room.evaluation.leaderSeat === row.seat,
       signed: row.signedAt !== null,
       marked: room.marks.done.has(row.personId),
       dissent: row.dissent,
@@ -205,6 +210,8 @@ export class EvaluationRoomView {
   @ApiProperty({ type: TenderLineView }) tender!: TenderLineView;
   @ApiProperty() seats!: number;
   @ApiProperty({ type: [MemberView] }) members!: MemberView[];
+  /** How many rounds of the leader's election ended without a majority. */
+  @ApiProperty() leaderTies!: number;
   @ApiProperty({ type: [LotView] }) lots!: LotView[];
   /** Relations between bidders, to be looked into; after one's declaration. */
   @ApiProperty({ type: [RelationView] }) leads!: RelationView[];
@@ -245,6 +252,7 @@ export class EvaluationRoomView {
     return {
       tender: TenderLineView.of(room.tender),
       seats: evaluation.seats,
+      leaderTies: evaluation.leaderTies ?? 0,
       members: judges.map((one) => MemberView.of(one, room, me)),
       lots: room.lots.map(LotView.of),
       leads: room.leads.map(RelationView.of),

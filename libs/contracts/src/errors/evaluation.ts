@@ -1,4 +1,4 @@
-import { badRequest, conflict, notFound, type ErrorKind } from './kinds';
+import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kinds';
 
 /** Evaluation plans, methods, and the panel's work. */
 export const EVALUATION_ERRORS = {
@@ -38,6 +38,11 @@ export const EVALUATION_ERRORS = {
   'evaluation.not_declared': conflict,
   'evaluation.panel_incomplete': conflict,
   'evaluation.reported': conflict,
+  'evaluation.leader_elected': conflict,
+  'evaluation.leader_voted': conflict,
+  'evaluation.leader_unknown': badRequest,
+  'evaluation.leader_open': conflict,
+  'evaluation.leader_reports': forbidden,
   'evaluation.no_report': conflict,
   'evaluation.already_signed': conflict,
   'evaluation.reviews_missing': conflict,

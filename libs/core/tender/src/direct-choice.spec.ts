@@ -1,6 +1,6 @@
 import { fen } from '@core/kernel';
 import { NATIONAL_2024, type LocalBand } from '@core/rules';
-import { chooseDirectly, type MethodBasis, type Tender } from './index';
+import { chooseDirectly, stagesOf, type MethodBasis, type Tender } from './index';
 
 const NOW = Date.parse('2026-03-02T02:00:00Z');
 const draft: Tender = {
@@ -82,6 +82,20 @@ describe('a direct choice', () => {
       refusal: { code: 'tender.basis_missing', law: { citation: '沪崇港府〔2025〕5号' } },
     });
     expect(choose({}, decided, { basis: minutes }).ok).toBe(true);
+  });
+
+  it('has three stages, and no others', () => {
+    const chosen = { ...draft, state: 'publicity' as const };
+    expect(stagesOf(chosen, NOW).map(({ stage, state }) => [stage, state])).toEqual([
+      ['notice', 'done'],
+      ['publicity', 'now'],
+      ['award', 'later'],
+    ]);
+    const failed = stagesOf({ ...draft, state: 'failed' }, NOW);
+    expect(failed.map(({ stage, state }) => [stage, state])).toEqual([
+      ['notice', 'done'],
+      ['publicity', 'failed'],
+    ]);
   });
 
   it('has a reason, and a price within what was planned', () => {

@@ -145,12 +145,18 @@ function beginning(tender: Tender, stage: TenderStage): Instant | null {
     : null;
 }
 
+/** What there is of a direct choice: it is made known, stands open to objections, and is awarded. */
+const CHOSEN_STAGES: readonly TenderStage[] = ['notice', 'publicity', 'award'];
+
 /** The public time-line of a tender at `now`. */
 export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
   const atDeadline = tender.state === 'published' && isPastDeadline(tender, now);
-  const current = TENDER_STAGES.indexOf(atDeadline ? 'opening' : REACHED[tender.state]);
+  const known = tender.method === 'direct_choice' ? CHOSEN_STAGES : TENDER_STAGES;
+  const reached = atDeadline ? 'opening' : REACHED[tender.state];
+  // A direct choice that fails does so after it was made known: an upheld objection left nobody.
+  const current = Math.max(known.indexOf(reached), known === CHOSEN_STAGES ? 1 : 0);
   const over = tender.state === 'failed' || tender.state === 'terminated';
-  const stages = TENDER_STAGES.map((stage, index): StageView => {
+  const stages = known.map((stage, index): StageView => {
     const at = beginning(tender, stage);
     if (tender.state === 'awarded') return { stage, state: 'done', at };
     if (index < current) return { stage, state: 'done', at };

@@ -51,6 +51,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'tenderer', name: '周明远', role: 'tenderer', organisation: 'transport' },
   { username: 'township', name: '何秀兰', role: 'tenderer', organisation: 'caihua' },
   { username: 'township2', name: '罗文海', role: 'tenderer', organisation: 'caihua' },
+  { username: 'town', name: '程立春', role: 'tenderer', organisation: 'liushui' },
   { username: 'village', name: '田大有', role: 'tenderer', organisation: 'xinming' },
   { username: 'school', name: '陆文静', role: 'tenderer', organisation: 'education' },
   { username: 'waterworks', name: '江一帆', role: 'tenderer', organisation: 'water' },

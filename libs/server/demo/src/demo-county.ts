@@ -3,6 +3,7 @@ import { parseInstant } from '@core/kernel';
 import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
 import { DemoPeople } from './demo-people';
 import { DemoPool } from './demo-pool';
+import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
 import { DemoTenders } from './demo-tenders';
 
@@ -19,6 +20,7 @@ export class DemoCounty {
     private readonly clock: ClockStore,
     private readonly people: DemoPeople,
     private readonly pool: DemoPool,
+    private readonly procedures: DemoProcedures,
     private readonly register: DemoRegister,
     private readonly tenders: DemoTenders,
     private readonly logger: Logger,
@@ -35,10 +37,12 @@ export class DemoCounty {
     await this.clock.begin(BEFORE);
     await this.people.settle();
     await this.pool.begin(PAST);
+    await this.procedures.begin();
     await this.register.begin();
     await this.tenders.settle(DEMO_START);
     await this.register.settle();
     await this.pool.settle();
+    await this.procedures.settle();
     await this.clock.move(null, CLOCK.rate);
     this.logger.info('the demo county is settled');
     return true;

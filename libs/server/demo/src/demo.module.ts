@@ -9,6 +9,7 @@ import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { ProcedureModule } from '@server/procedure';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -18,6 +19,7 @@ import { DemoCounty } from './demo-county';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
 import { DemoPool } from './demo-pool';
+import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
 import { PrintModule } from '@server/print';
 import { DemoTenders } from './demo-tenders';
@@ -36,6 +38,7 @@ import { DemoTenders } from './demo-tenders';
     LedgerModule,
     OpeningModule,
     PrintModule,
+    ProcedureModule,
     ProjectModule,
     SignUpModule,
     TenderModule,
@@ -47,6 +50,7 @@ import { DemoTenders } from './demo-tenders';
     DemoCounty,
     DemoPeople,
     DemoPool,
+    DemoProcedures,
     DemoRegister,
     DemoTenders,
   ],

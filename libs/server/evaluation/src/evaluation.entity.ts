@@ -19,6 +19,10 @@ export class EvaluationRow {
   @JsonText('internal', { nullable: true }) computations!: readonly LotComputation[] | null;
   /** The panel's findings where fewer than three bids are valid. */
   @JsonText('internal', { nullable: true }) findings!: readonly CompetitionFinding[] | null;
+  /** The seat that leads the panel; null: none was elected. */
+  @Whole('internal', { nullable: true }) leaderSeat!: number | null;
+  /** How many rounds of the election ended without a majority. */
+  @Whole('internal', { nullable: true }) leaderTies!: number | null;
   @ShortText(64, 'internal', { nullable: true }) reportDigest!: string | null;
   @Moment('internal', { nullable: true }) reportedAt!: Instant | null;
   @Moment('internal', { nullable: true }) signedAt!: Instant | null;
@@ -35,6 +39,8 @@ export class JudgeRow {
   @Whole() seat!: number;
   /** Recusal declaration (Implementing Regulations art. 46): made before anything is shown. */
   @Moment('internal', { nullable: true }) declaredAt!: Instant | null;
+  /** The seat the member gives the lead to, in this round. */
+  @Whole('internal', { nullable: true }) votedFor!: number | null;
   @ShortText(255, 'internal', { nullable: true }) dissent!: string | null;
   @Moment('internal', { nullable: true }) signedAt!: Instant | null;
   @Moment() checkedInAt!: Instant;

@@ -8,12 +8,13 @@ import { TenderModule } from '@server/tender';
 import { EVALUATION_ENTITIES } from './evaluation.entity';
 import { Evaluations } from './evaluations.store';
 import { AskBidder } from './ask-bidder';
+import { ElectLeader } from './elect-leader';
 import { JudgeBids } from './judge-bids';
 import { MakeReport } from './make-report';
 import { PanelDesk } from './panel-desk';
 import { ReadLetters } from './read-letters';
 
-const FACE = [AskBidder, Evaluations, JudgeBids, MakeReport, PanelDesk, ReadLetters];
+const FACE = [AskBidder, ElectLeader, Evaluations, JudgeBids, MakeReport, PanelDesk, ReadLetters];
 
 /** The panel's work on the opened bids. */
 @Module({

@@ -1,4 +1,5 @@
 export * from './ask-bidder';
+export { ElectLeader } from './elect-leader';
 export { type LotComputation } from './evaluation.entity';
 export * from './evaluation.module';
 export * from './evaluations.store';

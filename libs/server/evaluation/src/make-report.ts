@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkFindings,
   isFullySigned,
+  mayReport,
   mostCandidates,
   priceHeard,
   recommendLots,
@@ -72,7 +73,7 @@ export class MakeReport implements OnModuleInit {
     tenderId: string,
     findings: readonly CompetitionFinding[] = [],
   ): Promise<readonly LotAssessment[]> {
-    return this.desk.asMember(actor, tenderId, async (evaluation) => {
+    return this.desk.asMember(actor, tenderId, async (evaluation, me) => {
       if (evaluation.reportedAt !== null) throw new DomainError('evaluation.reported');
       const tender = await this.tenders.get(tenderId);
       if (tender.state !== 'evaluation') {
@@ -85,6 +86,7 @@ export class MakeReport implements OnModuleInit {
           seats: evaluation.seats,
         });
       }
+      orRefuse(mayReport(judges, evaluation.leaderSeat, me.seat));
       const assessed = await this.desk.assess(tender);
       await this.pricesHeard(tender, assessed);
       orRefuse(checkFindings(assessed, findings, this.desk.law(tender)));

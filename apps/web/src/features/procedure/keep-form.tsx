@@ -71,6 +71,7 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
           <FormField name="kinds" label={t('procedure.kinds')}>
             <Select
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               options={PROJECT_KINDS.map((value) => ({ value, label: t(`projectKind.${value}`) }))}
             />
           </FormField>
@@ -94,13 +95,15 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
             <Input type="date" />
           </FormField>
         </div>
-        <BandFields />
-        {error === null ? null : <ErrorNote error={error} />}
-        <div className="row">
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {t('procedure.keep')}
-          </Button>
-          <Button onClick={onDone}>{t('form.back')}</Button>
+        <div className="stack">
+          <BandFields />
+          {error === null ? null : <ErrorNote error={error} />}
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('procedure.keep')}
+            </Button>
+            <Button onClick={onDone}>{t('form.back')}</Button>
+          </div>
         </div>
       </Form>
     </Card>
@@ -126,6 +129,7 @@ function BandFields() {
                 <FormField name={[name, 'methods']} label={t('procedure.methods')}>
                   <Select
                     mode="multiple"
+                    showSearch={{ optionFilterProp: 'label' }}
                     options={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}
                   />
                 </FormField>

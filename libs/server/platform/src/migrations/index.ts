@@ -64,6 +64,7 @@ import { Remedies0091 } from './0091-remedies';
 import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
 import { ProcedureTable0101 } from './0101-procedure-table';
+import { PanelLeader0102 } from './0102-panel-leader';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -133,4 +134,5 @@ export const MIGRATIONS = [
   Contract0093,
   LetterVoided0094,
   ProcedureTable0101,
+  PanelLeader0102,
 ] as const;

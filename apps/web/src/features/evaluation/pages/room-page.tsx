@@ -13,6 +13,7 @@ import '../../enterprise/enterprise.css';
 import '../../panel/panel.css';
 import { LeadsCard } from '../../lot/components/leads-card';
 import { ComparisonTable } from '../components/comparison-table';
+import { LeaderCard } from '../components/leader-card';
 import { LettersCard } from '../components/letters-card';
 import { ScoreCard } from '../components/score-card';
 import '../../tender/plan/plan.css';
@@ -50,6 +51,7 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
       <div className="record-columns">
         <div className="stack">
           {me !== undefined && !me.declared ? <Declaration tenderId={tender.id} /> : null}
+          {me?.declared === true && reportedAt === null ? <LeaderCard room={found} /> : null}
           {signedAt === null ? null : <Note tone="ok">{t('evaluation.done')}</Note>}
           {reportedAt === null ? null : <ReportCard room={found} />}
           <ComparisonTable room={found} />
@@ -129,12 +131,13 @@ function Members({ room: { members, seats, plan } }: { readonly room: Evaluation
       }
     >
       <ul>
-        {members.map(({ seat, name, mine, declared, signed, marked }) => (
+        {members.map(({ seat, name, mine, declared, signed, marked, leads }) => (
           <li key={seat} className="room-member">
             <span>
               {name}{' '}
               <span className="small muted">
                 {t(mine ? 'evaluation.memberMine' : 'evaluation.member', { seat })}
+                {leads ? ` · ${t('room.leads')}` : ''}
               </span>
             </span>
             <span className="small muted">

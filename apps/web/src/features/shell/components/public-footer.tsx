@@ -20,7 +20,8 @@ export function PublicFooter() {
           <p>{t('footer.supervisor', { county })}</p>
           <p>{t('footer.records')}</p>
           <p>
-            <Link to="/local-purchases">{t('local.title')}</Link>
+            <Link to="/local-purchases">{t('local.title')}</Link> ·{' '}
+            <Link to="/procedures">{t('nav.procedures')}</Link>
           </p>
           {/* Pages without a twin in the app: the address itself leads there. */}
           <p>

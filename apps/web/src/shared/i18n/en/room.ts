@@ -12,6 +12,14 @@ export const roomEnglish: Readonly<Record<keyof typeof roomChinese, string>> = {
   'room.hidden':
     'Nobody sees another member’s points before everybody’s are in. {missing} {missing|mark is|marks are} missing.',
   'room.hiddenReviews': 'Progress is shown once every member has reviewed every bid.',
+  'room.leader': 'Elect a leader',
+  'room.leaderLead':
+    'The members elect their leader, who has the same vote as every other and then makes the report. A panel may do without.',
+  'room.leaderVoted': '{voted} of {seats} have voted',
+  'room.leaderTied': 'Nobody had more than half in the last round; please vote again.',
+  'room.leaderWait': 'You have voted. The result is shown once everybody has.',
+  'room.leaderVote': 'Vote',
+  'room.leads': 'leader',
   'room.allIn': 'All points are open and their mean counts; a change needs a reason.',
   'room.memberMarked': 'points are in',
   'room.comparison': 'Comparison',
