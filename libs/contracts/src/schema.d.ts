@@ -1739,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["previewRemedy"];
         put?: never;
         post: operations["remedyObjection"];
         delete?: never;
@@ -6263,6 +6263,13 @@ export interface components {
             remedy: "passed_over" | "stands" | "failed";
             text: string;
         };
+        RemedyPreviewView: {
+            isVoid: boolean;
+            kind: string | null;
+            passedOver: string | null;
+            text: string | null;
+            title: string | null;
+        };
         RequestPanelDto: {
             /** Format: instant */
             meetingAt: string;
@@ -9194,6 +9201,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    previewRemedy: {
+        parameters: {
+            query: {
+                remedy: "passed_over" | "stands" | "failed";
+                ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
+                lot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPreviewView"];
+                };
             };
         };
     };

@@ -20,6 +20,8 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   contract_change_notice: 'award',
   acceptance_notice: 'award',
   failed_notice: 'opening',
+  lot_failed_notice: 'opening',
+  result_changed_notice: 'publicity',
 
   award_letter: 'award',
 };

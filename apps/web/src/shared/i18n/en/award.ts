@@ -123,6 +123,8 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'noticeKind.tender_notice': 'Tender notice',
   'noticeKind.opening_record': 'Opening record',
   'noticeKind.candidates_notice': 'Publication of candidates',
+  'noticeKind.lot_failed_notice': 'Lot without a winner',
+  'noticeKind.result_changed_notice': 'Change of result',
   'noticeKind.award_notice': 'Award notice',
   'noticeKind.clarification_notice': 'Clarification',
   'noticeKind.suspension_notice': 'Suspension',

@@ -117,6 +117,8 @@ export const awardChinese = {
   'noticeKind.tender_notice': '招标公告',
   'noticeKind.opening_record': '开标记录',
   'noticeKind.candidates_notice': '中标候选人公示',
+  'noticeKind.lot_failed_notice': '标段流标公告',
+  'noticeKind.result_changed_notice': '结果变更公告',
   'noticeKind.award_notice': '中标结果公告',
   'noticeKind.clarification_notice': '澄清（修改）公告',
   'noticeKind.suspension_notice': '暂停公告',
