@@ -6,6 +6,7 @@ import type { Locale } from '../../apps/web/src/shared/i18n/locale';
 import { nameIn } from '../../apps/web/src/shared/ui/name-in';
 import { smallDraft, smallProject } from '../journeys/small-works';
 import { uploadFile } from '../journeys/upload';
+import { villageProject } from '../journeys/village';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { describeInBrowser, launch } from './browser';
@@ -62,29 +63,11 @@ describeInBrowser('with the keyboard alone, what a notice rests on', () => {
     await app.close();
   });
 
-  const registered = async (username: string, project: object): Promise<string> => {
-    const client = await world.as(username);
-    const { id } = await client.post<Made>('/api/projects', project);
-    await (await world.as('registrar')).post(`/api/projects/${id}/answer`, { missing: [] });
-    return id;
-  };
-  const square = (): Promise<string> =>
-    registered('village', {
-      title: '新明村文化广场',
-      kind: 'works',
-      owner: 'village',
-      partOfWorks: true,
-      fiscalFunds: false,
-      estimateFen: '32000000',
-      totalInvestmentFen: '32000000',
-      category: 'works',
-      region: '流水镇',
-      approvalNumber: '流政办〔2026〕8号',
-    });
   /** An invited tender of the school, with its document and nothing else. */
   const invited = async (): Promise<string> => {
     const title = '实验室设备采购';
-    const projectId = await registered('school', {
+    const client = await world.as('school');
+    const { id: projectId } = await client.post<Made>('/api/projects', {
       title,
       kind: 'goods',
       owner: 'agency',
@@ -96,7 +79,7 @@ describeInBrowser('with the keyboard alone, what a notice rests on', () => {
       region: '城关镇',
       approvalNumber: '青财采〔2026〕5号',
     });
-    const client = await world.as('school');
+    await (await world.as('registrar')).post(`/api/projects/${projectId}/answer`, { missing: [] });
     const terms = { projectId, title, method: 'invited_tender', bidBondFen: '0' };
     const { id } = await client.post<Made>('/api/tenders', terms);
     const file = await uploadFile(client, '文件.txt', 'text/plain', Buffer.from('文件'));
@@ -131,7 +114,7 @@ describeInBrowser('with the keyboard alone, what a notice rests on', () => {
 
     step('a village records how it decided, is refused by law, and corrects it', async () => {
       const village = await sit('village');
-      await village.open(`${app.url}/work/projects/${await square()}`);
+      await village.open(`${app.url}/work/projects/${await villageProject(world)}`);
       await village.press('button', t('collective.act'));
       await village.page
         .getByRole('status')
