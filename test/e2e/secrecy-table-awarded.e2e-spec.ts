@@ -1,5 +1,6 @@
 import { DemoPeople } from '@server/demo';
 import { PAYMENT } from '../journeys/contract';
+import { SMALL_ROAD } from '../journeys/small-works';
 import { worldAt } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import { AWARD_READERS, Awarded, type AwardReader } from './secrecy/awarded';
@@ -72,6 +73,7 @@ describe('who sees what of an award, when', () => {
         expect(at(moment, 'former', 'letter').status).toBe(200);
         expect(at(moment, 'former', 'letters').text).toContain(awarded.letterNumber);
       }
+      expect(at('voided', 'former', 'letters').text).toContain(SMALL_ROAD.title);
       expect(own('voided').map(({ voidedAt }) => voidedAt)).toEqual([expect.any(String)]);
       expect(at('concluded', 'former', 'letter').status).toBe(404);
       expect(own('concluded').map(({ voidedAt }) => voidedAt)).toEqual([null]);

@@ -5321,6 +5321,7 @@ export interface components {
             ready: boolean;
             sentAt: string;
             tenderId: string;
+            tenderTitle: string;
             voidedAt: string | null;
         };
         LicenceDto: {

@@ -6,6 +6,7 @@ import { PASS_OVER_GROUNDS } from '@core/tender';
 import { Awards, AwardTender, type Award, type Candidate, type Letter } from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
+import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { QueryNumber } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
@@ -69,6 +70,7 @@ class ResultView {
 class LetterView {
   @ApiProperty() id!: string;
   @ApiProperty() tenderId!: string;
+  @ApiProperty() tenderTitle!: string;
   @ApiProperty() lot!: number;
   @ApiProperty({ enum: ['award', 'result'] }) kind!: string;
   @ApiProperty() number!: string;
@@ -78,11 +80,12 @@ class LetterView {
   /** When its award became void; null: it is in force. */
   @ApiProperty({ type: String, nullable: true }) voidedAt!: string | null;
 
-  static of(this: void, row: Letter): LetterView {
+  static of(this: void, row: Letter, tenderTitle: string): LetterView {
     const { id, tenderId, lot, kind, number, fingerprint } = row;
     return {
       id,
       tenderId,
+      tenderTitle,
       lot,
       kind,
       number,
@@ -112,6 +115,7 @@ export class AwardController {
   constructor(
     private readonly awards: Awards,
     private readonly awardTender: AwardTender,
+    private readonly tenders: Tenders,
     private readonly print: Print,
     private readonly files: FileStore,
   ) {}
@@ -159,7 +163,10 @@ export class AwardController {
   @Needs('award.read')
   @ApiOkResponse({ type: [LetterView] })
   async myLetters(@Acting() actor: Actor): Promise<LetterView[]> {
-    return (await this.awards.lettersTo(actor.organisationId)).map(LetterView.of);
+    const letters = await this.awards.lettersTo(actor.organisationId);
+    const tenders = await this.tenders.byIds(letters.map(({ tenderId }) => tenderId));
+    const titles = new Map(tenders.map(({ id, title }) => [id, title]));
+    return letters.map((one) => LetterView.of(one, titles.get(one.tenderId) ?? ''));
   }
 
   @Get('letters/:id/file')

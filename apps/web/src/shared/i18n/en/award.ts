@@ -33,6 +33,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'letters.empty': 'No letters yet',
   'letters.kind.award': 'Award letter',
   'letters.kind.result': 'Notice of result',
+  'letters.tender': 'Tender',
   'letters.number': 'Number',
   'letters.sentAt': 'Sent',
   'letters.download': 'Download PDF',

@@ -32,6 +32,7 @@ export const awardChinese = {
   'letters.empty': '还没有通知书',
   'letters.kind.award': '中标通知书',
   'letters.kind.result': '结果通知书',
+  'letters.tender': '项目',
   'letters.number': '编号',
   'letters.sentAt': '发出时间',
   'letters.download': '下载 PDF',
