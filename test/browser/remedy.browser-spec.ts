@@ -152,7 +152,8 @@ describeInBrowser('what an upheld objection leads to, with the keyboard alone', 
     await desk.see(NOBODY);
     expect((await published()).state).toBe('failed');
     await reads('en', async (page) => {
-      await page.locator('summary', { hasText: t('noticeKind.lot_failed_notice') }).press('Enter');
+      const stage = page.locator('.process__stage--failed', { hasText: t('stage.publicity') });
+      await stage.locator('summary', { hasText: t('noticeKind.lot_failed_notice') }).press('Enter');
       await page.getByText(NOBODY).waitFor();
     });
     expect(everybody.flatMap((hands) => hands.uncaught())).toEqual([]);

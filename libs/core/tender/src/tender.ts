@@ -136,10 +136,15 @@ function beginning(tender: Tender, stage: TenderStage): Instant | null {
     : null;
 }
 
+/** How far a tender has come; one may fail after its candidates were published, when nobody of them can be chosen. */
+function reached({ state, publicityUntil }: Tender): TenderStage {
+  return state === 'failed' && publicityUntil !== null ? 'publicity' : REACHED[state];
+}
+
 /** The public time-line of a tender at `now`. */
 export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
   const atDeadline = tender.state === 'published' && isPastDeadline(tender, now);
-  const current = TENDER_STAGES.indexOf(atDeadline ? 'opening' : REACHED[tender.state]);
+  const current = TENDER_STAGES.indexOf(atDeadline ? 'opening' : reached(tender));
   const over = tender.state === 'failed' || tender.state === 'terminated';
   const stages = TENDER_STAGES.map((stage, index): StageView => {
     const at = beginning(tender, stage);

@@ -31,8 +31,10 @@ export function processOf(
   tender: Pick<TenderDetail, 'stages' | 'notices'>,
 ): readonly ProcessStage[] {
   const keys = tender.stages.map((stage) => stage.stage);
-  const placeOf = (notice: Notice): StageKey | undefined => {
-    const wanted = STAGE_OF_NOTICE[notice.kind] ?? 'notice';
+  const placeOf = ({ kind, facts }: Notice): StageKey | undefined => {
+    // A lot fails at its opening for want of bidders, or later because nobody of those evaluated can be chosen.
+    const wanted =
+      facts.withoutCandidate === true ? 'publicity' : (STAGE_OF_NOTICE[kind] ?? 'notice');
     return keys.includes(wanted) ? wanted : keys[0];
   };
   const sorted = [...tender.notices].sort((one, other) =>
