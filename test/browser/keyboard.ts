@@ -144,11 +144,27 @@ export class Keyboard {
 
   /** Fills in every open line of a notice, as one who pastes its finished text. */
   async fillIn(label: string, words: string): Promise<void> {
+    await this.paste(label, (text) => text.replaceAll('（请填写）', words));
+  }
+
+  /** Replaces the text of a field by another, as one who pastes it. */
+  async paste(label: string, written: (before: string) => string): Promise<void> {
     const target = this.labelled(label);
     await this.reach(target);
     const text = await target.first().inputValue();
     await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.insertText(text.replaceAll('（请填写）', words));
+    await this.page.keyboard.insertText(written(text));
+  }
+
+  /** A refusal says which law it rests on; its words open with Enter and close with Escape, and nothing else closes. */
+  async readLaw(place: Locator, law: RegExp): Promise<void> {
+    const chip = place.getByRole('alert').locator('.cite--refuses').filter({ hasText: law });
+    await this.enter(chip);
+    const words = this.page.locator('.cite-text:visible').filter({ hasText: law });
+    await words.first().waitFor({ timeout: PATIENCE });
+    await this.page.keyboard.press('Escape');
+    await words.first().waitFor({ state: 'hidden' });
+    if (!(await chip.first().isVisible())) throw new Error('the refusal goes with its law');
   }
 
   /** Types a date into its three parts, in the order the browser asks for them. */

@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { DemoCounty } from '@server/demo';
+import { usernameOf } from '../journeys/contract';
 import { enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { registerFirm, recordOf } from '../journeys/firm';
 import { uploadFile } from '../journeys/upload';
+import { villageDecides, villageProject } from '../journeys/village';
 import { worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import {
@@ -19,6 +21,15 @@ import {
 
 const DEMO = 'sunlit-demo-2026';
 const SLOW = 400_000;
+
+const TOWNSHIP = '采禾乡人民政府';
+
+interface Contract {
+  readonly id: string;
+  readonly winnerName: string;
+  readonly tendererName: string;
+  readonly concludedAt: string | null;
+}
 
 /** What the guides show, each picture made by the person whose guide it stands in. */
 interface Picture {
@@ -40,6 +51,10 @@ describeInBrowser('the pages the guides show', () => {
   let commissionedId: string;
   let firm: string;
   let firmId: string;
+  let villageId: string;
+  let concluded: Contract;
+  let half: Contract;
+  let winner: string;
 
   beforeAll(async () => {
     app = await anApp('browser_pictures', { DEMO: 'true' });
@@ -81,12 +96,32 @@ describeInBrowser('the pages the guides show', () => {
       fileId: contract.id,
     });
     await tenderer.post('/api/project-drafts', { title: '采花乡卫生院改造', estimate: '1800000' });
+    await contracts();
+    villageId = await villageProject(world);
+    await villageDecides(world, villageId);
     browser = await launch();
   }, SLOW);
   afterAll(async () => {
     await browser.close();
     await app.close();
   });
+
+  /** The county's contracts: one both sides have signed, one that waits for its winner. */
+  const contracts = async (): Promise<void> => {
+    const all = await (await world.as('supervisor')).get<Contract[]>('/api/contracts/mine');
+    const signed = all.find((one) => one.concludedAt !== null && one.tendererName === TOWNSHIP);
+    const waiting = all.find((one) => one.concludedAt === null);
+    if (!signed || !waiting) throw new Error('the county has no such contracts');
+    [concluded, half] = [signed, waiting];
+    const firms = Array.from({ length: 30 }, (_, at) => `firm${at + 1}`);
+    winner = await usernameOf(world, waiting.winnerName, firms);
+  };
+  /** Brings a card to the top of the window. */
+  const top = async (page: Page, card: string): Promise<void> => {
+    await page
+      .getByRole('region', { name: card, exact: true })
+      .evaluate((one: { scrollIntoView: () => void }) => one.scrollIntoView());
+  };
 
   const pictures = (): Picture[] => [
     { name: 'public-home', who: null, path: '/', shows: '我要办事' },
@@ -119,6 +154,40 @@ describeInBrowser('the pages the guides show', () => {
       who: 'township',
       path: `/work/tenders/${draftId}`,
       shows: '用最早的合规时间',
+    },
+    {
+      name: 'tenderer-plan',
+      who: 'township',
+      path: `/work/tenders/${draftId}`,
+      shows: '评委打分项',
+      first: async (page) => {
+        await page.getByText('综合评估法', { exact: true }).click();
+        await page.getByLabel('第 1 项的名称').fill('施工组织设计');
+        await page.getByLabel('第 1 项的分值').fill('25');
+        await page.getByRole('button', { name: '加一项' }).click();
+        await page.getByLabel('第 2 项的名称').fill('项目管理机构');
+        await page.getByLabel('第 2 项的分值').fill('15');
+        await top(page, '评标办法');
+      },
+    },
+    {
+      name: 'tenderer-village',
+      who: 'village',
+      path: `/work/projects/${villageId}`,
+      shows: '下载会议记录',
+      first: (page) => top(page, '民主决策'),
+    },
+    {
+      name: 'tenderer-contract',
+      who: 'township',
+      path: `/work/contracts/${concluded.id}`,
+      shows: '提出变更',
+    },
+    {
+      name: 'bidder-contract',
+      who: winner,
+      path: `/work/contracts/${half.id}`,
+      shows: '签署合同',
     },
     { name: 'bidder-enterprise', who: firm, path: '/work/enterprise', shows: '资质证书' },
     {

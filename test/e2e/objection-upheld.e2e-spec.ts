@@ -1,10 +1,9 @@
 import { DemoPeople } from '@server/demo';
-import { bidAll, formedPanel, openByPlan, seatedPanel, type Priced } from '../journeys/by-plan';
+import type { Priced } from '../journeys/by-plan';
 import { concludeContract, usernameOf, writeContract } from '../journeys/contract';
 import { closedBundle, judged } from '../journeys/draw';
-import { holderKeys } from '../journeys/holders';
-import { publishDraft, smallDraft, smallProject } from '../journeys/small-works';
-import { evaluate } from '../journeys/to-award';
+import { rankedTender, sealedDraft, servicesProject, upheldObjection } from '../journeys/objection';
+import { publishDraft, smallProject } from '../journeys/small-works';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
@@ -47,30 +46,8 @@ describe('an objection that is upheld', () => {
   const award = (id: string): Promise<unknown> => tenderer.post(`/api/tenders/${id}/award`);
   const remedy = (id: string, body: object): Promise<unknown> =>
     tenderer.post(`/api/objections/${id}/remedy`, { text: '经查实，业绩造假。', ...body });
-  /** Filed by a firm and upheld by the tenderer. */
-  const upheld = async (username: string, id: string, stage: string): Promise<string> => {
-    const firm = await world.as(username);
-    const words = { text: '请核实。', stage };
-    const filed = await firm.post<Filed>(`/api/tenders/${id}/objections`, words);
-    await tenderer.post(`/api/objections/${filed.id}/answer`, { text: '成立。', upheld: true });
-    return filed.id;
-  };
-  const drafted = async (projectId: string): Promise<string> => {
-    const id = await smallDraft(world, projectId, 'open_tender');
-    await tenderer.put(`/api/tenders/${id}/sealing`, (await holderKeys(id)).sealing);
-    return id;
-  };
-  /** From the publication to the published candidates. */
-  const ranked = async (projectId: string, offers: readonly Priced[]): Promise<string> => {
-    const id = await drafted(projectId);
-    const deadline = await publishDraft(tenderer, id);
-    const bids = await bidAll(world, id, offers);
-    await formedPanel(world, id, deadline);
-    await openByPlan(world, id, deadline, bids);
-    await evaluate(world, id, await seatedPanel(world, id));
-    await tenderer.post(`/api/tenders/${id}/candidates`);
-    return id;
-  };
+  const upheld = (username: string, id: string, stage: 'documents' | 'result'): Promise<string> =>
+    upheldObjection(world, username, id, stage);
 
   beforeAll(async () => {
     app = await anApp('upheld', { DEMO: 'true' });
@@ -80,29 +57,10 @@ describe('an objection that is upheld', () => {
   }, SLOW);
   afterAll(() => app.close());
 
-  /** The registered project of a procurement of services. */
-  const procurement = async (title: string): Promise<string> => {
-    const project = await tenderer.post<{ id: string }>('/api/projects', {
-      kind: 'services',
-      owner: 'township',
-      partOfWorks: false,
-      fiscalFunds: true,
-      estimateFen: '90000000',
-      totalInvestmentFen: '90000000',
-      category: 'services',
-      title,
-      region: '采禾乡',
-      approvalNumber: '采政发〔2026〕9号',
-    });
-    const registrar = await world.as('registrar');
-    await registrar.post(`/api/projects/${project.id}/answer`, { missing: [] });
-    return project.id;
-  };
-
   it(
     'to the documents keeps the hall shut until they are corrected',
     async () => {
-      const id = await drafted(await smallProject(world));
+      const id = await sealedDraft(world, await smallProject(world));
       const deadline = await publishDraft(tenderer, id);
       await upheld('firm1', id, 'documents');
       expect((await page(id)).suspendedAt).not.toBeNull();
@@ -124,7 +82,7 @@ describe('an objection that is upheld', () => {
   it(
     'to the result holds the award back until the next candidate stands first on a ground of law',
     async () => {
-      const id = await ranked(await smallProject(world), OFFERS.slice(0, 3));
+      const id = await rankedTender(world, await smallProject(world), OFFERS.slice(0, 3));
       const objection = await upheld('firm2', id, 'result');
       await clockTo(world, (await page(id)).publicityUntil);
       expect(await tenderer.refusal(award(id))).toMatchObject({
@@ -143,11 +101,21 @@ describe('an objection that is upheld', () => {
       expect((await tenderer.refusal(remedy(objection, { remedy: 'passed_over' }))).code).toBe(
         'objection.ground_missing',
       );
+      const planned = await tenderer.get<{ text: string; passedOver: string; isVoid: boolean }>(
+        `/api/objections/${objection}/remedy?remedy=passed_over&ground=violation`,
+      );
+      const stranger = await world.as('school');
+      const peeped = stranger.get(`/api/objections/${objection}/remedy?remedy=failed`);
+      expect((await stranger.refusal(peeped)).code).toBe('objection.not_found');
       const race = await Promise.allSettled([remedy(objection, next), remedy(objection, next)]);
       expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
       const { candidates } = await result(id);
       expect(candidates.map(({ passedOver }) => passedOver)).toEqual(['violation', null, null]);
-      expect((await page(id)).notices.map(({ kind }) => kind)).toContain('result_changed_notice');
+      expect(planned).toMatchObject({ passedOver: candidates[0]?.name, isVoid: false });
+      const { notices } = await page(id);
+      expect(notices.find(({ kind }) => kind === 'result_changed_notice')?.text).toBe(
+        planned.text.replace('（请填写）', '经查实，业绩造假。'),
+      );
       await award(id);
       expect((await result(id)).awards[0]?.name).toBe(candidates[1]?.name);
       const bundle = await judged(await closedBundle(world, id));
@@ -159,7 +127,7 @@ describe('an objection that is upheld', () => {
   it(
     'to the result of a procurement makes an award void before its contract, and a new call follows where too few are left',
     async () => {
-      const id = await ranked(await procurement('采禾乡环卫服务'), OFFERS);
+      const id = await rankedTender(world, await servicesProject(world, '采禾乡环卫服务'), OFFERS);
       const { regime, publicityUntil } = await page(id);
       expect(regime).toBe('B');
       await clockTo(world, publicityUntil);
@@ -237,7 +205,7 @@ describe('an objection that is upheld', () => {
   it(
     'is for the finance department once the contract is signed, which the platform knows by itself',
     async () => {
-      const id = await ranked(await procurement('采禾乡绿化养护'), OFFERS);
+      const id = await rankedTender(world, await servicesProject(world, '采禾乡绿化养护'), OFFERS);
       await clockTo(world, (await page(id)).publicityUntil);
       await award(id);
       const [first] = (await result(id)).awards;

@@ -19,6 +19,8 @@ export interface ContractAnswer {
 }
 
 const DAY = 86_400_000;
+/** How a contract of these journeys is paid: words that stand nowhere else. */
+export const PAYMENT = '完工验收后付至合同金额的 97%，质保期满付清。';
 
 /** The username, among these, whose firm has this name. */
 export async function usernameOf(
@@ -49,7 +51,7 @@ export async function writeContract(
     manager: offer.manager ?? '赵志强',
     performanceBondFen: '0',
     changeLimit: 5,
-    payment: '完工验收后付至合同金额的 97%，质保期满付清。',
+    payment: PAYMENT,
     other: '',
   });
 }

@@ -1755,7 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["previewRemedy"];
         put?: never;
         post: operations["remedyObjection"];
         delete?: never;
@@ -5430,6 +5430,7 @@ export interface components {
             ready: boolean;
             sentAt: string;
             tenderId: string;
+            tenderTitle: string;
             voidedAt: string | null;
         };
         LicenceDto: {
@@ -6418,6 +6419,13 @@ export interface components {
             /** @enum {string} */
             remedy: "passed_over" | "stands" | "failed";
             text: string;
+        };
+        RemedyPreviewView: {
+            isVoid: boolean;
+            kind: string | null;
+            passedOver: string | null;
+            text: string | null;
+            title: string | null;
         };
         RequestPanelDto: {
             /** Format: instant */
@@ -9374,6 +9382,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    previewRemedy: {
+        parameters: {
+            query: {
+                remedy: "passed_over" | "stands" | "failed";
+                ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
+                lot?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyPreviewView"];
+                };
             };
         };
     };

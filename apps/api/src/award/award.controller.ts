@@ -13,6 +13,7 @@ import {
 } from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
+import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
 import { FenText, QueryNumber, Text } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
@@ -82,6 +83,7 @@ class ResultView {
 class LetterView {
   @ApiProperty() id!: string;
   @ApiProperty() tenderId!: string;
+  @ApiProperty() tenderTitle!: string;
   @ApiProperty() lot!: number;
   @ApiProperty({ enum: ['award', 'result'] }) kind!: string;
   @ApiProperty() number!: string;
@@ -91,11 +93,12 @@ class LetterView {
   /** When its award became void; null: it is in force. */
   @ApiProperty({ type: String, nullable: true }) voidedAt!: string | null;
 
-  static of(this: void, row: Letter): LetterView {
+  static of(this: void, row: Letter, tenderTitle: string): LetterView {
     const { id, tenderId, lot, kind, number, fingerprint } = row;
     return {
       id,
       tenderId,
+      tenderTitle,
       lot,
       kind,
       number,
@@ -126,6 +129,7 @@ export class AwardController {
     private readonly awards: Awards,
     private readonly awardTender: AwardTender,
     private readonly direct: ChooseDirectly,
+    private readonly tenders: Tenders,
     private readonly print: Print,
     private readonly files: FileStore,
   ) {}
@@ -187,7 +191,10 @@ export class AwardController {
   @Needs('award.read')
   @ApiOkResponse({ type: [LetterView] })
   async myLetters(@Acting() actor: Actor): Promise<LetterView[]> {
-    return (await this.awards.lettersTo(actor.organisationId)).map(LetterView.of);
+    const letters = await this.awards.lettersTo(actor.organisationId);
+    const tenders = await this.tenders.byIds(letters.map(({ tenderId }) => tenderId));
+    const titles = new Map(tenders.map(({ id, title }) => [id, title]));
+    return letters.map((one) => LetterView.of(one, titles.get(one.tenderId) ?? ''));
   }
 
   @Get('letters/:id/file')

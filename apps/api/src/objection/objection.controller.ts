@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
@@ -15,10 +15,11 @@ import {
   ObjectToResult,
   RemedyObjection,
   type ObjectionRecord,
+  type RemedyPreview,
 } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { OneOf, Text, WholeNumber, YesNo } from '../http/fields';
+import { OneOf, QueryNumber, Text, WholeNumber, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const LONGEST = 8000;
@@ -45,6 +46,34 @@ class RemedyDto {
   @Text({ max: LONGEST }) text!: string;
   /** The lot, where the objection is about the whole tender; the first when left out. */
   @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+}
+
+class RemedyPreviewDto {
+  @OneOf(RESULT_REMEDIES) remedy!: ResultRemedy;
+  @OneOf(PASS_OVER_GROUNDS, { optional: true }) ground?: PassOverGround;
+  @QueryNumber({ min: 1, max: 999, optional: true }) lot?: number;
+}
+
+class RemedyPreviewView {
+  /** The kind of the notice; null: the result stands, and none goes out. */
+  @ApiProperty({ type: String, nullable: true }) kind!: string | null;
+  @ApiProperty({ type: String, nullable: true }) title!: string | null;
+  /** Its whole text; one line is open, for what the tenderer adds. */
+  @ApiProperty({ type: String, nullable: true }) text!: string | null;
+  /** Who is left out. */
+  @ApiProperty({ type: String, nullable: true }) passedOver!: string | null;
+  /** Whether an award becomes void. */
+  @ApiProperty() isVoid!: boolean;
+
+  static of(this: void, preview: RemedyPreview | null): RemedyPreviewView {
+    return {
+      kind: preview?.notice.kind ?? null,
+      title: preview?.notice.title ?? null,
+      text: preview?.notice.text ?? null,
+      passedOver: preview?.change.passedOver ?? null,
+      isVoid: preview?.change.isVoid ?? false,
+    };
+  }
 }
 
 class ObjectionView {
@@ -154,5 +183,18 @@ export class ObjectionController {
   ): Promise<void> {
     const wish = { remedy, ground: ground ?? null, text };
     await this.remedies.run(actor, id, lot ?? 1, wish);
+  }
+
+  /** What such a remedy would change and the notice that would go out, before it is recorded. */
+  @Get('objections/:id/remedy')
+  @Needs('award.decide')
+  @ApiOkResponse({ type: RemedyPreviewView })
+  async previewRemedy(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { remedy, ground, lot }: RemedyPreviewDto,
+  ): Promise<RemedyPreviewView> {
+    const wish = { remedy, ground: ground ?? null };
+    return RemedyPreviewView.of(await this.remedies.preview(actor, id, lot ?? 1, wish));
   }
 }

@@ -91,7 +91,7 @@ describe('a direct choice', () => {
       ['publicity', 'now'],
       ['award', 'later'],
     ]);
-    const failed = stagesOf({ ...draft, state: 'failed' }, NOW);
+    const failed = stagesOf({ ...draft, state: 'failed', publicityUntil: NOW }, NOW);
     expect(failed.map(({ stage, state }) => [stage, state])).toEqual([
       ['notice', 'done'],
       ['publicity', 'failed'],

@@ -95,6 +95,11 @@ describe('tender states', () => {
       stage: 'opening',
       state: 'failed',
     });
+    const late = { ...published, state: 'failed', publicityUntil: now } as const;
+    expect(stagesOf(late, now).slice(-2)).toMatchObject([
+      { stage: 'evaluation', state: 'done' },
+      { stage: 'publicity', state: 'failed' },
+    ]);
   });
 });
 

@@ -148,13 +148,16 @@ function beginning(tender: Tender, stage: TenderStage): Instant | null {
 /** What there is of a direct choice: it is made known, stands open to objections, and is awarded. */
 const CHOSEN_STAGES: readonly TenderStage[] = ['notice', 'publicity', 'award'];
 
+/** How far a tender has come; one may fail after its candidates were published, when nobody of them can be chosen. */
+function reached({ state, publicityUntil }: Tender): TenderStage {
+  return state === 'failed' && publicityUntil !== null ? 'publicity' : REACHED[state];
+}
+
 /** The public time-line of a tender at `now`. */
 export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
   const atDeadline = tender.state === 'published' && isPastDeadline(tender, now);
   const known = tender.method === 'direct_choice' ? CHOSEN_STAGES : TENDER_STAGES;
-  const reached = atDeadline ? 'opening' : REACHED[tender.state];
-  // A direct choice that fails does so after it was made known: an upheld objection left nobody.
-  const current = Math.max(known.indexOf(reached), known === CHOSEN_STAGES ? 1 : 0);
+  const current = known.indexOf(atDeadline ? 'opening' : reached(tender));
   const over = tender.state === 'failed' || tender.state === 'terminated';
   const stages = known.map((stage, index): StageView => {
     const at = beginning(tender, stage);

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { protocolTime, type Encodable, type Instant } from '@core/kernel';
-import { filledNotice, publishCandidates, type LeftOfLot, type PassOverGround } from '@core/tender';
+import {
+  publishCandidates,
+  resultNotice,
+  type LeftOfLot,
+  type PassOverGround,
+  type ResultChange,
+  type ResultNotice,
+} from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { KeepCredit } from '@server/enterprise';
 import { Evaluations } from '@server/evaluation';
@@ -56,6 +63,32 @@ export class ChangeResult {
     return { candidates: all.length - out, qualified: ranked - out };
   }
 
+  /** What changes when the first candidate of a lot is left out on this ground, or, without one, nobody is chosen. */
+  async planned(
+    row: TenderRow,
+    lot: number,
+    ground: PassOverGround | null,
+    citation: string | null,
+  ): Promise<ResultChange> {
+    const lots = await this.lots.ofTender(row.id);
+    const title = lots.find(({ number }) => number === lot)?.title ?? '';
+    const [first] = (await this.ofLot(row.id, lot)).filter((one) => one.passedOverAt === null);
+    return {
+      remedy: ground === null ? 'failed' : 'passed_over',
+      lot: lots.length > 1 ? `${lot} ${title}` : null,
+      passedOver: ground === null ? null : (first?.name ?? null),
+      ground,
+      isVoid: (await this.awards.ofTender(row.id)).some((one) => one.lot === lot),
+      citation,
+    };
+  }
+
+  /** The notice of a change, before it goes out or as it does. */
+  notice(row: TenderRow, change: ResultChange, said: string): ResultNotice & { title: string } {
+    const { kind, text } = resultNotice(this.facts.of(row), change, said);
+    return { kind, text, title: noticeTitle(row.title, kind) };
+  }
+
   /** Leaves the first candidate of a lot out; an award it had is void, and the others are published anew. */
   async passOver(
     actor: Actor,
@@ -66,6 +99,7 @@ export class ChangeResult {
     const [first] = (await this.ofLot(row.id, lot)).filter((one) => one.passedOverAt === null);
     if (!first) return;
     const at = this.arrival.at();
+    const change = await this.planned(row, lot, ground, citation);
     await this.awards.changeCandidate(first.id, { passedOverAt: at, passedOverGround: ground });
     const isVoid = await this.voidAward(row, lot, at);
     if (isVoid) {
@@ -74,7 +108,7 @@ export class ChangeResult {
       );
       await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
     }
-    await this.announce(row, 'result_changed_notice', text, {
+    await this.announce(row, this.notice(row, change, text), {
       lot,
       passedOver: first.name,
       ground,
@@ -92,6 +126,7 @@ export class ChangeResult {
   /** A lot for which nobody can be chosen; its award is void. The tender fails when no lot is left. */
   async fail(actor: Actor, row: TenderRow, { lot, text, citation }: ChangeOfResult): Promise<void> {
     const at = this.arrival.at();
+    const change = await this.planned(row, lot, null, citation);
     await this.voidAward(row, lot, at);
     await this.lots.change(row.id, lot, { state: 'failed' });
     const states = (await this.lots.ofTender(row.id)).map(({ state }) => state);
@@ -99,7 +134,8 @@ export class ChangeResult {
       const state = states.includes('awarded') ? ('awarded' as const) : ('failed' as const);
       if (state !== row.state) await this.tenders.change(row, { state });
     }
-    await this.announce(row, 'lot_failed_notice', text, { lot, citation, withoutCandidate: true });
+    const facts = { lot, citation, withoutCandidate: true };
+    await this.announce(row, this.notice(row, change, text), facts);
     await this.write(actor, row, 'lot.without_result', { lot });
   }
 
@@ -120,16 +156,15 @@ export class ChangeResult {
 
   private async announce(
     row: TenderRow,
-    kind: 'result_changed_notice' | 'lot_failed_notice',
-    said: string,
+    { kind, title, text }: ReturnType<ChangeResult['notice']>,
     facts: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     await this.tenders.addNotice({
       id: this.ids.next(),
       tenderId: row.id,
       kind,
-      title: noticeTitle(row.title, kind),
-      text: kind === 'lot_failed_notice' ? filledNotice(kind, this.facts.of(row), said) : said,
+      title,
+      text,
       facts: { ...facts },
       fileId: null,
       publishedAt: this.arrival.at(),

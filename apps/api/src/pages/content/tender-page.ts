@@ -1,6 +1,6 @@
 import { planLines } from '@core/evaluation';
 import type { Fen, Instant } from '@core/kernel';
-import type { PublicTenderView } from '../../portal/portal.view';
+import type { NoticeView, PublicTenderView } from '../../portal/portal.view';
 import { html, type Markup } from '../frame/html';
 import { beijing, nameOf, stateName } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
@@ -40,6 +40,7 @@ const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
   failed_notice: 'opening',
   lot_failed_notice: 'opening',
   candidates_notice: 'publicity',
+  result_changed_notice: 'publicity',
   award_notice: 'award',
   contract_notice: 'award',
   contract_change_notice: 'award',
@@ -50,15 +51,17 @@ const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
 function timeline(language: Language, { stages, notices: all }: PublicTenderView): Markup {
   const words = wordsOf(language);
   const known = stages.map(({ stage }) => stage);
-  const placeOf = (kind: string): string | undefined => {
-    const wanted = STAGE_OF_NOTICE[kind] ?? 'notice';
+  const placeOf = ({ kind, facts }: NoticeView): string | undefined => {
+    // A lot fails at its opening for want of bidders, or later because nobody of those evaluated can be chosen.
+    const wanted =
+      facts.withoutCandidate === true ? 'publicity' : (STAGE_OF_NOTICE[kind] ?? 'notice');
     return known.includes(wanted) ? wanted : known[0];
   };
   return html`<section class="card card__body">
     <h2>${words.timeline}</h2>
     <ol class="reading__steps">
       ${stages.map((one) => {
-        const published = all.filter(({ kind }) => placeOf(kind) === one.stage);
+        const published = all.filter((notice) => placeOf(notice) === one.stage);
         return html`<li ${one.state === 'now' ? html`aria-current="step"` : null}>
           <b>${nameOf(language, 'stage', one.stage)}</b>
           ${nameOf(language, 'progress', one.state)}

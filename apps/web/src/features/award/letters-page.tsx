@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api, bodyOf } from '../../shared/api/client';
 import { dateTime } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
@@ -36,9 +37,19 @@ export function LettersPage() {
                 rowKey={(row) => row.id}
                 columns={[
                   {
+                    key: 'tender',
+                    title: t('letters.tender'),
+                    place: 'title',
+                    cell: (row) => (
+                      <Link to="/tenders/$tenderId" params={{ tenderId: row.tenderId }}>
+                        {row.tenderTitle}
+                      </Link>
+                    ),
+                  },
+                  {
                     key: 'kind',
                     title: t('printed.document'),
-                    place: 'title',
+                    place: 'main',
                     cell: (row) => (
                       <>
                         {t(`letters.kind.${row.kind}`)}
@@ -54,7 +65,6 @@ export function LettersPage() {
                   {
                     key: 'sent',
                     title: t('letters.sentAt'),
-                    place: 'main',
                     cell: (row) => <span className="number">{dateTime(row.sentAt)}</span>,
                   },
                   {

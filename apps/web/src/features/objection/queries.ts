@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { PassOverGround, ResultRemedy } from '@core/tender';
 import { api, bodyOf } from '../../shared/api/client';
 
 /** How many objections wait for an answer. */
@@ -18,5 +19,21 @@ export function objections(tenderId: string) {
     queryKey: ['tender', 'objections', tenderId],
     queryFn: () =>
       bodyOf(api.GET('/api/tenders/{id}/objections', { params: { path: { id: tenderId } } })),
+  });
+}
+
+/** What a remedy would change, and the notice that would go out. */
+export function remedyPreview(
+  id: string,
+  query: {
+    readonly remedy: ResultRemedy;
+    readonly ground?: PassOverGround;
+    readonly lot: number;
+  },
+) {
+  return queryOptions({
+    queryKey: ['tender', 'remedy', id, query],
+    queryFn: () =>
+      bodyOf(api.GET('/api/objections/{id}/remedy', { params: { path: { id }, query } })),
   });
 }

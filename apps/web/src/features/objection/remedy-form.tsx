@@ -4,15 +4,19 @@ import {
   type PassOverGround,
   type ResultRemedy,
 } from '@core/tender';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
 import type { Objection, OwnTender } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
-import { useAct } from '../../shared/ui/confirm-dialog';
-import { ErrorNote } from '../../shared/ui/error-note';
+import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { Note } from '../../shared/ui/note';
+import { QueryView } from '../../shared/ui/query-view';
+import { remedyPreview } from './queries';
+import { RemedyPaper, WhatChanges } from './remedy-paper';
+import './remedy-form.css';
 
 const LONGEST = 8000;
 
@@ -37,7 +41,7 @@ export function RemedyForm({
 }
 
 function ResultForm({
-  tender: { lots },
+  tender,
   objection,
 }: {
   readonly tender: OwnTender;
@@ -45,29 +49,23 @@ function ResultForm({
 }) {
   const t = useT();
   const refresh = useRefresh();
+  const { lots } = tender;
   const [lotField, groundField, textField] = [useId(), useId(), useId()];
   const [remedy, setRemedy] = useState<ResultRemedy>('passed_over');
   const [ground, setGround] = useState<PassOverGround>('violation');
   const [lot, setLot] = useState(objection.lot ?? lots[0]?.number ?? 1);
   const [text, setText] = useState('');
-  const { busy, error, act } = useAct(async () => {
-    await api.POST('/api/objections/{id}/remedy', {
-      params: { path: { id: objection.id } },
-      body: {
-        remedy,
-        text: text.trim(),
-        lot,
-        ...(remedy === 'passed_over' ? { ground } : {}),
-      },
-    });
-    await refresh();
-  });
+  const [asking, setAsking] = useState(false);
+  const wish = { remedy, lot, ...(remedy === 'passed_over' ? { ground } : {}) };
+  const preview = useQuery(remedyPreview(objection.id, wish));
+  const act = t(remedy === 'stands' ? 'remedy.actAlone' : 'remedy.act');
   return (
     <div className="stack">
       <Note tone="warn">
         <p>{t('remedy.result')}</p>
       </Note>
       <Radio.Group
+        className="stack"
         aria-label={t('remedy.choice')}
         value={remedy}
         onChange={(event) => setRemedy(event.target.value as ResultRemedy)}
@@ -88,7 +86,7 @@ function ResultForm({
         </div>
       ) : null}
       {remedy === 'passed_over' ? (
-        <div>
+        <div className="remedy-form__ground">
           <label htmlFor={groundField}>{t('remedy.ground')}</label>
           <Select
             id={groundField}
@@ -102,7 +100,9 @@ function ResultForm({
         </div>
       ) : null}
       <div>
-        <label htmlFor={textField}>{t('remedy.text')}</label>
+        <label htmlFor={textField}>
+          {t(remedy === 'stands' ? 'remedy.textAlone' : 'remedy.text')}
+        </label>
         <Input.TextArea
           id={textField}
           rows={3}
@@ -111,12 +111,31 @@ function ResultForm({
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {error === null ? null : <ErrorNote error={error} />}
+      <QueryView query={preview} what={t('notice.preview')}>
+        {(planned) => <RemedyPaper planned={planned} said={text} />}
+      </QueryView>
       <div>
-        <Button disabled={text.trim() === ''} loading={busy} onClick={act}>
-          {t('remedy.act')}
+        <Button disabled={text.trim() === '' || !preview.isSuccess} onClick={() => setAsking(true)}>
+          {act}
         </Button>
       </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('remedy.consequence')}
+        keepLabel={t('draft.keep')}
+        actLabel={act}
+        onKeep={() => setAsking(false)}
+        onAct={async () => {
+          await api.POST('/api/objections/{id}/remedy', {
+            params: { path: { id: objection.id } },
+            body: { ...wish, text: text.trim() },
+          });
+          setAsking(false);
+          await refresh();
+        }}
+      >
+        {preview.data === undefined ? null : <WhatChanges planned={preview.data} />}
+      </ConfirmDialog>
     </div>
   );
 }

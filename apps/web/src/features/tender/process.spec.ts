@@ -32,3 +32,18 @@ it('sorts notices into their stages and loses none', () => {
     ['publicity', []],
   ]);
 });
+
+it('puts a lot that failed where it failed', () => {
+  const stages = [stage('notice'), stage('opening'), stage('publicity')];
+  const late = { ...notice('late', 'lot_failed_notice', 3), facts: { withoutCandidate: true } };
+  const notices = [
+    notice('early', 'lot_failed_notice', 1),
+    late,
+    notice('changed', 'result_changed_notice', 2),
+  ];
+  expect(processOf({ stages, notices }).map((part) => part.notices.map((one) => one.id))).toEqual([
+    [],
+    ['early'],
+    ['changed', 'late'],
+  ]);
+});

@@ -20,6 +20,8 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   contract_change_notice: 'award',
   acceptance_notice: 'award',
   failed_notice: 'opening',
+  lot_failed_notice: 'opening',
+  result_changed_notice: 'publicity',
 
   award_letter: 'award',
 };
@@ -29,8 +31,10 @@ export function processOf(
   tender: Pick<TenderDetail, 'stages' | 'notices'>,
 ): readonly ProcessStage[] {
   const keys = tender.stages.map((stage) => stage.stage);
-  const placeOf = (notice: Notice): StageKey | undefined => {
-    const wanted = STAGE_OF_NOTICE[notice.kind] ?? 'notice';
+  const placeOf = ({ kind, facts }: Notice): StageKey | undefined => {
+    // A lot fails at its opening for want of bidders, or later because nobody of those evaluated can be chosen.
+    const wanted =
+      facts.withoutCandidate === true ? 'publicity' : (STAGE_OF_NOTICE[kind] ?? 'notice');
     return keys.includes(wanted) ? wanted : keys[0];
   };
   const sorted = [...tender.notices].sort((one, other) =>

@@ -19,6 +19,7 @@ export type Contact = Schemas['ContactView'];
 export type Question = Schemas['QuestionView'];
 export type Clarification = Schemas['ClarificationView'];
 export type Objection = Schemas['ObjectionView'];
+export type RemedyPreview = Schemas['RemedyPreviewView'];
 export type CalendarYear = Schemas['CalendarYearView'];
 export type Account = Schemas['AccountView'];
 

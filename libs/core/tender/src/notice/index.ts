@@ -1,3 +1,4 @@
 export * from './publication';
 export * from './parts';
+export * from './result-change';
 export * from './templates';

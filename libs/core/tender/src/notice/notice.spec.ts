@@ -12,10 +12,14 @@ import {
   noticeGaps,
   planPublication,
   publicationDigest,
+  filledIn,
+  OPEN_LINE,
+  resultNotice,
   withConsortiumTerm,
   WRITTEN_NOTICES,
   type NoticeFacts,
   type Publication,
+  type ResultChange,
 } from './index';
 
 const now = parseInstant('2026-03-02T01:00:00.000Z')!;
@@ -55,6 +59,48 @@ describe('the template of a notice', () => {
     expect(noticeGaps(kind, draft).open).toBeGreaterThan(0);
     expect(noticeGaps(kind, filled(kind))).toEqual({ missing: [], open: 0 });
     expect(draft).toContain(facts.title);
+  });
+
+  describe('of a changed result', () => {
+    const change: ResultChange = {
+      remedy: 'passed_over',
+      lot: null,
+      passedOver: '青禾县路桥有限公司',
+      ground: 'violation',
+      isVoid: false,
+      citation: '条例§55',
+    };
+
+    it('names who is left out, the ground and the law, and what its tenderer adds', () => {
+      const { kind, text } = resultNotice(facts, change, '业绩造假。');
+      expect(kind).toBe('result_changed_notice');
+      expect(text).toContain(
+        '取消中标候选人资格：青禾县路桥有限公司\n情形：被查实存在影响中标结果的违法行为\n业绩造假。\n依据：条例§55\n',
+      );
+      expect(text).not.toContain('无效');
+      expect(noticeGaps(kind, text)).toEqual({ missing: [], open: 0 });
+    });
+
+    it('says when an award is void, and which lot of several it is about', () => {
+      const divided = { ...change, lot: '2 桥涵', isVoid: true };
+      const { text } = resultNotice(facts, divided, '业绩造假。');
+      expect(text).toContain('标段 2 桥涵\n取消中标候选人资格');
+      expect(text).toContain('\n已公布的中标结果无效。\n业绩造假。');
+    });
+
+    it('says that nobody is chosen without naming anybody', () => {
+      const failed = { ...change, remedy: 'failed', passedOver: null, ground: null } as const;
+      const { kind, text } = resultNotice(facts, failed, '合格的不足。');
+      expect(kind).toBe('lot_failed_notice');
+      expect(text).toContain('合格的不足。\n依据：条例§55');
+      expect(text).not.toContain('取消');
+    });
+
+    it('is in its preview, filled in, what goes out', () => {
+      const begun = resultNotice(facts, change, OPEN_LINE).text;
+      const said = '资金$&落空（请填写）。';
+      expect(filledIn(begun, said)).toBe(resultNotice(facts, change, said).text);
+    });
   });
 
   it('says of the documents what the rule set says', () => {

@@ -11,6 +11,7 @@ export const WRITTEN_NOTICES = [
   'resumption_notice',
   'failed_notice',
   'lot_failed_notice',
+  'result_changed_notice',
 ] as const;
 export type WrittenNotice = (typeof WRITTEN_NOTICES)[number];
 
@@ -46,7 +47,8 @@ interface Section {
   readonly body: (facts: NoticeFacts) => string;
 }
 
-const OPEN = '（请填写）';
+/** What stands where something is still to be written. */
+export const OPEN_LINE = '（请填写）';
 /** An open line however it was typed: any brackets, any spaces, Chinese or English. */
 const ANY_OPEN = /[（(【[［]\s*(?:请填写|please fill in|to be filled in)\s*[）)】\]］]/giu;
 
@@ -58,7 +60,7 @@ export function inWords(at: Instant): string {
 }
 
 const when = (facts: NoticeFacts, key: keyof Timetable): string =>
-  facts.timetable === null ? OPEN : inWords(facts.timetable[key]);
+  facts.timetable === null ? OPEN_LINE : inWords(facts.timetable[key]);
 const yuan = (amount: Fen | null, none: string): string =>
   amount === null || amount === 0 ? none : `${formatYuan(amount)} 元`;
 
@@ -110,16 +112,16 @@ const TENDER_NOTICE: readonly Section[] = [
         `名称：${facts.title}`,
         numbered(facts),
         `地点：${facts.region}`,
-        `内容、范围和规模：${OPEN}`,
-        `资金来源：${OPEN}`,
-        ...(facts.regime === 'B' ? [`预算金额：${yuan(facts.estimate, OPEN)}`] : []),
+        `内容、范围和规模：${OPEN_LINE}`,
+        `资金来源：${OPEN_LINE}`,
+        ...(facts.regime === 'B' ? [`预算金额：${yuan(facts.estimate, OPEN_LINE)}`] : []),
         `最高投标限价：${yuan(facts.ceiling, '不设')}`,
       ].join('\n'),
   },
   {
     heading: '二、投标资格',
     body: (facts) =>
-      `${WHO[facts.method]}：\n资质和业绩：${OPEN}\n${consortiumLine(facts.consortia)}`,
+      `${WHO[facts.method]}：\n资质和业绩：${OPEN_LINE}\n${consortiumLine(facts.consortia)}`,
   },
   {
     heading: '三、获取招标文件',
@@ -141,7 +143,7 @@ const TENDER_NOTICE: readonly Section[] = [
   {
     heading: '五、招标人和联系方式',
     body: (facts) =>
-      `招标人：${facts.tendererName}\n地址：${OPEN}\n联系人和电话：${OPEN}\n代理机构：${facts.agencyName ?? '无'}`,
+      `招标人：${facts.tendererName}\n地址：${OPEN_LINE}\n联系人和电话：${OPEN_LINE}\n代理机构：${facts.agencyName ?? '无'}`,
   },
   {
     heading: '六、电子交易平台',
@@ -153,7 +155,7 @@ const TENDER_NOTICE: readonly Section[] = [
     body: (facts) =>
       [
         planLine(facts),
-        ...(facts.regime === 'B' ? [`公告期限：${OPEN}`] : []),
+        ...(facts.regime === 'B' ? [`公告期限：${OPEN_LINE}`] : []),
         `提问截止：${when(facts, 'clarifyUntil')}`,
         `对招标文件提出异议截止：${when(facts, 'objectUntil')}`,
         '投诉由有管辖权的行政监督部门受理',
@@ -163,7 +165,7 @@ const TENDER_NOTICE: readonly Section[] = [
 
 const CLARIFICATION: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、澄清或修改的内容', body: () => OPEN },
+  { heading: '二、澄清或修改的内容', body: () => OPEN_LINE },
   {
     heading: '三、时间',
     body: (facts) =>
@@ -173,7 +175,7 @@ const CLARIFICATION: readonly Section[] = [
 
 const TERMINATION: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、终止的原因', body: () => OPEN },
+  { heading: '二、终止的原因', body: () => OPEN_LINE },
   {
     heading: '三、退还',
     body: () => '已递交的投标不会被打开。收取的投标保证金连同银行同期存款利息退还。',
@@ -182,7 +184,7 @@ const TERMINATION: readonly Section[] = [
 
 const SUSPENSION: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、暂停的原因', body: () => OPEN },
+  { heading: '二、暂停的原因', body: () => OPEN_LINE },
   {
     heading: '三、暂停期间',
     body: () =>
@@ -192,7 +194,7 @@ const SUSPENSION: readonly Section[] = [
 
 const RESUMPTION: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、恢复的原因', body: () => OPEN },
+  { heading: '二、恢复的原因', body: () => OPEN_LINE },
   {
     heading: '三、时间',
     body: (facts) =>
@@ -210,14 +212,23 @@ const AFTER_FAILURE = '没有打开的投标不再打开，收取的投标保证
 
 const FAILURE: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、招标失败的原因', body: () => OPEN },
+  { heading: '二、招标失败的原因', body: () => OPEN_LINE },
   { heading: '三、后续', body: () => AFTER_FAILURE },
 ];
 
 const LOT_FAILURE: readonly Section[] = [
   { heading: '一、项目', body: named },
-  { heading: '二、标段和失败的原因', body: () => OPEN },
-  { heading: '三、后续', body: () => `${AFTER_FAILURE}\n其他标段继续进行。` },
+  { heading: '二、标段和失败的原因', body: () => OPEN_LINE },
+  { heading: '三、后续', body: () => `${AFTER_FAILURE}\n有其他标段的，其他标段继续进行。` },
+];
+
+const RESULT_CHANGE: readonly Section[] = [
+  { heading: '一、项目', body: named },
+  { heading: '二、变更的内容和原因', body: () => OPEN_LINE },
+  {
+    heading: '三、后续',
+    body: () => '其余中标候选人依次递补。公示期满，异议都处理完毕以后定标，另行公告。',
+  },
 ];
 
 /** Why nobody won for want of bidders, in the words of a notice; the rule's citation where there is one. */
@@ -242,6 +253,7 @@ const SECTIONS: Readonly<Record<WrittenNotice, readonly Section[]>> = {
   resumption_notice: RESUMPTION,
   failed_notice: FAILURE,
   lot_failed_notice: LOT_FAILURE,
+  result_changed_notice: RESULT_CHANGE,
 };
 
 /** The text of a notice of this kind, filled with what is known; open lines say （请填写）. */
@@ -254,7 +266,12 @@ export type FilledNotice = Exclude<WrittenNotice, 'tender_notice'>;
 
 /** The whole text of such a notice, with what its tenderer says in the place of its open line. */
 export function filledNotice(kind: FilledNotice, facts: NoticeFacts, said: string): string {
-  return draftNotice(kind, facts).replace(OPEN, () => said.trim());
+  return filledIn(draftNotice(kind, facts), said);
+}
+
+/** A text with one open line, and what is said in its place. */
+export function filledIn(text: string, said: string): string {
+  return text.replace(OPEN_LINE, () => said.trim());
 }
 
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}|（请填写）/g;
@@ -276,7 +293,7 @@ export function carriedNotice(text: string, facts: NoticeFacts): string {
     .split('\n')
     .map((line) => {
       const fresh = known.get(labelOf(line));
-      return fresh === undefined || fresh.endsWith(OPEN) ? line : fresh;
+      return fresh === undefined || fresh.endsWith(OPEN_LINE) ? line : fresh;
     })
     .join('\n');
 }

@@ -38,6 +38,8 @@ export function TermsTable({ contract }: { readonly contract: Contract }) {
       today: now.manager,
     },
   ];
+  // Before both have signed nothing can have changed: what is written is all there is.
+  const isConcluded = contract.concludedAt !== null;
   return (
     <RecordList
       caption={t('contract.compare')}
@@ -46,8 +48,22 @@ export function TermsTable({ contract }: { readonly contract: Contract }) {
       columns={[
         { key: 'part', title: t('contract.part'), place: 'title', cell: (row) => row.part },
         { key: 'offered', title: t('contract.offered'), cell: (row) => row.offered },
-        { key: 'written', title: t('contract.written'), cell: (row) => row.written },
-        { key: 'today', title: t('contract.now'), place: 'main', cell: (row) => row.today },
+        {
+          key: 'written',
+          title: t('contract.written'),
+          ...(isConcluded ? {} : { place: 'main' as const }),
+          cell: (row) => row.written,
+        },
+        ...(isConcluded
+          ? [
+              {
+                key: 'today',
+                title: t('contract.now'),
+                place: 'main' as const,
+                cell: (row: (typeof rows)[number]) => row.today,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -12,7 +12,7 @@ import { Icon } from '../../../shared/ui/icon';
 import { Note } from '../../../shared/ui/note';
 import { openLink } from '../../../shared/files/save-file';
 import { fileSize } from '../words';
-import './tender-process.css';
+import './document-list.css';
 
 type Listed = Pick<TenderDetail, 'id' | 'documents' | 'documentsGate'>;
 

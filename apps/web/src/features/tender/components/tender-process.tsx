@@ -98,6 +98,8 @@ const NOTICE_KINDS = [
   'candidates_notice',
   'award_notice',
   'failed_notice',
+  'lot_failed_notice',
+  'result_changed_notice',
   'contract_notice',
   'contract_change_notice',
   'acceptance_notice',

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { Fingerprint } from '../../../shared/ui/fingerprint';
 import { Icon } from '../../../shared/ui/icon';
 import { fileSize } from '../words';
+import '../components/document-list.css';
 
 const DOCUMENT_KINDS = ['tender_document', 'drawing', 'bill_of_quantities', 'other'] as const;
 type DocumentKind = (typeof DOCUMENT_KINDS)[number];

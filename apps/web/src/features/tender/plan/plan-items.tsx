@@ -31,6 +31,7 @@ export function PlanItems({
         <Input
           id={price}
           inputMode="decimal"
+          suffix={t('plan.pointsUnit')}
           maxLength={6}
           value={priceWeight}
           onChange={(event) => onChange({ ...typed, priceWeight: event.target.value })}
@@ -48,6 +49,7 @@ export function PlanItems({
           <Input
             aria-label={t('plan.itemPoints', { number: at + 1 })}
             inputMode="decimal"
+            suffix={t('plan.pointsUnit')}
             maxLength={6}
             value={points}
             onChange={(event) => put(at, { points: event.target.value })}

@@ -33,7 +33,18 @@ export const objectionEnglish: Readonly<Record<keyof typeof objectionChinese, st
   'remedy.lot': 'Lot',
   'remedy.ground': 'Ground of law',
   'remedy.text': 'What is published with it',
+  'remedy.textAlone': 'Reasons (read by the firm that objected and by the supervisor)',
   'remedy.act': 'Record and publish',
+  'remedy.actAlone': 'Record what follows',
+  'remedy.leavesOut':
+    '{name} is left out and the next candidate stands first. The notice is public at once.',
+  'remedy.failsLot': 'Nobody wins, to be called again. The notice is public at once.',
+  'remedy.voids': 'The award that was published is void, and its letters with it.',
+  'remedy.changesNothing':
+    'The result stands and no notice goes out; the firm that objected sees what followed.',
+  'remedy.theirWords':
+    'The notice is written by its template, in Chinese; your words stand in its second part.',
+  'remedy.consequence': 'What follows cannot be changed once it is on record',
   'passOver.gave_up': 'Declined the award',
   'passOver.cannot_perform': 'Cannot perform the contract (force majeure)',
   'passOver.no_security': 'Did not give the performance security the documents ask for',

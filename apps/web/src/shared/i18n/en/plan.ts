@@ -19,6 +19,7 @@ export const planEnglish: Readonly<Record<keyof typeof planChinese, string>> = {
   'plan.items': 'Items the panel scores',
   'plan.itemTitle': 'Name of item {number}',
   'plan.itemPoints': 'Points of item {number}',
+  'plan.pointsUnit': 'pts',
   'plan.addItem': 'Add an item',
   'plan.dropItem': 'Remove item {number}',
   'plan.sum': 'Price and items add up to {sum}; they should make 100.',

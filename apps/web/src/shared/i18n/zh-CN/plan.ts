@@ -14,6 +14,7 @@ export const planChinese = {
   'plan.items': '评委打分项',
   'plan.itemTitle': '第 {number} 项的名称',
   'plan.itemPoints': '第 {number} 项的分值',
+  'plan.pointsUnit': '分',
   'plan.addItem': '加一项',
   'plan.dropItem': '去掉第 {number} 项',
   'plan.sum': '价格和各项合计 {sum} 分，应为 100 分。',
