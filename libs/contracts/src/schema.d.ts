@@ -4377,6 +4377,7 @@ export interface components {
         };
         ClarifyDto: {
             affectsPreparation: boolean;
+            corrects?: string[];
             /** Format: instant */
             deadline?: string;
             documents?: components["schemas"]["NewDocumentDto"][];
@@ -5369,10 +5370,17 @@ export interface components {
             qualification?: components["schemas"]["WantedQualificationDto"];
             title: string;
         };
+        LotRemedyView: {
+            lot: number;
+            /** @enum {string} */
+            remedy: "passed_over" | "stands" | "failed";
+            text: string;
+        };
         LotView: {
             bidBondFen: string;
             ceilingFen: string | null;
             number: number;
+            publicityUntil: string | null;
             qualification: components["schemas"]["WantedQualificationView"] | null;
             /** @enum {string} */
             state: "open" | "failed" | "awarded";
@@ -5591,6 +5599,7 @@ export interface components {
             filedAt: string;
             id: string;
             lot: number | null;
+            remedies: components["schemas"]["LotRemedyView"][];
             /** @enum {string|null} */
             remedy: "passed_over" | "stands" | "failed" | "corrected" | "terminated" | null;
             remedyText: string | null;
@@ -5601,6 +5610,7 @@ export interface components {
             stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
+            waitsFor: number[];
         };
         OfferView: {
             durationDays: number | null;
@@ -5673,6 +5683,7 @@ export interface components {
             ceilingFen: string | null;
             estimateFen: string;
             number: number;
+            publicityUntil: string | null;
             qualification: components["schemas"]["WantedQualificationView"] | null;
             /** @enum {string} */
             state: "open" | "failed" | "awarded";
@@ -6259,6 +6270,7 @@ export interface components {
             /** @enum {string} */
             ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
             lot?: number;
+            rank?: number;
             /** @enum {string} */
             remedy: "passed_over" | "stands" | "failed";
             text: string;

@@ -248,7 +248,7 @@ function results(facts: SpecFacts): readonly SpecRow[] {
   const numbers = numbersOf(facts);
   const notices = noticesOf(facts, 'award_notice');
   return standing(facts).flatMap((award) => {
-    const notice = notices.find((one) => one.lot === award.lot) ?? notices[0];
+    const notice = notices.findLast((one) => one.lot === award.lot) ?? notices[0];
     if (!notice) return [];
     const { code, kind } = party(award.party);
     return [

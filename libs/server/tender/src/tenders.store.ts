@@ -55,6 +55,11 @@ export function toTender(row: TenderRow): Tender {
   };
 }
 
+/** A lot of a tender as decisions about its publication see it: its candidates are published until its own day. */
+export function lotAsTender(row: TenderRow, lot: Pick<LotRow, 'publicityUntil'>): Tender {
+  return { ...toTender(row), publicityUntil: lot.publicityUntil };
+}
+
 /** Tenders, documents and notices. */
 @Injectable()
 export class Tenders {
@@ -105,6 +110,7 @@ export class Tenders {
       bidBond,
       qualification: null,
       state: 'open',
+      publicityUntil: null,
       nextTenderId: null,
     });
   }

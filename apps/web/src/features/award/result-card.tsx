@@ -51,17 +51,7 @@ function Decided({
           </p>
         </Card>
       ))}
-      <Card
-        flush
-        title={t('result.candidates')}
-        aside={
-          tender.publicityUntil === null ? null : (
-            <p className="small muted">
-              {t('result.until', { at: dateTime(tender.publicityUntil) })}
-            </p>
-          )
-        }
-      >
+      <Card flush title={t('result.candidates')} aside={<PublishedUntil tender={tender} />}>
         <RecordList
           caption={t('result.candidates')}
           rows={candidates}
@@ -107,6 +97,23 @@ function Decided({
       <Panel tenderId={tender.id} />
     </>
   );
+}
+
+/** Until when the candidates are public: one day for all, or one for each lot whose candidates were published anew. */
+function PublishedUntil({ tender: { lots } }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  const known = lots.flatMap(({ number, publicityUntil }) =>
+    publicityUntil === null ? [] : [{ number, at: publicityUntil }],
+  );
+  const [first] = known;
+  if (first === undefined) return null;
+  const isOne = known.every(({ at }) => at === first.at);
+  return (isOne ? [first] : known).map(({ number, at }) => (
+    <p key={number} className="small muted">
+      {isOne ? '' : `${t('lot.number', { number })} · `}
+      {t('result.until', { at: dateTime(at) })}
+    </p>
+  ));
 }
 
 function Panel({ tenderId }: { readonly tenderId: string }) {

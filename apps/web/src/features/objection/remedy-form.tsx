@@ -4,15 +4,17 @@ import {
   type PassOverGround,
   type ResultRemedy,
 } from '@core/tender';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { Objection, OwnTender } from '../../shared/api/wire';
+import type { Objection, OwnTender, Result } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { Note } from '../../shared/ui/note';
+import { result } from '../award/queries';
 
 const LONGEST = 8000;
 
@@ -37,7 +39,7 @@ export function RemedyForm({
 }
 
 function ResultForm({
-  tender: { lots },
+  tender: { id: tenderId, lots },
   objection,
 }: {
   readonly tender: OwnTender;
@@ -45,10 +47,18 @@ function ResultForm({
 }) {
   const t = useT();
   const refresh = useRefresh();
-  const [lotField, groundField, textField] = [useId(), useId(), useId()];
+  const [lotField, textField] = [useId(), useId()];
   const [remedy, setRemedy] = useState<ResultRemedy>('passed_over');
   const [ground, setGround] = useState<PassOverGround>('violation');
-  const [lot, setLot] = useState(objection.lot ?? lots[0]?.number ?? 1);
+  const waiting =
+    objection.waitsFor.length === 0 ? lots.map((one) => one.number) : objection.waitsFor;
+  const [chosen, setLot] = useState<number | null>(null);
+  const lot = chosen !== null && waiting.includes(chosen) ? chosen : (waiting[0] ?? 1);
+  const [rank, setRank] = useState<number | null>(null);
+  const { data: published } = useQuery(result(tenderId));
+  const candidates = (published?.candidates ?? []).filter(
+    (one) => one.lot === lot && one.passedOver === null,
+  );
   const [text, setText] = useState('');
   const { busy, error, act } = useAct(async () => {
     await api.POST('/api/objections/{id}/remedy', {
@@ -57,9 +67,11 @@ function ResultForm({
         remedy,
         text: text.trim(),
         lot,
-        ...(remedy === 'passed_over' ? { ground } : {}),
+        ...(remedy === 'passed_over' ? { ground, ...(rank === null ? {} : { rank }) } : {}),
       },
     });
+    setText('');
+    setRank(null);
     await refresh();
   });
   return (
@@ -79,27 +91,25 @@ function ResultForm({
           <Select
             id={lotField}
             value={lot}
-            options={lots.map(({ number }) => ({
+            options={waiting.map((number) => ({
               value: number,
               label: t('lot.number', { number }),
             }))}
-            onChange={setLot}
+            onChange={(value) => {
+              setLot(value);
+              setRank(null);
+            }}
           />
         </div>
       ) : null}
       {remedy === 'passed_over' ? (
-        <div>
-          <label htmlFor={groundField}>{t('remedy.ground')}</label>
-          <Select
-            id={groundField}
-            value={ground}
-            options={PASS_OVER_GROUNDS.map((value) => ({
-              value,
-              label: t(`passOver.${value}`),
-            }))}
-            onChange={setGround}
-          />
-        </div>
+        <LeftOut
+          candidates={candidates}
+          rank={rank}
+          onRank={setRank}
+          ground={ground}
+          onGround={setGround}
+        />
       ) : null}
       <div>
         <label htmlFor={textField}>{t('remedy.text')}</label>
@@ -118,5 +128,53 @@ function ResultForm({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Who is left out, and on what ground of law. */
+function LeftOut({
+  candidates,
+  rank,
+  onRank,
+  ground,
+  onGround,
+}: {
+  readonly candidates: Result['candidates'];
+  readonly rank: number | null;
+  readonly onRank: (rank: number) => void;
+  readonly ground: PassOverGround;
+  readonly onGround: (ground: PassOverGround) => void;
+}) {
+  const t = useT();
+  const [rankField, groundField] = [useId(), useId()];
+  return (
+    <>
+      {candidates.length > 1 ? (
+        <div>
+          <label htmlFor={rankField}>{t('remedy.candidate')}</label>{' '}
+          <Select
+            id={rankField}
+            value={rank ?? candidates[0]?.rank ?? null}
+            options={candidates.map((one) => ({
+              value: one.rank,
+              label: `${t('result.rankOf', { rank: one.rank })} ${one.name}`,
+            }))}
+            onChange={onRank}
+          />
+        </div>
+      ) : null}
+      <div>
+        <label htmlFor={groundField}>{t('remedy.ground')}</label>{' '}
+        <Select
+          id={groundField}
+          value={ground}
+          options={PASS_OVER_GROUNDS.map((value) => ({
+            value,
+            label: t(`passOver.${value}`),
+          }))}
+          onChange={onGround}
+        />
+      </div>
+    </>
   );
 }

@@ -63,6 +63,8 @@ import { FileOrganisation0090 } from './0090-file-organisation';
 import { Remedies0091 } from './0091-remedies';
 import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
+import { ObjectionRemedy0098 } from './0098-objection-remedy';
+import { LotPublicity0099 } from './0099-lot-publicity';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -131,4 +133,6 @@ export const MIGRATIONS = [
   Remedies0091,
   Contract0093,
   LetterVoided0094,
+  ObjectionRemedy0098,
+  LotPublicity0099,
 ] as const;

@@ -97,7 +97,10 @@ function Candidates({ tender }: { readonly tender: OwnTender }) {
 
 function Award({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
-  const until = tender.publicityUntil;
+  // The next lot to be awarded: its candidates may be public until another day than those of the others.
+  const [until = null] = tender.lots
+    .flatMap(({ state, publicityUntil }) => (state === 'open' ? (publicityUntil ?? []) : []))
+    .sort();
   return (
     <Announced
       title={t('draft.award')}
