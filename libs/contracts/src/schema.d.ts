@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprise-credit/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -4870,7 +4886,7 @@ export interface components {
             citation: string;
             doneAt: string | null;
             /** @enum {string} */
-            duty: "sign" | "publish" | "file";
+            duty: "announce" | "sign" | "publish" | "file";
             until: string | null;
         };
         EditEnterpriseDto: {
@@ -5460,7 +5476,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -6544,6 +6560,17 @@ export interface components {
             suspendedAt: string | null;
             tendererName: string;
             title: string;
+        };
+        TenderDutyView: {
+            citation: string;
+            code: string;
+            /** @enum {string} */
+            duty: "publish_candidates" | "award" | "announce" | "sign" | "publish" | "file";
+            lot: number | null;
+            tenderId: string;
+            tendererName: string;
+            title: string;
+            until: string | null;
         };
         TenderLineView: {
             code: string;
@@ -8019,6 +8046,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawView"];
+                };
+            };
+        };
+    };
+    waitingDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDutyView"][];
                 };
             };
         };

@@ -113,6 +113,7 @@ describe('a contract', () => {
     expect(departures(published!.contract.terms, published!.contract.offer)).toEqual([]);
     const duties = published?.duties.map(({ duty, doneAt }) => [duty, doneAt !== null]);
     expect(duties).toEqual([
+      ['announce', true],
       ['sign', true],
       ['publish', true],
       ['file', false],

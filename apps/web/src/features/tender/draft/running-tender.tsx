@@ -17,6 +17,7 @@ import { LotteryResultCard } from '../../contractor-pool/components/lottery-resu
 import { ContractCard } from '../../contract/components/contract-card';
 import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
+import { DueDuties } from '../../duty/due-duties';
 import { InviteCard } from '../../invitation/invite-card';
 import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
@@ -37,6 +38,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   return (
     <div className="record-columns">
       <div className="stack">
+        <DueDuties tenderId={tender.id} />
         {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
         {may('publish_candidates') ? (
           tender.method === 'lottery' ? (
