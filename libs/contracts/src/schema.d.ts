@@ -6211,7 +6211,7 @@ export interface components {
             } | null;
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
@@ -6556,7 +6556,7 @@ export interface components {
             publishedAt: string | null;
             region: string;
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             title: string;
@@ -6580,7 +6580,7 @@ export interface components {
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "reasonable_low_price" | "lottery";
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             title: string;
         };
@@ -6627,7 +6627,7 @@ export interface components {
             ruleSetId: string;
             sealing: components["schemas"]["SealingView"] | null;
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
@@ -11099,7 +11099,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+                state?: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
                 kind?: "works" | "goods" | "services";
                 category?: string;
                 region?: string;

@@ -4,6 +4,7 @@ import { atBeijing, NATIONAL_2024, REGIMES, type Regime } from '@core/rules';
 import {
   awardDespiteUpheld,
   awardTender,
+  isAwarded,
   PASS_OVER_GROUNDS,
   remedyResult,
   RESULT_REMEDIES,
@@ -168,9 +169,9 @@ describe('an upheld objection to the result', () => {
         objections,
         (state, regime, chosen, all) => {
           for (const one of all) {
-            const left = state === 'awarded' ? AWARDED : ENOUGH;
+            const left = isAwarded(state) ? AWARDED : ENOUGH;
             const taken = remedy(tender(regime, { state }), { remedy: chosen }, left, one);
-            const isOut = state === 'publicity' || (state === 'awarded' && regime === 'B');
+            const isOut = state === 'publicity' || (isAwarded(state) && regime === 'B');
             const isUpheld = one.stage === 'result' && one.upheld === true;
             expect(taken.ok).toBe(isOut && isUpheld && one.remediedAt === null);
           }

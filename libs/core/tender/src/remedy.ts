@@ -18,7 +18,7 @@ import {
   type UnderLaw,
 } from '@core/rules';
 import type { LotState } from './lot';
-import { lawOn, type Tender } from './tender';
+import { isAwarded, lawOn, type Tender } from './tender';
 
 /** What an upheld query leads to under the procurement law, after the award too. */
 const QUERY_EFFECT = 'gp-query-effect';
@@ -138,7 +138,7 @@ function mayBeRemedied(
 ): Result<true, RemedyRefusal> {
   if (stage !== 'result' || upheld !== true) return refuse('objection.not_upheld');
   if (remediedAt !== null) return refuse('objection.remedied_already');
-  const isOut = isConcerned && (state === 'publicity' || state === 'awarded');
+  const isOut = isConcerned && (state === 'publicity' || isAwarded(state));
   return isOut ? accept(true) : refuse('tender.wrong_state', { state });
 }
 

@@ -13,6 +13,7 @@ import { ContractDesk } from './contract-desk';
 import { Contracts } from './contracts.store';
 import { DueDuties } from './due-duties';
 import { FollowContract } from './follow-contract';
+import { MarkContracted } from './mark-contracted';
 import { PrintContract } from './print-contract';
 import { ReadContract } from './read-contract';
 import { SignContract } from './sign-contract';
@@ -40,7 +41,7 @@ const FACE = [
     PrintModule,
     TenderModule,
   ],
-  providers: [...FACE, ContractDesk, PrintContract],
+  providers: [...FACE, ContractDesk, MarkContracted, PrintContract],
   exports: FACE,
 })
 export class ContractModule {}

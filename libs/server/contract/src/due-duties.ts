@@ -9,7 +9,7 @@ import {
 } from '@core/contract';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
-import type { TenderState } from '@core/tender';
+import { AWARDED_STATES, type TenderState } from '@core/tender';
 import { Awards, type Award } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Evaluations } from '@server/evaluation';
@@ -29,7 +29,7 @@ export interface TenderDuty extends DutyState {
 }
 
 /** The states in which a result is still to be followed up. */
-const FOLLOWED_UP: readonly TenderState[] = ['evaluation', 'publicity', 'awarded'];
+const FOLLOWED_UP: readonly TenderState[] = ['evaluation', 'publicity', ...AWARDED_STATES];
 
 /** How many tenders are looked through, the latest first. */
 const MOST = 500;

@@ -4,6 +4,7 @@ export * from './contract.module';
 export * from './contracts.store';
 export * from './due-duties';
 export * from './follow-contract';
+export { TENDER_CONTRACTED } from './mark-contracted';
 export * from './read-contract';
 export * from './sign-contract';
 export * from './write-contract';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { concernsLot, isUnremedied, type Remedy } from '@core/tender';
+import { concernsLot, isAwarded, isUnremedied, type Remedy } from '@core/tender';
 import { Arrival, RuleSets } from '@server/platform';
 import { Lots, type TenderRow } from '@server/tender';
 import { OBJECTION_REMEDIED, ObjectionLog } from './objection-log';
@@ -43,7 +43,7 @@ export class SettleObjections {
 
   /** The lots in which an upheld objection to the result of the tender, as it is now, has to lead to something. */
   async concerned(row: TenderRow): Promise<readonly number[]> {
-    if (row.state !== 'publicity' && row.state !== 'awarded') return [];
+    if (row.state !== 'publicity' && !isAwarded(row.state)) return [];
     const set = this.ruleSets.of(row);
     const at = this.arrival.at();
     return (await this.lots.ofTender(row.id))

@@ -1,4 +1,4 @@
-import { PASS_OVER_GROUNDS, type PassOverGround } from '@core/tender';
+import { isAwarded, PASS_OVER_GROUNDS, type PassOverGround } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Result, TenderDetail } from '../../shared/api/wire';
@@ -16,7 +16,7 @@ function groundOf(ground: string): PassOverGround {
 
 /** What the evaluation led to: candidates, winner, panel. Nothing is here before its moment. */
 export function ResultCard({ tender }: { readonly tender: TenderDetail }) {
-  const decided = tender.state === 'publicity' || tender.state === 'awarded';
+  const decided = tender.state === 'publicity' || isAwarded(tender.state);
   const query = useQuery({ ...result(tender.id), enabled: decided });
   if (query.data === undefined || query.data.candidates.length === 0) return null;
   return <Decided tender={tender} result={query.data} />;
