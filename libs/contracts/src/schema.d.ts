@@ -3716,6 +3716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lots/{lot}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/lots/{lot}/offer": {
         parameters: {
             query?: never;
@@ -4650,6 +4666,12 @@ export interface components {
             reason: string;
             until: string | null;
         };
+        DeclareDutyDto: {
+            /** Format: instant */
+            doneAt: string;
+            /** @enum {string} */
+            duty: "refund_losers" | "report" | "refund";
+        };
         DeclineContractDto: {
             /** Format: hex */
             fingerprint: string;
@@ -4886,7 +4908,7 @@ export interface components {
             citation: string;
             doneAt: string | null;
             /** @enum {string} */
-            duty: "announce" | "sign" | "publish" | "file";
+            duty: "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             until: string | null;
         };
         EditEnterpriseDto: {
@@ -6565,7 +6587,7 @@ export interface components {
             citation: string;
             code: string;
             /** @enum {string} */
-            duty: "publish_candidates" | "award" | "announce" | "sign" | "publish" | "file";
+            duty: "publish_candidates" | "award" | "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             lot: number | null;
             tenderId: string;
             tendererName: string;
@@ -12122,6 +12144,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractView"];
                 };
+            };
+        };
+    };
+    declareDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareDutyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

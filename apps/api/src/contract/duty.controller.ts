@@ -1,9 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { DUTY_NAMES, type Duty } from '@core/contract';
+import { DECLARED_DUTIES, DUTY_NAMES, type DeclaredDuty, type Duty } from '@core/contract';
 import type { Actor } from '@core/identity';
-import { DueDuties, type TenderDuty } from '@server/contract';
+import { parseInstant } from '@core/kernel';
+import { DeclareDuty, DueDuties, type TenderDuty } from '@server/contract';
 import { Acting, Needs } from '../http/access';
+import { OneOf, UtcInstant } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 class TenderDutyView {
@@ -26,11 +28,33 @@ class TenderDutyView {
   }
 }
 
+class DeclareDutyDto {
+  @OneOf(DECLARED_DUTIES) duty!: DeclaredDuty;
+  /** When it was done. */
+  @UtcInstant() doneAt!: string;
+}
+
 /** What the law asks of a tenderer within a time, and has not been done yet. */
 @ApiTags('contract')
 @Controller()
 export class DutyController {
-  constructor(private readonly duties: DueDuties) {}
+  constructor(
+    private readonly duties: DueDuties,
+    private readonly declare: DeclareDuty,
+  ) {}
+
+  /** Says that a duty was done of which the platform has no trace: money that went back, a written report. */
+  @Post('tenders/:id/lots/:lot/duties')
+  @HttpCode(204)
+  @Needs('award.decide')
+  async declareDuty(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('lot', ParseIntPipe) lot: number,
+    @Body() { duty, doneAt }: DeclareDutyDto,
+  ): Promise<void> {
+    await this.declare.run(actor, id, lot, duty, parseInstant(doneAt) ?? 0);
+  }
 
   /** A tenderer's or agency's own; a supervisor's, everybody's. The first last day stands first. */
   @Get('duties')

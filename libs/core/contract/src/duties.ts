@@ -14,8 +14,11 @@ const DUTIES = {
   publish_candidates: { from: 'reportedAt', rules: ['candidate-publish-3d'] },
   award: { from: 'reportedAt', rules: ['gp-award-5wd'] },
   announce: { from: 'awardedAt', rules: ['gp-result-2wd'] },
+  refund_losers: { from: 'awardedAt', rules: ['gp-bond-refund-5wd'] },
+  report: { from: 'awardedAt', rules: ['written-report-15d'] },
   sign: { from: 'awardedAt', rules: ['gp-contract-30d', 'contract-30d'] },
   publish: { from: 'concludedAt', rules: ['gp-contract-publish-2wd'] },
+  refund: { from: 'concludedAt', rules: ['gp-bond-refund-5wd', 'bid-bond-refund-5d'] },
   file: {
     from: 'concludedAt',
     rules: ['gp-contract-file-7wd', 'cq-contract-file-7wd', 'zj-contract-file-15d'],
@@ -32,10 +35,21 @@ export const REPORT_DUTIES = ['publish_candidates', 'award'] as const satisfies 
 /** What is due of each lot, after its award. */
 export const CONTRACT_DUTIES = [
   'announce',
+  'refund_losers',
+  'report',
   'sign',
   'publish',
+  'refund',
   'file',
 ] as const satisfies readonly Duty[];
+/** What leaves no trace on the platform (money goes back at a bank, a report is written): done by its tenderer's word. */
+export const DECLARED_DUTIES = [
+  'refund_losers',
+  'report',
+  'refund',
+] as const satisfies readonly Duty[];
+/** One of {@link DECLARED_DUTIES}. */
+export type DeclaredDuty = (typeof DECLARED_DUTIES)[number];
 
 /** A duty with its clock. */
 export interface DueDuty<D extends Duty = Duty> {

@@ -90,13 +90,15 @@ describe('the signing of a contract', () => {
 
 describe('what is due after an award', () => {
   it.each<[Regime, string[]]>([
-    ['A', ['sign contract-30d']],
+    ['A', ['report written-report-15d', 'sign contract-30d', 'refund bid-bond-refund-5d']],
     [
       'B',
       [
         'announce gp-result-2wd',
+        'refund_losers gp-bond-refund-5wd',
         'sign gp-contract-30d',
         'publish gp-contract-publish-2wd',
+        'refund gp-bond-refund-5wd',
         'file gp-contract-file-7wd',
       ],
     ],
@@ -134,6 +136,7 @@ describe('what is due after an award', () => {
     const at = instant('2031-03-02T02:00:00.000Z');
     const moments = { reportedAt: null, awardedAt: at, concludedAt: null };
     expect(dutiesDue(CONTRACT_DUTIES, moments, under('A'), CALENDAR)).toMatchObject([
+      { duty: 'report', until: null },
       { duty: 'sign', until: null },
     ]);
   });

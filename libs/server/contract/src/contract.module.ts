@@ -11,6 +11,7 @@ import { ChangeContract } from './change-contract';
 import { CONTRACT_ENTITIES } from './contract.entity';
 import { ContractDesk } from './contract-desk';
 import { Contracts } from './contracts.store';
+import { DeclareDuty } from './declare-duty';
 import { DueDuties } from './due-duties';
 import { FollowContract } from './follow-contract';
 import { MarkContracted } from './mark-contracted';
@@ -22,6 +23,7 @@ import { WriteContract } from './write-contract';
 const FACE = [
   Contracts,
   ChangeContract,
+  DeclareDuty,
   DueDuties,
   FollowContract,
   ReadContract,

@@ -4,6 +4,7 @@ import {
   CONTRACT_DUTIES,
   dutiesDue,
   REPORT_DUTIES,
+  type DeclaredDuty,
   type Duty,
   type DueDuty,
 } from '@core/contract';
@@ -79,20 +80,32 @@ export class DueDuties {
   /** What is due of a lot after its award, and after its contract. The notice of the result goes out with the award. */
   async ofAward(
     tender: TenderRow,
-    { awardedAt }: Award,
+    award: Award,
     contract: Contract | null,
   ): Promise<readonly DutyState<(typeof CONTRACT_DUTIES)[number]>[]> {
+    const { awardedAt } = award;
     const concluded = contract && concludedAt(contract);
+    const { bidBond } = await this.lots.get(tender.id, award.lot);
+    const declared = (await this.contracts.dutiesDone(tender.id)).filter(
+      ({ awardId }) => awardId === award.id,
+    );
+    const declaredAt = (duty: DeclaredDuty): Instant | null =>
+      declared.find((one) => one.duty === duty)?.doneAt ?? null;
     const moments = { reportedAt: null, awardedAt, concludedAt: concluded };
     const law = this.ruleSets.under(tender, awardedAt);
     const done = {
       announce: awardedAt,
+      refund_losers: declaredAt('refund_losers'),
+      report: declaredAt('report'),
+      refund: declaredAt('refund'),
       sign: concluded,
       publish: concluded,
       file: contract?.filedAt ?? null,
     };
     const due = dutiesDue(CONTRACT_DUTIES, moments, law, await this.calendars.current());
-    return due.map((one) => ({ ...one, doneAt: done[one.duty] }));
+    const isOwed = ({ duty }: DueDuty): boolean =>
+      bidBond > 0 || (duty !== 'refund' && duty !== 'refund_losers');
+    return due.filter(isOwed).map((one) => ({ ...one, doneAt: done[one.duty] }));
   }
 
   private async ofReport(

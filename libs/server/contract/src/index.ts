@@ -2,6 +2,7 @@ export * from './change-contract';
 export * from './contract.entity';
 export * from './contract.module';
 export * from './contracts.store';
+export * from './declare-duty';
 export * from './due-duties';
 export * from './follow-contract';
 export { TENDER_CONTRACTED } from './mark-contracted';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DAY, fen, HOUR, parseInstant, type Instant } from '@core/kernel';
 import { Awards } from '@server/award';
-import { DueDuties } from '@server/contract';
+import type { DeclaredDuty } from '@core/contract';
+import { DeclareDuty, DueDuties } from '@server/contract';
 import { Evaluations } from '@server/evaluation';
 import { Accounts } from '@server/identity';
 import { ClockStore, LegalClock, UnitOfWork } from '@server/platform';
@@ -103,6 +104,33 @@ describe('what the law asks for after an evaluation', () => {
       }),
     );
     expect(await waiting()).toEqual([]);
+  });
+
+  it('takes the tenderer’s word, once, for what leaves no trace on the platform', async () => {
+    const tender = await reported({ regime: 'A', state: 'awarded', bidBond: fen(1) });
+    const actor = anActor('tenderer', township, 'township');
+    const awardedAt = module.get(LegalClock).now();
+    await module.get(UnitOfWork).run(async () => {
+      const name = '青禾第1建设有限公司';
+      const award = { lot: 1, enterpriseId: randomUUID(), name, price: fen(1), awardedAt };
+      await module.get(Awards).add({ id: randomUUID(), tenderId: tender.id, ...award });
+    });
+    const declare = (duty: DeclaredDuty, doneAt = awardedAt, by = actor) =>
+      module.get(DeclareDuty).run(by, tender.id, 1, duty, doneAt);
+    const report = ['report', 'written-report-15d'];
+    expect(await waiting()).toContainEqual(report);
+    const other = anActor('tenderer', randomUUID(), 'township');
+    await expect(declare('report', awardedAt, other)).rejects.toMatchObject({
+      code: 'tender.not_found',
+    });
+    for (const day of [awardedAt - 2 * DAY, awardedAt + 2 * DAY]) {
+      await expect(declare('report', day)).rejects.toMatchObject({ code: 'contract.duty_day' });
+    }
+    // No contract yet, so no security has to go back.
+    await expect(declare('refund')).rejects.toMatchObject({ code: 'contract.duty_not_due' });
+    await declare('report');
+    expect(await waiting()).not.toContainEqual(report);
+    await expect(declare('report')).rejects.toMatchObject({ code: 'contract.duty_not_due' });
   });
 
   it('waits for the award of a procurement, then for its contract', async () => {

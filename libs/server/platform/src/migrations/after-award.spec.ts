@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { ALL_MODULES } from '../../../../../test/support/all-modules';
 import { aModule } from '../../../../../test/support/module';
-import { Contracted0100 } from './0100-contracted';
+import { AfterAward0100 } from './0100-after-award';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 
@@ -12,7 +12,7 @@ describe('the migrations to what follows an award, lot by lot', () => {
   it('keep remedies, publications and states of before', async () => {
     const module = await aModule('after_award', ALL_MODULES);
     const runner = module.get(DataSource).createQueryRunner();
-    const migrations = [new ObjectionRemedy0098(), new LotPublicity0099(), new Contracted0100()];
+    const migrations = [new ObjectionRemedy0098(), new LotPublicity0099(), new AfterAward0100()];
     for (const one of [...migrations].reverse()) await one.down(runner);
     const insert = (table: string, row: Record<string, unknown>): Promise<unknown> =>
       runner.query(

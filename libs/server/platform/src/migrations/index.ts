@@ -65,7 +65,7 @@ import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
-import { Contracted0100 } from './0100-contracted';
+import { AfterAward0100 } from './0100-after-award';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -136,5 +136,5 @@ export const MIGRATIONS = [
   LetterVoided0094,
   ObjectionRemedy0098,
   LotPublicity0099,
-  Contracted0100,
+  AfterAward0100,
 ] as const;
