@@ -83,6 +83,19 @@ describe('a contract after a lottery', () => {
       const contract = await concludeContract(world, tenderId, tenderer, winner);
       await liveContract(world, tenderId, contract, tenderer, winner);
       const stranger = world.stranger();
+      await until('the archived tender', async () => {
+        const { state } = await stranger.get<{ state: string }>(`/api/public/tenders/${tenderId}`);
+        return state === 'archived';
+      });
+      for (const state of ['awarded', 'archived']) {
+        const { items } = await stranger.get<{ items: { id: string }[] }>(
+          `/api/public/tenders?state=${state}`,
+        );
+        expect(items.map(({ id }) => id)).toContain(tenderId);
+      }
+      expect(await (await stranger.fetch('/tenders?state=archived&lang=zh-CN')).text()).toContain(
+        '已归档',
+      );
       const [published] = await stranger.get<{ number: string; paidFen: string }[]>(
         `/api/public/tenders/${tenderId}/contracts`,
       );

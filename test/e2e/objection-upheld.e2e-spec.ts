@@ -30,6 +30,10 @@ interface Page {
   readonly publicityUntil: string;
   readonly notices: readonly { readonly kind: string; readonly text: string }[];
 }
+interface Compiled {
+  readonly tender: { readonly status: string };
+  readonly awards?: readonly { readonly status: string }[];
+}
 interface Result {
   readonly candidates: readonly { readonly name: string; readonly passedOver: string | null }[];
   readonly awards: readonly { readonly name: string }[];
@@ -43,6 +47,16 @@ describe('an objection that is upheld', () => {
   const page = (id: string): Promise<Page> => world.stranger().get(`/api/public/tenders/${id}`);
   const result = (id: string): Promise<Result> =>
     world.stranger().get(`/api/public/tenders/${id}/result`);
+  /** What the open data say of a tender by now. */
+  const compiled = async (id: string): Promise<Compiled> => {
+    const { code } = await world.stranger().get<{ code: string }>(`/api/public/tenders/${id}`);
+    const { records } = await world
+      .stranger()
+      .get<{ records: { compiledRelease: Compiled }[] }>(`/api/ocds/records/ocds-sunlit-${code}`);
+    const [record] = records;
+    if (!record) throw new Error('no record');
+    return record.compiledRelease;
+  };
   const award = (id: string): Promise<unknown> => tenderer.post(`/api/tenders/${id}/award`);
   const remedy = (id: string, body: object): Promise<unknown> =>
     tenderer.post(`/api/objections/${id}/remedy`, { text: '经查实，业绩造假。', ...body });
@@ -62,12 +76,20 @@ describe('an objection that is upheld', () => {
     async () => {
       const id = await sealedDraft(world, await smallProject(world));
       const deadline = await publishDraft(tenderer, id);
-      await upheld('firm1', id, 'documents');
+      const objection = await upheld('firm1', id, 'documents');
       expect((await page(id)).suspendedAt).not.toBeNull();
       await clockTo(world, new Date(Date.parse(deadline) + DAY).toISOString());
       expect(await page(id)).toMatchObject({ state: 'published', deadline });
       const clarification = { text: '删去业绩要求。', affectsPreparation: true };
-      await tenderer.post(`/api/tenders/${id}/clarifications`, clarification);
+      const clarify = (corrects: readonly string[]): Promise<unknown> =>
+        tenderer.post(`/api/tenders/${id}/clarifications`, { ...clarification, corrects });
+      await clarify([]);
+      expect((await page(id)).suspendedAt).not.toBeNull();
+      const unknown = '00000000-0000-4000-8000-000000000000';
+      expect((await tenderer.refusal(clarify([objection, unknown]))).code).toBe(
+        'clarification.unknown_objection',
+      );
+      await clarify([objection]);
       const resumed = await page(id);
       expect(resumed.suspendedAt).toBeNull();
       expect(Date.parse(resumed.deadline)).toBeGreaterThan(Date.parse(deadline));
@@ -195,6 +217,11 @@ describe('an objection that is upheld', () => {
       });
       await remedy(again, { remedy: 'failed' });
       expect(await page(id)).toMatchObject({ state: 'failed' });
+      await until('the releases of the void awards', async () => {
+        const { awards = [], tender } = await compiled(id);
+        const isCancelled = awards.every(({ status }) => status === 'cancelled');
+        return awards.length === 2 && isCancelled && tender.status === 'unsuccessful';
+      });
       const bundle = await judged(await closedBundle(world, id));
       if (!bundle.ok) throw new Error(`${bundle.step}: ${bundle.reason}`);
       expect(await tenderer.post(`/api/tenders/${id}/re-tender`)).toHaveProperty('id');

@@ -150,7 +150,9 @@ function datesFindings(release: JsonObject): readonly (string | false)[] {
       return endDate !== undefined && textOf(startDate) > textOf(endDate) && `${name} ends early`;
     }),
     ...list(release.awards).flatMap((award) => [
-      tender.status !== 'complete' && 'award without complete tender',
+      award.status !== 'cancelled' &&
+        tender.status !== 'complete' &&
+        'award without complete tender',
       end !== '' && end > textOf(award.date) && 'award before the deadline',
       textOf(award.date) > date && 'award after its release',
       !((award.relatedBids ?? []) as readonly Json[]).every((bid) => bids.includes(bid)) &&

@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waitingDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprise-credit/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -3796,6 +3812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lots/{lot}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["declareDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/lots/{lot}/offer": {
         parameters: {
             query?: never;
@@ -4473,6 +4505,7 @@ export interface components {
         };
         ClarifyDto: {
             affectsPreparation: boolean;
+            corrects?: string[];
             /** Format: instant */
             deadline?: string;
             documents?: components["schemas"]["NewDocumentDto"][];
@@ -4729,6 +4762,12 @@ export interface components {
             reason: string;
             until: string | null;
         };
+        DeclareDutyDto: {
+            /** Format: instant */
+            doneAt: string;
+            /** @enum {string} */
+            duty: "refund_losers" | "report" | "refund";
+        };
         DeclineContractDto: {
             /** Format: hex */
             fingerprint: string;
@@ -4971,7 +5010,7 @@ export interface components {
             citation: string;
             doneAt: string | null;
             /** @enum {string} */
-            duty: "sign" | "publish" | "file";
+            duty: "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             until: string | null;
         };
         EditEnterpriseDto: {
@@ -5479,10 +5518,17 @@ export interface components {
             qualification?: components["schemas"]["WantedQualificationDto"];
             title: string;
         };
+        LotRemedyView: {
+            lot: number;
+            /** @enum {string} */
+            remedy: "passed_over" | "stands" | "failed";
+            text: string;
+        };
         LotView: {
             bidBondFen: string;
             ceilingFen: string | null;
             number: number;
+            publicityUntil: string | null;
             qualification: components["schemas"]["WantedQualificationView"] | null;
             /** @enum {string} */
             state: "open" | "failed" | "awarded";
@@ -5564,7 +5610,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -5703,6 +5749,7 @@ export interface components {
             filedAt: string;
             id: string;
             lot: number | null;
+            remedies: components["schemas"]["LotRemedyView"][];
             /** @enum {string|null} */
             remedy: "passed_over" | "stands" | "failed" | "corrected" | "terminated" | null;
             remedyText: string | null;
@@ -5713,6 +5760,7 @@ export interface components {
             stage: "documents" | "result";
             text: string;
             upheld: boolean | null;
+            waitsFor: number[];
         };
         OfferView: {
             durationDays: number | null;
@@ -5785,6 +5833,7 @@ export interface components {
             ceilingFen: string | null;
             estimateFen: string;
             number: number;
+            publicityUntil: string | null;
             qualification: components["schemas"]["WantedQualificationView"] | null;
             /** @enum {string} */
             state: "open" | "failed" | "awarded";
@@ -6341,7 +6390,7 @@ export interface components {
             } | null;
             stages: components["schemas"]["StageView"][];
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
@@ -6416,6 +6465,7 @@ export interface components {
             /** @enum {string} */
             ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
             lot?: number;
+            rank?: number;
             /** @enum {string} */
             remedy: "passed_over" | "stands" | "failed";
             text: string;
@@ -6692,10 +6742,21 @@ export interface components {
             publishedAt: string | null;
             region: string;
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             title: string;
+        };
+        TenderDutyView: {
+            citation: string;
+            code: string;
+            /** @enum {string} */
+            duty: "publish_candidates" | "award" | "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
+            lot: number | null;
+            tenderId: string;
+            tendererName: string;
+            title: string;
+            until: string | null;
         };
         TenderLineView: {
             code: string;
@@ -6705,7 +6766,7 @@ export interface components {
             /** @enum {string} */
             method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             title: string;
         };
@@ -6753,7 +6814,7 @@ export interface components {
             ruleSetId: string;
             sealing: components["schemas"]["SealingView"] | null;
             /** @enum {string} */
-            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+            state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
             tendererName: string;
             timetable: components["schemas"]["TimetableView"] | null;
@@ -8176,6 +8237,25 @@ export interface operations {
             };
         };
     };
+    waitingDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderDutyView"][];
+                };
+            };
+        };
+    };
     withdrawCredit: {
         parameters: {
             query?: never;
@@ -9391,6 +9471,7 @@ export interface operations {
                 remedy: "passed_over" | "stands" | "failed";
                 ground?: "gave_up" | "cannot_perform" | "no_security" | "violation";
                 lot?: number;
+                rank?: number;
             };
             header?: never;
             path: {
@@ -11338,7 +11419,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
-                state?: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "failed" | "terminated";
+                state?: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
                 kind?: "works" | "goods" | "services";
                 category?: string;
                 region?: string;
@@ -12386,6 +12467,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractView"];
                 };
+            };
+        };
+    };
+    declareDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareDutyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -10,7 +10,7 @@ import {
 } from '@server/clarification';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { Id, ListOf, OneOf, Text, UtcInstant, YesNo } from '../http/fields';
+import { Id, ListOf, OneOf, Text, Texts, UtcInstant, YesNo } from '../http/fields';
 import { DOCUMENT_KINDS } from '../tender/tender.dto';
 import { FindingView, instantOrNull, MadeView } from '../http/views';
 
@@ -40,6 +40,8 @@ class ClarifyDto {
   @UtcInstant({ optional: true }) deadline?: string;
   /** Files that come with it: new documents, or new versions. */
   @ListOf(() => NewDocumentDto, { max: 50, optional: true }) documents?: NewDocumentDto[];
+  /** The upheld objections to the documents that it corrects. */
+  @Texts({ max: 50, length: 36, optional: true }) corrects?: string[];
 }
 
 class AdviceQueryDto {
@@ -187,7 +189,8 @@ export class ClarificationController {
       title,
       replacesId: replacesId ?? null,
     }));
-    return ClarificationView.of(await this.clarify.publish(actor, id, wish, documents));
+    const corrects = body.corrects ?? [];
+    return ClarificationView.of(await this.clarify.publish(actor, id, wish, documents, corrects));
   }
 
   /** What this bidder has not seen yet: no bid before it is. */

@@ -14,8 +14,11 @@ import {
   ObjectToDocuments,
   ObjectToResult,
   RemedyObjection,
+  SettleObjections,
   type ObjectionRecord,
+  type OutcomeOfObjection,
   type RemedyPreview,
+  type RemedyRecord,
 } from '@server/objection';
 import { Tenders } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
@@ -44,14 +47,28 @@ class RemedyDto {
   @OneOf(PASS_OVER_GROUNDS, { optional: true }) ground?: PassOverGround;
   /** What is published with it. */
   @Text({ max: LONGEST }) text!: string;
-  /** The lot, where the objection is about the whole tender; the first when left out. */
+  /** The lot, where the objection is about the whole tender; the first that waits when left out. */
   @WholeNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  /** Which candidate of the lot is left out, by rank; the first who is left when left out. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) rank?: number;
+}
+
+/** What an upheld objection led to in one lot. */
+class LotRemedyView {
+  @ApiProperty() lot!: number;
+  @ApiProperty({ enum: RESULT_REMEDIES }) remedy!: ResultRemedy;
+  @ApiProperty() text!: string;
+
+  static of(this: void, { lot, remedy, text }: RemedyRecord): LotRemedyView {
+    return { lot, remedy, text };
+  }
 }
 
 class RemedyPreviewDto {
   @OneOf(RESULT_REMEDIES) remedy!: ResultRemedy;
   @OneOf(PASS_OVER_GROUNDS, { optional: true }) ground?: PassOverGround;
   @QueryNumber({ min: 1, max: 999, optional: true }) lot?: number;
+  @QueryNumber({ min: 1, max: 999, optional: true }) rank?: number;
 }
 
 class RemedyPreviewView {
@@ -89,11 +106,15 @@ class ObjectionView {
   @ApiProperty({ type: String, nullable: true }) reply!: string | null;
   @ApiProperty({ type: Boolean, nullable: true }) upheld!: boolean | null;
   @ApiProperty({ type: String, nullable: true }) repliedAt!: string | null;
-  /** What an upheld one led to; null: nothing yet. */
+  /** What an upheld one led to in the end; null: something is still to follow. */
   @ApiProperty({ enum: REMEDIES, type: String, nullable: true }) remedy!: string | null;
   @ApiProperty({ type: String, nullable: true }) remedyText!: string | null;
+  /** What an upheld one to the result led to in each lot so far. */
+  @ApiProperty({ type: [LotRemedyView] }) remedies!: LotRemedyView[];
+  /** The lots in which it still has to lead to something. */
+  @ApiProperty({ type: [Number] }) waitsFor!: number[];
 
-  static of(this: void, row: ObjectionRecord): ObjectionView {
+  static of(this: void, row: ObjectionRecord, outcome?: OutcomeOfObjection): ObjectionView {
     const { id, lot, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } =
       row;
     return {
@@ -110,6 +131,8 @@ class ObjectionView {
       repliedAt: instantOrNull(repliedAt),
       remedy: row.remedy,
       remedyText: row.remedyText,
+      remedies: (outcome?.remedies ?? []).map(LotRemedyView.of),
+      waitsFor: [...(outcome?.waitsFor ?? [])],
     };
   }
 }
@@ -127,6 +150,7 @@ export class ObjectionController {
     private readonly objections: ObjectToResult,
     private readonly documents: ObjectToDocuments,
     private readonly remedies: RemedyObjection,
+    private readonly settle: SettleObjections,
     private readonly tenders: Tenders,
   ) {}
 
@@ -143,7 +167,9 @@ export class ObjectionController {
   @Needs('award.read')
   @ApiOkResponse({ type: [ObjectionView] })
   async listObjections(@Acting() actor: Actor, @Param('id') id: string): Promise<ObjectionView[]> {
-    return (await this.objections.list(actor, id)).map(ObjectionView.of);
+    const rows = await this.objections.list(actor, id);
+    const outcomes = await this.settle.outcomes(await this.tenders.published(id));
+    return rows.map((row) => ObjectionView.of(row, outcomes.get(row.id)));
   }
 
   @Post('tenders/:id/objections')
@@ -179,10 +205,10 @@ export class ObjectionController {
   async remedyObjection(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body() { remedy, ground, text, lot }: RemedyDto,
+    @Body() { remedy, ground, text, lot, rank }: RemedyDto,
   ): Promise<void> {
-    const wish = { remedy, ground: ground ?? null, text };
-    await this.remedies.run(actor, id, lot ?? 1, wish);
+    const wish = { remedy, ground: ground ?? null, text, rank: rank ?? null };
+    await this.remedies.run(actor, id, lot ?? null, wish);
   }
 
   /** What such a remedy would change and the notice that would go out, before it is recorded. */
@@ -192,9 +218,9 @@ export class ObjectionController {
   async previewRemedy(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Query() { remedy, ground, lot }: RemedyPreviewDto,
+    @Query() { remedy, ground, lot, rank }: RemedyPreviewDto,
   ): Promise<RemedyPreviewView> {
-    const wish = { remedy, ground: ground ?? null };
-    return RemedyPreviewView.of(await this.remedies.preview(actor, id, lot ?? 1, wish));
+    const wish = { remedy, ground: ground ?? null, rank: rank ?? null };
+    return RemedyPreviewView.of(await this.remedies.preview(actor, id, lot ?? null, wish));
   }
 }

@@ -57,6 +57,8 @@ export class LotView {
   @ApiProperty() number!: number;
   @ApiProperty() title!: string;
   @ApiProperty({ enum: LOT_STATES }) state!: string;
+  /** Until when its candidates are published; null: none are. */
+  @ApiProperty({ type: String, nullable: true }) publicityUntil!: string | null;
   @ApiProperty({ type: String, nullable: true }) ceilingFen!: string | null;
   @ApiProperty() bidBondFen!: string;
   @ApiProperty({ type: WantedQualificationView, nullable: true })
@@ -68,6 +70,7 @@ export class LotView {
       number,
       title,
       state,
+      publicityUntil: instantOrNull(row.publicityUntil),
       ceilingFen: fenOrNull(row.ceiling),
       bidBondFen: fenToWire(row.bidBond),
       qualification: qualification && { ...qualification },

@@ -4,6 +4,8 @@ import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kin
 export const CONTRACT_ERRORS = {
   'contract.not_found': notFound,
   'contract.no_award': conflict,
+  'contract.duty_not_due': conflict,
+  'contract.duty_day': badRequest,
   'contract.not_yours': forbidden,
   'contract.departs': conflict,
   'contract.terms_invalid': badRequest,

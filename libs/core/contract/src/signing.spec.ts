@@ -1,6 +1,6 @@
 import { DAY, parseInstant } from '@core/kernel';
 import { NATIONAL_2024, CALENDAR, type Regime, type UnderLaw } from '@core/rules';
-import { contractDuties } from './duties';
+import { CONTRACT_DUTIES, dutiesDue, REPORT_DUTIES } from './duties';
 import {
   concludedAt,
   rewrite,
@@ -90,19 +90,41 @@ describe('the signing of a contract', () => {
 
 describe('what is due after an award', () => {
   it.each<[Regime, string[]]>([
-    ['A', ['sign contract-30d']],
-    ['B', ['sign gp-contract-30d', 'publish gp-contract-publish-2wd', 'file gp-contract-file-7wd']],
+    ['A', ['report written-report-15d', 'sign contract-30d', 'refund bid-bond-refund-5d']],
+    [
+      'B',
+      [
+        'announce gp-result-2wd',
+        'refund_losers gp-bond-refund-5wd',
+        'sign gp-contract-30d',
+        'publish gp-contract-publish-2wd',
+        'refund gp-bond-refund-5wd',
+        'file gp-contract-file-7wd',
+      ],
+    ],
     ['C', ['sign contract-30d']],
   ])('follows the law of regime %s', (regime, expected) => {
-    const moments = { awardedAt: AWARDED, concludedAt: AWARDED + 1 };
-    const found = contractDuties(moments, under(regime), CALENDAR);
+    const moments = { reportedAt: null, awardedAt: AWARDED, concludedAt: AWARDED + 1 };
+    const found = dutiesDue(CONTRACT_DUTIES, moments, under(regime), CALENDAR);
     expect(found.map(({ duty, law }) => `${duty} ${law.ruleId}`)).toEqual(expected);
+  });
+
+  it.each<[Regime, string[]]>([
+    ['A', ['publish_candidates candidate-publish-3d']],
+    ['B', ['award gp-award-5wd']],
+    ['C', []],
+  ])('counts from the report of the panel in regime %s', (regime, expected) => {
+    const moments = { reportedAt: AWARDED, awardedAt: null, concludedAt: null };
+    const found = dutiesDue(REPORT_DUTIES, moments, under(regime), CALENDAR);
+    expect(found.map(({ duty, law }) => `${duty} ${law.ruleId}`)).toEqual(expected);
+    expect(dutiesDue(CONTRACT_DUTIES, moments, under(regime), CALENDAR)).toEqual([]);
   });
 
   it('has its days by the calendar: working days after 29 September do not count the holiday', () => {
     const concluded = instant('2026-09-29T02:00:00.000Z');
-    const found = contractDuties(
-      { awardedAt: concluded, concludedAt: concluded },
+    const found = dutiesDue(
+      CONTRACT_DUTIES,
+      { reportedAt: null, awardedAt: concluded, concludedAt: concluded },
       under('B'),
       CALENDAR,
     );
@@ -112,8 +134,9 @@ describe('what is due after an award', () => {
 
   it('has no last moment, rather than a guessed one, where a year is unknown', () => {
     const at = instant('2031-03-02T02:00:00.000Z');
-    const moments = { awardedAt: at, concludedAt: null };
-    expect(contractDuties(moments, under('A'), CALENDAR)).toMatchObject([
+    const moments = { reportedAt: null, awardedAt: at, concludedAt: null };
+    expect(dutiesDue(CONTRACT_DUTIES, moments, under('A'), CALENDAR)).toMatchObject([
+      { duty: 'report', until: null },
       { duty: 'sign', until: null },
     ]);
   });

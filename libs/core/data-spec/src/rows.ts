@@ -239,11 +239,16 @@ function publicity(facts: SpecFacts, notice: NoticeFacts): SpecRow {
   });
 }
 
+/** The awards that are in force: a void one is nobody's result. */
+function standing({ process: { awards } }: SpecFacts): typeof awards {
+  return awards.filter(({ voidedAt }) => voidedAt === null);
+}
+
 function results(facts: SpecFacts): readonly SpecRow[] {
   const numbers = numbersOf(facts);
   const notices = noticesOf(facts, 'award_notice');
-  return facts.process.awards.flatMap((award) => {
-    const notice = notices.find((one) => one.lot === award.lot) ?? notices[0];
+  return standing(facts).flatMap((award) => {
+    const notice = notices.findLast((one) => one.lot === award.lot) ?? notices[0];
     if (!notice) return [];
     const { code, kind } = party(award.party);
     return [
@@ -302,11 +307,11 @@ function purchaseNotice(facts: SpecFacts, notice: NoticeFacts): SpecRow {
 }
 
 function deals(facts: SpecFacts): readonly SpecRow[] {
-  const { tender, awards } = facts.process;
+  const { tender } = facts.process;
   const [notice] = noticesOf(facts, 'award_notice');
   if (!notice) return [];
   const { region } = numbersOf(facts);
-  return awards.map((award) => {
+  return standing(facts).map((award) => {
     const { code, kind } = party(award.party);
     return row('BID_DEAL_ANNOUNCE', facts, {
       PURCHASE_PROJECT_CODE: tender.code,

@@ -1,3 +1,5 @@
+import { CONTRACT_TOPICS } from './contract-topics';
+
 /** Languages a message is written in. */
 export const MESSAGE_LANGUAGES = ['zh-CN', 'en'] as const;
 /** One of {@link MESSAGE_LANGUAGES}. */
@@ -258,67 +260,7 @@ export const TOPICS = {
       text: 'After an upheld objection the result of {code} {title} has changed. The notice says how and why.',
     },
   },
-  'contract.written': {
-    'zh-CN': {
-      title: '合同已拟定',
-      text: '{title} 的合同 {number} 已由招标人拟定，请核对后签署或退回。',
-    },
-    en: {
-      title: 'A contract to sign',
-      text: 'Contract {number} for {title} is written. Please compare it with your bid, and sign it or send it back.',
-    },
-  },
-  'contract.signed': {
-    'zh-CN': { title: '合同等你方签署', text: '{title} 的合同 {number} 对方已签署，等你方签署。' },
-    en: {
-      title: 'Your signature is next',
-      text: 'The other side has signed contract {number} for {title}.',
-    },
-  },
-  'contract.declined': {
-    'zh-CN': {
-      title: '合同被退回',
-      text: '{title} 的合同 {number} 被中标人退回，理由见合同页，请重新拟定。',
-    },
-    en: {
-      title: 'A contract came back',
-      text: 'The winner sent contract {number} for {title} back; its page says why.',
-    },
-  },
-  'contract.concluded': {
-    'zh-CN': { title: '合同已签订', text: '{title} 的合同 {number} 双方已签署，合同公告已发布。' },
-    en: {
-      title: 'The contract is signed',
-      text: 'Both sides have signed contract {number} for {title}. It is published.',
-    },
-  },
-  'contract.asked': {
-    'zh-CN': {
-      title: '合同有事项等你答复',
-      text: '{title} 的合同 {number} 有变更或分包等你答复。',
-    },
-    en: {
-      title: 'A change to answer',
-      text: 'A change or a subcontract of contract {number} for {title} waits for your answer.',
-    },
-  },
-  'contract.answered': {
-    'zh-CN': {
-      title: '合同事项已答复',
-      text: '{title} 的合同 {number} 你方提出的事项，对方已答复。',
-    },
-    en: {
-      title: 'The other side has answered',
-      text: 'What you asked about contract {number} for {title} is answered.',
-    },
-  },
-  'contract.accepted': {
-    'zh-CN': { title: '工程已验收', text: '{title} 的合同 {number} 已记录验收。' },
-    en: {
-      title: 'The works are accepted',
-      text: 'The acceptance of contract {number} for {title} is recorded.',
-    },
-  },
+  ...CONTRACT_TOPICS,
   'pool.returned': {
     'zh-CN': {
       title: '入库申请要补材料',

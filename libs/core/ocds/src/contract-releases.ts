@@ -1,6 +1,6 @@
 import { DAY, fen, formatInstant, type Instant } from '@core/kernel';
 import type { JsonObject } from './json';
-import { noticeDocument, period, value } from './parts';
+import { awardAt, awardId, noticeDocument, period, value } from './parts';
 import type { ContractFacts, NoticeFacts, ProcessFacts } from './process';
 
 /** The tag of a release that a notice about a contract is (codelist releaseTag). */
@@ -25,7 +25,7 @@ function standing(facts: ProcessFacts, contract: ContractFacts, at: Instant): Js
   const isOver = acceptedAt !== null && acceptedAt <= at;
   return {
     id: number,
-    awardID: `${facts.tender.code}-${lot}`,
+    awardID: awardId(facts, lot, awardAt(facts, lot, signedAt)?.awardedAt ?? signedAt),
     title,
     status: isOver ? 'terminated' : 'active',
     dateSigned: formatInstant(signedAt),

@@ -1,6 +1,6 @@
 import { fenToYuan, formatInstant, type Fen, type Instant } from '@core/kernel';
 import type { Json, JsonObject } from './json';
-import type { DocumentFacts, NoticeFacts, PartyFacts, ProcessFacts } from './process';
+import type { AwardFacts, DocumentFacts, NoticeFacts, PartyFacts, ProcessFacts } from './process';
 
 /** An amount of yuan; exact, since amounts stay below 2^53 fen. Nothing where there is no amount. */
 export function value(amount: Fen | null): JsonObject | null {
@@ -87,6 +87,7 @@ const NOTICE_TYPES: Readonly<Record<string, string>> = {
   opening_record: 'bidders',
   candidates_notice: 'shortlistedFirms',
   award_notice: 'awardNotice',
+  result_changed_notice: 'shortlistedFirms',
   contract_notice: 'contractSigned',
   contract_change_notice: 'contractAnnexe',
   acceptance_notice: 'completionCertificate',
@@ -104,6 +105,19 @@ export function noticeDocument(notice: NoticeFacts): JsonObject {
     format: notice.isPdf ? 'application/pdf' : 'text/html',
     language: 'zh',
   };
+}
+
+/** The id of an award within its process: that of its lot; the awards that took the place of a void one are numbered. */
+export function awardId({ tender, awards }: ProcessFacts, lot: number, awardedAt: Instant): string {
+  const before = awards.filter((one) => one.lot === lot && one.awardedAt < awardedAt).length;
+  return `${tender.code}-${lot}${before === 0 ? '' : `-${before + 1}`}`;
+}
+
+/** The award of a lot that stood at a moment; void ones do not, from the moment on at which they became void. */
+export function awardAt({ awards }: ProcessFacts, lot: number, at: Instant): AwardFacts | null {
+  const stands = ({ awardedAt, voidedAt }: AwardFacts): boolean =>
+    awardedAt <= at && (voidedAt === null || voidedAt > at);
+  return awards.find((one) => one.lot === lot && stands(one)) ?? null;
 }
 
 /** The deadline as it stood at a moment, before the amendments that came later. */

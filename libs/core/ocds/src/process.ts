@@ -79,15 +79,21 @@ export interface CandidateFacts {
   readonly party: PartyFacts;
   readonly rank: number;
   readonly price: Fen | null;
+  /** When the candidate was left out after an upheld objection; null: it was not. */
+  readonly passedOverAt: Instant | null;
 }
 
-/** The award of a lot as published. */
+/** The award of a lot as published; a lot whose award became void may have another one later. */
 export interface AwardFacts {
+  /** Of the award; a void one is a release of its own under it. */
+  readonly id: string;
   readonly lot: number;
   readonly enterpriseId: string;
   readonly party: PartyFacts;
   readonly price: Fen | null;
   readonly awardedAt: Instant;
+  /** When it became void after an upheld query; null: it stands. */
+  readonly voidedAt: Instant | null;
 }
 
 /** A contract both sides have signed, with what they agreed on later. */

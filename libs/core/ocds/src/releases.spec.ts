@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { factOf } from '@core/statistics';
 import { DAY, fen, parseInstant } from '@core/kernel';
 import {
   coherenceFindings,
@@ -136,14 +137,17 @@ const whole: ProcessFacts = {
     party: firm(n),
     rank: n,
     price: fen(360_000_000 - n),
+    passedOverAt: null,
   })),
   awards: [
     {
+      id: 'award-1',
       lot: 1,
       enterpriseId: 'firm-1',
       party: firm(1),
       price: fen(359_999_999),
       awardedAt: start + 31 * DAY,
+      voidedAt: null,
     },
   ],
   draws: [
@@ -195,10 +199,47 @@ const divided: ProcessFacts = {
     ...whole.awards,
     {
       ...whole.awards[0]!,
+      id: 'award-3',
       enterpriseId: 'firm-4',
       party: firm(4),
       lot: 3,
       awardedAt: start + 32 * DAY,
+    },
+  ],
+};
+
+/** The award of a lot became void three days later, and its first candidate is out. */
+const undone = (facts: ProcessFacts): ProcessFacts => ({
+  ...facts,
+  notices: [...facts.notices, { ...notice('result_changed_notice', 35), lot: 1 }],
+  candidates: facts.candidates.map((one, index) => ({
+    ...one,
+    passedOverAt: index === 0 ? start + 35 * DAY : null,
+  })),
+  awards: facts.awards.map((one) => ({
+    ...one,
+    voidedAt: one.lot === 1 ? start + 35 * DAY : null,
+  })),
+});
+/** … and nobody is chosen in its place. */
+const withoutResult = (facts: ProcessFacts): ProcessFacts => ({
+  ...undone(facts),
+  notices: [...facts.notices, { ...notice('lot_failed_notice', 35), lot: 1 }],
+});
+/** … and the second candidate is chosen in its place. */
+const awardedAgain: ProcessFacts = {
+  ...undone(whole),
+  notices: [...undone(whole).notices, { ...notice('award_notice', 40), lot: 1 }],
+  awards: [
+    ...undone(whole).awards,
+    {
+      id: 'award-2',
+      lot: 1,
+      enterpriseId: 'firm-2',
+      party: firm(2),
+      price: fen(359_999_998),
+      awardedAt: start + 40 * DAY,
+      voidedAt: null,
     },
   ],
 };
@@ -279,6 +320,52 @@ describe('the releases of a process', () => {
     ]);
   });
 
+  it('cancel an award that became void, and open its lot and tender again', () => {
+    const releases = bodies(undone(whole));
+    expect(releases.map((one) => one.tag).slice(-3)).toEqual([
+      ['award'],
+      ['tenderUpdate'],
+      ['awardCancellation'],
+    ]);
+    const { awards, tender, bids } = compiled(undone(whole));
+    expect(awards).toMatchObject([{ id: 'T2026-0001-1', status: 'cancelled' }]);
+    expect(tender).toMatchObject({ status: 'active' });
+    expect((bids as JsonObject).details).toMatchObject([
+      { id: 'bid-1', status: 'disqualified' },
+      { id: 'bid-2', status: 'valid' },
+      { id: 'bid-3' },
+    ]);
+    expect(factOf(compiled(undone(whole)))).toMatchObject({ status: 'running', awarded: null });
+  });
+
+  it('number the award that takes the place of a void one, with its own supplier', () => {
+    const { awards, tender } = compiled(awardedAgain);
+    expect(awards).toMatchObject([
+      { id: 'T2026-0001-1', status: 'cancelled', suppliers: [{ name: firm(1).name }] },
+      { id: 'T2026-0001-1-2', status: 'active', suppliers: [{ name: firm(2).name }] },
+    ]);
+    expect((awards as JsonObject[])[1]?.suppliers).toHaveLength(1);
+    expect(tender).toMatchObject({ status: 'complete' });
+    expect(factOf(compiled(awardedAgain))).toMatchObject({
+      status: 'awarded',
+      awarded: 359_999_998,
+    });
+    const before = bodies(undone(whole));
+    expect(bodies(awardedAgain).slice(0, before.length)).toEqual(before);
+  });
+
+  it('say that a tender came to nothing when its award is void and its lot failed', () => {
+    expect(part(compiled(withoutResult(whole)), 'tender').status).toBe('unsuccessful');
+    expect(factOf(compiled(withoutResult(whole)))).toMatchObject({
+      status: 'failed',
+      awarded: null,
+    });
+    expect(part(compiled(withoutResult(divided)), 'tender')).toMatchObject({
+      status: 'complete',
+      lots: [{ status: 'unsuccessful' }, { status: 'unsuccessful' }, { status: 'complete' }],
+    });
+  });
+
   it('say the deadline as it stood when they were made', () => {
     const [first, , moved] = bodies(whole).map((one) => part(part(one, 'tender'), 'tenderPeriod'));
     expect(first?.endDate).toBe('2026-03-22T01:00:00.000Z');
@@ -321,6 +408,9 @@ describe('the releases of a process', () => {
       'without sums',
       { ...bare, tender: { ...bare.tender, ceiling: null, bidBond: fen(0), timetable: null } },
     ],
+    ['with a void award', undone(whole)],
+    ['awarded again', awardedAgain],
+    ['without result', withoutResult(divided)],
     ['failed', { ...bare, notices: [...bare.notices, notice('failed_notice', 21)] }],
   ] as const)('are valid OCDS: %s', (_name, facts) => {
     const releases = bodies(facts);

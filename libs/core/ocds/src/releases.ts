@@ -2,6 +2,8 @@ import { formatInstant, type Instant } from '@core/kernel';
 import { contracted, paidUnder } from './contract-releases';
 import { pruned, type JsonObject } from './json';
 import {
+  awardAt,
+  awardId,
   deadlineAt,
   noticeDocument,
   partyEntry,
@@ -12,7 +14,15 @@ import {
   tenderDocument,
   value,
 } from './parts';
-import type { BidFacts, DrawFacts, NoticeFacts, PartyFacts, ProcessFacts } from './process';
+import type {
+  AwardFacts,
+  BidFacts,
+  CandidateFacts,
+  DrawFacts,
+  NoticeFacts,
+  PartyFacts,
+  ProcessFacts,
+} from './process';
 
 /** A release with what it came from: the notice or draw whose id is `source`. */
 export interface GeneratedRelease {
@@ -254,40 +264,64 @@ function ranked(facts: ProcessFacts, notice: NoticeFacts): Said {
   };
 }
 
-/** Whether every lot had been awarded or had failed at a moment; a tender that was not divided is its one award. */
-function isDecided(facts: ProcessFacts, at: Instant): boolean {
-  return facts.lots.every(
-    ({ number }) =>
-      facts.awards.some((award) => award.lot === number && award.awardedAt <= at) ||
-      facts.notices.some(
-        (one) => one.kind === 'lot_failed_notice' && one.lot === number && one.publishedAt <= at,
-      ),
-  );
-}
-
-function lotFailed(facts: ProcessFacts, notice: NoticeFacts): Said {
-  const isLast = facts.awards.length > 0 && isDecided(facts, notice.publishedAt);
+/** Candidates that were left out are qualified no more; what it means for an award is a release of its own. */
+function changed(facts: ProcessFacts, notice: NoticeFacts): Said {
+  const lot = notice.lot ?? 1;
+  const isOut = ({ passedOverAt }: CandidateFacts): boolean =>
+    passedOverAt !== null && passedOverAt <= notice.publishedAt;
+  const out = facts.candidates.filter((one) => one.lot === lot && isOut(one));
   return {
     tag: 'tenderUpdate',
     body: {
-      tender: {
-        id: facts.tender.code,
-        ...(isLast ? { status: 'complete' } : {}),
-        lots: [{ id: String(notice.lot ?? 1), status: 'unsuccessful' }],
-        documents: [noticeDocument(notice)],
+      tender: { id: facts.tender.code, documents: [noticeDocument(notice)] },
+      bids: {
+        details: out.map(({ enterpriseId }) => ({
+          id: bidIdOf(facts, enterpriseId, lot),
+          status: 'disqualified',
+        })),
       },
     },
   };
 }
 
+/** What had become of a lot at a moment, the moment included. */
+function lotStatus(facts: ProcessFacts, lot: number, at: Instant): string {
+  if (awardAt(facts, lot, at)) return 'complete';
+  const hasFailed = facts.notices.some(
+    ({ kind, lot: about, publishedAt }) =>
+      kind === 'lot_failed_notice' && (about ?? 1) === lot && publishedAt <= at,
+  );
+  return hasFailed ? 'unsuccessful' : 'active';
+}
+
+/**
+ * The tender and a lot of it as they stood at a moment: complete when every lot is decided and one has an award, unsuccessful
+ * when none has. A tender that was not divided is its one lot.
+ */
+function decided(facts: ProcessFacts, lot: number, at: Instant): JsonObject {
+  const numbers = facts.lots.length === 0 ? [lot] : facts.lots.map(({ number }) => number);
+  const states = numbers.map((number) => lotStatus(facts, number, at));
+  const isOver = !states.includes('active');
+  const over = states.includes('complete') ? 'complete' : 'unsuccessful';
+  return {
+    id: facts.tender.code,
+    status: isOver ? over : 'active',
+    lots: relatedLots(facts, lot).map((id) => ({ id, status: lotStatus(facts, lot, at) })),
+  };
+}
+
+function lotFailed(facts: ProcessFacts, notice: NoticeFacts): Said {
+  const tender = decided(facts, notice.lot ?? 1, notice.publishedAt);
+  return {
+    tag: tender.status === 'unsuccessful' ? 'tenderCancellation' : 'tenderUpdate',
+    body: { tender: { ...tender, documents: [noticeDocument(notice)] } },
+  };
+}
+
 function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
   const lot = notice.lot ?? 1;
-  const award = facts.awards.find((one) => one.lot === lot);
-  const tender = {
-    id: facts.tender.code,
-    ...(isDecided(facts, notice.publishedAt) ? { status: 'complete' } : {}),
-    lots: relatedLots(facts, lot).map((id) => ({ id, status: 'complete' })),
-  };
+  const award = awardAt(facts, lot, notice.publishedAt);
+  const tender = decided(facts, lot, notice.publishedAt);
   if (!award) return { tag: 'tenderUpdate', body: { tender } };
   const bid = bidIdOf(facts, award.enterpriseId, lot);
   return {
@@ -297,7 +331,7 @@ function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
       tender,
       awards: [
         {
-          id: `${facts.tender.code}-${lot}`,
+          id: awardId(facts, lot, award.awardedAt),
           title: notice.title,
           status: 'active',
           date: formatInstant(award.awardedAt),
@@ -308,6 +342,17 @@ function awarded(facts: ProcessFacts, notice: NoticeFacts): Said {
           documents: [noticeDocument(notice)],
         },
       ],
+    },
+  };
+}
+
+/** An award that became void: cancelled, and its lot is what it is without it. */
+function voided(facts: ProcessFacts, { lot, awardedAt }: AwardFacts, at: Instant): Said {
+  return {
+    tag: 'awardCancellation',
+    body: {
+      tender: decided(facts, lot, at),
+      awards: [{ id: awardId(facts, lot, awardedAt), status: 'cancelled' }],
     },
   };
 }
@@ -331,6 +376,8 @@ function said(facts: ProcessFacts, notice: NoticeFacts, before: string | null): 
       return ranked(facts, notice);
     case 'award_notice':
       return awarded(facts, notice);
+    case 'result_changed_notice':
+      return changed(facts, notice);
     case 'contract_notice':
     case 'contract_change_notice':
     case 'acceptance_notice':
@@ -365,7 +412,7 @@ function drawn(facts: ProcessFacts, draw: DrawFacts): Said {
 }
 
 /**
- * The releases of a process, the oldest first: one for each notice and each finished draw, each saying only what that
+ * The releases of a process, the oldest first: one for each notice, finished draw, payment and void award, each saying only what that
  * event changed. Made again from the same rows they come out the same; what exists already is never changed.
  */
 export function releasesOf(facts: ProcessFacts): readonly GeneratedRelease[] {
@@ -375,6 +422,11 @@ export function releasesOf(facts: ProcessFacts): readonly GeneratedRelease[] {
       at: notice.publishedAt,
       say: (before: string | null): Said => said(facts, notice, before),
     })),
+    ...facts.awards.flatMap((award) => {
+      const at = award.voidedAt;
+      const say = (): Said => voided(facts, award, at ?? award.awardedAt);
+      return at === null ? [] : [{ source: award.id, at, say }];
+    }),
     ...facts.contracts.flatMap((contract) =>
       contract.payments.map(({ id, recordedAt }) => ({
         source: id,

@@ -320,6 +320,22 @@ export function publishCandidates(
 }
 
 /**
+ * From when to when the candidates of a lot are published anew, because its award became void: while the tender is awarded, or
+ * other lots of it wait for their award.
+ */
+export function publishAnew(
+  tender: Tender,
+  now: Instant,
+  set: RuleSet,
+  calendar: Calendar,
+): Result<{ readonly until: Instant; readonly days: number }, TenderRefusal> {
+  const { state } = tender;
+  return state === 'publicity'
+    ? publicityWindow(set, tender.regime, now, calendar)
+    : publishCandidates(tender, now, set, calendar);
+}
+
+/**
  * Whether the contract may be awarded to the candidate of this rank at `now`: the first one, without those that were left out
  * on a ground of law.
  */

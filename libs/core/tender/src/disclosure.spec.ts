@@ -4,6 +4,7 @@ import {
   isOpened,
   mayDisclose,
   relationsFor,
+  AWARDED_STATES,
   TENDER_STATES,
   type TenderState,
 } from './index';
@@ -13,7 +14,7 @@ describe('disclosure', () => {
     TENDER_STATES.filter((state) =>
       mayDisclose({ type, scope }, { tenderId: 't', state, bidScopes: new Set(['t/bid/b']) }),
     );
-  const all = ['opening', 'evaluation', 'publicity', 'awarded', 'failed', 'terminated'];
+  const all = ['opening', 'evaluation', 'publicity', ...AWARDED_STATES, 'failed', 'terminated'];
 
   it('follows the secrecy table', () => {
     expect(TENDER_STATES.filter(isBundleOpen)).toEqual(all);

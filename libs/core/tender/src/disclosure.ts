@@ -1,5 +1,5 @@
 import type { Actor } from '@core/identity';
-import { isTendererOf, runsTender, type Tender, type TenderState } from './tender';
+import { AWARDED_STATES, isTendererOf, runsTender, type Tender, type TenderState } from './tender';
 
 /** A record of the log, as far as disclosure asks about it. */
 export interface DisclosableRecord {
@@ -18,13 +18,13 @@ export interface DisclosureFacts {
 const READING_OVER: ReadonlySet<TenderState> = new Set([
   'evaluation',
   'publicity',
-  'awarded',
+  ...AWARDED_STATES,
   'failed',
   'terminated',
 ]);
 const SCORES_PUBLIC: ReadonlySet<TenderState> = new Set([
   'publicity',
-  'awarded',
+  ...AWARDED_STATES,
   'failed',
   'terminated',
 ]);

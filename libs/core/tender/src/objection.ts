@@ -18,7 +18,7 @@ import {
   type CalendarRefusal,
   type RuleSet,
 } from '@core/rules';
-import { lawOn, type Tender } from './tender';
+import { isAwarded, lawOn, type Tender } from './tender';
 
 /** Why an objection is not taken, or an award not made. */
 export type ObjectionRefusal =
@@ -58,7 +58,7 @@ export function resultObjectionsUntil(
   calendar: Calendar,
 ): Result<Instant | null, CalendarRefusal> {
   const until = tender.publicityUntil;
-  const isOut = tender.state === 'publicity' || tender.state === 'awarded';
+  const isOut = tender.state === 'publicity' || isAwarded(tender.state);
   if (until === null || !isOut) return accept(null);
   const query = ruleFor(set, QUERY, tender.regime, legalDate(until));
   if (!query) return accept(tender.state === 'publicity' ? until : null);

@@ -4,6 +4,7 @@ import { atBeijing, NATIONAL_2024, REGIMES, type Regime } from '@core/rules';
 import {
   awardDespiteUpheld,
   awardTender,
+  isAwarded,
   PASS_OVER_GROUNDS,
   remedyResult,
   RESULT_REMEDIES,
@@ -39,9 +40,18 @@ const UPHELD: Upheld = { stage: 'result', upheld: true, remediedAt: null };
 const NEXT: RemedyWish = {
   remedy: 'passed_over',
   ground: 'violation',
+  rank: null,
   text: '业绩造假',
 };
-const ENOUGH: LeftOfLot = { candidates: 2, qualified: 3, contractSigned: false };
+const ENOUGH: LeftOfLot = {
+  state: 'open',
+  place: 'first',
+  candidates: 2,
+  qualified: 3,
+  contractSigned: false,
+};
+/** What is left of a lot that was awarded. */
+const AWARDED: LeftOfLot = { ...ENOUGH, state: 'awarded' };
 const remedy = (
   of: Tender,
   wish: Partial<RemedyWish> = {},
@@ -115,13 +125,35 @@ describe('an upheld objection to the result', () => {
     }
   });
 
+  it('leaves out whoever stands later without touching the first, and nobody who is not there', () => {
+    for (const regime of REGIMES) {
+      const later: LeftOfLot = { ...AWARDED, place: 'later', candidates: 1, qualified: 1 };
+      const publicity: LeftOfLot = { ...later, state: 'open' };
+      expect(remedy(tender(regime), { rank: 2 }, publicity)).toMatchObject({ ok: true });
+      expect(codeOf(remedy(tender(regime), { rank: 2, ground: null }, publicity))).toBe(
+        'objection.ground_missing',
+      );
+      expect(codeOf(remedy(tender(regime), { rank: 7 }, { ...ENOUGH, place: 'unknown' }))).toBe(
+        'objection.unknown_candidate',
+      );
+    }
+  });
+
   it('undoes an award under the procurement law alone, and no signed contract', () => {
     for (const regime of REGIMES) {
       const awarded = tender(regime, { state: 'awarded' });
-      expect(codeOf(remedy(awarded))).toBe(regime === 'B' ? undefined : 'tender.wrong_state');
+      expect(codeOf(remedy(awarded, {}, AWARDED))).toBe(
+        regime === 'B' ? undefined : 'tender.wrong_state',
+      );
+      // A lot awarded for good stays so while another lot of its tender waits.
+      expect(codeOf(remedy(tender(regime), {}, AWARDED))).toBe(
+        regime === 'B' ? undefined : 'tender.wrong_state',
+      );
+      const failed: LeftOfLot = { ...ENOUGH, state: 'failed' };
+      expect(codeOf(remedy(tender(regime), {}, failed))).toBe('tender.wrong_state');
     }
     const awarded = tender('B', { state: 'awarded' });
-    const signed = { ...ENOUGH, contractSigned: true };
+    const signed = { ...AWARDED, contractSigned: true };
     expect(remedy(awarded, {}, signed)).toMatchObject({
       refusal: { code: 'objection.contract_signed', law: { citation: '政府采购法§55、§56' } },
     });
@@ -137,8 +169,9 @@ describe('an upheld objection to the result', () => {
         objections,
         (state, regime, chosen, all) => {
           for (const one of all) {
-            const taken = remedy(tender(regime, { state }), { remedy: chosen }, ENOUGH, one);
-            const isOut = state === 'publicity' || (state === 'awarded' && regime === 'B');
+            const left = isAwarded(state) ? AWARDED : ENOUGH;
+            const taken = remedy(tender(regime, { state }), { remedy: chosen }, left, one);
+            const isOut = state === 'publicity' || (isAwarded(state) && regime === 'B');
             const isUpheld = one.stage === 'result' && one.upheld === true;
             expect(taken.ok).toBe(isOut && isUpheld && one.remediedAt === null);
           }

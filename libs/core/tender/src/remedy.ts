@@ -10,13 +10,18 @@ import {
   firstRule,
   groundOf,
   lawOf,
+  legalDate,
   REFUSAL_GROUNDS,
   refuseByLaw,
   ruleFor,
   type RuleSet,
   type UnderLaw,
 } from '@core/rules';
-import { lawOn, type Tender } from './tender';
+import type { LotState } from './lot';
+import { isAwarded, lawOn, type Tender } from './tender';
+
+/** What an upheld query leads to under the procurement law, after the award too. */
+const QUERY_EFFECT = 'gp-query-effect';
 
 /** What an upheld objection to the result may lead to. */
 export const RESULT_REMEDIES = ['passed_over', 'stands', 'failed'] as const;
@@ -40,6 +45,7 @@ export type RemedyRefusal = Refusal<
   | 'objection.text_missing'
   | 'objection.ground_missing'
   | 'objection.too_few_left'
+  | 'objection.unknown_candidate'
   | 'objection.contract_signed'
   | 'tender.wrong_state'
 >;
@@ -56,16 +62,36 @@ export interface RemedyWish {
   readonly remedy: ResultRemedy;
   /** Why the candidate is left out; null where none is. */
   readonly ground: PassOverGround | null;
+  /** Who is left out, by his rank in the lot; null: the first who is left. */
+  readonly rank: number | null;
   readonly text: string;
 }
 
-/** Where a lot stands, and what is left of its ranking when its first candidate is left out. */
+/** Where a lot stands, and what is left of its ranking when a candidate is left out. */
 export interface LeftOfLot {
+  /** What was decided of the lot. */
+  readonly state: LotState;
+  /** Where the candidate to be left out stands among those who are left; `unknown`: he is not one of them. */
+  readonly place: 'first' | 'later' | 'unknown';
   /** Whether both sides have signed the contract with whom the award went to. */
   readonly contractSigned: boolean;
   readonly candidates: number;
   /** Bids that were ranked: the qualified ones. */
   readonly qualified: number;
+}
+
+/**
+ * Whether an upheld objection to the result has to lead to something in a lot: while it can be awarded, and under the
+ * procurement law after its award too. In a lot that failed, or is awarded for good, there is nothing to be done.
+ */
+export function concernsLot(
+  { regime }: Pick<Tender, 'regime'>,
+  state: LotState,
+  set: RuleSet,
+  at: Instant,
+): boolean {
+  if (state === 'awarded') return ruleFor(set, QUERY_EFFECT, regime, legalDate(at)) !== null;
+  return state === 'open';
 }
 
 /** Whether an upheld objection has not led to anything yet. */
@@ -74,10 +100,11 @@ export function isUnremedied({ upheld, remediedAt }: Omit<Upheld, 'stage'>): boo
 }
 
 /**
- * Takes what an upheld objection to the result leads to. Before an award the first candidate is left out on a ground of law,
+ * Takes what an upheld objection to the result leads to in a lot. Before an award a candidate is left out on a ground of law,
  * or the lot comes to nothing, or the result stands after a second look. Under the procurement law a query is answered after
  * the award too: it is void then, as long as no contract is signed, and the next candidate is chosen only where enough
- * qualified suppliers are left (MoF Order 94 art. 16); a signed contract is for the finance department's decision.
+ * qualified suppliers are left (MoF Order 94 art. 16): one who stands later may be left out without that, for it has no effect
+ * on the award; a signed contract is for the finance department's decision.
  */
 export function remedyResult(
   tender: Tender,
@@ -89,8 +116,8 @@ export function remedyResult(
 ): Result<{ readonly text: string; readonly law: LawBasis | null }, RemedyRefusal> {
   const law = lawOn(tender, set, at);
   const { regime } = tender;
-  const query = ruleFor(set, 'gp-query-effect', regime, law.on);
-  const waits = mayBeRemedied(tender, objection, query !== null);
+  const query = ruleFor(set, QUERY_EFFECT, regime, law.on);
+  const waits = mayBeRemedied(tender, objection, concernsLot(tender, left.state, set, at));
   if (!waits.ok) return waits;
   const said = text.trim();
   if (said === '') return refuse('objection.text_missing');
@@ -107,22 +134,24 @@ export function remedyResult(
 function mayBeRemedied(
   { state }: Tender,
   { stage, upheld, remediedAt }: Upheld,
-  afterAward: boolean,
+  isConcerned: boolean,
 ): Result<true, RemedyRefusal> {
   if (stage !== 'result' || upheld !== true) return refuse('objection.not_upheld');
   if (remediedAt !== null) return refuse('objection.remedied_already');
-  const isOut = state === 'publicity' || (state === 'awarded' && afterAward);
+  const isOut = isConcerned && (state === 'publicity' || isAwarded(state));
   return isOut ? accept(true) : refuse('tender.wrong_state', { state });
 }
 
-/** Whether the first candidate may be left out: on a ground of law, and where enough are left. */
+/** Whether a candidate may be left out: on a ground of law; the first one, where enough are left. */
 function mayPassOver(
   ground: PassOverGround | null,
-  { candidates, qualified }: LeftOfLot,
+  { candidates, qualified, place }: LeftOfLot,
   minimum: number,
   law: UnderLaw,
 ): Result<true, RemedyRefusal> {
   if (ground === null) return refuseByLaw('objection.ground_missing', law);
+  if (place === 'unknown') return refuse('objection.unknown_candidate');
+  if (place === 'later') return accept(true);
   if (candidates > 0 && qualified >= minimum) return accept(true);
   return refuseByLaw('objection.too_few_left', law, { left: qualified, minimum });
 }

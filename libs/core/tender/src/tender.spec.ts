@@ -17,6 +17,9 @@ import {
   takeBeforeDeadline,
   isEnded,
   terminateTender,
+  AWARDED_STATES,
+  furtherState,
+  isAwarded,
   TENDER_STATES,
   TENDER_TRANSITIONS,
   type Tender,
@@ -80,10 +83,26 @@ describe('tender states', () => {
     }
     expect([...reached].sort()).toEqual([...TENDER_STATES].sort());
     const final = TENDER_STATES.filter((state) => TENDER_TRANSITIONS[state].length === 0);
-    expect(final).toEqual(['failed', 'terminated']);
+    expect(final).toEqual(['archived', 'failed', 'terminated']);
     // An award is the end too, unless a query upheld afterwards makes it void.
-    expect(TENDER_TRANSITIONS.awarded).toEqual(['publicity', 'failed']);
-    expect(TENDER_STATES.filter(isEnded)).toEqual(['awarded', 'failed', 'terminated']);
+    expect(TENDER_TRANSITIONS.awarded).toEqual(['publicity', 'failed', 'contracted']);
+    const ends = [...AWARDED_STATES, 'failed', 'terminated'];
+    expect(TENDER_STATES.filter(isEnded)).toEqual(ends);
+    expect(TENDER_STATES.filter(isAwarded)).toEqual(['awarded', 'contracted', 'archived']);
+  });
+
+  it('goes on after an award with the contracts of all its lots, then with the end of its record', () => {
+    for (const state of TENDER_STATES) {
+      const all = furtherState(state, [true, true], false);
+      expect(all).toBe(state === 'awarded' ? 'contracted' : null);
+      expect(furtherState(state, [true, false], true)).toBe(
+        state === 'contracted' ? 'archived' : null,
+      );
+      expect(furtherState(state, [], false)).toBeNull();
+      for (const next of [all, furtherState(state, [], true)]) {
+        if (next !== null) expect(TENDER_TRANSITIONS[state]).toContain(next);
+      }
+    }
   });
 
   it('show a time-line that knows what time it is', () => {

@@ -18,6 +18,8 @@ export const TENDER_STATES = [
   'evaluation',
   'publicity',
   'awarded',
+  'contracted',
+  'archived',
   'failed',
   'terminated',
 ] as const;
@@ -33,14 +35,44 @@ export const TENDER_TRANSITIONS: Readonly<Record<TenderState, readonly TenderSta
   evaluation: ['publicity', 'failed', 'terminated'],
   publicity: ['awarded', 'failed', 'terminated'],
   // A query upheld after the award makes it void (procurement law): the next candidate, or nobody.
-  awarded: ['publicity', 'failed'],
+  awarded: ['publicity', 'failed', 'contracted'],
+  // Every awarded lot has its contract; with the last record of its log the tender is archived.
+  contracted: ['archived'],
+  archived: [],
   failed: [],
   terminated: [],
 };
 
+/** The states of a tender that has its award: whatever followed it, the winner is known. */
+export const AWARDED_STATES = [
+  'awarded',
+  'contracted',
+  'archived',
+] as const satisfies readonly TenderState[];
+
+/** Whether a tender has its award; its contracts may be signed and its record archived already. */
+export function isAwarded(state: TenderState): boolean {
+  return (AWARDED_STATES as readonly TenderState[]).includes(state);
+}
+
 /** Whether a tender is over. An award may be made void still, where the procurement law lets it be questioned afterwards. */
 export function isEnded(state: TenderState): boolean {
-  return state === 'awarded' || TENDER_TRANSITIONS[state].length === 0;
+  return isAwarded(state) || TENDER_TRANSITIONS[state].length === 0;
+}
+
+/**
+ * Where an awarded tender stands by its lots and its record: contracted when every awarded lot has a contract both sides have
+ * signed, archived when the last record of its log is written too. Null: nothing changes.
+ */
+export function furtherState(
+  state: TenderState,
+  contracts: readonly boolean[],
+  isClosed: boolean,
+): 'contracted' | 'archived' | null {
+  if (state === 'awarded') {
+    return contracts.length > 0 && contracts.every((isSigned) => isSigned) ? 'contracted' : null;
+  }
+  return state === 'contracted' && isClosed ? 'archived' : null;
 }
 
 /** How bids of this tender are sealed and unsealed (tp1 §4.2). */
@@ -132,6 +164,8 @@ const REACHED: Readonly<Record<TenderState, TenderStage>> = {
   evaluation: 'evaluation',
   publicity: 'publicity',
   awarded: 'award',
+  contracted: 'award',
+  archived: 'award',
   failed: 'opening',
   terminated: 'notice',
 };
@@ -161,7 +195,7 @@ export function stagesOf(tender: Tender, now: Instant): readonly StageView[] {
   const over = tender.state === 'failed' || tender.state === 'terminated';
   const stages = known.map((stage, index): StageView => {
     const at = beginning(tender, stage);
-    if (tender.state === 'awarded') return { stage, state: 'done', at };
+    if (isAwarded(tender.state)) return { stage, state: 'done', at };
     if (index < current) return { stage, state: 'done', at };
     if (index > current) return { stage, state: 'later', at };
     return { stage, state: over ? 'failed' : 'now', at };

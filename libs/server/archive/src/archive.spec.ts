@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { verifyBundle, type BundleResult } from '@core/bundle';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { DAY } from '@core/kernel';
+import { Awards } from '@server/award';
+import { Contracts } from '@server/contract';
 import { Contribute, DrawnSeats, Draws, type Draw } from '@server/draw';
 import { Experts } from '@server/expert';
 import { Ledger } from '@server/ledger';
@@ -98,6 +100,53 @@ describe('the end of a tender', () => {
       .get(UnitOfWork)
       .run(() => module.get(Outbox).add('award.made', { tenderId: tender.id }));
     await tick(2);
+    expect(await verified()).toMatchObject({ ok: true, report: { complete: true } });
+  });
+
+  it('archives an awarded tender once its contract is signed and its record closed', async () => {
+    const unit = module.get(UnitOfWork);
+    const state = async () => (await module.get(Tenders).get(tender.id)).state;
+    const now = module.get(LegalClock).now();
+    await module.get(ClockStore).move(tender.deadline, null);
+    await unit.run(async () => {
+      const row = await module.get(Tenders).lock(tender.id);
+      await module.get(Tenders).change(row, { state: 'awarded' });
+      const enterpriseId = randomUUID();
+      const award = { tenderId: tender.id, lot: 1, enterpriseId, name: '甲公司', price: null };
+      await module.get(Awards).add({ id: randomUUID(), ...award, awardedAt: now });
+      const signed = { tendererSignedAt: now, winnerSignedAt: now };
+      await module.get(Contracts).add({
+        id: randomUUID(),
+        tenderId: tender.id,
+        lot: 1,
+        tendererId: tender.tendererId,
+        enterpriseId,
+        enterpriseName: '甲公司',
+        members: [],
+        number: 'HT2026-0001',
+        offer: {} as never,
+        terms: {} as never,
+        fingerprint: '0'.repeat(64),
+        writtenAt: now,
+        ...signed,
+        tendererSignedBy: null,
+        winnerSignedBy: null,
+        lateReason: null,
+        declined: null,
+        fileId: null,
+        filedAt: null,
+        filedWith: null,
+        acceptedAt: null,
+      });
+      await module.get(Outbox).add('award.made', { tenderId: tender.id });
+    });
+    await tick(4);
+    expect(await closed()).toBe(true);
+    expect(await state()).toBe('awarded');
+    expect(await verified()).toMatchObject({ ok: true, report: { complete: true } });
+    await unit.run(() => module.get(Outbox).add('result.changed', { tenderId: tender.id, lot: 1 }));
+    await tick(3);
+    expect(await state()).toBe('archived');
     expect(await verified()).toMatchObject({ ok: true, report: { complete: true } });
   });
 

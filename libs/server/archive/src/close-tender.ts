@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { DAY, HOUR, SECOND, type Instant } from '@core/kernel';
-import { isEnded, resultObjectionsUntil } from '@core/tender';
+import { furtherState, isAwarded, isEnded, resultObjectionsUntil } from '@core/tender';
 import { RESULT_CHANGED } from '@server/award';
 import { Calendars } from '@server/calendar';
+import { TENDER_CONTRACTED } from '@server/contract';
 import { LOTTERY_FAILED } from '@server/contractor-pool';
 import { ALL_REJECTED } from '@server/evaluation';
 import { VoidDraw } from '@server/draw';
@@ -15,6 +16,9 @@ import { TENDER_TERMINATED, Tenders, toTender, type TenderRow } from '@server/te
 import { TenderClosings } from './closings.store';
 
 const CLOSING = 'tender.closing';
+
+/** Said when a tender is archived: `{tenderId}`. */
+export const TENDER_ARCHIVED = 'tender.archived';
 
 /**
  * Writes the last records of a tender that has ended: the pool of its panel's draw with the names of those who were
@@ -43,6 +47,7 @@ export class CloseTender implements OnModuleInit {
     for (const topic of [
       'award.made',
       RESULT_CHANGED,
+      TENDER_CONTRACTED,
       'opening.opened',
       LOTTERY_FAILED,
       TENDER_TERMINATED,
@@ -65,14 +70,18 @@ export class CloseTender implements OnModuleInit {
     await this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
       const closing = await this.closings.find(tenderId);
-      if (!isEnded(tender.state) || closing?.closedRecordId) return;
+      if (!isEnded(tender.state)) return;
+      if (closing?.closedRecordId) {
+        await this.archive(tender);
+        return;
+      }
       const questioned = await this.questionedUntil(tender);
       if (questioned !== null) {
         await this.deadlines.set(CLOSING, tenderId, questioned);
         return;
       }
       const isQuiet = await this.voids.endDrawsOf(tenderId);
-      if (isQuiet && !closing) await this.disclose(tenderId, tender.state === 'awarded');
+      if (isQuiet && !closing) await this.disclose(tenderId, isAwarded(tender.state));
       const n = isQuiet && closing ? await this.ledger.nextNumber(tenderId) : null;
       if (n === null) {
         await this.deadlines.set(CLOSING, tenderId, this.clock.now() + SECOND / 4);
@@ -85,12 +94,27 @@ export class CloseTender implements OnModuleInit {
         body: { tender: tenderId, n },
       });
       await this.closings.change(tenderId, { closedRecordId });
+      await this.archive(tender);
     });
+  }
+
+  /** A tender whose contracts are signed and whose record is closed is archived; the other order is as good. */
+  private async archive(tender: TenderRow): Promise<void> {
+    const state = furtherState(tender.state, [], true);
+    if (state === null) return;
+    await this.tenders.change(tender, { state });
+    await this.ledger.append({
+      type: TENDER_ARCHIVED,
+      scope: 'platform',
+      by: PLATFORM_ACTOR,
+      body: { tender: tender.id },
+    });
+    await this.outbox.add(TENDER_ARCHIVED, { tenderId: tender.id });
   }
 
   /** When to look again, as long as the award may be questioned or a query waits; null: neither. */
   private async questionedUntil(tender: TenderRow): Promise<Instant | null> {
-    if (tender.state !== 'awarded') return null;
+    if (!isAwarded(tender.state)) return null;
     const now = this.clock.now();
     const set = this.ruleSets.of(tender);
     const until = resultObjectionsUntil(toTender(tender), set, await this.calendars.current());

@@ -26,6 +26,7 @@ import {
 } from '@server/platform';
 import {
   FactsOfNotice,
+  lotAsTender,
   Lots,
   noticeTitle,
   Tenders,
@@ -134,6 +135,9 @@ export class AwardTender {
     }));
     for (const candidate of candidates) await this.awards.addCandidate(candidate);
     await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
+    for (const lot of new Set(ranked.map((one) => one.lot))) {
+      await this.lots.change(row.id, lot, { publicityUntil: until });
+    }
     const isDivided = (await this.lots.ofTender(row.id)).length > 1;
     const published = candidates.map(({ lot, rank, name, price }) => ({
       ...(isDivided ? { lot } : {}),
@@ -162,7 +166,7 @@ export class AwardTender {
   }
 
   /**
-   * Awards to the first candidate of a lot that was not left out, or of every lot that waits for it, once the publication is over; the
+   * Awards to the first candidate of a lot that was not left out, or of every lot whose publication is over; the
    * letters go out at the same moment. The tender is awarded when no lot waits any more.
    */
   async award(
@@ -175,7 +179,7 @@ export class AwardTender {
       const now = this.arrival.at();
       const lots = await this.lots.ofTender(tenderId);
       const waiting = lots.filter(({ state }) => state === 'open');
-      const due = lot === null ? waiting : waiting.filter(({ number }) => number === lot);
+      const due = dueForAward(waiting, lot, now);
       if (due.length === 0) throw new DomainError('tender.wrong_state', { state: row.state });
       const awards: Award[] = [];
       for (const one of due) awards.push(await this.awardLot(actor, row, one, lots.length, now));
@@ -188,17 +192,18 @@ export class AwardTender {
   private async awardLot(
     actor: Actor,
     row: TenderRow,
-    { number: lot, title }: LotRecord,
+    record: LotRecord,
     lots: number,
     now: Instant,
   ): Promise<Award> {
     const { id: tenderId } = row;
+    const { number: lot, title } = record;
     const set = this.ruleSets.of(row);
     const all = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
     const [first] = all.filter((one) => one.passedOverAt === null);
     const passedOver = all.filter((one) => one.passedOverAt !== null).map(({ rank }) => rank);
     if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
-    orRefuse(awardTender(toTender(row), first.rank, now, set, passedOver));
+    orRefuse(awardTender(lotAsTender(row, record), first.rank, now, set, passedOver));
     for (const check of this.holds) await check(toTender(row), set, lot);
     const { enterpriseId, name, price } = first;
     const award = { id: this.ids.next(), tenderId, lot, enterpriseId, name, price, awardedAt: now };
@@ -288,4 +293,15 @@ export class AwardTender {
     if (!may(actor, row)) throw new DomainError('tender.not_found');
     return row;
   }
+}
+
+/** The lot that was named, or every one that waits and whose publication is over; all that wait where none is. */
+function dueForAward(
+  waiting: readonly LotRecord[],
+  lot: number | null,
+  now: Instant,
+): readonly LotRecord[] {
+  if (lot !== null) return waiting.filter(({ number }) => number === lot);
+  const over = waiting.filter((one) => one.publicityUntil !== null && one.publicityUntil <= now);
+  return over.length === 0 ? waiting : over;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { DomainError, Reads, UnitOfWork } from '@server/platform';
 import { AwardRow, CandidateRow, LetterRow, VoidAwardRow } from './award.entity';
@@ -46,6 +46,25 @@ export class Awards {
   async ofTender(tenderId: string): Promise<Award[]> {
     const manager = await this.reads.manager();
     return manager.getRepository(AwardRow).find({ where: { tenderId }, order: { lot: 'ASC' } });
+  }
+
+  /** Every award a tender ever had, the oldest first, with when it became void; null: it stands. */
+  async everMade(tenderId: string): Promise<(Award & { readonly voidedAt: Instant | null })[]> {
+    const manager = await this.reads.manager();
+    const voided = await manager.getRepository(VoidAwardRow).findBy({ tenderId });
+    const standing = (await this.ofTender(tenderId)).map((one) => ({ ...one, voidedAt: null }));
+    return [...voided, ...standing].sort((one, other) => one.awardedAt - other.awardedAt);
+  }
+
+  /** How many awards of each of these tenders became void. */
+  async voidCounts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const manager = await this.reads.manager();
+    const rows = await manager
+      .getRepository(VoidAwardRow)
+      .find({ where: { tenderId: In([...tenderIds]) }, select: { id: true, tenderId: true } });
+    const counts = new Map<string, number>();
+    for (const { tenderId } of rows) counts.set(tenderId, (counts.get(tenderId) ?? 0) + 1);
+    return counts;
   }
 
   /** What a firm won, the latest first. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { protocolTime, type Encodable, type Instant } from '@core/kernel';
 import {
-  publishCandidates,
+  publishAnew,
   resultNotice,
   type LeftOfLot,
   type PassOverGround,
@@ -52,33 +52,42 @@ export class ChangeResult {
     private readonly facts: FactsOfNotice,
   ) {}
 
-  /** What is left of a lot without its present first candidate. */
-  async left(tenderId: string, lot: number): Promise<Omit<LeftOfLot, 'contractSigned'>> {
+  /** What is left of a lot without the candidate of this rank; null: without its present first one. */
+  async left(
+    tenderId: string,
+    lot: number,
+    rank: number | null,
+  ): Promise<Omit<LeftOfLot, 'contractSigned' | 'state'>> {
     const all = await this.ofLot(tenderId, lot);
-    const out = all.filter(({ passedOverAt }) => passedOverAt !== null).length + 1;
+    const standing = all.filter(({ passedOverAt }) => passedOverAt === null);
+    const out = all.length - standing.length + 1;
     const assessments = (await this.evaluations.find(tenderId))?.assessments ?? null;
     const ranked =
       assessments?.filter((one) => one.outcome === 'ranked' && (one.lot ?? 1) === lot).length ??
       all.length;
-    return { candidates: all.length - out, qualified: ranked - out };
+    const left = { candidates: all.length - out, qualified: ranked - out };
+    if (rank === null || rank === standing[0]?.rank) return { ...left, place: 'first' };
+    const isThere = standing.some((one) => one.rank === rank);
+    return { ...left, place: isThere ? 'later' : 'unknown' };
   }
 
-  /** What changes when the first candidate of a lot is left out on this ground, or, without one, nobody is chosen. */
+  /** What changes when a candidate of a lot is left out on this ground, or, without one, nobody is chosen. */
   async planned(
     row: TenderRow,
     lot: number,
-    ground: PassOverGround | null,
+    out: { readonly rank: number | null; readonly ground: PassOverGround } | null,
     citation: string | null,
   ): Promise<ResultChange> {
     const lots = await this.lots.ofTender(row.id);
     const title = lots.find(({ number }) => number === lot)?.title ?? '';
-    const [first] = (await this.ofLot(row.id, lot)).filter((one) => one.passedOverAt === null);
+    const { who, isFirst } = await this.leftOut(row.id, lot, out?.rank ?? null);
+    const hasAward = (await this.awards.ofTender(row.id)).some((one) => one.lot === lot);
     return {
-      remedy: ground === null ? 'failed' : 'passed_over',
+      remedy: out === null ? 'failed' : 'passed_over',
       lot: lots.length > 1 ? `${lot} ${title}` : null,
-      passedOver: ground === null ? null : (first?.name ?? null),
-      ground,
-      isVoid: (await this.awards.ofTender(row.id)).some((one) => one.lot === lot),
+      passedOver: out === null ? null : (who?.name ?? null),
+      ground: out?.ground ?? null,
+      isVoid: hasAward && (out === null || isFirst),
       citation,
     };
   }
@@ -89,38 +98,50 @@ export class ChangeResult {
     return { kind, text, title: noticeTitle(row.title, kind) };
   }
 
-  /** Leaves the first candidate of a lot out; an award it had is void, and the others are published anew. */
+  /**
+   * Leaves a candidate of a lot out; where he stands first, an award the lot had is void and the others are published anew.
+   * Whether there was one. Who stands later leaves the award as it is.
+   */
   async passOver(
     actor: Actor,
     row: TenderRow,
     { lot, text, citation }: ChangeOfResult,
-    ground: PassOverGround,
-  ): Promise<void> {
-    const [first] = (await this.ofLot(row.id, lot)).filter((one) => one.passedOverAt === null);
-    if (!first) return;
+    { rank, ground }: { readonly rank: number | null; readonly ground: PassOverGround },
+  ): Promise<boolean> {
+    const { who, isFirst } = await this.leftOut(row.id, lot, rank);
+    if (!who) return false;
     const at = this.arrival.at();
-    const change = await this.planned(row, lot, ground, citation);
-    await this.awards.changeCandidate(first.id, { passedOverAt: at, passedOverGround: ground });
-    const isVoid = await this.voidAward(row, lot, at);
-    if (isVoid) {
-      const { until } = orRefuse(
-        publishCandidates(toTender(row), at, this.ruleSets.of(row), await this.calendars.current()),
-      );
-      await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
-    }
+    const change = await this.planned(row, lot, { rank, ground }, citation);
+    await this.awards.changeCandidate(who.id, { passedOverAt: at, passedOverGround: ground });
+    const isVoid = isFirst && (await this.voidAward(row, lot, at));
+    if (isVoid) await this.publishAnew(row, lot, at);
+    const { name } = who;
     await this.announce(row, this.notice(row, change, text), {
       lot,
-      passedOver: first.name,
+      passedOver: name,
+      rank: who.rank,
       ground,
       citation,
       isVoid,
     });
     await this.write(actor, row, 'candidate.passed_over', {
       lot,
-      name: first.name,
+      name,
+      rank: who.rank,
       ground,
       isVoid,
     });
+    return isVoid;
+  }
+
+  /** The candidates of a lot are public anew, for a period of its own: the other lots keep theirs. */
+  private async publishAnew(row: TenderRow, lot: number, at: Instant): Promise<void> {
+    const { until } = orRefuse(
+      publishAnew(toTender(row), at, this.ruleSets.of(row), await this.calendars.current()),
+    );
+    const publicityUntil = Math.max(row.publicityUntil ?? until, until);
+    await this.tenders.change(row, { state: 'publicity', publicityUntil });
+    await this.lots.change(row.id, lot, { publicityUntil: until });
   }
 
   /** A lot for which nobody can be chosen; its award is void. The tender fails when no lot is left. */
@@ -148,6 +169,18 @@ export class ChangeResult {
     const number = lot === 1 ? row.code : `${row.code}/${lot}`;
     await this.credit.withdrawAward(award.enterpriseId, number);
     return true;
+  }
+
+  /** The candidate of this rank among those who are left, null for the first; and whether he stands first. */
+  private async leftOut(
+    tenderId: string,
+    lot: number,
+    rank: number | null,
+  ): Promise<{ readonly who: Candidate | undefined; readonly isFirst: boolean }> {
+    const standing = (await this.ofLot(tenderId, lot)).filter((one) => one.passedOverAt === null);
+    const [first] = standing;
+    const who = rank === null ? first : standing.find((one) => one.rank === rank);
+    return { who, isFirst: who === first };
   }
 
   private async ofLot(tenderId: string, lot: number): Promise<readonly Candidate[]> {

@@ -21,19 +21,15 @@ export class RecordCredit implements OnModuleInit {
     );
   }
 
-  private async record(tenderId: string): Promise<void> {
-    const { code, title, tendererName: tenderer } = await this.tenders.get(tenderId);
-    for (const { enterpriseId, awardedAt, lot } of await this.awards.ofTender(tenderId)) {
-      const number = lot === 1 ? code : `${code}/${lot}`;
-      await this.unit.run(() =>
-        this.credit.recordAward(enterpriseId, {
-          tenderId,
-          code: number,
-          title,
-          tenderer,
-          awardedAt,
-        }),
-      );
-    }
+  /** Enters every award of a tender that is not entered yet, under the tender's lock: an award that becomes void meanwhile is not there any more when it is read. */
+  async record(tenderId: string): Promise<void> {
+    await this.unit.run(async () => {
+      const { code, title, tendererName: tenderer } = await this.tenders.lock(tenderId);
+      for (const { enterpriseId, awardedAt, lot } of await this.awards.ofTender(tenderId)) {
+        const number = lot === 1 ? code : `${code}/${lot}`;
+        const award = { tenderId, code: number, title, tenderer, awardedAt };
+        await this.credit.recordAward(enterpriseId, award);
+      }
+    });
   }
 }

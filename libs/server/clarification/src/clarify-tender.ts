@@ -68,8 +68,15 @@ interface Amendment {
   readonly documents: readonly TenderDocument[];
 }
 
+/** A clarification that was published, and the upheld objections to the documents it says it corrects. */
+export interface Correction {
+  readonly tenderId: string;
+  readonly number: number;
+  readonly objections: readonly string[];
+}
+
 /** What waits for a clarification: an upheld objection to the documents. */
-export type AfterClarifying = (actor: Actor, tenderId: string) => Promise<void>;
+export type AfterClarifying = (actor: Actor, correction: Correction) => Promise<void>;
 
 /** Questions, answers and clarifications between publication and deadline. */
 @Injectable()
@@ -171,13 +178,15 @@ export class ClarifyTender {
 
   /**
    * Publishes a clarification: a notice, the moved timetable, the amended terms in the log (bids stay sealed to the
-   * same holders), a message to everybody concerned, and from now on no bid of anybody who has not seen it.
+   * same holders), a message to everybody concerned, and from now on no bid of anybody who has not seen it. The upheld
+   * objections it corrects are named; one that does not wait for that refuses the whole.
    */
   async publish(
     actor: Actor,
     tenderId: string,
     wish: ClarificationWish,
     documents: readonly NewDocument[] = [],
+    corrects: readonly string[] = [],
   ): Promise<Clarification> {
     const calendar = await this.calendars.current();
     return this.unit.run(async () => {
@@ -196,7 +205,8 @@ export class ClarifyTender {
         moved,
         documents: await this.versions(actor, tenderId, documents),
       });
-      for (const then of this.after) await then(actor, tenderId);
+      const { number } = published;
+      for (const then of this.after) await then(actor, { tenderId, number, objections: corrects });
       return published;
     });
   }

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { ChangeKind, ContractTerms, Offer } from '@core/contract';
+import type { ChangeKind, ContractTerms, Offer, DeclaredDuty } from '@core/contract';
 import type { Fen, Instant } from '@core/kernel';
 import {
   BigWhole,
@@ -109,10 +109,26 @@ export class SiteCheckRow {
   @Ref() checkedBy!: string;
 }
 
+/** A duty after an award that was done by its tenderer's word. */
+@Entity('duty_done')
+@Index('uq_duty_done_award', ['awardId', 'duty'], { unique: true })
+@Index('ix_duty_done_tender', ['tenderId'])
+export class DutyDoneRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  /** The award it follows: what takes the place of a void one has duties of its own. */
+  @Ref() awardId!: string;
+  @ShortText(20, 'internal') duty!: DeclaredDuty;
+  @Moment() doneAt!: Instant;
+  @Moment() recordedAt!: Instant;
+  @Ref() recordedBy!: string;
+}
+
 export const CONTRACT_ENTITIES = [
   ContractRow,
   ContractChangeRow,
   ContractPaymentRow,
   SubcontractRow,
   SiteCheckRow,
+  DutyDoneRow,
 ];

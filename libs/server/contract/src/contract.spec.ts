@@ -4,7 +4,7 @@ import type { Actor } from '@core/identity';
 import { DAY, fen } from '@core/kernel';
 import { Awards } from '@server/award';
 import { Openings } from '@server/opening';
-import { ClockStore, LegalClock, UnitOfWork } from '@server/platform';
+import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { aModule, type TestModule } from '../../../../test/support/module';
 import { anActor, aTenderRow } from '../../../../test/support/tender-row';
@@ -88,6 +88,32 @@ describe('a contract', () => {
   });
   afterEach(() => module.close());
 
+  it('moves its tender on when every awarded lot has one both sides have signed', async () => {
+    const state = async () => (await module.get(Tenders).get(tender.id)).state;
+    await unit.run(() =>
+      module.get(Awards).add({
+        id: randomUUID(),
+        tenderId: tender.id,
+        lot: 2,
+        enterpriseId: winner.organisationId,
+        name: '青禾路桥有限公司',
+        price: PRICE,
+        awardedAt: now(),
+      }),
+    );
+    const first = await write();
+    await sign(tenderer, first);
+    await sign(winner, first);
+    expect(await state()).toBe('awarded');
+    await unit.run(async () => {
+      const [, second] = await module.get(Awards).ofTender(tender.id);
+      await module.get(Awards).void(second!, now());
+      await module.get(Outbox).add('result.changed', { tenderId: tender.id, lot: 2 });
+    });
+    while ((await module.get(Outbox).relay()) > 0);
+    expect(await state()).toBe('contracted');
+  });
+
   it('is written from the bid, read before it is signed, and public with the second signature', async () => {
     expect(terms).toMatchObject({ price: PRICE, durationDays: 90, manager: '王建国' });
     await expect(write({ price: fen(PRICE + 1) })).rejects.toMatchObject({
@@ -104,7 +130,9 @@ describe('a contract', () => {
     await sign(tenderer, again);
     await expect(write()).rejects.toMatchObject({ code: 'contract.signed_already' });
     expect(await read.published(tender.id)).toEqual([]);
+    expect((await module.get(Tenders).get(tender.id)).state).toBe('awarded');
     await sign(winner, again);
+    expect((await module.get(Tenders).get(tender.id)).state).toBe('contracted');
     const [published] = await read.published(tender.id);
     expect(published?.contract).toMatchObject({
       number: first.number,
@@ -113,6 +141,7 @@ describe('a contract', () => {
     expect(departures(published!.contract.terms, published!.contract.offer)).toEqual([]);
     const duties = published?.duties.map(({ duty, doneAt }) => [duty, doneAt !== null]);
     expect(duties).toEqual([
+      ['announce', true],
       ['sign', true],
       ['publish', true],
       ['file', false],

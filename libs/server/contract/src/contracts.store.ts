@@ -5,6 +5,7 @@ import {
   ContractChangeRow,
   ContractPaymentRow,
   ContractRow,
+  DutyDoneRow,
   SiteCheckRow,
   SubcontractRow,
 } from './contract.entity';
@@ -17,6 +18,8 @@ export type ContractChange = ContractChangeRow;
 export type ContractPayment = ContractPaymentRow;
 /** A part somebody else does. */
 export type SubcontractRecord = SubcontractRow;
+/** A duty done by its tenderer's word. */
+export type DutyDone = DutyDoneRow;
 /** A look at the site. */
 export type SiteCheck = SiteCheckRow;
 
@@ -133,6 +136,15 @@ export class Contracts {
     await this.unit.manager
       .getRepository(SubcontractRow)
       .update({ id }, { agreed: agreed ? 1 : 0, answeredAt });
+  }
+
+  /** The duties of a tender that were done by its tenderer's word. */
+  async dutiesDone(tenderId: string): Promise<DutyDone[]> {
+    return (await this.reads.manager()).getRepository(DutyDoneRow).findBy({ tenderId });
+  }
+
+  async addDutyDone(row: DutyDone): Promise<void> {
+    await this.unit.manager.getRepository(DutyDoneRow).insert(row);
   }
 
   /** Looks at the site, the oldest first. */

@@ -3,22 +3,19 @@ import {
   addedByChanges,
   afterChanges,
   concludedAt,
-  contractDuties,
   departures,
   paidInAll,
-  type ContractDuty,
   type ContractSide,
   type Departure,
-  type DueDuty,
 } from '@core/contract';
 import type { Actor } from '@core/identity';
-import type { Fen, Instant } from '@core/kernel';
+import type { Fen } from '@core/kernel';
 import { runsTender } from '@core/tender';
 import { Awards } from '@server/award';
-import { Calendars } from '@server/calendar';
-import { DomainError, RuleSets } from '@server/platform';
+import { DomainError } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { sideOf } from './contract-desk';
+import { DueDuties, type DutyState } from './due-duties';
 import {
   Contracts,
   type Contract,
@@ -27,11 +24,6 @@ import {
   type SiteCheck,
   type SubcontractRecord,
 } from './contracts.store';
-
-/** A duty, and when it was done; null: not yet. */
-export interface DutyState extends DueDuty {
-  readonly doneAt: Instant | null;
-}
 
 /** A contract with everything recorded under it. */
 export interface WholeContract {
@@ -65,8 +57,7 @@ export class ReadContract {
     private readonly contracts: Contracts,
     private readonly tenders: Tenders,
     private readonly awards: Awards,
-    private readonly calendars: Calendars,
-    private readonly ruleSets: RuleSets,
+    private readonly due: DueDuties,
   ) {}
 
   /** A contract to one of its parties, to the agency that wrote it, or to a supervisor. */
@@ -157,17 +148,7 @@ export class ReadContract {
   private async duties(contract: Contract, tender: TenderRow): Promise<readonly DutyState[]> {
     const awards = await this.awards.ofTender(tender.id);
     const award = awards.find(({ lot }) => lot === contract.lot);
-    if (!award) return [];
-    const concluded = concludedAt(contract);
-    const law = this.ruleSets.under(tender, award.awardedAt);
-    const moments = { awardedAt: award.awardedAt, concludedAt: concluded };
-    const due = contractDuties(moments, law, await this.calendars.current());
-    const done: Readonly<Record<ContractDuty, Instant | null>> = {
-      sign: concluded,
-      publish: concluded,
-      file: contract.filedAt,
-    };
-    return due.map((one) => ({ ...one, doneAt: done[one.duty] }));
+    return award ? this.due.ofAward(tender, award, contract) : [];
   }
 }
 

@@ -18,6 +18,7 @@ import { noticeTitle, Tenders, type TenderRow } from '@server/tender';
 import { ContractDesk, type ContractAtHand } from './contract-desk';
 import { contractNotice } from './contract-text';
 import { Contracts, type Contract } from './contracts.store';
+import { MarkContracted } from './mark-contracted';
 
 /** Said when one side has signed and the other has not: `{contractId, to}`. */
 export const CONTRACT_SIGNED = 'contract.signed';
@@ -46,6 +47,7 @@ export class SignContract {
     private readonly tenders: Tenders,
     private readonly awards: Awards,
     private readonly calendars: Calendars,
+    private readonly contracted: MarkContracted,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -163,5 +165,6 @@ export class SignContract {
       },
     });
     await this.outbox.add(CONTRACT_CONCLUDED, { contractId: id, tenderId });
+    await this.contracted.run(tenderId);
   }
 }

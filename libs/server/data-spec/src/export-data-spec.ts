@@ -46,7 +46,7 @@ export class ExportDataSpec {
   }
 
   private async rows(tender: TenderRow): Promise<readonly SpecRow[]> {
-    const { id, projectId, regime, publishedAt, consortia, publicityUntil } = tender;
+    const { id, projectId, regime, publishedAt, consortia } = tender;
     const project = await this.projects.get(projectId);
     if (project.unifiedCode === null || publishedAt === null) return [];
     const [lot] = await this.lots.ofTender(id);
@@ -61,8 +61,15 @@ export class ExportDataSpec {
       createdAt: publishedAt,
       consortia: consortia === 1,
       qualification: lot?.qualification ? JSON.stringify(lot.qualification) : null,
-      publicityUntil,
+      publicityUntil: await this.publishedUntil(tender),
     });
+  }
+
+  /** Until when the notice of the candidates said they are published: a lot's may be published anew for itself. */
+  private async publishedUntil({ id, publicityUntil }: TenderRow): Promise<Instant | null> {
+    const notices = await this.tenders.notices(id);
+    const until = notices.find(({ kind }) => kind === 'candidates_notice')?.facts.until;
+    return typeof until === 'number' ? until : publicityUntil;
   }
 
   private async callOf(id: string): Promise<number> {

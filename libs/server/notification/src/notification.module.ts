@@ -15,6 +15,7 @@ import { MailCarrier, SmsCarrier } from './carriers';
 import { Contacts } from './contacts';
 import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
+import { DutyReminders } from './duty-reminders';
 import { ExpiryReminders } from './expiry-reminders';
 import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
@@ -23,7 +24,7 @@ import { Occasions } from './occasions';
 import { PanelOccasions } from './panel-occasions';
 import { PoolOccasions } from './pool-occasions';
 
-const FACE = [Contacts, Deliver, ExpiryReminders, MailCarrier, Messages, Notify];
+const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Messages, Notify];
 
 /** Messages to people: inbox, mail, short messages. */
 @Module({

@@ -3,4 +3,5 @@ export * from './object-to-result';
 export { OBJECTION_ANSWERED, OBJECTION_FILED } from './objection-log';
 export * from './objection.module';
 export * from './remedy-objection';
-export { Objections, toUpheld, type ObjectionRecord } from './objections.store';
+export * from './settle-objections';
+export { Objections, toUpheld, type ObjectionRecord, type RemedyRecord } from './objections.store';

@@ -1,14 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { registered } from '@core/enterprise';
 import type { Actor } from '@core/identity';
+import type { Instant } from '@core/kernel';
 import {
   awardDespite,
   isTendererOf,
   isUnremedied,
   objectToResult,
   replyTo,
+  resultObjectionsUntil,
   runsTender,
+  type Tender,
 } from '@core/tender';
+import type { Calendar, RuleSet } from '@core/rules';
 import { AwardTender } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Enterprises } from '@server/enterprise';
@@ -21,10 +25,11 @@ import {
   RuleSets,
   UnitOfWork,
 } from '@server/platform';
-import { Lots, Tenders, toTender } from '@server/tender';
+import { lotAsTender, Lots, Tenders, toTender, type TenderRow } from '@server/tender';
 import { ObjectToDocuments } from './object-to-documents';
 import { OBJECTION_ANSWERED, OBJECTION_FILED, ObjectionLog } from './objection-log';
 import { Objections, toUpheld, UNANSWERED, type ObjectionRecord } from './objections.store';
+import { SettleObjections } from './settle-objections';
 
 /** Objections to the published candidates: filed, answered in time, and until then no award. */
 @Injectable()
@@ -41,6 +46,7 @@ export class ObjectToResult implements OnModuleInit {
     private readonly arrival: Arrival,
     private readonly ids: Ids,
     private readonly documents: ObjectToDocuments,
+    private readonly settle: SettleObjections,
     private readonly log: ObjectionLog,
     private readonly outbox: Outbox,
   ) {}
@@ -55,7 +61,7 @@ export class ObjectToResult implements OnModuleInit {
 
   /**
    * Files an objection; any verified firm may, and says what its interest is. One that names a lot holds that lot's
-   * award back and no other.
+   * award back and no other. One that names none is about the whole tender, or the one lot that can still be objected to.
    */
   async file(
     actor: Actor,
@@ -67,15 +73,16 @@ export class ObjectToResult implements OnModuleInit {
     const firm = await this.enterprises.get(actor.organisationId);
     return this.unit.run(async () => {
       const row = await this.tenders.lock(tenderId);
-      if (lot !== null) await this.lots.get(tenderId, lot);
       const at = this.arrival.at();
       const set = this.ruleSets.of(row);
       orRefuse(registered(firm.state, set, at));
-      const taken = orRefuse(objectToResult(toTender(row), text, at, set, calendar));
+      const about = lot ?? (await this.onlyOpenLot(row, at, set, calendar));
+      const seen = about === null ? toTender(row) : await this.seen(row, about);
+      const taken = orRefuse(objectToResult(seen, text, at, set, calendar));
       const objection: ObjectionRecord = {
         id: this.ids.next(),
         tenderId,
-        lot,
+        lot: about,
         enterpriseId: firm.id,
         enterpriseName: firm.name,
         stage: 'result',
@@ -106,8 +113,29 @@ export class ObjectToResult implements OnModuleInit {
       await this.objections.change(id, { reply, upheld: upheld ? 1 : 0, repliedAt });
       await this.log.write(actor, OBJECTION_ANSWERED, objection, reply);
       if (objection.stage === 'documents') await this.documents.goOn(actor, row);
+      if (upheld) await this.settle.run(actor, row);
       await this.outbox.add(OBJECTION_ANSWERED, { tenderId: row.id, objectionId: id });
     });
+  }
+
+  /** A lot as objections see it: each has its own publication. */
+  private async seen(row: TenderRow, lot: number): Promise<Tender> {
+    return lotAsTender(row, await this.lots.get(row.id, lot));
+  }
+
+  /** The lot of a divided tender that can be objected to, where it is the only one: the others are over. */
+  private async onlyOpenLot(
+    row: TenderRow,
+    at: Instant,
+    set: RuleSet,
+    calendar: Calendar,
+  ): Promise<number | null> {
+    const lots = await this.lots.ofTender(row.id);
+    const open = lots.filter((lot) => {
+      const until = resultObjectionsUntil(lotAsTender(row, lot), set, calendar);
+      return lot.state !== 'failed' && (!until.ok || (until.value !== null && at < until.value));
+    });
+    return lots.length > 1 && open.length === 1 ? (open[0]?.number ?? null) : null;
   }
 
   /** What this reader may see: the tenderer and the supervisor all, a firm its own. */

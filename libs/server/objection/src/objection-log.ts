@@ -9,6 +9,9 @@ export const OBJECTION_FILED = 'objection.filed';
 /** Said when one was answered: its objector is told. */
 export const OBJECTION_ANSWERED = 'objection.answered';
 
+/** Said when an upheld objection has led to something. */
+export const OBJECTION_REMEDIED = 'objection.remedied';
+
 /** Writes objections and their answers into the log: their fingerprints, not their words. */
 @Injectable()
 export class ObjectionLog {

@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import type { ObjectionStage, Remedy } from '@core/tender';
+import type { ObjectionStage, Remedy, ResultRemedy } from '@core/tender';
 import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 
 /** An objection to the documents or to the published candidates; its parties and the supervisor read it. */
@@ -23,11 +23,26 @@ export class ObjectionRow {
   @LongText('internal', { nullable: true }) reply!: string | null;
   @Whole('internal', { nullable: true }) upheld!: number | null;
   @Moment('internal', { nullable: true }) repliedAt!: Instant | null;
-  /** What an upheld one led to; null: nothing yet. */
+  /** What an upheld one led to in the end, in its last lot; null: something is still to follow. */
   @ShortText(12, 'internal', { nullable: true }) remedy!: Remedy | null;
   @ShortText(16, 'internal', { nullable: true }) remedyGround!: string | null;
   @LongText('internal', { nullable: true }) remedyText!: string | null;
   @Moment('internal', { nullable: true }) remediedAt!: Instant | null;
 }
 
-export const OBJECTION_ENTITIES = [ObjectionRow];
+/** What an upheld objection to the result led to in one lot. */
+@Entity('objection_remedy')
+@Index('uq_objection_remedy_lot', ['objectionId', 'lot'], { unique: true })
+@Index('ix_objection_remedy_tender', ['tenderId'])
+export class ObjectionRemedyRow {
+  @Key() id!: string;
+  @Ref() tenderId!: string;
+  @Ref() objectionId!: string;
+  @Whole() lot!: number;
+  @ShortText(12, 'internal') remedy!: ResultRemedy;
+  @ShortText(16, 'internal', { nullable: true }) ground!: string | null;
+  @LongText('internal') text!: string;
+  @Moment() remediedAt!: Instant;
+}
+
+export const OBJECTION_ENTITIES = [ObjectionRow, ObjectionRemedyRow];

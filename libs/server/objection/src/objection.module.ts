@@ -13,8 +13,9 @@ import { ObjectToResult } from './object-to-result';
 import { ObjectionLog } from './objection-log';
 import { Objections } from './objections.store';
 import { RemedyObjection } from './remedy-objection';
+import { SettleObjections } from './settle-objections';
 
-const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection];
+const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection, SettleObjections];
 
 /** Objections and their answers. */
 @Module({

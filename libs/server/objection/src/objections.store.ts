@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Upheld } from '@core/tender';
 import { Reads, UnitOfWork } from '@server/platform';
-import { ObjectionRow } from './objection.entity';
+import { ObjectionRemedyRow, ObjectionRow } from './objection.entity';
 
 /** An objection with its answer. */
 export type ObjectionRecord = ObjectionRow;
+
+/** What an objection led to in one lot. */
+export type RemedyRecord = ObjectionRemedyRow;
 
 /** A new objection: nothing has become of it. */
 export const UNANSWERED = {
@@ -20,6 +23,17 @@ export const UNANSWERED = {
 /** An objection as decisions about its remedy see it. */
 export function toUpheld({ stage, upheld, remediedAt }: ObjectionRecord): Upheld {
   return { stage: stage ?? 'result', upheld: upheld === null ? null : upheld === 1, remediedAt };
+}
+
+/** The same in one lot: it may have led to something there already while another lot waits. */
+export function upheldInLot(
+  objection: ObjectionRecord,
+  lot: number,
+  remedies: readonly RemedyRecord[],
+): Upheld {
+  const own = remedies.find((one) => one.objectionId === objection.id && one.lot === lot);
+  const upheld = toUpheld(objection);
+  return { ...upheld, remediedAt: upheld.remediedAt ?? own?.remediedAt ?? null };
 }
 
 /** Rows of objections. */
@@ -50,6 +64,18 @@ export class Objections {
   /** Those an enterprise filed on a tender. */
   async ofEnterprise(tenderId: string, enterpriseId: string): Promise<ObjectionRecord[]> {
     return (await this.ofTender(tenderId)).filter((row) => row.enterpriseId === enterpriseId);
+  }
+
+  /** What those of a tender led to, lot by lot. */
+  async remedies(tenderId: string): Promise<RemedyRecord[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(ObjectionRemedyRow)
+      .find({ where: { tenderId }, order: { remediedAt: 'ASC', id: 'ASC' } });
+  }
+
+  async addRemedy(row: RemedyRecord): Promise<void> {
+    await this.unit.manager.getRepository(ObjectionRemedyRow).insert(row);
   }
 
   async change(id: string, change: Partial<ObjectionRow>): Promise<void> {

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
+import type { LawBasis } from '@core/kernel';
 import {
   awardDespiteUpheld,
   isTendererOf,
   isUnremedied,
   OPEN_LINE,
   remedyResult,
-  type Remedy,
   type RemedyWish,
   type ResultChange,
   type Tender,
@@ -14,15 +14,22 @@ import {
 import type { RuleSet } from '@core/rules';
 import { AwardTender, ChangeResult } from '@server/award';
 import { Contracts, SignContract } from '@server/contract';
-import { ClarifyTender } from '@server/clarification';
-import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
-import { Lots, Tenders, toTender, type TenderRow } from '@server/tender';
+import { ClarifyTender, type Correction } from '@server/clarification';
+import { Arrival, DomainError, Ids, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
+import { Lots, Tenders, TerminateTender, toTender, type TenderRow } from '@server/tender';
 import { ObjectToDocuments } from './object-to-documents';
 import { ObjectionLog } from './objection-log';
-import { Objections, toUpheld, type ObjectionRecord } from './objections.store';
+import {
+  Objections,
+  toUpheld,
+  upheldInLot,
+  type ObjectionRecord,
+  type RemedyRecord,
+} from './objections.store';
+import { SettleObjections } from './settle-objections';
 
-/** Said when an upheld objection has led to something. */
-const OBJECTION_REMEDIED = 'objection.remedied';
+/** Said in the log when an upheld objection has led to something in one lot. */
+const LOT_REMEDIED = 'objection.lot_remedied';
 
 /** What a remedy would change, and the notice that would say so. */
 export interface RemedyPreview {
@@ -33,8 +40,7 @@ export interface RemedyPreview {
 interface Remedied {
   readonly objection: ObjectionRecord;
   readonly about: number;
-  readonly text: string;
-  readonly citation: string | null;
+  readonly text: { readonly text: string; readonly law: LawBasis | null };
 }
 
 /** What an upheld objection leads to: before that neither the opening nor the award goes on. */
@@ -50,7 +56,10 @@ export class RemedyObjection implements OnModuleInit {
     private readonly contracts: Contracts,
     private readonly signing: SignContract,
     private readonly clarify: ClarifyTender,
+    private readonly terminate: TerminateTender,
     private readonly documents: ObjectToDocuments,
+    private readonly settle: SettleObjections,
+    private readonly ids: Ids,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly log: ObjectionLog,
@@ -58,30 +67,46 @@ export class RemedyObjection implements OnModuleInit {
 
   onModuleInit(): void {
     const held = async (tender: Tender, set: RuleSet, lot: number): Promise<void> => {
+      const remedies = await this.objections.remedies(tender.id);
       const all = (await this.objections.ofTender(tender.id)).filter(
         (one) => one.lot === null || one.lot === lot,
       );
-      orRefuse(awardDespiteUpheld(tender, all.map(toUpheld), set, this.arrival.at()));
+      const upheld = all.map((one) => upheldInLot(one, lot, remedies));
+      orRefuse(awardDespiteUpheld(tender, upheld, set, this.arrival.at()));
     };
     this.awards.holdBack(held);
-    this.signing.holdBack((row, lot) => held(toTender(row), this.ruleSets.of(row), lot));
-    this.clarify.onClarified((actor, tenderId) => this.corrected(actor, tenderId));
+    this.signing.holdBack(async (row, lot) => {
+      // An award that nothing can undo any more is not held up by an objection to what is left of its tender.
+      if (!(await this.settle.concerned(row)).includes(lot)) return;
+      await held(toTender(row), this.ruleSets.of(row), lot);
+    });
+    this.clarify.onClarified((actor, correction) => this.corrected(actor, correction));
+    this.terminate.onTerminated((actor, row) => this.settle.run(actor, row));
   }
 
-  /** Records what an upheld objection to the result leads to, and does it. Its tenderer alone may. */
-  async run(actor: Actor, id: string, lot: number, wish: RemedyWish): Promise<void> {
-    const known = await this.known(id);
+  /**
+   * Records what an upheld objection to the result leads to in a lot, and does it. Its tenderer alone may. An objection to
+   * the whole tender is closed when each of its lots has its remedy; the lot is the first that waits where none is named.
+   */
+  async run(actor: Actor, id: string, lot: number | null, wish: RemedyWish): Promise<void> {
+    const { tenderId } = await this.known(id);
     await this.unit.run(async () => {
-      const row = await this.tenders.lock(known.tenderId);
-      const { objection, about, text, citation } = await this.remedied(actor, row, id, lot, wish);
-      const change = { lot: about, text, citation };
+      const row = await this.tenders.lock(tenderId);
+      const { objection, about, text } = await this.remedied(actor, row, id, lot, wish);
+      await this.act(actor, row, about, wish, text);
       const { remedy, ground } = wish;
-      if (remedy === 'passed_over' && ground !== null) {
-        await this.result.passOver(actor, row, change, ground);
-      }
-      if (remedy === 'failed') await this.result.fail(actor, row, change);
-      if (remedy !== 'stands') await this.contracts.discard(row.id, about);
-      await this.note(actor, objection, remedy, text, ground);
+      await this.objections.addRemedy({
+        id: this.ids.next(),
+        tenderId: row.id,
+        objectionId: id,
+        lot: about,
+        remedy,
+        ground: remedy === 'passed_over' ? ground : null,
+        text: text.text,
+        remediedAt: this.arrival.at(),
+      });
+      await this.log.write(actor, LOT_REMEDIED, objection, `${about} ${remedy} ${text.text}`);
+      await this.settle.run(actor, await this.tenders.lock(row.id));
     });
   }
 
@@ -92,16 +117,16 @@ export class RemedyObjection implements OnModuleInit {
   async preview(
     actor: Actor,
     id: string,
-    lot: number,
-    { remedy, ground }: Omit<RemedyWish, 'text'>,
+    lot: number | null,
+    { remedy, ground, rank }: Omit<RemedyWish, 'text'>,
   ): Promise<RemedyPreview | null> {
     const { tenderId } = await this.known(id);
     const row = await this.tenders.get(tenderId);
-    const wish = { remedy, ground, text: OPEN_LINE };
-    const { about, citation } = await this.remedied(actor, row, id, lot, wish);
+    const wish = { remedy, ground, rank, text: OPEN_LINE };
+    const { about, text } = await this.remedied(actor, row, id, lot, wish);
     if (remedy === 'stands') return null;
-    const out = remedy === 'passed_over' ? ground : null;
-    const change = await this.result.planned(row, about, out, citation);
+    const out = remedy === 'passed_over' && ground !== null ? { rank, ground } : null;
+    const change = await this.result.planned(row, about, out, text.law?.citation ?? null);
     return { change, notice: this.result.notice(row, change, OPEN_LINE) };
   }
 
@@ -116,43 +141,70 @@ export class RemedyObjection implements OnModuleInit {
     actor: Actor,
     row: TenderRow,
     id: string,
-    lot: number,
+    lot: number | null,
     wish: RemedyWish,
   ): Promise<Remedied> {
     if (!isTendererOf(actor, row)) throw new DomainError('objection.not_found');
     const objection = (await this.objections.ofTender(row.id)).find((one) => one.id === id);
     if (!objection) throw new DomainError('objection.not_found');
-    const about = objection.lot ?? lot;
-    await this.lots.get(row.id, about);
-    const contractSigned = await this.contracts.isConcluded(row.id, about);
-    const left = { ...(await this.result.left(row.id, about)), contractSigned };
-    const set = this.ruleSets.of(row);
-    const { text, law } = orRefuse(
-      remedyResult(toTender(row), toUpheld(objection), wish, left, set, this.arrival.at()),
-    );
-    return { objection, about, text, citation: law?.citation ?? null };
+    const outcome = (await this.settle.outcomes(row)).get(id);
+    const about = objection.lot ?? lot ?? outcome?.waitsFor[0] ?? 1;
+    const text = await this.decide(row, objection, about, wish, outcome?.remedies ?? []);
+    return { objection, about, text };
   }
 
-  /** A clarification after the answer is the correction an upheld objection to the documents wants; then the tender goes on. */
-  private async corrected(actor: Actor, tenderId: string): Promise<void> {
+  private async decide(
+    row: TenderRow,
+    objection: ObjectionRecord,
+    lot: number,
+    wish: RemedyWish,
+    remedies: readonly RemedyRecord[],
+  ): Promise<Remedied['text']> {
+    const { state } = await this.lots.get(row.id, lot);
+    const contractSigned = await this.contracts.isConcluded(row.id, lot);
+    const left = { ...(await this.result.left(row.id, lot, wish.rank)), contractSigned, state };
+    const upheld = upheldInLot(objection, lot, remedies);
+    const set = this.ruleSets.of(row);
+    return orRefuse(remedyResult(toTender(row), upheld, wish, left, set, this.arrival.at()));
+  }
+
+  private async act(
+    actor: Actor,
+    row: TenderRow,
+    lot: number,
+    { remedy, ground, rank }: RemedyWish,
+    { text, law }: Remedied['text'],
+  ): Promise<void> {
+    const change = { lot, text, citation: law?.citation ?? null };
+    if (remedy === 'passed_over' && ground !== null) {
+      const isVoid = await this.result.passOver(actor, row, change, { rank, ground });
+      if (isVoid) await this.contracts.discard(row.id, lot);
+    }
+    if (remedy !== 'failed') return;
+    await this.result.fail(actor, row, change);
+    await this.contracts.discard(row.id, lot);
+  }
+
+  /**
+   * A clarification after the answer that says so is the correction an upheld objection to the documents wants; when the last
+   * one has it the tender goes on.
+   */
+  private async corrected(
+    actor: Actor,
+    { tenderId, number, objections }: Correction,
+  ): Promise<void> {
+    if (objections.length === 0) return;
     const waiting = (await this.objections.ofTender(tenderId)).filter((one) => {
       const upheld = toUpheld(one);
       return upheld.stage === 'documents' && isUnremedied(upheld);
     });
-    if (waiting.length === 0) return;
-    for (const one of waiting) await this.note(actor, one, 'corrected', '', null);
+    const named = waiting.filter(({ id }) => objections.includes(id));
+    if (named.length < new Set(objections).size) {
+      throw new DomainError('clarification.unknown_objection');
+    }
+    for (const one of named) {
+      await this.settle.note(actor, one, 'corrected', `第 ${number} 号澄清（修改）公告`, null);
+    }
     await this.documents.goOn(actor, await this.tenders.lock(tenderId));
-  }
-
-  private async note(
-    actor: Actor,
-    objection: ObjectionRecord,
-    remedy: Remedy,
-    remedyText: string,
-    remedyGround: string | null,
-  ): Promise<void> {
-    const remediedAt = this.arrival.at();
-    await this.objections.change(objection.id, { remedy, remedyText, remedyGround, remediedAt });
-    await this.log.write(actor, OBJECTION_REMEDIED, objection, `${remedy} ${remedyText}`);
   }
 }

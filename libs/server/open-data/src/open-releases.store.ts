@@ -120,7 +120,7 @@ export class OpenReleases {
     return (await this.reads.manager()).getRepository(OpenReleaseRow).countBy({ number: 1 });
   }
 
-  /** How many releases each of these tenders has. */
+  /** How many releases each of these tenders has, without those of payments, which come by their own events. */
   async counts(tenderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (tenderIds.length === 0) return new Map();
     const rows = await (
@@ -131,6 +131,7 @@ export class OpenReleases {
       .select('r.tenderId', 'id')
       .addSelect('COUNT(*)', 'count')
       .where('r.tenderId IN (:...ids)', { ids: [...tenderIds] })
+      .andWhere('r.tag <> :paid', { paid: 'implementationUpdate' })
       .groupBy('r.tenderId')
       .getRawMany<{ id: string; count: number | string }>();
     return new Map(rows.map((row) => [row.id, Number(row.count)]));

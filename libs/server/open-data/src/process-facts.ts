@@ -170,18 +170,19 @@ export class PublicFacts {
   private async candidates(id: string): Promise<CandidateFacts[]> {
     const facts: CandidateFacts[] = [];
     for (const row of await this.awards.candidates(id)) {
-      const { id: candidate, lot, enterpriseId, name, rank, price } = row;
+      const { id: candidate, lot, enterpriseId, name, rank, price, passedOverAt } = row;
       const party = await this.party(enterpriseId, name);
-      facts.push({ id: candidate, lot, enterpriseId, party, rank, price });
+      facts.push({ id: candidate, lot, enterpriseId, party, rank, price, passedOverAt });
     }
     return facts;
   }
 
   private async awarded(id: string): Promise<AwardFacts[]> {
     const facts: AwardFacts[] = [];
-    for (const { lot, enterpriseId, name, price, awardedAt } of await this.awards.ofTender(id)) {
+    for (const award of await this.awards.everMade(id)) {
+      const { id: awardId, lot, enterpriseId, name, price, awardedAt, voidedAt } = award;
       const party = await this.party(enterpriseId, name);
-      facts.push({ lot, enterpriseId, party, price, awardedAt });
+      facts.push({ id: awardId, lot, enterpriseId, party, price, awardedAt, voidedAt });
     }
     return facts;
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MINUTE, SECOND } from '@core/kernel';
 import { releasesOf, textOf } from '@core/ocds';
+import { Awards } from '@server/award';
 import { CONTRACT_PAID } from '@server/contract';
 import { DRAW_DRAWN, Draws } from '@server/draw';
 import { Background, Leases, SystemClock, Outbox, UnitOfWork } from '@server/platform';
@@ -28,6 +29,7 @@ export class PublishReleases implements OnModuleInit {
     private readonly clock: SystemClock,
     private readonly tenders: Tenders,
     private readonly draws: Draws,
+    private readonly awards: Awards,
     private readonly facts: PublicFacts,
     private readonly releases: OpenReleases,
   ) {}
@@ -82,9 +84,10 @@ export class PublishReleases implements OnModuleInit {
       const ids = page.items.map((tender) => tender.id);
       const notices = await this.tenders.noticeCounts(ids);
       const drawn = await this.draws.drawnCounts(ids);
+      const voided = await this.awards.voidCounts(ids);
       const known = await this.releases.counts(ids);
       for (const id of ids) {
-        const happened = (notices.get(id) ?? 0) + (drawn.get(id) ?? 0);
+        const happened = (notices.get(id) ?? 0) + (drawn.get(id) ?? 0) + (voided.get(id) ?? 0);
         if (happened > (known.get(id) ?? 0)) published += await this.publish(id);
       }
       after = page.next ?? undefined;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawTable } from '@core/draw';
 import type { ExclusionReason } from '@core/panel';
-import { isOpened } from '@core/tender';
+import { isAwarded, isOpened } from '@core/tender';
 import { Draws } from '@server/draw';
 import { NotifierBox } from '@server/platform';
 import { Tenders } from '@server/tender';
@@ -46,7 +46,7 @@ export class DisclosePanel {
   async members(tenderId: string): Promise<readonly PanelMember[] | null> {
     const tender = await this.tenders.published(tenderId);
     const panel = await this.panels.ofTender(tenderId);
-    if (!panel || tender.state !== 'awarded') return null;
+    if (!panel || !isAwarded(tender.state)) return null;
     const sat = (await this.panels.invitations(panel.id)).filter(
       ({ state }) => state === 'checked_in',
     );

@@ -1,12 +1,13 @@
 import type { Fen, Instant } from '@core/kernel';
 import type { ProjectKind } from '@core/rules';
-import type { TenderState } from '@core/tender';
+import { AWARDED_STATES, type TenderState } from '@core/tender';
 import type { TenderRow } from './tender.entity';
 
 /** What the public may filter tenders by. */
 export interface TenderFilter {
   /** Words, for the full-text search (`@server/search`). */
   readonly text?: string | undefined;
+  /** `awarded`: with those that are contracted or archived since. */
   readonly state?: TenderState | undefined;
   readonly category?: string | undefined;
   readonly region?: string | undefined;
@@ -57,7 +58,8 @@ export function narrowTenders(query: Narrowable, filter: TenderFilter, isEmbedde
   };
   const moment = (at?: Instant): string | Date | undefined =>
     at === undefined ? undefined : momentParameter(isEmbedded, at);
-  narrow('t.state = :state', 'state', state);
+  if (state === 'awarded') narrow('t.state IN (:...states)', 'states', AWARDED_STATES);
+  else narrow('t.state = :state', 'state', state);
   narrow('t.category = :category', 'category', category);
   narrow('t.region = :region', 'region', region);
   narrow('t.kind = :kind', 'kind', kind);

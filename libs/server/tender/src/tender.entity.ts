@@ -72,6 +72,7 @@ export class TenderRow {
   @JsonText('public', { nullable: true }) plan!: EvaluationPlan | null;
   @Moment('public', { nullable: true }) publishedAt!: Instant | null;
   @Moment('public', { nullable: true }) deadline!: Instant | null;
+  /** The latest of its lots': every lot has its own. */
   @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
   /** 1: consortia may bid. */
   @Whole('public', { default: 0 }) consortia!: number;
@@ -115,6 +116,8 @@ export class LotRow {
   @FenAmount('public') bidBond!: Fen;
   @JsonText('public', { nullable: true }) qualification!: WantedQualification | null;
   @ShortText(10, 'public') state!: LotState;
+  /** Until when its candidates are published; null: none are. */
+  @Moment('public', { nullable: true }) publicityUntil!: Instant | null;
   /** The tender that calls it again. */
   @Ref('public', { nullable: true }) nextTenderId!: string | null;
 }

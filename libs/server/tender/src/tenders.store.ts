@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import { isEnded, type Tender } from '@core/tender';
+import { isEnded, type Tender, type TenderState } from '@core/tender';
 import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
 import {
   LotRow,
@@ -55,6 +55,11 @@ export function toTender(row: TenderRow): Tender {
   };
 }
 
+/** A lot of a tender as decisions about its publication see it: its candidates are published until its own day. */
+export function lotAsTender(row: TenderRow, lot: Pick<LotRow, 'publicityUntil'>): Tender {
+  return { ...toTender(row), publicityUntil: lot.publicityUntil };
+}
+
 /** Tenders, documents and notices. */
 @Injectable()
 export class Tenders {
@@ -91,6 +96,21 @@ export class Tenders {
     return row;
   }
 
+  /** Tenders in these states, the latest first; of those an organisation runs, or of all where none is named. */
+  async inStates(
+    states: readonly TenderState[],
+    organisationId: string | null,
+    limit: number,
+  ): Promise<TenderRow[]> {
+    const state = In([...states]);
+    const own = [{ tendererId: organisationId ?? '' }, { agencyId: organisationId ?? '' }];
+    return (await this.reads.manager()).getRepository(TenderRow).find({
+      where: organisationId === null ? { state } : own.map((one) => ({ ...one, state })),
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
   /** Adds a tender, and the one lot it has until it is divided; that lot has the tender's id. */
   async add(row: TenderRow): Promise<void> {
     await this.unit.manager.getRepository(TenderRow).insert(row as never);
@@ -105,6 +125,7 @@ export class Tenders {
       bidBond,
       qualification: null,
       state: 'open',
+      publicityUntil: null,
       nextTenderId: null,
     });
   }

@@ -20,9 +20,14 @@ import { Tenders, toTender } from './tenders.store';
 /** Said when a tender has been given up before its opening. */
 export const TENDER_TERMINATED = 'tender.terminated';
 
+/** What follows, in the same unit, when a tender was given up: its row as it is now. */
+export type AfterTermination = (actor: Actor, row: TenderRow) => Promise<void>;
+
 /** Gives a published tender up, with a reason everybody reads; sealed bids are never opened. */
 @Injectable()
 export class TerminateTender {
+  private readonly after: AfterTermination[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -34,6 +39,11 @@ export class TerminateTender {
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
   ) {}
+
+  /** Adds what follows, in the same unit, when a tender was given up. */
+  onTerminated(then: AfterTermination): void {
+    this.after.push(then);
+  }
 
   async run(actor: Actor, id: string, reason: string): Promise<TenderRow> {
     return this.unit.run(async () => {
@@ -63,7 +73,9 @@ export class TerminateTender {
         body: { tender: id, reason: decided.reason },
       });
       await this.outbox.add(TENDER_TERMINATED, { tenderId: id });
-      return { ...row, state: 'terminated' };
+      const over = { ...row, state: 'terminated' as const, suspendedAt: null };
+      for (const then of this.after) await then(actor, over);
+      return over;
     });
   }
 }

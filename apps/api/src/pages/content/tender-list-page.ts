@@ -23,6 +23,8 @@ const STATES = [
   'evaluation',
   'publicity',
   'awarded',
+  'contracted',
+  'archived',
   'failed',
   'terminated',
 ];

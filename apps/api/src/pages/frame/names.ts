@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, Pair>> = {
   'state.evaluation': ['评标', 'Evaluation'],
   'state.publicity': ['公示', 'Publicity'],
   'state.awarded': ['已中标', 'Awarded'],
+  'state.contracted': ['已签约', 'Contracted'],
+  'state.archived': ['已归档', 'Archived'],
   'state.failed': ['流标', 'Failed'],
   'state.terminated': ['已终止', 'Terminated'],
   'state.suspended': ['暂停', 'Suspended'],

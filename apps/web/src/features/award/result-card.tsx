@@ -1,4 +1,4 @@
-import { PASS_OVER_GROUNDS, type PassOverGround } from '@core/tender';
+import { isAwarded, PASS_OVER_GROUNDS, type PassOverGround } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Result, TenderDetail } from '../../shared/api/wire';
@@ -16,7 +16,7 @@ function groundOf(ground: string): PassOverGround {
 
 /** What the evaluation led to: candidates, winner, panel. Nothing is here before its moment. */
 export function ResultCard({ tender }: { readonly tender: TenderDetail }) {
-  const decided = tender.state === 'publicity' || tender.state === 'awarded';
+  const decided = tender.state === 'publicity' || isAwarded(tender.state);
   const query = useQuery({ ...result(tender.id), enabled: decided });
   if (query.data === undefined || query.data.candidates.length === 0) return null;
   return <Decided tender={tender} result={query.data} />;
@@ -51,17 +51,7 @@ function Decided({
           </p>
         </Card>
       ))}
-      <Card
-        flush
-        title={t('result.candidates')}
-        aside={
-          tender.publicityUntil === null ? null : (
-            <p className="small muted">
-              {t('result.until', { at: dateTime(tender.publicityUntil) })}
-            </p>
-          )
-        }
-      >
+      <Card flush title={t('result.candidates')} aside={<PublishedUntil tender={tender} />}>
         <RecordList
           caption={t('result.candidates')}
           rows={candidates}
@@ -107,6 +97,23 @@ function Decided({
       <Panel tenderId={tender.id} />
     </>
   );
+}
+
+/** Until when the candidates are public: one day for all, or one for each lot whose candidates were published anew. */
+function PublishedUntil({ tender: { lots } }: { readonly tender: TenderDetail }) {
+  const t = useT();
+  const known = lots.flatMap(({ number, publicityUntil }) =>
+    publicityUntil === null ? [] : [{ number, at: publicityUntil }],
+  );
+  const [first] = known;
+  if (first === undefined) return null;
+  const isOne = known.every(({ at }) => at === first.at);
+  return (isOne ? [first] : known).map(({ number, at }) => (
+    <p key={number} className="small muted">
+      {isOne ? '' : `${t('lot.number', { number })} · `}
+      {t('result.until', { at: dateTime(at) })}
+    </p>
+  ));
 }
 
 function Panel({ tenderId }: { readonly tenderId: string }) {

@@ -12,6 +12,7 @@ import { CiteChip } from '../../shared/ui/cite-chip';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { factsOfNotice } from '../tender/notice/notice-facts';
 import { NoticePaper } from '../tender/notice/notice-paper';
+import { objections } from '../objection/queries';
 import { AttachDocuments, type Attached } from './attach-documents';
 import { clarificationAdvice } from './queries';
 
@@ -34,6 +35,11 @@ export function ClarifyCard({
   const [affects, setAffects] = useState(true);
   const [attached, setAttached] = useState<readonly Attached[]>([]);
   const [asking, setAsking] = useState(false);
+  const [corrects, setCorrects] = useState<readonly string[]>([]);
+  const { data: objected = [] } = useQuery(objections(tenderId));
+  const upheld = objected.filter(
+    (one) => one.stage === 'documents' && one.upheld === true && one.remedy === null,
+  );
   const { data: advice } = useQuery(clarificationAdvice(tenderId, affects));
   const moved = advice !== undefined && advice.deadline !== deadline;
   const after = {
@@ -59,6 +65,20 @@ export function ClarifyCard({
       <Checkbox checked={affects} onChange={(event) => setAffects(event.target.checked)}>
         {t('clarification.affects')}
       </Checkbox>
+      {upheld.map((one) => (
+        <Checkbox
+          key={one.id}
+          checked={corrects.includes(one.id)}
+          onChange={(event) =>
+            setCorrects([
+              ...corrects.filter((id) => id !== one.id),
+              ...(event.target.checked ? [one.id] : []),
+            ])
+          }
+        >
+          {t('clarification.corrects', { name: one.enterpriseName, at: dateTime(one.filedAt) })}
+        </Checkbox>
+      ))}
       <AttachDocuments
         documents={currentDocuments(documents)}
         attached={attached}
@@ -91,10 +111,16 @@ export function ClarifyCard({
         onAct={async () => {
           await api.POST('/api/tenders/{id}/clarifications', {
             params: { path: { id: tenderId } },
-            body: { text: text.trim(), affectsPreparation: affects, documents: [...attached] },
+            body: {
+              text: text.trim(),
+              affectsPreparation: affects,
+              documents: [...attached],
+              corrects: [...corrects],
+            },
           });
           setText('');
           setAttached([]);
+          setCorrects([]);
           setAsking(false);
           await refresh();
         }}

@@ -5,6 +5,7 @@ const lot = (number: number): Lot => ({
   number,
   title: `t${number}`,
   state: 'open',
+  publicityUntil: null,
   ceilingFen: String(number),
   bidBondFen: '0',
   qualification: null,

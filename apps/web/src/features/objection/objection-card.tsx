@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
@@ -12,6 +12,7 @@ import { Card } from '../../shared/ui/card';
 import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { Note } from '../../shared/ui/note';
+import { isDivided } from '../lot/lots';
 import { ObjectionText } from './objection-text';
 import { objections, openObjections } from './queries';
 
@@ -58,19 +59,37 @@ function FileForm({
   readonly stage: Objection['stage'];
 }) {
   const t = useT();
-  const field = useId();
+  const [field, lotField] = [useId(), useId()];
   const refresh = useRefresh();
   const [text, setText] = useState('');
+  const [lot, setLot] = useState<number | null>(null);
   const { busy, error, act } = useAct(async () => {
     await api.POST('/api/tenders/{id}/objections', {
       params: { path: { id: tender.id } },
-      body: { text: text.trim(), stage },
+      body: { text: text.trim(), stage, ...(lot === null ? {} : { lot }) },
     });
     setText('');
     await refresh();
   });
   return (
     <div className="stack no-print">
+      {stage === 'result' && isDivided(tender) ? (
+        <div>
+          <label htmlFor={lotField}>{t('objection.lot')}</label>{' '}
+          <Select
+            id={lotField}
+            value={lot ?? 0}
+            options={[
+              { value: 0, label: t('objection.wholeTender') },
+              ...tender.lots.map(({ number }) => ({
+                value: number,
+                label: t('lot.number', { number }),
+              })),
+            ]}
+            onChange={(value) => setLot(value === 0 ? null : value)}
+          />
+        </div>
+      ) : null}
       <div>
         <label htmlFor={field}>
           {t(stage === 'documents' ? 'objection.documentsText' : 'objection.text')}

@@ -15,7 +15,8 @@ export function ObjectionText({ one }: { readonly one: Objection }) {
   return (
     <article>
       <h3>
-        {one.enterpriseName} · {t(`objectionStage.${one.stage}`)}{' '}
+        {one.enterpriseName} · {t(`objectionStage.${one.stage}`)}
+        {one.lot === null ? '' : ` · ${t('lot.number', { number: one.lot })}`}{' '}
         <span className="small muted number">{dateTime(one.filedAt)}</span>
       </h3>
       <p className="measure preserve-lines">{one.text}</p>
@@ -31,7 +32,16 @@ export function ObjectionText({ one }: { readonly one: Objection }) {
           <b>{t(one.upheld === true ? 'objection.upheld' : 'objection.dismissed')}</b> {one.reply}
         </p>
       )}
-      {one.remedy === null ? null : (
+      {one.lot === null && one.remedies.length > 1 ? (
+        <ul>
+          {one.remedies.map(({ lot, remedy, text }) => (
+            <li key={lot} className="measure preserve-lines">
+              {t('lot.number', { number: lot })} · <b>{t(`remedy.${remedyOf(remedy)}`)}</b> {text}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {one.remedy === null || one.remedies.length > 1 ? null : (
         <p className="measure preserve-lines">
           <b>{t(`remedy.${remedyOf(one.remedy)}`)}</b> {one.remedyText}
         </p>

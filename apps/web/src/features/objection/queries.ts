@@ -28,6 +28,7 @@ export function remedyPreview(
   query: {
     readonly remedy: ResultRemedy;
     readonly ground?: PassOverGround;
+    readonly rank?: number;
     readonly lot: number;
   },
 ) {

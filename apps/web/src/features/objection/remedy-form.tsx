@@ -9,11 +9,12 @@ import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { Objection, OwnTender } from '../../shared/api/wire';
+import type { Objection, OwnTender, Result } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { Note } from '../../shared/ui/note';
 import { QueryView } from '../../shared/ui/query-view';
+import { result } from '../award/queries';
 import { remedyPreview } from './queries';
 import { RemedyPaper, WhatChanges } from './remedy-paper';
 import './remedy-form.css';
@@ -41,7 +42,7 @@ export function RemedyForm({
 }
 
 function ResultForm({
-  tender,
+  tender: { id: tenderId, lots },
   objection,
 }: {
   readonly tender: OwnTender;
@@ -49,14 +50,22 @@ function ResultForm({
 }) {
   const t = useT();
   const refresh = useRefresh();
-  const { lots } = tender;
-  const [lotField, groundField, textField] = [useId(), useId(), useId()];
+  const [lotField, textField] = [useId(), useId()];
   const [remedy, setRemedy] = useState<ResultRemedy>('passed_over');
   const [ground, setGround] = useState<PassOverGround>('violation');
-  const [lot, setLot] = useState(objection.lot ?? lots[0]?.number ?? 1);
+  const waiting =
+    objection.waitsFor.length === 0 ? lots.map((one) => one.number) : objection.waitsFor;
+  const [chosen, setLot] = useState<number | null>(null);
+  const lot = chosen !== null && waiting.includes(chosen) ? chosen : (waiting[0] ?? 1);
+  const [rank, setRank] = useState<number | null>(null);
+  const { data: published } = useQuery(result(tenderId));
+  const candidates = (published?.candidates ?? []).filter(
+    (one) => one.lot === lot && one.passedOver === null,
+  );
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
-  const wish = { remedy, lot, ...(remedy === 'passed_over' ? { ground } : {}) };
+  const out = { ground, ...(rank === null ? {} : { rank }) };
+  const wish = { remedy, lot, ...(remedy === 'passed_over' ? out : {}) };
   const preview = useQuery(remedyPreview(objection.id, wish));
   const act = t(remedy === 'stands' ? 'remedy.actAlone' : 'remedy.act');
   return (
@@ -77,27 +86,25 @@ function ResultForm({
           <Select
             id={lotField}
             value={lot}
-            options={lots.map(({ number }) => ({
+            options={waiting.map((number) => ({
               value: number,
               label: t('lot.number', { number }),
             }))}
-            onChange={setLot}
+            onChange={(value) => {
+              setLot(value);
+              setRank(null);
+            }}
           />
         </div>
       ) : null}
       {remedy === 'passed_over' ? (
-        <div className="remedy-form__ground">
-          <label htmlFor={groundField}>{t('remedy.ground')}</label>
-          <Select
-            id={groundField}
-            value={ground}
-            options={PASS_OVER_GROUNDS.map((value) => ({
-              value,
-              label: t(`passOver.${value}`),
-            }))}
-            onChange={setGround}
-          />
-        </div>
+        <LeftOut
+          candidates={candidates}
+          rank={rank}
+          onRank={setRank}
+          ground={ground}
+          onGround={setGround}
+        />
       ) : null}
       <div>
         <label htmlFor={textField}>
@@ -131,11 +138,61 @@ function ResultForm({
             body: { ...wish, text: text.trim() },
           });
           setAsking(false);
+          setText('');
+          setRank(null);
           await refresh();
         }}
       >
         {preview.data === undefined ? null : <WhatChanges planned={preview.data} />}
       </ConfirmDialog>
     </div>
+  );
+}
+
+/** Who is left out, and on what ground of law. */
+function LeftOut({
+  candidates,
+  rank,
+  onRank,
+  ground,
+  onGround,
+}: {
+  readonly candidates: Result['candidates'];
+  readonly rank: number | null;
+  readonly onRank: (rank: number) => void;
+  readonly ground: PassOverGround;
+  readonly onGround: (ground: PassOverGround) => void;
+}) {
+  const t = useT();
+  const [rankField, groundField] = [useId(), useId()];
+  return (
+    <>
+      {candidates.length > 1 ? (
+        <div className="remedy-form__ground">
+          <label htmlFor={rankField}>{t('remedy.candidate')}</label>
+          <Select
+            id={rankField}
+            value={rank ?? candidates[0]?.rank ?? null}
+            options={candidates.map((one) => ({
+              value: one.rank,
+              label: `${t('result.rankOf', { rank: one.rank })} ${one.name}`,
+            }))}
+            onChange={onRank}
+          />
+        </div>
+      ) : null}
+      <div className="remedy-form__ground">
+        <label htmlFor={groundField}>{t('remedy.ground')}</label>
+        <Select
+          id={groundField}
+          value={ground}
+          options={PASS_OVER_GROUNDS.map((value) => ({
+            value,
+            label: t(`passOver.${value}`),
+          }))}
+          onChange={onGround}
+        />
+      </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { AWARDED_STATES } from '@core/tender';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import type { TenderState } from '../../shared/api/wire';
@@ -5,7 +6,7 @@ import type { TenderSearch } from './tender-search';
 
 const FIRST = '';
 const FOLLOW = 10_000;
-const OVER: ReadonlySet<TenderState> = new Set(['awarded', 'failed', 'terminated']);
+const OVER: ReadonlySet<TenderState> = new Set([...AWARDED_STATES, 'failed', 'terminated']);
 
 async function fetchTenders(search: TenderSearch, cursor: string) {
   const query = { ...search, ...(cursor === FIRST ? {} : { cursor }) };

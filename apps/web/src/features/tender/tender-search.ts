@@ -7,6 +7,8 @@ export const FILTER_STATES = [
   'evaluation',
   'publicity',
   'awarded',
+  'contracted',
+  'archived',
   'failed',
   'terminated',
 ] as const satisfies readonly TenderState[];

@@ -60,6 +60,7 @@ export type ProjectAdvice = Schemas['ProjectAdviceView'];
 export type Timetable = Schemas['TimetableView'];
 export type DeadlineDay = Schemas['DeadlineDayView'];
 export type TenderLine = Schemas['TenderLineView'];
+export type TenderDuty = Schemas['TenderDutyView'];
 export type OwnTender = Schemas['TenderView'];
 export type InvitationState = Schemas['InvitationStateView'];
 export type Publication = Schemas['PublicationView'];

@@ -51,6 +51,8 @@ export const TENDER_STATUS: Readonly<Record<TenderState, StatusWord>> = {
   evaluation: 'evaluation',
   publicity: 'publicity',
   awarded: 'awarded',
+  contracted: 'contracted',
+  archived: 'archived',
   failed: 'failed',
   terminated: 'terminated',
 };

@@ -65,6 +65,9 @@ import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
 import { ProcedureTable0101 } from './0101-procedure-table';
 import { PanelLeader0102 } from './0102-panel-leader';
+import { ObjectionRemedy0098 } from './0098-objection-remedy';
+import { LotPublicity0099 } from './0099-lot-publicity';
+import { AfterAward0100 } from './0100-after-award';
 
 /** All migrations, oldest first: one list for SQLite, MariaDB and MySQL. */
 export const MIGRATIONS = [
@@ -133,6 +136,9 @@ export const MIGRATIONS = [
   Remedies0091,
   Contract0093,
   LetterVoided0094,
+  ObjectionRemedy0098,
+  LotPublicity0099,
+  AfterAward0100,
   ProcedureTable0101,
   PanelLeader0102,
 ] as const;

@@ -43,7 +43,8 @@ export class Lots {
     for (const { number, title, estimate, ceiling, bidBond, qualification, state } of lots) {
       const id = this.ids.next();
       const terms = { title, estimate, ceiling, bidBond, qualification, state };
-      await rows.insert({ id, tenderId, number, ...terms, nextTenderId: null });
+      const unpublished = { publicityUntil: null, nextTenderId: null };
+      await rows.insert({ id, tenderId, number, ...terms, ...unpublished });
     }
   }
 

@@ -1,3 +1,4 @@
+import { isAwarded } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
@@ -15,7 +16,7 @@ export function PublicContracts({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
   const query = useQuery({
     ...publishedContracts(tender.id),
-    enabled: tender.state === 'awarded' || tender.state === 'publicity',
+    enabled: isAwarded(tender.state) || tender.state === 'publicity',
   });
   return (query.data ?? []).map((contract) => (
     <Card

@@ -2,6 +2,7 @@ import { usePermission, useSession } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { TodaySection } from '../../portal/components/today-section';
+import { DueDuties } from '../../duty/due-duties';
 import { NextBids } from '../../sign-up/components/next-bids';
 import { ActingSwitch } from '../components/acting-switch';
 import './dashboard-page.css';
@@ -11,6 +12,7 @@ export function DashboardPage() {
   const t = useT();
   const session = useSession();
   const bids = usePermission('sign_up.make');
+  const follows = usePermission('award.read') && !bids;
   usePageTitle(t('work.title'));
   if (session === null) return null;
   const { acting, memberships, person } = session;
@@ -28,6 +30,7 @@ export function DashboardPage() {
         </p>
       </div>
       {bids ? <NextBids /> : null}
+      {follows ? <DueDuties /> : null}
       <section className="card card__body">
         <TodaySection />
       </section>

@@ -17,6 +17,7 @@ import { LotteryResultCard } from '../../contractor-pool/components/lottery-resu
 import { ContractCard } from '../../contract/components/contract-card';
 import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
+import { DueDuties } from '../../duty/due-duties';
 import { InviteCard } from '../../invitation/invite-card';
 import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
@@ -37,6 +38,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
   return (
     <div className="record-columns">
       <div className="stack">
+        <DueDuties tenderId={tender.id} />
         {may('call_again') ? <CallAgain tenderId={tender.id} /> : null}
         {may('publish_candidates') ? (
           tender.method === 'lottery' ? (
@@ -97,7 +99,10 @@ function Candidates({ tender }: { readonly tender: OwnTender }) {
 
 function Award({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
-  const until = tender.publicityUntil;
+  // The next lot to be awarded: its candidates may be public until another day than those of the others.
+  const [until = null] = tender.lots
+    .flatMap(({ state, publicityUntil }) => (state === 'open' ? (publicityUntil ?? []) : []))
+    .sort();
   return (
     <Announced
       title={t('draft.award')}

@@ -50,6 +50,15 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
       safe: '没有记录任何内容。',
       cure: '双方签署后再办。',
     },
+    'contract.duty_not_due': {
+      happened: '这件事现在不用办，或者已经记录',
+      cure: '刷新后看还有哪些没有办。',
+    },
+    'contract.duty_day': {
+      happened: '办理的日期要在定标以后、今天以前',
+      safe: '没有记录。',
+      cure: '改成实际办理的日期。',
+    },
     'contract.accepted_already': {
       happened: '合同已经验收，内容不再变动',
       safe: '已有记录有效。',
@@ -173,6 +182,15 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
       happened: 'The contract is not signed by both sides yet',
       safe: 'Nothing was recorded.',
       cure: 'Come back when both have signed.',
+    },
+    'contract.duty_not_due': {
+      happened: 'This is not due, or is on record already',
+      cure: 'Reload to see what is still to be done.',
+    },
+    'contract.duty_day': {
+      happened: 'The day must lie between the award and today',
+      safe: 'Nothing was recorded.',
+      cure: 'Give the day on which it was done.',
     },
     'contract.accepted_already': {
       happened: 'The works are accepted; the contract changes no more',

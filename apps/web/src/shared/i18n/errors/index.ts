@@ -10,6 +10,7 @@ import { evaluationErrors } from './evaluation';
 import { identityErrors } from './identity';
 import { lotErrors } from './lot';
 import { methodErrors } from './method';
+import { objectionErrors } from './objection';
 import { openingErrors } from './opening';
 import { platformErrors } from './platform';
 import { poolErrors } from './pool';
@@ -31,6 +32,7 @@ const CHINESE = {
   ...projectErrors['zh-CN'],
   ...publicationErrors['zh-CN'],
   ...tenderErrors['zh-CN'],
+  ...objectionErrors['zh-CN'],
   ...lotErrors['zh-CN'],
   ...bidErrors['zh-CN'],
   ...openingErrors['zh-CN'],
@@ -50,6 +52,7 @@ const ENGLISH = {
   ...projectErrors.en,
   ...publicationErrors.en,
   ...tenderErrors.en,
+  ...objectionErrors.en,
   ...lotErrors.en,
   ...bidErrors.en,
   ...openingErrors.en,
