@@ -65,6 +65,22 @@ describeInBrowser('a contract, by hand', () => {
   };
 
   it(
+    'is due by law: on the first page of who has to sign it and of the supervisor, with its last moment and law',
+    async () => {
+      for (const username of ['township', 'supervisor']) {
+        const page = await open(username, '/work');
+        const due = page.locator('section', { hasText: '待办的法定事项' }).last();
+        await due.getByText('签订合同').waitFor();
+        expect(await due.innerText()).toMatch(/最迟 2026-\d{2}-\d{2} 23:59:59[^]*§46/);
+        await due.getByRole('link', { name: FOOTBRIDGE.title }).waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        await page.context().close();
+      }
+    },
+    SLOW,
+  );
+
+  it(
     'is written by the tenderer, sent back, written anew and signed by both, one of them on a phone',
     async () => {
       await firm.getByText('还没有合同').waitFor();
