@@ -9,7 +9,7 @@ import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { Objection, OwnTender, Result } from '../../shared/api/wire';
+import type { Objection, OwnTender } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { Note } from '../../shared/ui/note';
@@ -58,10 +58,6 @@ function ResultForm({
   const [chosen, setLot] = useState<number | null>(null);
   const lot = chosen !== null && waiting.includes(chosen) ? chosen : (waiting[0] ?? 1);
   const [rank, setRank] = useState<number | null>(null);
-  const { data: published } = useQuery(result(tenderId));
-  const candidates = (published?.candidates ?? []).filter(
-    (one) => one.lot === lot && one.passedOver === null,
-  );
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
   const out = { ground, ...(rank === null ? {} : { rank }) };
@@ -99,7 +95,8 @@ function ResultForm({
       ) : null}
       {remedy === 'passed_over' ? (
         <LeftOut
-          candidates={candidates}
+          tenderId={tenderId}
+          lot={lot}
           rank={rank}
           onRank={setRank}
           ground={ground}
@@ -151,13 +148,15 @@ function ResultForm({
 
 /** Who is left out, and on what ground of law. */
 function LeftOut({
-  candidates,
+  tenderId,
+  lot,
   rank,
   onRank,
   ground,
   onGround,
 }: {
-  readonly candidates: Result['candidates'];
+  readonly tenderId: string;
+  readonly lot: number;
   readonly rank: number | null;
   readonly onRank: (rank: number) => void;
   readonly ground: PassOverGround;
@@ -165,6 +164,10 @@ function LeftOut({
 }) {
   const t = useT();
   const [rankField, groundField] = [useId(), useId()];
+  const { data: published } = useQuery(result(tenderId));
+  const candidates = (published?.candidates ?? []).filter(
+    (one) => one.lot === lot && one.passedOver === null,
+  );
   return (
     <>
       {candidates.length > 1 ? (
