@@ -287,6 +287,13 @@ describe('evaluation by the published plan', () => {
       const done = await room(leader, id);
       expect(done.assessments?.map(({ rank }) => rank)).toEqual([1, 2, 3]);
       await signAndAward(world, id, members);
+      const { notices } = await world
+        .stranger()
+        .get<{ notices: { kind: string; text: string }[] }>(`/api/public/tenders/${id}`);
+      const named = notices.find(({ kind }) => kind === 'candidates_notice')?.text ?? '';
+      for (const part of ['第 1 名：', '投标报价', '质量：', '工期', '项目负责人：', '投标 3 份']) {
+        expect(named).toContain(part);
+      }
       const result = await judged(await closedBundle(world, id));
       if (!result.ok)
         throw new Error(`${result.step}: ${result.reason} ${JSON.stringify(result.detail)}`);

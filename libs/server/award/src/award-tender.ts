@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
-import { fenToYuan, protocolTime, type Encodable, type Fen, type Instant } from '@core/kernel';
+import { fenToYuan, protocolTime, type Encodable, type Instant } from '@core/kernel';
 import { legalDate, type RuleSet } from '@core/rules';
 import {
   awardTender,
@@ -34,16 +34,8 @@ import {
   type LotRecord,
   type TenderRow,
 } from '@server/tender';
-import { Awards, type Award, type Candidate } from './awards.store';
-
-/** Who is to be published, best first. */
-export interface RankedBidder {
-  readonly lot: number;
-  readonly rank: number;
-  readonly enterpriseId: string;
-  readonly name: string;
-  readonly price: Fen | null;
-}
+import { Awards, type Award, type Candidate, type RankedBidder } from './awards.store';
+import { CandidatesText } from './candidates-text';
 
 /** Throws while an award of this lot must wait. Runs under the tender's lock. */
 export type HoldBack = (tender: Tender, set: RuleSet, lot: number) => Promise<void>;
@@ -73,6 +65,7 @@ export class AwardTender {
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
+    private readonly words: CandidatesText,
   ) {}
 
   /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
@@ -145,13 +138,14 @@ export class AwardTender {
       name,
       price: price === null ? null : fenToYuan(price),
     }));
+    const { text, findings } = await this.words.of(row, ranked, { now, until });
     await this.tenders.addNotice({
       id: this.ids.next(),
       tenderId: row.id,
       kind: 'candidates_notice',
       title: noticeTitle(row.title, 'candidates_notice'),
-      text: '',
-      facts: { candidates: published, days, until },
+      text,
+      facts: { candidates: published, days, until, findings },
       fileId: null,
       publishedAt: now,
     });

@@ -10,6 +10,7 @@ import { TenderModule } from '@server/tender';
 import { AWARD_ENTITIES } from './award.entity';
 import { AwardTender } from './award-tender';
 import { Awards } from './awards.store';
+import { CandidatesText } from './candidates-text';
 import { ChooseDirectly } from './choose-directly';
 import { ChangeResult } from './change-result';
 import { CalendarModule } from '@server/calendar';
@@ -32,7 +33,7 @@ const FACE = [Awards, AwardTender, ChangeResult, ChooseDirectly, PrintRecords];
     ProjectModule,
     TenderModule,
   ],
-  providers: [...FACE, PrintEvaluation, RecordCredit],
+  providers: [...FACE, CandidatesText, PrintEvaluation, RecordCredit],
   exports: FACE,
 })
 export class AwardModule {}

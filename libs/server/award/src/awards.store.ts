@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import type { Instant } from '@core/kernel';
+import type { Fen, Instant } from '@core/kernel';
 import { DomainError, Reads, UnitOfWork } from '@server/platform';
 import { AwardRow, CandidateRow, LetterRow, VoidAwardRow } from './award.entity';
+
+/** Who is to be published, best first. */
+export interface RankedBidder {
+  readonly lot: number;
+  readonly rank: number;
+  readonly enterpriseId: string;
+  readonly name: string;
+  readonly price: Fen | null;
+}
 
 /** A published candidate. */
 export type Candidate = CandidateRow;

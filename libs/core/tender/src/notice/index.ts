@@ -1,3 +1,4 @@
+export * from './candidates';
 export * from './publication';
 export * from './parts';
 export * from './result-change';

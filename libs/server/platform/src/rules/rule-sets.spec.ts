@@ -1,10 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { NATIONAL_2024, ruleSetOf, wholeOf, type RuleSet } from '@core/rules';
+import {
+  CALENDAR,
+  NATIONAL_2024,
+  proposeTimetable,
+  ruleSetOf,
+  wholeOf,
+  type RuleSet,
+} from '@core/rules';
 import { aModule, type TestModule } from '../../../../../test/support/module';
 import { KeptSetStore } from './kept-sets.store';
 import { RuleSets } from './rule-sets';
+
+/** A set as an installation kept it: never to be regenerated. */
+const FROZEN = resolve(__dirname, '../../../../../test/law/kept/rule-set-2026-11.json');
 
 const whole = wholeOf(NATIONAL_2024);
 /** A set the installation had before: today's id, another number. */
@@ -61,6 +71,30 @@ describe('rule sets that are kept', () => {
       );
     const sets = await restarted();
     expect(sets.of({ ...about, ruleSetHash }).hash).toBe(NATIONAL_2024.hash);
+  });
+
+  it('are read as they were written in November 2026, whatever the form of a rule is by now', async () => {
+    const frozen = JSON.parse(readFileSync(FROZEN, 'utf8')) as {
+      readonly hash: string;
+      readonly head: object;
+      readonly rules: readonly { readonly id: string }[];
+    };
+    const database = module.get(DataSource);
+    const quoted = (value: unknown): string => JSON.stringify(value).replaceAll("'", "''");
+    const { hash } = frozen;
+    await database.query(
+      `INSERT INTO rule_set (hash, setId, head) VALUES ('${hash}', 'frozen-2026', '${quoted(frozen.head)}')`,
+    );
+    for (const [position, rule] of frozen.rules.entries()) {
+      await database.query(
+        `INSERT INTO rule_set_rule (id, setHash, position, rule) VALUES ('${hash}:${position}', '${hash}', ${position}, '${quoted(rule)}')`,
+      );
+    }
+    const sets = await restarted();
+    const kept = sets.of({ ruleSetId: 'frozen-2026', ruleSetHash: hash, publishedAt: 1 });
+    expect(kept.hash).toBe(hash);
+    expect([...kept.rules.keys()]).toEqual(frozen.rules.map(({ id }) => id));
+    expect(proposeTimetable(kept, 'A', Date.parse('2026-03-02T01:00:00Z'), CALENDAR).ok).toBe(true);
   });
 
   it('stop the start-up when a word of one was changed', async () => {

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@core/kernel';
+import { judge, legalDate, ruleFor, type Finding } from '@core/rules';
+import { candidatesNotice, type JudgedBids, type NoticedCandidate } from '@core/tender';
+import { contentOf, Enterprises } from '@server/enterprise';
+import { Evaluations } from '@server/evaluation';
+import { Openings, type OpenedBid } from '@server/opening';
+import { RuleSets } from '@server/platform';
+import { FactsOfNotice, type TenderRow } from '@server/tender';
+import type { RankedBidder } from './awards.store';
+
+/** What the publication of candidates holds: a manager without a certificate in the register is seen here. */
+const HOLDS = 'n10-candidate-5';
+
+/** The words in which candidates are published, taken from what was read aloud, judged and registered. */
+@Injectable()
+export class CandidatesText {
+  constructor(
+    private readonly facts: FactsOfNotice,
+    private readonly openings: Openings,
+    private readonly evaluations: Evaluations,
+    private readonly enterprises: Enterprises,
+    private readonly ruleSets: RuleSets,
+  ) {}
+
+  /** The text of the publication of these candidates, public until `until`, with the rule about what it holds. */
+  async of(
+    row: TenderRow,
+    ranked: readonly RankedBidder[],
+    { now, until }: { readonly now: Instant; readonly until: Instant },
+  ): Promise<{ readonly text: string; readonly findings: readonly Finding[] }> {
+    const opening = await this.openings.ofTender(row.id);
+    const bids = opening ? await this.openings.openedBids(opening.id) : [];
+    const noticed: NoticedCandidate[] = [];
+    for (const { lot, rank, name, price, enterpriseId } of ranked) {
+      const bid = bids.find((one) => one.lot === lot && one.enterpriseId === enterpriseId);
+      const offer = bid ? await this.offerOf(bid) : null;
+      noticed.push({ lot, rank, name, price, offer });
+    }
+    const text = candidatesNotice(this.facts.of(row), noticed, await this.judged(row.id), until);
+    const rule = ruleFor(this.ruleSets.of(row), HOLDS, row.regime, legalDate(now));
+    if (!rule) return { text, findings: [] };
+    const isWhole = noticed.every(({ offer }) => (offer?.certificates.length ?? 0) > 0);
+    return { text, findings: [judge(rule, isWhole, { candidates: noticed.length })] };
+  }
+
+  private async judged(tenderId: string): Promise<JudgedBids | null> {
+    const assessments = (await this.evaluations.find(tenderId))?.assessments;
+    if (!assessments) return null;
+    const rejected = assessments.filter(({ outcome }) => outcome === 'rejected').length;
+    return { bids: assessments.length, rejected };
+  }
+
+  private async offerOf(bid: OpenedBid): Promise<NoticedCandidate['offer']> {
+    const { durationDays, quality, manager, enterpriseId } = bid;
+    const { staff } = contentOf(await this.enterprises.get(enterpriseId));
+    const certificates = staff
+      .filter(({ name }) => name === manager.trim())
+      .map(({ certificateType, certificate }) => `${certificateType} ${certificate}`);
+    return { durationDays, quality, manager, certificates };
+  }
+}
