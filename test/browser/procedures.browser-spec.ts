@@ -58,6 +58,13 @@ describeInBrowser('a place’s own document, by hand', () => {
       await pick(page, '发文单位', '采禾乡');
       await page.getByLabel('文号').fill(DOCUMENT);
       await page.getByLabel('文件名称').fill('小型工程发包办法');
+      await page.getByLabel('公平竞争审查结论').fill('采公审〔2026〕1号');
+      await page.getByLabel('上传文件原文').setInputFiles({
+        name: '办法.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('分档'),
+      });
+      await page.getByText('已上传：办法.txt').waitFor();
       await page.getByLabel('施行日期').fill('2026-01-01');
       await page.getByLabel('不满（元）').fill('50000');
       await pick(page, '可用方式', '直接择优');

@@ -29,6 +29,7 @@ describe('a place’s own document', () => {
   let township: Client;
   let registrar: Client;
   let tableId: string;
+  let fileId: string;
   let places: readonly { readonly id: string; readonly name: string }[];
 
   const place = (name: string): string => places.find((one) => one.name === name)?.id ?? '';
@@ -36,6 +37,8 @@ describe('a place’s own document', () => {
     organisationId: place('采禾乡人民政府'),
     documentNumber: DOCUMENT,
     title: '小型工程发包办法',
+    fairCompetitionReview: '采公审〔2026〕1号',
+    fileId,
     measure: 'estimate',
     kinds: ['works'],
     inForceFrom: '2026-01-01',
@@ -87,6 +90,8 @@ describe('a place’s own document', () => {
     township = await world.as('township');
     registrar = await world.as('registrar');
     places = await registrar.get('/api/procedures/places');
+    const paper = await uploadFile(registrar, '办法.txt', 'text/plain', Buffer.from('分档'));
+    fileId = paper.id;
   });
   afterAll(() => app.close());
 
@@ -98,6 +103,8 @@ describe('a place’s own document', () => {
       code: 'procedure.invalid',
       params: { reason: 'limits' },
     });
+    const unread = registrar.post('/api/procedures', typed({ fairCompetitionReview: ' ' }));
+    expect((await registrar.refusal(unread)).status).toBe(400);
     ({ id: tableId } = await registrar.post<{ id: string }>('/api/procedures', typed()));
     const read = await world.stranger().get<object[]>('/api/public/procedures');
     expect(read).toMatchObject([
@@ -121,7 +128,10 @@ describe('a place’s own document', () => {
       verdict: 'allowed',
       findings: [{ citation: DOCUMENT }],
     });
-    expect(await verdict(township, '4000000', 'open_tender')).toBe('refused');
+    // A document may ask for less competition, and forbid no more of it.
+    expect(await verdict(township, '4000000', 'open_tender')).toBe('allowed');
+    expect(await verdict(township, '4000000', 'lottery')).toBe('refused');
+    expect(await verdict(township, '5000000', 'direct_choice')).toBe('refused');
     expect(await verdict(township, '5000000', 'comparison')).toBe('allowed');
     expect(await verdict(township, '90000000', 'open_tender')).toBe('needs-basis');
     expect(await verdict(township, '100000000', 'open_tender')).toBe('allowed');
@@ -157,6 +167,19 @@ describe('a place’s own document', () => {
     expect(notice?.text).toContain('就近，报价最低');
     expect(notice?.text).toContain(DOCUMENT);
     expect((await township.refusal(choose({ creditCode }))).code).toBe('tender.wrong_state');
+    const { projectId } = await township.get<{ projectId: string }>(`/api/tenders/${id}`);
+    const second = await township.post<{ id: string }>('/api/tenders', {
+      projectId,
+      title: '机耕路修缮二',
+      method: 'direct_choice',
+      bidBondFen: '0',
+    });
+    const again = township.post(`/api/tenders/${second.id}/direct-choice`, {
+      creditCode,
+      priceFen: '3900000',
+      reason: '再来一次',
+    });
+    expect((await township.refusal(again)).code).toBe('direct.project_used');
     expect((await township.refusal(township.post(`/api/tenders/${id}/award`))).code).toBe(
       'award.publicity_running',
     );
@@ -180,11 +203,15 @@ describe('a place’s own document', () => {
   });
 
   it('refuses what its band does not name, with its number, and asks for the minutes it wants', async () => {
-    const open = await draft('20000000', 'open_tender');
-    await withPaper(open);
+    const large = await draft('20000000', 'direct_choice');
+    const choice = township.post(`/api/tenders/${large}/direct-choice`, {
+      creditCode: await codeOf('firm1'),
+      priceFen: '100',
+      reason: '就近',
+    });
     const publish = async (id: string): Promise<unknown> =>
       township.post(`/api/tenders/${id}/publish`, { text: await noticeText(township, id) });
-    expect(await township.refusal(publish(open))).toMatchObject({
+    expect(await township.refusal(choice)).toMatchObject({
       code: 'tender.unlawful',
       law: { ruleId: 'local-procedure', citation: DOCUMENT },
     });
@@ -232,8 +259,11 @@ describe('a place’s own document', () => {
     expect(await verdict(township, '4000000', 'direct_choice')).toBe('refused');
     const [read] = await world.stranger().get<object[]>('/api/public/procedures');
     expect(read).toMatchObject({ decides: false, endReason: '文件已废止' });
-    const tenders = await township.get<{ id: string; method: string }[]>('/api/tenders');
-    const chosen = tenders.find(({ method }) => method === 'direct_choice')?.id ?? '';
+    const tenders =
+      await township.get<{ id: string; method: string; state: string }[]>('/api/tenders');
+    const chosen =
+      tenders.find(({ method, state }) => method === 'direct_choice' && state === 'awarded')?.id ??
+      '';
     const page = await world
       .stranger()
       .get<{ findings: { citation: string }[] }>(`/api/public/tenders/${chosen}`);

@@ -3012,6 +3012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/procedures/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["procedureDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/skip-statistics": {
         parameters: {
             query?: never;
@@ -6178,6 +6194,9 @@ export interface components {
         ProcedureTableDto: {
             bands: components["schemas"]["ProcedureBandDto"][];
             documentNumber: string;
+            fairCompetitionReview: string;
+            /** Format: uuid */
+            fileId: string;
             /** Format: date */
             inForceFrom: string;
             /** Format: date */
@@ -6195,6 +6214,7 @@ export interface components {
             documentNumber: string;
             endReason: string | null;
             endedAt: string | null;
+            fairCompetitionReview: string;
             id: string;
             inForceFrom: string;
             inForceTo: string | null;
@@ -6202,6 +6222,7 @@ export interface components {
             /** @enum {string} */
             measure: "estimate" | "investment";
             organisationName: string;
+            sha256: string;
             title: string;
         };
         ProjectAdviceView: {
@@ -11302,6 +11323,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcedureTableView"][];
+                };
+            };
+        };
+    };
+    procedureDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -57,7 +57,7 @@ export class EvaluationController {
     await this.judge.declare(actor, tenderId);
   }
 
-  /** Gives the lead of the panel to a seat; known once everybody has voted. */
+  /** Gives the lead of the panel to a seat; more than half of all seats decide. */
   @Post(':tenderId/leader-votes')
   @HttpCode(204)
   @Needs('evaluation.judge')

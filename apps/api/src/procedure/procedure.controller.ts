@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor, OrganisationKind } from '@core/identity';
 import { People } from '@server/identity';
-import { Arrival } from '@server/platform';
+import { Arrival, FileStore } from '@server/platform';
 import { KeepProcedures, ProcedureTables } from '@server/procedure';
 import { Acting, Needs, Public } from '../http/access';
+import { RangedFile } from '../http/ranged-file';
 import { EndProcedureDto, ProcedureTableDto } from './procedure.dto';
 import { ProcedurePlaceView, ProcedureTableView } from './procedure.view';
 
@@ -24,6 +25,7 @@ export class ProcedureController {
     private readonly tables: ProcedureTables,
     private readonly keep: KeepProcedures,
     private readonly people: People,
+    private readonly files: FileStore,
     private readonly arrival: Arrival,
   ) {}
 
@@ -33,6 +35,15 @@ export class ProcedureController {
   async listProcedures(): Promise<ProcedureTableView[]> {
     const now = this.arrival.at();
     return (await this.tables.all()).map((row) => ProcedureTableView.of(row, now));
+  }
+
+  /** The document a table was taken down from. */
+  @Get('public/procedures/:id/document')
+  @Public()
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async procedureDocument(@Param('id') id: string): Promise<RangedFile> {
+    return new RangedFile(await this.files.get((await this.tables.get(id)).fileId));
   }
 
   @Get('procedures/places')
@@ -50,7 +61,9 @@ export class ProcedureController {
     @Acting() actor: Actor,
     @Body() body: ProcedureTableDto,
   ): Promise<ProcedureTableView> {
-    const row = await this.keep.keep(actor, body.organisationId, ProcedureTableDto.toTable(body));
+    const { organisationId, fileId } = body;
+    const table = ProcedureTableDto.toTable(body);
+    const row = await this.keep.keep(actor, organisationId, table, fileId);
     return ProcedureTableView.of(row, this.arrival.at());
   }
 

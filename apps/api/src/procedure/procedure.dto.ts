@@ -23,6 +23,10 @@ export class ProcedureTableDto {
   @Id() organisationId!: string;
   @Text({ max: 120 }) documentNumber!: string;
   @Text({ max: 200 }) title!: string;
+  /** Conclusion of its fair competition review. */
+  @Text({ max: 120 }) fairCompetitionReview!: string;
+  /** The document, uploaded before. */
+  @Id() fileId!: string;
   @OneOf(PROCEDURE_MEASURES) measure!: ProcedureMeasure;
   @Texts({ max: PROJECT_KINDS.length, length: 10 }) kinds!: ProjectKind[];
   @ListOf(() => ProcedureBandDto, { max: 12 }) bands!: ProcedureBandDto[];
@@ -30,10 +34,12 @@ export class ProcedureTableDto {
   @LegalDate({ optional: true }) inForceTo?: string;
 
   static toTable(this: void, body: ProcedureTableDto): ProcedureTable {
-    const { documentNumber, title, measure, kinds, bands, inForceFrom, inForceTo = null } = body;
+    const { documentNumber, title, fairCompetitionReview, measure, kinds, bands } = body;
+    const { inForceFrom, inForceTo = null } = body;
     return {
       documentNumber,
       title,
+      fairCompetitionReview,
       measure,
       kinds,
       from: inForceFrom,

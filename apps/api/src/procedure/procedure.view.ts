@@ -35,6 +35,9 @@ export class ProcedureTableView {
   @ApiProperty() organisationName!: string;
   @ApiProperty() documentNumber!: string;
   @ApiProperty() title!: string;
+  @ApiProperty() fairCompetitionReview!: string;
+  /** Fingerprint of the document (SHA-256). */
+  @ApiProperty() sha256!: string;
   @ApiProperty({ enum: PROCEDURE_MEASURES }) measure!: string;
   @ApiProperty({ enum: PROJECT_KINDS, isArray: true }) kinds!: string[];
   @ApiProperty({ type: [ProcedureBandView] }) bands!: ProcedureBandView[];
@@ -54,6 +57,8 @@ export class ProcedureTableView {
       organisationName,
       documentNumber,
       title,
+      fairCompetitionReview: row.fairCompetitionReview,
+      sha256: row.sha256,
       measure,
       kinds: [...kinds],
       bands: bands.map((band, at) => ProcedureBandView.of(band, bands[at - 1])),

@@ -18,6 +18,7 @@ const ON = '2026-03-02';
 const nanqiao: ProcedureTable = {
   documentNumber: '南府〔2025〕7号',
   title: '小型建设工程管理办法',
+  fairCompetitionReview: '奉公审〔2025〕9号',
   measure: 'investment',
   kinds: ['works'],
   from: '2025-06-01',
@@ -50,6 +51,7 @@ describe('the table of a place’s own document', () => {
   it.each([
     ['document', { documentNumber: ' ' }],
     ['title', { title: '' }],
+    ['review', { fairCompetitionReview: '' }],
     ['kinds', { kinds: [] }],
     ['dates', { from: '2026-13-01' }],
     ['dates', { to: '2025-05-31' }],
@@ -63,7 +65,7 @@ describe('the table of a place’s own document', () => {
   });
 
   it('puts a limit itself into the band above it', () => {
-    const below = (total: number): unknown => bandFor([nanqiao], facts(total), ON)?.below;
+    const below = (total: number): unknown => bandFor([[nanqiao]], facts(total), ON)?.below;
     expect([49_999, 50_000, 299_999, 300_000, 3_999_999, 4_000_000].map(below)).toEqual([
       yuan(50_000),
       yuan(300_000),
@@ -75,19 +77,19 @@ describe('the table of a place’s own document', () => {
   });
 
   it('holds within its dates, for its kinds, by its measure, and never under a statute', () => {
-    const at = (on: string): boolean => bandFor([nanqiao], facts(1), on) !== null;
+    const at = (on: string): boolean => bandFor([[nanqiao]], facts(1), on) !== null;
     expect(['2025-05-31', '2025-06-01', '2026-05-31', '2026-06-01'].map(at)).toEqual([
       false,
       true,
       true,
       false,
     ]);
-    expect(bandFor([nanqiao], facts(1, { kind: 'goods' }), ON)).toBeNull();
+    expect(bandFor([[nanqiao]], facts(1, { kind: 'goods' }), ON)).toBeNull();
     const dear = facts(20_000, { totalInvestment: yuan(500_000) });
-    expect(bandFor([nanqiao], dear, ON)?.decidedBy).toBe('党委会');
-    expect(bandFor([{ ...nanqiao, measure: 'estimate' }], dear, ON)?.below).toBe(yuan(50_000));
+    expect(bandFor([[nanqiao]], dear, ON)?.decidedBy).toBe('党委会');
+    expect(bandFor([[{ ...nanqiao, measure: 'estimate' }]], dear, ON)?.below).toBe(yuan(50_000));
     for (const regime of ['A', 'B'] as const) {
-      expect(bandFor([nanqiao], facts(1, { regime }), ON)).toBeNull();
+      expect(bandFor([[nanqiao]], facts(1, { regime }), ON)).toBeNull();
     }
   });
 
@@ -104,7 +106,7 @@ describe('the table of a place’s own document', () => {
             decidedBy: '',
           }));
           const found = bandFor(
-            [{ ...nanqiao, bands }],
+            [[{ ...nanqiao, bands }]],
             facts(0, { totalInvestment: fen(sum) }),
             ON,
           );
@@ -118,14 +120,16 @@ describe('the table of a place’s own document', () => {
   it('gives way to the nearer place, and speaks where that says nothing', () => {
     const village = { ...nanqiao, documentNumber: '村规1号', bands: nanqiao.bands.slice(0, 1) };
     const number = (total: number): unknown =>
-      bandFor([village, nanqiao], facts(total), ON)?.documentNumber;
+      bandFor([[village], [nanqiao]], facts(total), ON)?.documentNumber;
     expect([number(1), number(60_000)]).toEqual(['村规1号', '南府〔2025〕7号']);
+    const newer = { ...nanqiao, documentNumber: '新规2号', bands: nanqiao.bands.slice(0, 1) };
+    expect(bandFor([[newer, nanqiao]], facts(60_000), ON)).toBeNull();
   });
 });
 
 describe('what is open under it', () => {
   const advice = (total: number): readonly MethodAdvice[] =>
-    narrowedBy(methodsFor(NATIONAL_2024, 'C', ON), bandFor([nanqiao], facts(total), ON));
+    narrowedBy(methodsFor(NATIONAL_2024, 'C', ON), bandFor([[nanqiao]], facts(total), ON));
   const verdicts = (total: number): Record<string, string> =>
     Object.fromEntries(advice(total).map(({ method, verdict }) => [method, verdict]));
 
@@ -147,18 +151,20 @@ describe('what is open under it', () => {
     }
   });
 
-  it('is what its band names, first and with its number; everything else is refused by it', () => {
+  it('is what its band names, first and with its number; what is narrower is refused by it, and nothing wider', () => {
     const [first, ...others] = advice(10_000);
     expect(first).toMatchObject({
       method: 'direct_choice',
       verdict: 'allowed',
       findings: [{ ruleId: 'local-procedure', citation: '南府〔2025〕7号', outcome: 'satisfied' }],
     });
-    for (const { verdict, findings } of others) {
-      expect(verdict).toBe('refused');
+    const wider = ['open_tender', 'invited_tender', 'comparison'];
+    for (const { method, verdict, findings } of others) {
+      const isWider = wider.includes(method);
+      expect(verdict === 'refused').toBe(!isWider);
       expect(findings[0]).toMatchObject({
         citation: '南府〔2025〕7号',
-        outcome: 'violated',
+        outcome: isWider ? 'satisfied' : 'violated',
         severity: 'block',
       });
     }

@@ -24,6 +24,8 @@ export interface ProcedureTable {
   /** Number of the document (文号), as it is cited. */
   readonly documentNumber: string;
   readonly title: string;
+  /** Conclusion of the fair competition review the document went through (公平竞争审查结论), by its number. */
+  readonly fairCompetitionReview: string;
   readonly measure: ProcedureMeasure;
   readonly kinds: readonly ProjectKind[];
   /** First and last legal date on which it is in force; null: no last one. */
@@ -33,7 +35,7 @@ export interface ProcedureTable {
   readonly bands: readonly ProcedureBand[];
 }
 
-/** Why a table cannot be kept: `reason` names the part (`document`, `title`, `kinds`, `dates`, `bands`, `limits`, `methods`). */
+/** Why a table cannot be kept: `reason` names the part (`document`, `title`, `review`, `kinds`, `dates`, `bands`, `limits`, `methods`). */
 export type ProcedureRefusal = Refusal<'procedure.invalid'>;
 
 const MOST_BANDS = 12;
@@ -43,9 +45,11 @@ function isDate(text: string): boolean {
   return DATE.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function faultOf({ documentNumber, title, kinds, from, to, bands }: ProcedureTable): string | null {
+function faultOf(table: ProcedureTable): string | null {
+  const { documentNumber, title, fairCompetitionReview, kinds, from, to, bands } = table;
   if (documentNumber.trim() === '') return 'document';
   if (title.trim() === '') return 'title';
+  if (fairCompetitionReview.trim() === '') return 'review';
   if (kinds.length === 0 || kinds.some((kind) => !PROJECT_KINDS.includes(kind))) return 'kinds';
   if (!isDate(from) || (to !== null && (!isDate(to) || to < from))) return 'dates';
   if (bands.length === 0 || bands.length > MOST_BANDS) return 'bands';
@@ -65,8 +69,14 @@ export function procedureTable(typed: ProcedureTable): Result<ProcedureTable, Pr
   const reason = faultOf(typed);
   if (reason !== null) return refuse('procedure.invalid', { reason });
   const bands = typed.bands.map((band) => ({ ...band, decidedBy: band.decidedBy.trim() }));
-  const { documentNumber, title } = typed;
-  return accept({ ...typed, documentNumber: documentNumber.trim(), title: title.trim(), bands });
+  const { documentNumber, title, fairCompetitionReview } = typed;
+  return accept({
+    ...typed,
+    documentNumber: documentNumber.trim(),
+    title: title.trim(),
+    fairCompetitionReview: fairCompetitionReview.trim(),
+    bands,
+  });
 }
 
 /** Whether a table is in force on a legal date. */
@@ -96,17 +106,20 @@ export interface LocalBand extends ProcedureBand {
 }
 
 /**
- * The band of the first of these tables that covers the purchase on a legal date; null: none does, and the rule set alone
- * says what is open. Only what is under no statute (regimes C and D) may be left to a place's own document.
+ * The band a purchase falls into on a legal date; null: into none, and the rule set alone says what is open. `places`: the
+ * tables of each place, the nearest place first, in each the newest table first: that alone speaks for its place. Only what is
+ * under no statute (regimes C and D) may be left to a place's own document.
  */
 export function bandFor(
-  tables: readonly ProcedureTable[],
+  places: readonly (readonly ProcedureTable[])[],
   { regime, kind, estimate, totalInvestment }: ProcedureFacts,
   on: LegalDate,
 ): LocalBand | null {
   if (regime === 'A' || regime === 'B') return null;
-  for (const { bands, ...table } of tables) {
-    if (!isInForce(table, on) || !table.kinds.includes(kind)) continue;
+  for (const tables of places) {
+    const newest = tables.find((one) => isInForce(one, on) && one.kinds.includes(kind));
+    if (!newest) continue;
+    const { bands, ...table } = newest;
     const amount = table.measure === 'investment' ? totalInvestment : estimate;
     const at = bands.findIndex(({ below }) => amount < below);
     const band = bands[at];
@@ -120,18 +133,31 @@ export function bandFor(
 /** The id findings of local documents carry, whatever their number. */
 export const LOCAL_PROCEDURE = 'local-procedure';
 
+/** From the narrowest to the widest: whoever may choose alone may also ask several, invite, or call everybody. */
+const WIDTH: readonly Method[] = ['direct_choice', 'comparison', 'invited_tender', 'open_tender'];
+
+/**
+ * Whether a band leaves a method open: it is named, or wider than one that is. A document may allow less competition for small
+ * sums; it may not forbid more (公平竞争审查规则§5(三): no designated way), so calling everybody is always open.
+ */
+export function leavesOpen({ methods }: Pick<ProcedureBand, 'methods'>, method: Method): boolean {
+  if (method === 'open_tender' || methods.includes(method)) return true;
+  const narrower = WIDTH.slice(0, Math.max(0, WIDTH.indexOf(method)));
+  return methods.some((one) => narrower.includes(one));
+}
+
 /** A band held against a method: shown, kept and cited like a rule of the set, by the number of its document. */
 export function judgeByBand(band: LocalBand, method: Method | null): Finding {
   const { documentNumber, title, from, below, amount, methods, decidedBy } = band;
   const [first, last] = [fenToYuan(from), fenToYuan(below)];
   return {
     ruleId: LOCAL_PROCEDURE,
-    outcome: method === null || methods.includes(method) ? 'satisfied' : 'violated',
+    outcome: method === null || leavesOpen(band, method) ? 'satisfied' : 'violated',
     severity: 'block',
     facts: {
-      from: first,
-      below: last,
-      amount: fenToYuan(amount),
+      from,
+      below,
+      amount,
       methods: methods.join(' '),
       ...(decidedBy === '' ? {} : { decidedBy }),
     },
@@ -145,7 +171,7 @@ export function judgeByBand(band: LocalBand, method: Method | null): Finding {
 }
 
 /**
- * The advice of the rule set as a place's own document narrows it: its ways first and in its order, everything else refused
+ * The advice of the rule set as a place's own document narrows it: its ways first and in its order, what is narrower refused
  * by it. What the rule set refuses by a statute stays refused; choosing directly becomes lawful only here.
  */
 export function narrowedBy(

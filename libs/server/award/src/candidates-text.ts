@@ -6,7 +6,7 @@ import { contentOf, Enterprises } from '@server/enterprise';
 import { Evaluations } from '@server/evaluation';
 import { Openings, type OpenedBid } from '@server/opening';
 import { RuleSets } from '@server/platform';
-import { FactsOfNotice, type TenderRow } from '@server/tender';
+import { FactsOfNotice, Lots, type TenderRow } from '@server/tender';
 import type { RankedBidder } from './awards.store';
 
 /** What the publication of candidates holds: a manager without a certificate in the register is seen here. */
@@ -17,6 +17,7 @@ const HOLDS = 'n10-candidate-5';
 export class CandidatesText {
   constructor(
     private readonly facts: FactsOfNotice,
+    private readonly lots: Lots,
     private readonly openings: Openings,
     private readonly evaluations: Evaluations,
     private readonly enterprises: Enterprises,
@@ -37,7 +38,10 @@ export class CandidatesText {
       const offer = bid ? await this.offerOf(bid) : null;
       noticed.push({ lot, rank, name, price, offer });
     }
-    const text = candidatesNotice(this.facts.of(row), noticed, await this.judged(row.id), until);
+    const text = candidatesNotice(this.facts.of(row), noticed, await this.judged(row.id), {
+      until,
+      isDivided: (await this.lots.ofTender(row.id)).length > 1,
+    });
     const rule = ruleFor(this.ruleSets.of(row), HOLDS, row.regime, legalDate(now));
     if (!rule) return { text, findings: [] };
     const isWhole = noticed.every(({ offer }) => (offer?.certificates.length ?? 0) > 0);

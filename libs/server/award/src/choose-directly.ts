@@ -41,12 +41,13 @@ export class ChooseDirectly {
 
   /** Publishes the choice. Throws `direct.unknown_firm`, why the firm may not take part, and what core refuses. */
   async run(actor: Actor, tenderId: string, wish: DirectWish): Promise<readonly Candidate[]> {
-    const firm = await this.enterprises.byCreditCode(wish.creditCode);
-    if (!firm) throw new DomainError('direct.unknown_firm');
     return this.unit.run(async () => {
+      const firm = await this.enterprises.byCreditCode(wish.creditCode);
+      if (!firm) throw new DomainError('direct.unknown_firm');
       const draft = await this.tenders.lock(tenderId);
       if (!isTendererOf(actor, draft)) throw new DomainError('tender.not_found');
       if (await this.tenders.publication(tenderId)) throw new DomainError('publication.prepared');
+      await this.requireAlone(draft);
       const now = this.arrival.at();
       const set = this.ruleSets.of(draft);
       const local = await this.bands.of(draft, now);
@@ -95,6 +96,17 @@ export class ChooseDirectly {
         { lot: 1, rank: 1, enterpriseId, name, price: wish.price },
       ]);
     });
+  }
+
+  /** A project is given away directly once, and in no other way beside: its parts together decide the band. */
+  private async requireAlone({ id, projectId }: TenderRow): Promise<void> {
+    await this.projects.lock(projectId);
+    const others = (await this.tenders.ofProject(projectId)).filter(
+      (one) => one.id !== id && one.state !== 'failed' && one.state !== 'terminated',
+    );
+    if (others.some(({ state }) => state !== 'draft')) {
+      throw new DomainError('direct.project_used');
+    }
   }
 }
 

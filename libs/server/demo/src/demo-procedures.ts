@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { fen } from '@core/kernel';
-import type { ProcedureBand } from '@core/rules';
+import type { ProcedureBand, ProcedureTable } from '@core/rules';
 import { ChooseDirectly } from '@server/award';
 import { Enterprises } from '@server/enterprise';
+import { FileStore } from '@server/platform';
 import { KeepProcedures } from '@server/procedure';
 import { AnswerProject, HandInProject } from '@server/project';
 import { EditTender } from '@server/tender';
@@ -18,6 +19,12 @@ const BANDS: readonly ProcedureBand[] = [
   { below: wan(400), methods: ['open_tender', 'reasonable_low_price'], decidedBy: '镇党委会' },
 ];
 
+const DOCUMENT = `流水镇限额以下小型建设工程发包管理办法（试行）
+
+第一条 不满5万元的，直接择优或者比选；5万元以上不满30万元的，比选；30万元以上不满100万元的，邀请招标或者在名录内按合理低价发包；100万元以上不满400万元的，经镇党委会决定，公开招标或者在名录内按合理低价发包。
+第二条 本办法自2025年7月1日起施行，有效期至2027年6月30日。
+`;
+
 const REPAIR = {
   title: '流水镇政府大院路面修补工程',
   estimate: fen(4_200_000),
@@ -30,6 +37,7 @@ const REPAIR = {
 export class DemoProcedures {
   constructor(
     private readonly people: DemoPeople,
+    private readonly files: FileStore,
     private readonly keep: KeepProcedures,
     private readonly handIn: HandInProject,
     private readonly answers: AnswerProject,
@@ -41,15 +49,24 @@ export class DemoProcedures {
   /** Takes the document down at the beginning of the demo's past. */
   async begin(): Promise<void> {
     const town = await this.people.actor('town');
-    await this.keep.keep(await this.people.actor('registrar'), town.organisationId, {
+    const registrar = await this.people.actor('registrar');
+    const document = await this.files.put(Buffer.from(DOCUMENT), {
+      name: '流政发〔2025〕12号.txt',
+      media: 'text/plain',
+      uploadedBy: registrar.personId,
+      dataClass: 'public',
+    });
+    const table: ProcedureTable = {
       documentNumber: '流政发〔2025〕12号',
       title: '流水镇限额以下小型建设工程发包管理办法（试行）',
+      fairCompetitionReview: '流公审〔2025〕3号',
       measure: 'estimate',
       kinds: ['works'],
       from: '2025-07-01',
       to: '2027-06-30',
       bands: BANDS,
-    });
+    };
+    await this.keep.keep(registrar, town.organisationId, table, document.id);
   }
 
   /** What the town chose the day the demo begins: published, and open to objections. */

@@ -86,7 +86,7 @@ export class MakeReport implements OnModuleInit {
           seats: evaluation.seats,
         });
       }
-      orRefuse(mayReport(judges, evaluation.leaderSeat, me.seat));
+      orRefuse(mayReport(evaluation.leaderSeat, me.seat));
       const assessed = await this.desk.assess(tender);
       await this.pricesHeard(tender, assessed);
       orRefuse(checkFindings(assessed, findings, this.desk.law(tender)));

@@ -24,12 +24,12 @@ export class FindProcedure {
     if (facts.regime === 'A' || facts.regime === 'B') return null;
     const line = await this.lineOf(organisationId);
     const kept = await this.tables.decidingAt(line, at);
-    const nearestFirst = line.flatMap((id) => kept.filter((one) => one.organisationId === id));
-    return bandFor(nearestFirst.map(tableOf), facts, legalDate(at));
+    const places = line.map((id) => kept.filter((one) => one.organisationId === id).map(tableOf));
+    return bandFor(places, facts, legalDate(at));
   }
 
   /** An organisation and those above it, itself first. */
-  private async lineOf(organisationId: string): Promise<readonly string[]> {
+  async lineOf(organisationId: string): Promise<readonly string[]> {
     const line: string[] = [];
     let next: string | null = organisationId;
     while (next !== null && line.length < LEVELS) {

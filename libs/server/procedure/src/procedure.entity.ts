@@ -13,6 +13,11 @@ export class ProcedureTableRow {
   @ShortText(120, 'public') organisationName!: string;
   @ShortText(120, 'public') documentNumber!: string;
   @ShortText(200, 'public') title!: string;
+  /** Number of the conclusion of its fair competition review. */
+  @ShortText(120, 'public') fairCompetitionReview!: string;
+  /** The document itself, and its fingerprint. */
+  @Ref('public') fileId!: string;
+  @ShortText(64, 'public') sha256!: string;
   @ShortText(12, 'public') measure!: ProcedureMeasure;
   @JsonText('public') kinds!: readonly ProjectKind[];
   @JsonText('public') bands!: readonly ProcedureBand[];

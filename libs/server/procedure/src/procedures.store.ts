@@ -32,6 +32,14 @@ export class ProcedureTables {
     return rows.filter(({ keptAt, endedAt }) => keptAt <= at && (endedAt === null || at < endedAt));
   }
 
+  /** One, or `procedure.unknown`. */
+  async get(id: string): Promise<KeptTable> {
+    const manager = await this.reads.manager();
+    const row = await manager.getRepository(ProcedureTableRow).findOneBy({ id });
+    if (!row) throw new DomainError('procedure.unknown');
+    return row;
+  }
+
   /** Locks one. Throws `procedure.unknown`. */
   async lock(id: string): Promise<KeptTable> {
     const row = await this.unit.manager
@@ -52,6 +60,15 @@ export class ProcedureTables {
 
 /** A row as core reads it. */
 export function tableOf({ inForceFrom, inForceTo, ...row }: KeptTable): ProcedureTable {
-  const { documentNumber, title, measure, kinds, bands } = row;
-  return { documentNumber, title, measure, kinds, bands, from: inForceFrom, to: inForceTo };
+  const { documentNumber, title, fairCompetitionReview, measure, kinds, bands } = row;
+  return {
+    documentNumber,
+    title,
+    fairCompetitionReview,
+    measure,
+    kinds,
+    bands,
+    from: inForceFrom,
+    to: inForceTo,
+  };
 }

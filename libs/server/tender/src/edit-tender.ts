@@ -151,6 +151,10 @@ export class EditTender implements OnModuleInit {
       const { title, method } = terms;
       const basis = await this.basis(actor, terms, row.basis);
       const lots = await this.lots.ofTender(id);
+      // Nobody bids for a part of what is drawn or chosen as a whole.
+      if (lots.length > 1 && !takesSealedBids(method)) {
+        throw new DomainError('tender.lots_invalid', { reason: 'method' });
+      }
       // A tender that is divided has the ceiling and security of its lots.
       const { ceiling, bidBond } = lots.length > 1 ? row : terms;
       if (lots.length === 1) await this.lots.change(id, 1, { title, ceiling, bidBond });

@@ -159,6 +159,11 @@ export class Tenders {
     return last?.id ?? null;
   }
 
+  /** Every tender of a project, drafts among them. Read in the present unit, under the project's lock. */
+  async ofProject(projectId: string): Promise<TenderRow[]> {
+    return this.unit.manager.getRepository(TenderRow).findBy({ projectId });
+  }
+
   /** The tenders an organisation runs: as their tenderer, or as the agency commissioned for them. */
   async runBy(organisationId: string): Promise<TenderRow[]> {
     const manager = await this.reads.manager();

@@ -2,15 +2,17 @@ import { fenToWire } from '@core/kernel';
 import { METHODS, PROCEDURE_MEASURES, PROJECT_KINDS } from '@core/rules';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { Method, NewProcedureTable } from '../../shared/api/wire';
+import type { Method, NewProcedureTable, StoredFile } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { readYuan } from '../../shared/ui/amounts';
 import { Card } from '../../shared/ui/card';
 import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../shared/ui/form-field';
+import { PaperField } from '../project/components/paper-field';
 import { procedurePlaces } from './queries';
 
 interface TypedBand {
@@ -19,7 +21,7 @@ interface TypedBand {
   readonly decidedBy?: string;
 }
 
-interface Typed extends Omit<NewProcedureTable, 'bands' | 'inForceTo'> {
+interface Typed extends Omit<NewProcedureTable, 'bands' | 'inForceTo' | 'fileId'> {
   readonly inForceTo?: string;
   readonly bands: readonly TypedBand[];
 }
@@ -35,11 +37,14 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
   const { data: places = [] } = useQuery(procedurePlaces);
+  const [file, setFile] = useState<StoredFile | null>(null);
   const { busy, error, act } = useAct(async () => {
     const { bands, inForceTo, ...table } = await form.validateFields();
     const last = (inForceTo ?? '').trim();
+    if (file === null) return;
     const body = {
       ...table,
+      fileId: file.id,
       ...(last === '' ? {} : { inForceTo: last }),
       bands: bands.map(bandOf),
     };
@@ -68,6 +73,12 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
           </FormField>
           <FormField name="documentNumber" label={t('procedure.number')} max={120} />
           <FormField name="title" label={t('procedure.title')} max={200} />
+          <FormField
+            name="fairCompetitionReview"
+            label={t('procedure.review')}
+            hint={t('procedure.reviewHint')}
+            max={120}
+          />
           <FormField name="kinds" label={t('procedure.kinds')}>
             <Select
               mode="multiple"
@@ -97,9 +108,15 @@ export function KeepForm({ onDone }: { readonly onDone: () => void }) {
         </div>
         <div className="stack">
           <BandFields />
+          <PaperField
+            label={t('procedure.file')}
+            done={(name) => t('procedure.fileThere', { name })}
+            file={file}
+            onFile={setFile}
+          />
           {error === null ? null : <ErrorNote error={error} />}
           <div className="row">
-            <Button type="primary" htmlType="submit" loading={busy}>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={file === null}>
               {t('procedure.keep')}
             </Button>
             <Button onClick={onDone}>{t('form.back')}</Button>

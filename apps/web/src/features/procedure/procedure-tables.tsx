@@ -41,6 +41,10 @@ export function ProcedureTables({
                   to: table.inForceTo,
                 })}
           </p>
+          <p className="small">
+            {t('procedure.reviewed', { number: table.fairCompetitionReview })} ·{' '}
+            <a href={`/api/public/procedures/${table.id}/document`}>{t('procedure.download')}</a>
+          </p>
           {table.endedAt === null ? null : (
             <p className="small">
               {t('procedure.endedAt', {

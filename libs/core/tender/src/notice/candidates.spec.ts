@@ -7,6 +7,7 @@ const facts = {
   tendererName: '青禾县交通运输局',
   agencyName: null,
   site: 'https://ggzy.qinghe.gov.cn',
+  method: 'open_tender' as const,
 };
 const first: NoticedCandidate = {
   lot: 1,
@@ -20,11 +21,11 @@ const first: NoticedCandidate = {
     certificates: ['一级注册建造师 鄂1422012345'],
   },
 };
-const UNTIL = Date.parse('2026-04-03T16:00:00Z');
+const whole = { until: Date.parse('2026-04-03T16:00:00Z'), isDivided: false };
 
 describe('the publication of candidates', () => {
   it('says all that Order 10 asks of it: rank, price, quality, period, judgement, manager, qualifications, objections', () => {
-    const text = candidatesNotice(facts, [first], { bids: 4, rejected: 1 }, UNTIL);
+    const text = candidatesNotice(facts, [first], { bids: 4, rejected: 1 }, whole);
     for (const part of [
       '第 1 名：青禾县青山路桥建设有限公司',
       '投标报价 1,234,567.00 元',
@@ -42,15 +43,21 @@ describe('the publication of candidates', () => {
 
   it('names the lot where there are several, and no offer where none was made', () => {
     const drawn: NoticedCandidate = { ...first, offer: null, price: null };
-    const text = candidatesNotice(facts, [drawn, { ...drawn, lot: 2 }], null, UNTIL);
-    expect(text).toContain('第 2 标段第 1 名');
+    const text = candidatesNotice({ ...facts, method: 'lottery' }, [drawn], null, {
+      ...whole,
+      isDivided: true,
+    });
+    expect(text).toContain('第 1 标段第 1 名');
     expect(text).not.toMatch(/质量|工期|报价/);
-    expect(text).toContain('没有评标');
+    expect(text).toContain('公开摇号产生，不评标');
+    const chosen = candidatesNotice({ ...facts, method: 'direct_choice' }, [drawn], null, whole);
+    expect(chosen).toContain('直接择优选定');
+    expect(chosen).not.toContain('逐一核对');
   });
 
   it('says so where a manager’s certificate is not in the register', () => {
     const bare = { ...first, offer: { ...first.offer!, certificates: [] } };
-    const text = candidatesNotice(facts, [bare], { bids: 3, rejected: 0 }, UNTIL);
-    expect(text).toContain('证书：投标文件载明');
+    const text = candidatesNotice(facts, [bare], { bids: 3, rejected: 0 }, whole);
+    expect(text).toContain('证书：企业库未登记');
   });
 });

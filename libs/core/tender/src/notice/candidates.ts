@@ -1,4 +1,5 @@
 import { formatYuan, type Fen, type Instant } from '@core/kernel';
+import type { Method } from '@core/rules';
 import { inWords, type NoticeFacts } from './templates';
 
 /** A candidate as the notice names him. */
@@ -26,7 +27,7 @@ export interface JudgedBids {
 function offered({ offer }: NoticedCandidate): string[] {
   if (offer === null) return [];
   const { durationDays, quality, manager, certificates } = offer;
-  const proved = certificates.length === 0 ? '投标文件载明' : certificates.join('、');
+  const proved = certificates.length === 0 ? '企业库未登记' : certificates.join('、');
   return [
     `工期（交货期）${durationDays} 日`,
     `质量：${quality}`,
@@ -40,9 +41,20 @@ function lineOf(one: NoticedCandidate, isDivided: boolean): string {
   return [place, ...price, ...offered(one)].join('；');
 }
 
-function judgement(judged: JudgedBids | null): string {
-  if (judged === null) return '没有评标：按公布的规则产生，过程记录公开可验。';
-  const { bids, rejected } = judged;
+/** Where nobody judges: how the result came about, and how those in it were looked at. */
+const UNJUDGED: Partial<Readonly<Record<Method, readonly [result: string, fitness: string]>>> = {
+  lottery: [
+    '公开摇号产生，不评标；名单、号码和抽取过程公开，可以重算。',
+    '参加摇号的成员在名单冻结时逐一核对了资格条件。',
+  ],
+  direct_choice: [
+    '采购人直接择优选定，不评标；理由和依据见直接择优公告。',
+    '选定单位在企业库登记有效，未被暂停。',
+  ],
+};
+const OTHERWISE = ['没有评标。', '见公告载明的条件。'] as const;
+
+function judgement({ bids, rejected }: JudgedBids): string {
   const out = rejected === 0 ? '没有否决投标' : `否决 ${rejected} 份，理由见评标情况`;
   return `开标的投标 ${bids} 份，${out}。评标办法、得分和排序见随本公示公开的评标情况。`;
 }
@@ -53,13 +65,13 @@ function judgement(judged: JudgedBids | null): string {
  * where to object.
  */
 export function candidatesNotice(
-  facts: Pick<NoticeFacts, 'title' | 'code' | 'tendererName' | 'agencyName' | 'site'>,
+  facts: Pick<NoticeFacts, 'title' | 'code' | 'tendererName' | 'agencyName' | 'site' | 'method'>,
   candidates: readonly NoticedCandidate[],
   judged: JudgedBids | null,
-  until: Instant,
+  { until, isDivided }: { readonly until: Instant; readonly isDivided: boolean },
 ): string {
-  const isDivided = new Set(candidates.map(({ lot }) => lot)).size > 1;
-  const { title, code, tendererName, agencyName, site } = facts;
+  const { title, code, tendererName, agencyName, site, method } = facts;
+  const [how, fitness] = UNJUDGED[method] ?? OTHERWISE;
   return [
     '一、项目',
     `名称：${title}`,
@@ -73,11 +85,11 @@ export function candidatesNotice(
       : candidates.map((one) => lineOf(one, isDivided))),
     '',
     '三、评标情况',
-    judgement(judged),
+    judged === null ? how : judgement(judged),
     '',
     '四、资格能力条件的响应',
     judged === null
-      ? '参加人的资格条件在产生结果之前已经逐一核对。'
+      ? fitness
       : '中标候选人对招标文件要求的资格能力条件全部响应，经评标委员会评审符合。',
     '',
     '五、公示期和提出异议的渠道',

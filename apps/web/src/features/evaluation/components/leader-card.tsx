@@ -7,11 +7,11 @@ import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 
-/** The members choose who leads them; counted once everybody has voted. A panel may do without. */
+/** The members choose who leads them; more than half decide. A panel may do without, and may elect another. */
 export function LeaderCard({ room }: { readonly room: EvaluationRoom }) {
   const t = useT();
   const { members, seats, leaderTies } = room;
-  if (members.some(({ leads }) => leads)) return null;
+  const leader = members.find(({ leads }) => leads);
   const voted = members.filter((one) => one.voted).length;
   const isMine = members.some(({ mine, voted: done }) => mine && done);
   return (
@@ -24,6 +24,11 @@ export function LeaderCard({ room }: { readonly room: EvaluationRoom }) {
       }
     >
       <p className="small muted">{t('room.leaderLead')}</p>
+      {leader === undefined ? null : (
+        <p>
+          <b>{t('room.leaderIs', { name: leader.name })}</b>
+        </p>
+      )}
       {leaderTies > 0 ? <p>{t('room.leaderTied')}</p> : null}
       {isMine ? <p>{t('room.leaderWait')}</p> : <Vote room={room} />}
     </Card>

@@ -18,11 +18,15 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
   const judged = [...judgedRules(findings, language)].sort(
     (one, other) => Number(other.refuses) - Number(one.refuses),
   );
-  const informs = new Set(
-    findings.filter((one) => one.severity === 'info').map((one) => one.ruleId),
-  );
-  const wordOf = (refuses: boolean, ruleId: string) =>
-    refuses ? t('draft.refused') : informs.has(ruleId) ? t('draft.informs') : t('draft.fine');
+  const byRule = new Map(findings.map((one) => [one.ruleId, one]));
+  const wordOf = (refuses: boolean, ruleId: string) => {
+    if (refuses) return t('draft.refused');
+    const finding = byRule.get(ruleId);
+    // A threshold is no demand: it is reached, or it is not.
+    const reached = finding?.facts.reached;
+    if (reached !== undefined) return t(reached === 'true' ? 'draft.reached' : 'draft.notReached');
+    return t(finding?.severity === 'info' ? 'draft.informs' : 'draft.fine');
+  };
   if (judged.length === 0) return <p className="small muted">{t('draft.findingsNone')}</p>;
   return (
     <ul className="finding-list">

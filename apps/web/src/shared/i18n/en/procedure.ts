@@ -26,6 +26,13 @@ export const procedureEnglish: Readonly<Record<keyof typeof procedureChinese, st
   'procedure.decidedBy': 'Decided by',
   'procedure.decidedByHint':
     'Such as the township’s office meeting; its minutes are recorded before publication.',
+  'procedure.review': 'Fair competition review',
+  'procedure.reviewHint':
+    'Number of its conclusion; a document that was not reviewed is not taken down.',
+  'procedure.file': 'Upload the document',
+  'procedure.fileThere': 'Uploaded: {name}',
+  'procedure.reviewed': 'Fair competition review: {number}',
+  'procedure.download': 'Download the document',
   'procedure.place': 'Issued by',
   'procedure.number': 'Document number',
   'procedure.title': 'Title of the document',

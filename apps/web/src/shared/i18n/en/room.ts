@@ -14,10 +14,11 @@ export const roomEnglish: Readonly<Record<keyof typeof roomChinese, string>> = {
   'room.hiddenReviews': 'Progress is shown once every member has reviewed every bid.',
   'room.leader': 'Elect a leader',
   'room.leaderLead':
-    'The members elect their leader, who has the same vote as every other and then makes the report. A panel may do without.',
+    'The members elect their leader, who has the same vote as every other and then makes the report. A panel may do without, or elect another.',
+  'room.leaderIs': 'Leader: {name}',
   'room.leaderVoted': '{voted} of {seats} have voted',
   'room.leaderTied': 'Nobody had more than half in the last round; please vote again.',
-  'room.leaderWait': 'You have voted. The result is shown once everybody has.',
+  'room.leaderWait': 'You have voted. The result is shown once somebody has more than half.',
   'room.leaderVote': 'Vote',
   'room.leads': 'leader',
   'room.allIn': 'All points are open and their mean counts; a change needs a reason.',

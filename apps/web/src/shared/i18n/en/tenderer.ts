@@ -57,6 +57,8 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'draft.findingsNone': 'Nothing to say now.',
   'draft.refused': 'Refused',
   'draft.fine': 'Complies',
+  'draft.reached': 'Reached',
+  'draft.notReached': 'Not reached',
   'draft.keys': 'Holders of keys',
   'draft.keysLead':
     'If a bidder stays away, holders open its bid together. Each makes its key on its own computer.',

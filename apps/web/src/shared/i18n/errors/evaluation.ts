@@ -16,17 +16,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '评审记录都保留着。',
       cure: '等成员都签了声明再汇总。',
     },
-    'evaluation.leader_elected': { happened: '负责人已经推举出来了', cure: '刷新页面。' },
     'evaluation.leader_voted': { happened: '这一轮你已经推举过了', cure: '等其他成员推举。' },
     'evaluation.leader_unknown': {
       happened: '评标委员会没有这个席位',
       safe: '没有记录。',
       cure: '从成员里重新选择。',
-    },
-    'evaluation.leader_open': {
-      happened: '负责人还没有推举完',
-      safe: '报告没有生成。',
-      cure: '等全体成员推举，再由负责人生成报告。',
     },
     'evaluation.leader_reports': {
       happened: '评标报告由推举的负责人生成',
@@ -166,10 +160,6 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: 'The reviews are kept.',
       cure: 'Sum up once every member has declared.',
     },
-    'evaluation.leader_elected': {
-      happened: 'The panel has its leader already',
-      cure: 'Reload the page.',
-    },
     'evaluation.leader_voted': {
       happened: 'You have voted in this round already',
       cure: 'Wait for the others.',
@@ -178,11 +168,6 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'The panel has no such seat',
       safe: 'Nothing was recorded.',
       cure: 'Choose one of its members.',
-    },
-    'evaluation.leader_open': {
-      happened: 'The election of the leader is not over',
-      safe: 'No report was made.',
-      cure: 'Once everybody has voted the leader makes the report.',
     },
     'evaluation.leader_reports': {
       happened: 'The leader the panel elected makes the report',

@@ -6,13 +6,18 @@ export const procedureErrors: ErrorTexts<CodesOf<'procedure' | 'direct'>> = {
     'procedure.invalid': {
       happened: '这张分档表不完整，或者前后矛盾',
       safe: '没有保存。',
-      cure: '核对文号、日期、适用类别；各档限额从小到大，每档至少一种方式。',
+      cure: '核对文号、公平竞争审查结论、日期、适用类别；各档限额从小到大，每档至少一种方式。',
     },
     'procedure.unknown': { happened: '没有找到这张分档表', cure: '回到列表再找一次。' },
     'procedure.no_place': {
       happened: '没有找到这个单位',
       safe: '没有保存。',
       cure: '从列表里重新选择。',
+    },
+    'procedure.not_yours': {
+      happened: '这个单位的文件不由你录入',
+      safe: '没有保存。',
+      cure: '乡镇中心只录入本乡镇和下级的文件，其他由县交易中心录入。',
     },
     'procedure.reason_missing': {
       happened: '没有写停用的原因',
@@ -29,6 +34,11 @@ export const procedureErrors: ErrorTexts<CodesOf<'procedure' | 'direct'>> = {
       happened: '这个项目不是直接择优',
       safe: '没有发布。',
       cure: '先把发包方式改为直接择优。',
+    },
+    'direct.project_used': {
+      happened: '这个项目已经有别的招标或者择优',
+      safe: '没有发布。',
+      cure: '一个项目只能直接择优一次；其余部分另行立项，合计金额决定适用哪一档。',
     },
     'direct.reason_missing': {
       happened: '没有写选定这家单位的理由',
@@ -50,13 +60,18 @@ export const procedureErrors: ErrorTexts<CodesOf<'procedure' | 'direct'>> = {
     'procedure.invalid': {
       happened: 'This table is incomplete or contradicts itself',
       safe: 'Nothing was saved.',
-      cure: 'Check number, dates and kinds; limits rise from band to band, and each band names at least one way.',
+      cure: 'Check number, fair competition review, dates and kinds; limits rise from band to band, and each band names at least one way.',
     },
     'procedure.unknown': { happened: 'There is no such table', cure: 'Look again in the list.' },
     'procedure.no_place': {
       happened: 'There is no such organisation',
       safe: 'Nothing was saved.',
       cure: 'Choose it from the list again.',
+    },
+    'procedure.not_yours': {
+      happened: 'The documents of this place are not yours to keep',
+      safe: 'Nothing was saved.',
+      cure: 'A township’s centre keeps those of its township and below; the county’s centre keeps the others.',
     },
     'procedure.reason_missing': {
       happened: 'It does not say why the table ends',
@@ -73,6 +88,11 @@ export const procedureErrors: ErrorTexts<CodesOf<'procedure' | 'direct'>> = {
       happened: 'This is not a direct choice',
       safe: 'Nothing was published.',
       cure: 'Choose the direct choice as its method first.',
+    },
+    'direct.project_used': {
+      happened: 'This project has another tender or choice already',
+      safe: 'Nothing was published.',
+      cure: 'A project is given away directly once. What else there is needs a project of its own; together they decide the band.',
     },
     'direct.reason_missing': {
       happened: 'It does not say why this firm was chosen',

@@ -11,10 +11,11 @@ export const roomChinese = {
   'room.hiddenReviews': '全体评委完成初步评审之后，才能看到打分进度。',
   'room.leader': '推举负责人',
   'room.leaderLead':
-    '负责人由成员推举，与其他成员有同等表决权；推举以后由负责人生成报告。可以不推举。',
+    '负责人由成员推举，与其他成员有同等表决权；推举以后由负责人生成报告。可以不推举，也可以改选。',
+  'room.leaderIs': '负责人：{name}',
   'room.leaderVoted': '{voted}/{seats} 人已推举',
   'room.leaderTied': '上一轮没有人过半数，请重新推举。',
-  'room.leaderWait': '你已推举，全体推举以后公布结果。',
+  'room.leaderWait': '你已推举，有人过半数就公布结果。',
   'room.leaderVote': '推举',
   'room.leads': '负责人',
   'room.allIn': '全体评委的评分已经公开，取平均值；改分要写明理由。',

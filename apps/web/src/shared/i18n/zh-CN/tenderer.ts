@@ -53,6 +53,8 @@ export const tendererChinese = {
   'draft.findingsNone': '现在没有提示。',
   'draft.refused': '不可以',
   'draft.fine': '符合',
+  'draft.reached': '达到',
+  'draft.notReached': '未达到',
   'draft.keys': '开标钥匙保管方',
   'draft.keysLead': '投标人不到场时，由保管方按人数门限打开。三方以上，各自在自己的电脑上制作。',
   'draft.keysNone': '还没有保管方：只能由投标人自己解密。',
