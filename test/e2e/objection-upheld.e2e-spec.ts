@@ -194,6 +194,12 @@ describe('an objection that is upheld', () => {
           ({ topic }) => topic === 'result.changed',
         ),
       );
+      const supervisor = await world.as('supervisor');
+      await until('what the objection led to', async () =>
+        (await supervisor.get<{ topic: string }[]>('/api/inbox')).some(
+          ({ topic }) => topic === 'objection.remedied',
+        ),
+      );
       await clockTo(world, (await page(id)).publicityUntil);
       await award(id);
       const [second] = (await result(id)).awards;

@@ -193,6 +193,13 @@ describe('a place’s own document', () => {
       'the letter',
       async () => (await chosen.get<unknown[]>('/api/letters/mine')).length > 0,
     );
+    // Who was chosen has never signed up, and is told all the same.
+    await until('the messages', async () => {
+      const topics = (await chosen.get<{ topic: string }[]>('/api/inbox')).map(
+        ({ topic }) => topic,
+      );
+      return ['candidates.published', 'award.made'].every((one) => topics.includes(one));
+    });
     const chosenDirectly = await until('the release', async () => {
       const { records } = await world.stranger().get<{
         records: { compiledRelease: { tender: { title: string; procurementMethod: string } } }[];

@@ -243,6 +243,16 @@ export const TOPICS = {
       text: 'The answer on {code} {title} is waiting for you.',
     },
   },
+  'objection.remedied': {
+    'zh-CN': {
+      title: '成立的异议已处理',
+      text: '{code} {title} 成立的异议已有处理结果，内容和依据在项目页。',
+    },
+    en: {
+      title: 'What an upheld objection led to',
+      text: 'The upheld objection to {code} {title} has its outcome. The page of the tender says what and why.',
+    },
+  },
   'award.made': {
     'zh-CN': { title: '结果通知书已发出', text: '{code} {title} 已定标，通知书在“通知书”页。' },
     en: {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AwardModule } from '@server/award';
 import { ClarificationModule } from '@server/clarification';
 import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
@@ -8,6 +9,7 @@ import { EvaluationModule } from '@server/evaluation';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
+import { OpeningModule } from '@server/opening';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
@@ -23,6 +25,7 @@ import { Notify } from './notify';
 import { Occasions } from './occasions';
 import { PanelOccasions } from './panel-occasions';
 import { PoolOccasions } from './pool-occasions';
+import { Recipients } from './recipients';
 
 const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Messages, Notify];
 
@@ -30,6 +33,7 @@ const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Me
 @Module({
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
+    AwardModule,
     ClarificationModule,
     ContractModule,
     ContractorPoolModule,
@@ -38,11 +42,20 @@ const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Me
     IdentityModule,
     InvitationModule,
     ObjectionModule,
+    OpeningModule,
     ProjectModule,
     SignUpModule,
     TenderModule,
   ],
-  providers: [...FACE, ContractOccasions, Occasions, PanelOccasions, PoolOccasions, SmsCarrier],
+  providers: [
+    ...FACE,
+    ContractOccasions,
+    Occasions,
+    PanelOccasions,
+    PoolOccasions,
+    Recipients,
+    SmsCarrier,
+  ],
   exports: FACE,
 })
 export class NotificationModule {}

@@ -3,14 +3,19 @@ import { HOUR, type Instant } from '@core/kernel';
 import type { MessageTopic } from '@core/notification';
 import { RESULT_CHANGED } from '@server/award';
 import { Clarifications, QUESTION_ANSWERED, TENDER_CLARIFIED } from '@server/clarification';
-import { Lotteries, LOTTERY_FAILED } from '@server/contractor-pool';
+import { LOTTERY_FAILED } from '@server/contractor-pool';
 import { Enterprises, ENTERPRISE_DECIDED, RegisterPapers } from '@server/enterprise';
 import { People, PERSON_ERASED } from '@server/identity';
 import { Invitations, TENDER_INVITED } from '@server/invitation';
-import { OBJECTION_ANSWERED, OBJECTION_FILED, Objections } from '@server/objection';
+import {
+  OBJECTION_ANSWERED,
+  OBJECTION_FILED,
+  OBJECTION_REMEDIED,
+  Objections,
+} from '@server/objection';
 import { Outbox, type OutboxEvent } from '@server/platform';
 import { PROJECT_ENDED, PROJECT_REMINDED, Projects } from '@server/project';
-import { Consortia, CONSORTIUM_FORMED, SignUps } from '@server/sign-up';
+import { Consortia, CONSORTIUM_FORMED } from '@server/sign-up';
 import {
   PUBLICATION_PREPARED,
   PUBLICATION_REFUSED,
@@ -19,6 +24,7 @@ import {
 } from '@server/tender';
 import { Messages } from './messages.store';
 import { Notify } from './notify';
+import { Recipients } from './recipients';
 
 const NAME = 'notification';
 
@@ -38,6 +44,7 @@ export class Occasions implements OnModuleInit {
     private readonly outbox: Outbox,
     private readonly notify: Notify,
     private readonly messages: Messages,
+    private readonly to: Recipients,
     private readonly clarifications: Clarifications,
     private readonly objections: Objections,
     private readonly people: People,
@@ -46,9 +53,7 @@ export class Occasions implements OnModuleInit {
     private readonly papers: RegisterPapers,
     private readonly projects: Projects,
     private readonly tenders: Tenders,
-    private readonly signUps: SignUps,
     private readonly consortia: Consortia,
-    private readonly lotteries: Lotteries,
   ) {}
 
   onModuleInit(): void {
@@ -70,11 +75,12 @@ export class Occasions implements OnModuleInit {
     on('opening.opened', (event) =>
       event.payload.to === 'failed' ? this.all(event, 'tender.failed') : this.hallOpened(event),
     );
-    on(LOTTERY_FAILED, (event) => this.lotteryFailed(event));
+    on(LOTTERY_FAILED, (event) => this.all(event, 'tender.failed'));
     on('panel.formed', (event) => this.tenderer(event, 'panel.formed'));
     on('candidates.published', (event) => this.all(event, 'candidates.published'));
     on(OBJECTION_FILED, (event) => this.objection(event));
     on(OBJECTION_ANSWERED, (event) => this.objection(event));
+    on(OBJECTION_REMEDIED, (event) => this.remedied(event));
     on('award.made', (event) => this.awarded(event));
     on(RESULT_CHANGED, (event) => this.all(event, 'result.changed'));
     on(CONSORTIUM_FORMED, (event) => this.consortium(id(event, 'consortiumId')));
@@ -83,7 +89,7 @@ export class Occasions implements OnModuleInit {
   private async enterpriseAnswered(event: OutboxEvent): Promise<void> {
     const enterprise = await this.enterprises.get(id(event, 'enterpriseId'));
     const { verdict, version } = event.payload;
-    await this.notify.tell(await this.members('bidder', [enterprise.id]), {
+    await this.notify.tell(await this.to.members('bidder', [enterprise.id]), {
       topic: verdict === 'verified' ? 'enterprise.verified' : 'enterprise.returned',
       about: `${enterprise.id}/${Number(version)}`,
       params: { enterprise: enterprise.name },
@@ -97,7 +103,7 @@ export class Occasions implements OnModuleInit {
     const decision = decisions.find((one) => one.id === event.payload.decisionId);
     if (!decision) return;
     const { number, authority } = decision;
-    await this.notify.tell(await this.members('bidder', [enterprise.id]), {
+    await this.notify.tell(await this.to.members('bidder', [enterprise.id]), {
       topic: 'enterprise.decided',
       about: decision.id,
       params: { enterprise: enterprise.name, number, authority },
@@ -108,7 +114,7 @@ export class Occasions implements OnModuleInit {
   private async projectAnswered(projectId: string): Promise<void> {
     const project = await this.projects.get(projectId);
     const topic = project.state === 'registered' ? 'project.registered' : 'project.returned';
-    await this.notify.tell(await this.members('tenderer', [project.tendererId]), {
+    await this.notify.tell(await this.to.members('tenderer', [project.tendererId]), {
       topic,
       about: `${projectId}/${project.submittedAt}`,
       params: { code: project.code, title: project.title },
@@ -120,7 +126,7 @@ export class Occasions implements OnModuleInit {
   private async projectClock(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const project = await this.projects.get(id(event, 'projectId'));
     const until = Number(event.payload.until ?? 0);
-    await this.notify.tell(await this.members('tenderer', [project.tendererId]), {
+    await this.notify.tell(await this.to.members('tenderer', [project.tendererId]), {
       topic,
       about: `${project.id}/${until}`,
       params: { code: project.code, title: project.title, until: beijing(until) },
@@ -133,8 +139,8 @@ export class Occasions implements OnModuleInit {
     const hosts = await this.people.holders('host');
     const link = `/halls/${id(event, 'openingId')}`;
     await this.tell(event, 'hall.opened', link, [
-      ...(await this.signedUp(id(event, 'tenderId'))),
-      ...(await this.ofTenderer(id(event, 'tenderId'))),
+      ...(await this.to.participants(id(event, 'tenderId'))),
+      ...(await this.to.ofTenderer(id(event, 'tenderId'))),
       ...hosts.map((held) => held.personId),
     ]);
   }
@@ -143,7 +149,7 @@ export class Occasions implements OnModuleInit {
   private async clarified(event: OutboxEvent): Promise<void> {
     const { id: tenderId, code, title, deadline } = await this.tenders.get(id(event, 'tenderId'));
     const number = Number(event.payload.number);
-    await this.notify.tell(await this.concerned(tenderId), {
+    await this.notify.tell(await this.to.concerned(tenderId), {
       topic: 'tender.clarified',
       about: `${tenderId}/${number}`,
       params: { code, title, number, deadline: deadline === null ? '' : beijing(deadline) },
@@ -161,8 +167,8 @@ export class Occasions implements OnModuleInit {
     if (!asked) return;
     await this.notify.tell(
       [
-        ...(await this.concerned(tenderId)),
-        ...(await this.members('bidder', [asked.enterpriseId])),
+        ...(await this.to.concerned(tenderId)),
+        ...(await this.to.members('bidder', [asked.enterpriseId])),
       ],
       {
         topic: 'question.answered',
@@ -184,8 +190,8 @@ export class Occasions implements OnModuleInit {
     await this.notify.tell(
       [
         ...(filed
-          ? await this.ofTenderer(objection.tenderId)
-          : await this.members('bidder', [objection.enterpriseId])),
+          ? await this.to.ofTenderer(objection.tenderId)
+          : await this.to.members('bidder', [objection.enterpriseId])),
         ...supervisors.map((held) => held.personId),
       ],
       {
@@ -197,10 +203,30 @@ export class Occasions implements OnModuleInit {
     );
   }
 
+  /** What an upheld objection led to: its objector learns of it, and the supervisors. */
+  private async remedied(event: OutboxEvent): Promise<void> {
+    const objection = await this.objections.find(id(event, 'objectionId'));
+    if (!objection) return;
+    const { code, title } = await this.tenders.get(objection.tenderId);
+    const supervisors = await this.people.holders('supervisor');
+    await this.notify.tell(
+      [
+        ...(await this.to.members('bidder', [objection.enterpriseId])),
+        ...supervisors.map((held) => held.personId),
+      ],
+      {
+        topic: 'objection.remedied',
+        about: objection.id,
+        params: { code, title },
+        link: `/tenders/${objection.tenderId}`,
+      },
+    );
+  }
+
   /** A draft may be prepared more than once: each time counts. */
   private async publication(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
-    await this.notify.tell(await this.ofTenderer(tenderId), {
+    await this.notify.tell(await this.to.ofTenderer(tenderId), {
       topic,
       about: `${tenderId}/${id(event, 'at')}`,
       params: { code, title },
@@ -212,13 +238,16 @@ export class Occasions implements OnModuleInit {
   private async invited(event: OutboxEvent): Promise<void> {
     const tenderId = id(event, 'tenderId');
     const firms = (await this.invitations.ofTender(tenderId)).map((one) => one.enterpriseId);
-    const people = await this.members('bidder', firms);
+    const people = await this.to.members('bidder', firms);
     await this.tell(event, 'tender.invited', `/tenders/${tenderId}`, people);
   }
 
   private async all(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const tenderId = id(event, 'tenderId');
-    const people = [...(await this.signedUp(tenderId)), ...(await this.ofTenderer(tenderId))];
+    const people = [
+      ...(await this.to.participants(tenderId)),
+      ...(await this.to.ofTenderer(tenderId)),
+    ];
     await this.tell(event, topic, `/tenders/${tenderId}`, people);
   }
 
@@ -228,28 +257,18 @@ export class Occasions implements OnModuleInit {
    */
   private async standing(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const tenderId = id(event, 'tenderId');
-    const people = [...(await this.concerned(tenderId)), ...(await this.ofTenderer(tenderId))];
+    const people = [
+      ...(await this.to.concerned(tenderId)),
+      ...(await this.to.ofTenderer(tenderId)),
+    ];
     await this.tell(event, topic, `/tenders/${tenderId}`, people);
-  }
-
-  /** Nobody signs up for a lottery: who confirmed is told. */
-  private async lotteryFailed(event: OutboxEvent): Promise<void> {
-    const tenderId = id(event, 'tenderId');
-    const entered = await this.lotteries.participations(tenderId);
-    await this.tell(event, 'tender.failed', `/tenders/${tenderId}`, [
-      ...(await this.members(
-        'bidder',
-        entered.map(({ enterpriseId }) => enterpriseId),
-      )),
-      ...(await this.ofTenderer(tenderId)),
-    ]);
   }
 
   /** The bidders of the lots that were awarded; each lot's once, where lots are awarded apart. */
   private async awarded(event: OutboxEvent): Promise<void> {
     const { id: tenderId, code, title } = await this.tenders.get(id(event, 'tenderId'));
     const lots = event.payload.lots as readonly number[] | undefined;
-    await this.notify.tell(await this.signedUp(tenderId, lots), {
+    await this.notify.tell(await this.to.participants(tenderId, lots ?? null), {
       topic: 'award.made',
       about: `${tenderId}/${event.seq}`,
       params: { code, title },
@@ -263,7 +282,7 @@ export class Occasions implements OnModuleInit {
     const { code, title } = await this.tenders.get(tenderId);
     const [leader, ...others] = await this.consortia.members(consortiumId);
     const asked = others.map(({ enterpriseId }) => enterpriseId);
-    await this.notify.tell(await this.members('bidder', asked), {
+    await this.notify.tell(await this.to.members('bidder', asked), {
       topic: 'consortium.formed',
       about: consortiumId,
       params: { code, title, leader: leader?.name ?? '' },
@@ -273,7 +292,7 @@ export class Occasions implements OnModuleInit {
 
   private async tenderer(event: OutboxEvent, topic: MessageTopic): Promise<void> {
     const tenderId = id(event, 'tenderId');
-    await this.tell(event, topic, `/work/tenders/${tenderId}`, await this.ofTenderer(tenderId));
+    await this.tell(event, topic, `/work/tenders/${tenderId}`, await this.to.ofTenderer(tenderId));
   }
 
   private async tell(
@@ -286,43 +305,5 @@ export class Occasions implements OnModuleInit {
     // The same may happen twice to a tender: each time is told.
     const about = `${tenderId}/${event.seq}`;
     await this.notify.tell(people, { topic, about, params: { code, title }, link });
-  }
-
-  /** Who signed up, and who took a document under his own name. */
-  private async concerned(tenderId: string): Promise<string[]> {
-    const downloads = await this.signUps.downloads(tenderId);
-    const firms = new Set(downloads.flatMap((one) => one.organisationId ?? []));
-    return [...(await this.signedUp(tenderId)), ...(await this.members('bidder', [...firms]))];
-  }
-
-  /** Who signed up, for these lots or any; the members of a consortium with their leader. */
-  private async signedUp(tenderId: string, lots?: readonly number[]): Promise<string[]> {
-    const rows = await this.signUps.ofTender(tenderId);
-    const firms = new Set<string>();
-    for (const { lot, enterpriseId, consortiumId } of rows) {
-      if (lots && !lots.includes(lot)) continue;
-      firms.add(enterpriseId);
-      if (consortiumId === null) continue;
-      for (const member of await this.consortia.members(consortiumId)) {
-        firms.add(member.enterpriseId);
-      }
-    }
-    return this.members('bidder', [...firms]);
-  }
-
-  /** The people of the tenderer, and of the agency that runs the tender for it. */
-  private async ofTenderer(tenderId: string): Promise<string[]> {
-    const { tendererId, agencyId } = await this.tenders.get(tenderId);
-    return this.members('tenderer', agencyId === null ? [tendererId] : [tendererId, agencyId]);
-  }
-
-  private async members(
-    role: 'bidder' | 'tenderer',
-    organisationIds: readonly string[],
-  ): Promise<string[]> {
-    const held = await Promise.all(
-      organisationIds.map((organisation) => this.people.holders(role, organisation)),
-    );
-    return held.flat().map((one) => one.personId);
   }
 }

@@ -1,6 +1,6 @@
 export * from './object-to-documents';
 export * from './object-to-result';
-export { OBJECTION_ANSWERED, OBJECTION_FILED } from './objection-log';
+export { OBJECTION_ANSWERED, OBJECTION_FILED, OBJECTION_REMEDIED } from './objection-log';
 export * from './objection.module';
 export * from './remedy-objection';
 export * from './settle-objections';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { concernsLot, isAwarded, isUnremedied, type Remedy } from '@core/tender';
-import { Arrival, RuleSets } from '@server/platform';
+import { Arrival, Outbox, RuleSets } from '@server/platform';
 import { Lots, type TenderRow } from '@server/tender';
 import { OBJECTION_REMEDIED, ObjectionLog } from './objection-log';
 import { Objections, toUpheld, type ObjectionRecord, type RemedyRecord } from './objections.store';
@@ -24,6 +24,7 @@ export class SettleObjections {
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
     private readonly log: ObjectionLog,
+    private readonly outbox: Outbox,
   ) {}
 
   /** What became of each objection of a tender, by its id. */
@@ -74,6 +75,7 @@ export class SettleObjections {
     const remediedAt = this.arrival.at();
     await this.objections.change(objection.id, { remedy, remedyText, remedyGround, remediedAt });
     await this.log.write(actor, OBJECTION_REMEDIED, objection, `${remedy} ${remedyText}`);
+    await this.outbox.add(OBJECTION_REMEDIED, { objectionId: objection.id });
   }
 
   private leadsTo(
