@@ -17,8 +17,13 @@ export class BandOfTender {
   async of(row: TenderRow, now: Instant): Promise<LocalBand | null> {
     const { regime, kind, estimate, projectId, tendererId, publishedAt } = row;
     if (regime === 'A' || regime === 'B') return null;
-    const { totalInvestment } = await this.projects.get(projectId);
-    const facts = { regime, kind, estimate, totalInvestment };
+    const project = await this.projects.find(projectId);
+    const facts = {
+      regime,
+      kind,
+      estimate,
+      totalInvestment: project?.totalInvestment ?? estimate,
+    };
     return this.procedures.bandOf(tendererId, facts, publishedAt ?? now);
   }
 }
