@@ -47,6 +47,11 @@ describeInBrowser('a place’s own document, by hand', () => {
     await page.keyboard.type(option);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
+    // A list that is still closing lies on the page, in nobody's region.
+    await page.locator('.ant-select-dropdown').filter({ visible: true }).first().waitFor({
+      state: 'hidden',
+    });
+    await page.getByLabel('文件名称').focus();
   };
 
   it(
@@ -109,7 +114,7 @@ describeInBrowser('a place’s own document, by hand', () => {
       await page.getByRole('dialog').getByRole('button', { name: '公示选定结果' }).click();
       await page.getByText('公示中').first().waitFor();
       await page.getByRole('link', { name: '公开页' }).click();
-      await page.getByText('直接择优公告').click();
+      await page.locator('summary', { hasText: '直接择优公告' }).click();
       await page.getByText('理由：就近，报价最低').waitFor();
       await page.getByText(name).first().waitFor();
       await resize(page, PHONE_SIZE);
