@@ -180,6 +180,16 @@ describe('a place’s own document', () => {
       reason: '再来一次',
     });
     expect((await township.refusal(again)).code).toBe('direct.project_used');
+    await township.put(`/api/tenders/${second.id}`, {
+      title: '机耕路修缮二',
+      method: 'open_tender',
+      bidBondFen: '0',
+    });
+    await withPaper(second.id);
+    const beside = township.post(`/api/tenders/${second.id}/publish`, {
+      text: await noticeText(township, second.id),
+    });
+    expect((await township.refusal(beside)).code).toBe('direct.project_used');
     expect((await township.refusal(township.post(`/api/tenders/${id}/award`))).code).toBe(
       'award.publicity_running',
     );
@@ -207,6 +217,24 @@ describe('a place’s own document', () => {
       return records.find(({ compiledRelease }) => compiledRelease.tender.title === '机耕路修缮');
     });
     expect(chosenDirectly.compiledRelease.tender.procurementMethod).toBe('direct');
+  });
+
+  it('gives a project away once, however many choices arrive at the same moment', async () => {
+    const first = await draft('4000000', 'direct_choice');
+    const { projectId } = await township.get<{ projectId: string }>(`/api/tenders/${first}`);
+    const more = await Promise.all(
+      [1, 2].map(async () => {
+        const terms = { projectId, title: '机耕路修缮', method: 'direct_choice', bidBondFen: '0' };
+        return (await township.post<{ id: string }>('/api/tenders', terms)).id;
+      }),
+    );
+    const choice = { creditCode: await codeOf('firm2'), priceFen: '3900000', reason: '就近' };
+    const made = await Promise.allSettled(
+      [first, ...more].map((id) => township.post(`/api/tenders/${id}/direct-choice`, choice)),
+    );
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = made.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    for (const reason of refused) expect(reason).toContain('direct.project_used');
   });
 
   it('refuses what its band does not name, with its number, and asks for the minutes it wants', async () => {

@@ -9,6 +9,7 @@ import {
   runsTender,
   takesSealedBids,
   type MethodBasis,
+  type TenderState,
 } from '@core/tender';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
@@ -32,6 +33,9 @@ import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
 /** The kind of deadline that wakes the opening of a tender. */
 export const TENDER_DEADLINE = 'tender.deadline';
+
+/** States in which a direct choice gives nothing away. */
+const NOT_GIVEN: ReadonlySet<TenderState> = new Set<TenderState>(['draft', 'failed', 'terminated']);
 
 /** Throws where a draft may not be published. */
 export type PublicationCheck = (row: TenderRow) => Promise<void>;
@@ -80,6 +84,7 @@ export class PublishTender implements OnModuleInit {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
+    await this.notGivenAway(row);
     const set = this.ruleSets.of(row);
     this.collective.require(await this.projects.get(row.projectId), lawOn(row, set, at));
     const { sealing } = row;
@@ -106,6 +111,17 @@ export class PublishTender implements OnModuleInit {
     );
     const parts = orRefuse(checkNotice(text, this.facts.of(row), lawOn(row, set, at)));
     return { set, timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
+  }
+
+  /** What was given away directly is not called beside it: a project's parts decide its band together (ADR 0077). */
+  private async notGivenAway({ id, projectId, regime }: TenderRow): Promise<void> {
+    if (regime === 'A' || regime === 'B') return;
+    await this.projects.lock(projectId);
+    const given = (await this.tenders.ofProject(projectId)).some(
+      ({ id: other, method, state }) =>
+        other !== id && method === 'direct_choice' && !NOT_GIVEN.has(state),
+    );
+    if (given) throw new DomainError('direct.project_used');
   }
 
   /** Publishes a locked draft, in the present unit. */
