@@ -1,4 +1,5 @@
 import { DemoPeople } from '@server/demo';
+import { publishDraft, smallDraft } from '../journeys/small-works';
 import { uploadFile } from '../journeys/upload';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
@@ -212,7 +213,7 @@ describe('the life of a project', () => {
     expect((await draft(await paperOf(await world.as('township2')))).id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('goes on with its tenders, and is not given up over them', async () => {
+  it('is given up by its own tenderer, a draft or not', async () => {
     const { id } = await submit();
     await answer(id, []);
     await tenderer.post('/api/tenders', {
@@ -221,16 +222,12 @@ describe('the life of a project', () => {
       method: 'open_tender',
       bidBondFen: '0',
     });
-    expect((await page(id)).progress).toBe('tendering');
-    const end = (reason: string): Promise<unknown> =>
-      tenderer.post(`/api/projects/${id}/terminate`, { reason });
-    expect((await tenderer.refusal(end('不办了'))).code).toBe('project.has_tender');
-    const other = await submit();
+    expect((await page(id)).progress).toBe('preparing');
     const stranger = await world.as('school');
-    const theirs = stranger.post(`/api/projects/${other.id}/terminate`, { reason: '不办了' });
+    const theirs = stranger.post(`/api/projects/${id}/terminate`, { reason: '不办了' });
     expect((await stranger.refusal(theirs)).code).toBe('project.not_found');
-    await tenderer.post(`/api/projects/${other.id}/terminate`, { reason: '资金未落实' });
-    expect(await page(other.id)).toMatchObject({ state: 'terminated', endReason: '资金未落实' });
+    await tenderer.post(`/api/projects/${id}/terminate`, { reason: '资金未落实' });
+    expect(await page(id)).toMatchObject({ state: 'terminated', endReason: '资金未落实' });
   });
 
   it('may not be bought on the spot: this rule set has no rule for it', async () => {
@@ -255,6 +252,35 @@ describe('the life of a project', () => {
       const told = await topics();
       return told.includes('project.reminded') && told.includes('project.ended');
     });
+  });
+
+  it('has a clock that stands while a tender runs, and begins anew when it failed', async () => {
+    const { id } = await submit();
+    const { remindAt: first } = await answer(id, []);
+    const tenderId = await smallDraft(world, id, 'open_tender');
+    const { remindAt: drafted } = await page(id);
+    expect(drafted).toBe(first);
+    const deadline = await publishDraft(tenderer, tenderId);
+    await until('the clock to stand', async () => (await page(id)).remindAt === null);
+    expect((await page(id)).progress).toBe('tendering');
+    const end = tenderer.post(`/api/projects/${id}/terminate`, { reason: '不办了' });
+    expect((await tenderer.refusal(end)).code).toBe('project.has_tender');
+    await clockTo(world, deadline);
+    await until('the clock to begin anew', async () => (await page(id)).remindAt !== null);
+    const again = await page(id);
+    expect(again.progress).toBe('waiting');
+    const days = (Date.parse(again.remindAt ?? '') - Date.parse(deadline)) / 86_400_000;
+    expect(Math.floor(days)).toBeGreaterThanOrEqual(90);
+    expect(Math.floor(days)).toBeLessThanOrEqual(91);
+  });
+
+  it('given up, lets no draft of it be published', async () => {
+    const { id } = await submit();
+    await answer(id, []);
+    const tenderId = await smallDraft(world, id, 'open_tender');
+    await tenderer.post(`/api/projects/${id}/terminate`, { reason: '资金未落实' });
+    const late = publishDraft(tenderer, tenderId);
+    expect((await tenderer.refusal(late)).code).toBe('project.not_registered');
   });
 
   describe('with lots', () => {

@@ -6326,7 +6326,7 @@ export interface components {
             missing: string[];
             own: boolean;
             /** @enum {string} */
-            progress: "waiting" | "tendering" | "completed";
+            progress: "waiting" | "preparing" | "tendering" | "completed";
             /** @enum {string} */
             proposedMethod: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
             receipt: string | null;

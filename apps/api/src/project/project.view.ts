@@ -22,6 +22,7 @@ import {
   PROJECT_ATTACHMENT_KINDS,
   PROJECT_STATES,
   progressOf,
+  PROJECT_PROGRESS,
   type CollectiveDecision,
   type PlannedLot,
   type ProjectAttachment,
@@ -179,7 +180,7 @@ export class ProjectView {
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ enum: PROJECT_STATES }) state!: string;
   /** Computed from its tenders. */
-  @ApiProperty({ enum: ['waiting', 'tendering', 'completed'] }) progress!: string;
+  @ApiProperty({ enum: PROJECT_PROGRESS }) progress!: string;
   @ApiProperty() localProcurement!: boolean;
   @ApiProperty({ type: String, nullable: true }) unifiedCode!: string | null;
   @ApiProperty() tendererName!: string;

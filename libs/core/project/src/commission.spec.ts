@@ -1,11 +1,12 @@
 import { NATIONAL_2024, type Regime } from '@core/rules';
 import { commissionAgency, endCommission, keepAgencyOut, type CommissionFacts } from './commission';
+import { UNUSED } from './project';
 
 const DAY = '2026-03-02';
 const facts: CommissionFacts = {
   state: 'registered',
   regime: 'A',
-  use: { running: 0, ended: 1 },
+  use: { ...UNUSED, concluded: 1 },
   agency: 'agency',
   contractNumber: ' 委托〔2026〕3号 ',
 };
@@ -22,7 +23,7 @@ describe('an agency', () => {
     expect(refusal({ state: 'submitted' })).toMatchObject({ code: 'project.not_registered' });
     expect(refusal({ agency: 'tenderer' })).toMatchObject({ code: 'project.not_an_agency' });
     expect(refusal({ agency: null })).toMatchObject({ code: 'project.not_an_agency' });
-    expect(refusal({ use: { running: 1, ended: 0 } })).toMatchObject({
+    expect(refusal({ use: { ...UNUSED, running: 1 } })).toMatchObject({
       code: 'project.has_tender',
     });
     expect(refusal({ contractNumber: ' ' })).toMatchObject({
@@ -32,8 +33,8 @@ describe('an agency', () => {
     expect(refusal({ contractNumber: ' ', regime: 'B' })).toMatchObject({
       law: { ruleId: 'gp-agency-contract' },
     });
-    expect(endCommission({ running: 0, ended: 2 }).ok).toBe(true);
-    expect(endCommission({ running: 1, ended: 0 })).toMatchObject({
+    expect(endCommission({ ...UNUSED, failed: 2 }).ok).toBe(true);
+    expect(endCommission({ ...UNUSED, running: 1 })).toMatchObject({
       refusal: { code: 'project.has_tender' },
     });
   });

@@ -39,16 +39,18 @@ export function commissionAgency(
 ): Result<{ readonly contractNumber: string; readonly law: LawBasis | null }, CommissionRefusal> {
   const law = groundOf('project.contract_missing', { set, regime, on });
   if (state !== 'registered') return refuse('project.not_registered');
-  if (use.running > 0) return refuse('project.has_tender', { running: use.running });
+  const begun = use.running + use.drafts;
+  if (begun > 0) return refuse('project.has_tender', { running: begun });
   if (agency !== 'agency') return refuse('project.not_an_agency');
   const number = contractNumber.trim();
   if (number === '') return refuse('project.contract_missing', undefined, law);
   return accept({ contractNumber: number, law: law ?? null });
 }
 
-/** Ends a commission; not while a tender of the project runs. */
-export function endCommission({ running }: ProjectUse): Result<true, CommissionRefusal> {
-  return running > 0 ? refuse('project.has_tender', { running }) : accept(true);
+/** Ends a commission; not while a tender of the project runs or is being prepared. */
+export function endCommission({ running, drafts }: ProjectUse): Result<true, CommissionRefusal> {
+  const begun = running + drafts;
+  return begun > 0 ? refuse('project.has_tender', { running: begun }) : accept(true);
 }
 
 /** Whether a firm may take part in a tender: not the agency that runs it (Implementing Regulations art. 13). */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseInstant } from '@core/kernel';
 import { CALENDAR, NATIONAL_2024 } from '@core/rules';
 import {
+  addUse,
   answerClock,
   answerProject,
   moveProject,
@@ -11,6 +12,7 @@ import {
   staleClock,
   staleEndClock,
   terminateProject,
+  UNUSED,
   type ProjectState,
 } from './index';
 
@@ -29,9 +31,13 @@ describe('states of a project', () => {
   });
 
   it('say by its tenders whether it waits, goes on, or is done', () => {
-    expect(progressOf({ running: 0, ended: 0 })).toBe('waiting');
-    expect(progressOf({ running: 1, ended: 1 })).toBe('tendering');
-    expect(progressOf({ running: 0, ended: 2 })).toBe('completed');
+    expect(progressOf(UNUSED)).toBe('waiting');
+    expect(progressOf({ ...UNUSED, drafts: 1, failed: 1 })).toBe('preparing');
+    expect(progressOf({ ...UNUSED, running: 1, concluded: 1 })).toBe('tendering');
+    expect(progressOf({ ...UNUSED, concluded: 2 })).toBe('completed');
+    expect(progressOf({ ...UNUSED, failed: 2 })).toBe('waiting');
+    const both = addUse({ ...UNUSED, failed: 1 }, { ...UNUSED, concluded: 1, drafts: 1 });
+    expect(both).toEqual({ drafts: 1, running: 0, concluded: 1, failed: 1 });
   });
 });
 
@@ -97,14 +103,14 @@ describe('clocks of a project', () => {
 
 describe('giving a project up', () => {
   it('wants a reason and no running tender', () => {
-    const none = { running: 0, ended: 1 };
+    const none = { ...UNUSED, drafts: 1, failed: 1 };
     expect(terminateProject('registered', none, ' 资金未落实 ')).toMatchObject({
       value: '资金未落实',
     });
     expect(terminateProject('registered', none, ' ')).toMatchObject({
       refusal: { code: 'project.reason_missing' },
     });
-    expect(terminateProject('registered', { running: 1, ended: 0 }, '不办了')).toMatchObject({
+    expect(terminateProject('registered', { ...UNUSED, running: 1 }, '不办了')).toMatchObject({
       refusal: { code: 'project.has_tender' },
     });
     expect(terminateProject('terminated', none, '不办了').ok).toBe(false);

@@ -127,22 +127,43 @@ export function staleEndClock(
   return clock(set, 'stale-project-notice-7d', regime, remindedAt, calendar);
 }
 
-/** What a tenderer has done with a project so far: how many of its tenders go on, how many are over. */
+/** What has become of a project so far, in numbers of its tenders (a purchase on the spot counts as one). */
 export interface ProjectUse {
+  /** Being prepared: nobody outside knows of them, and nothing is owed to anybody. */
+  readonly drafts: number;
+  /** Published and not over. */
   readonly running: number;
-  readonly ended: number;
+  /** With a result: awarded, or bought on the spot. */
+  readonly concluded: number;
+  /** Over without one: failed or given up. */
+  readonly failed: number;
+}
+
+/** A project of which nothing has become yet. */
+export const UNUSED: ProjectUse = { drafts: 0, running: 0, concluded: 0, failed: 0 };
+
+/** What has become of a project, by two that carry it on. */
+export function addUse(one: ProjectUse, other: ProjectUse): ProjectUse {
+  return {
+    drafts: one.drafts + other.drafts,
+    running: one.running + other.running,
+    concluded: one.concluded + other.concluded,
+    failed: one.failed + other.failed,
+  };
 }
 
 /** Where a registered project stands by its tenders. */
-export type ProjectProgress = 'waiting' | 'tendering' | 'completed';
+export const PROJECT_PROGRESS = ['waiting', 'preparing', 'tendering', 'completed'] as const;
+export type ProjectProgress = (typeof PROJECT_PROGRESS)[number];
 
-/** Computed from its tenders, never stored. */
-export function progressOf({ running, ended }: ProjectUse): ProjectProgress {
+/** Computed from its tenders, never stored. One whose tenders all failed waits for the next. */
+export function progressOf({ drafts, running, concluded }: ProjectUse): ProjectProgress {
   if (running > 0) return 'tendering';
-  return ended > 0 ? 'completed' : 'waiting';
+  if (drafts > 0) return 'preparing';
+  return concluded > 0 ? 'completed' : 'waiting';
 }
 
-/** Gives a project up, with a reason. While a tender of it runs, that is given up first. */
+/** Gives a project up, with a reason, drafts and all. While a tender of it runs, that is given up first. */
 export function terminateProject(
   state: ProjectState,
   use: ProjectUse,

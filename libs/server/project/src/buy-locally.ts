@@ -1,28 +1,36 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan } from '@core/kernel';
-import { localProcurement, localTotal, type LocalItem } from '@core/project';
+import { localProcurement, localTotal, UNUSED, type LocalItem } from '@core/project';
 import { legalDate, publicityWindow } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, RuleSets, UnitOfWork, violates } from '@server/platform';
+import { EndProject } from './end-project';
 import { RecordCollective } from './record-collective';
 import { Projects, type LocalPurchase } from './projects.store';
 
 /** Records and publishes what was bought on the spot for an agro-forestry project (就地采购): once, with its sellers. */
 @Injectable()
-export class BuyLocally {
+export class BuyLocally implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly projects: Projects,
     private readonly collective: RecordCollective,
+    private readonly ends: EndProject,
     private readonly people: People,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
     private readonly ledger: Ledger,
   ) {}
+
+  onModuleInit(): void {
+    this.ends.usedBy(async (projectId) =>
+      (await this.projects.purchase(projectId)) ? { ...UNUSED, concluded: 1 } : UNUSED,
+    );
+  }
 
   async publish(
     actor: Actor,

@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
+import type { Instant } from '@core/kernel';
 import {
+  addUse,
   staleClock,
   staleEndClock,
   terminateProject,
   moveProject,
+  UNUSED,
   type ProjectUse,
 } from '@core/project';
+import type { Calendar } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
 import {
@@ -59,16 +63,11 @@ export class EndProject implements OnModuleInit {
     this.uses.push(find);
   }
 
-  /** What has become of a project: how many of its tenders go on, how many are over. */
+  /** What has become of a project so far. */
   async useOf(projectId: string): Promise<ProjectUse> {
-    let running = 0;
-    let ended = 0;
-    for (const find of this.uses) {
-      const use = await find(projectId);
-      running += use.running;
-      ended += use.ended;
-    }
-    return { running, ended };
+    let use = UNUSED;
+    for (const find of this.uses) use = addUse(use, await find(projectId));
+    return use;
   }
 
   /** Gives a project up, with a reason. */
@@ -95,23 +94,43 @@ export class EndProject implements OnModuleInit {
     });
   }
 
+  /**
+   * Looks at a project again: its clock has run out, or one of its tenders took another state. The clock stands still while a
+   * tender runs, ends with a result, and begins anew when the last tender failed.
+   */
   private async wake(id: string): Promise<void> {
     const calendar = await this.calendars.current();
     await this.unit.run(async () => {
+      if (!(await this.projects.find(id))) return;
       const row = await this.projects.lock(id);
+      if (row.state !== 'registered') return;
       const use = await this.useOf(id);
-      if (row.state !== 'registered' || use.running + use.ended > 0) return;
-      const now = this.clock.now();
-      if (row.endsAt !== null) {
-        if (now >= row.endsAt) await this.end(row, null, PLATFORM_ACTOR);
+      if (use.running + use.concluded > 0) {
+        await this.projects.change(id, { remindAt: null, endsAt: null });
         return;
       }
-      const end = orRefuse(staleEndClock(this.ruleSets.of(row), row.regime, now, calendar));
-      if (!end) return;
-      await this.projects.change(id, { endsAt: end.until });
-      await this.deadlines.set(PROJECT_STALE, id, end.until);
-      await this.outbox.add(PROJECT_REMINDED, { projectId: id, until: end.until });
+      const now = this.clock.now();
+      const next = row.endsAt ?? row.remindAt ?? this.begin(row, now, calendar);
+      if (next === null) return;
+      if (now < next) {
+        if (row.endsAt === null) await this.projects.change(id, { remindAt: next });
+        await this.deadlines.set(PROJECT_STALE, id, next);
+      } else if (row.endsAt === null) await this.remind(row, now, calendar);
+      else await this.end(row, null, PLATFORM_ACTOR);
     });
+  }
+
+  private begin({ regime, ...row }: Project, now: Instant, calendar: Calendar): Instant | null {
+    return orRefuse(staleClock(this.ruleSets.of(row), regime, now, calendar))?.until ?? null;
+  }
+
+  private async remind(row: Project, now: Instant, calendar: Calendar): Promise<void> {
+    const { id, regime } = row;
+    const end = orRefuse(staleEndClock(this.ruleSets.of(row), regime, now, calendar));
+    if (!end) return;
+    await this.projects.change(id, { endsAt: end.until });
+    await this.deadlines.set(PROJECT_STALE, id, end.until);
+    await this.outbox.add(PROJECT_REMINDED, { projectId: id, until: end.until });
   }
 
   private async end(row: Project, endReason: string | null, by: Actor): Promise<void> {

@@ -84,7 +84,7 @@ export class PublishTender implements OnModuleInit {
   /** What the law says about publishing the locked draft at `at`; throws the first rule that blocks it. */
   async judge(row: TenderRow, text: string, at: Instant): Promise<Judged> {
     for (const check of this.checks) await check(row);
-    await this.notGivenAway(row);
+    await this.stillOpen(row);
     const set = this.ruleSets.of(row);
     this.collective.require(await this.projects.get(row.projectId), lawOn(row, set, at));
     const { sealing } = row;
@@ -113,10 +113,14 @@ export class PublishTender implements OnModuleInit {
     return { set, timetable, documents, lots, findings: parts ? [...findings, parts] : findings };
   }
 
-  /** What was given away directly is not called beside it: a project's parts decide its band together (ADR 0077). */
-  private async notGivenAway({ id, projectId, regime }: TenderRow): Promise<void> {
+  /**
+   * Refuses what is called for a project that was given up meanwhile, or beside what was given away directly: a project's
+   * parts decide its band together (ADR 0077).
+   */
+  private async stillOpen({ id, projectId, regime }: TenderRow): Promise<void> {
+    const { state: standing } = await this.projects.lock(projectId);
+    if (standing !== 'registered') throw new DomainError('project.not_registered');
     if (regime === 'A' || regime === 'B') return;
-    await this.projects.lock(projectId);
     const given = (await this.tenders.ofProject(projectId)).some(
       ({ id: other, method, state }) =>
         other !== id && method === 'direct_choice' && !NOT_GIVEN.has(state),

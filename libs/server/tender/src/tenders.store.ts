@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import { isEnded, type Tender, type TenderState } from '@core/tender';
-import { DomainError, forUpdate, Outbox, Reads, UnitOfWork } from '@server/platform';
+import { addUse, UNUSED, type ProjectUse } from '@core/project';
+import { isAwarded, isEnded, type Tender, type TenderState } from '@core/tender';
+import {
+  Deadlines,
+  DomainError,
+  forUpdate,
+  LegalClock,
+  Outbox,
+  Reads,
+  UnitOfWork,
+} from '@server/platform';
+import { PROJECT_STALE } from '@server/project';
 import {
   LotRow,
   NoticeRow,
@@ -55,6 +65,12 @@ export function toTender(row: TenderRow): Tender {
   };
 }
 
+function usedBy(state: TenderState): ProjectUse {
+  if (state === 'draft') return { ...UNUSED, drafts: 1 };
+  if (isAwarded(state)) return { ...UNUSED, concluded: 1 };
+  return isEnded(state) ? { ...UNUSED, failed: 1 } : { ...UNUSED, running: 1 };
+}
+
 /** A lot of a tender as decisions about its publication see it: its candidates are published until its own day. */
 export function lotAsTender(row: TenderRow, lot: Pick<LotRow, 'publicityUntil'>): Tender {
   return { ...toTender(row), publicityUntil: lot.publicityUntil };
@@ -67,6 +83,8 @@ export class Tenders {
     private readonly unit: UnitOfWork,
     private readonly reads: Reads,
     private readonly outbox: Outbox,
+    private readonly deadlines: Deadlines,
+    private readonly clock: LegalClock,
   ) {}
 
   async find(id: string): Promise<TenderRow | null> {
@@ -130,9 +148,15 @@ export class Tenders {
     });
   }
 
-  /** Changes a locked tender by compare-and-set on its version. */
+  /**
+   * Changes a locked tender by compare-and-set on its version. A new state wakes its project, whose own clock runs only while
+   * no tender of it does.
+   */
   async change(row: TenderRow, change: Partial<TenderRow>): Promise<void> {
-    const { id, version } = row;
+    const { id, version, projectId } = row;
+    if (change.state !== undefined && change.state !== row.state) {
+      await this.deadlines.set(PROJECT_STALE, projectId, this.clock.now());
+    }
     const result = await this.unit.manager
       .getRepository(TenderRow)
       .update({ id, version }, { ...change, version: version + 1 } as never);
@@ -182,11 +206,10 @@ export class Tenders {
       .find({ where: { state: 'draft' }, order: { createdAt: 'DESC', id: 'DESC' }, take: 100 });
   }
 
-  /** What has become of a project: how many of its tenders go on, how many are over. */
-  async useOf(projectId: string): Promise<{ running: number; ended: number }> {
+  /** What has become of a project by its tenders. Inside a unit under the project's lock, its own view. */
+  async useOf(projectId: string): Promise<ProjectUse> {
     const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
-    const ended = rows.filter((row) => isEnded(row.state)).length;
-    return { running: rows.length - ended, ended };
+    return rows.map(({ state }) => usedBy(state)).reduce(addUse, UNUSED);
   }
 
   /** Whether a tender of this project was ever published. */

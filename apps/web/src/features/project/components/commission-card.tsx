@@ -19,19 +19,24 @@ import './commission-card.css';
 /** The agency that runs the tender of a project for its tenderer, and the way to commission one. */
 export function CommissionCard({ project }: { readonly project: Project }) {
   const t = useT();
-  const { own, state, progress, agencyName, tendererName } = project;
+  const { own, state, agencyName, tendererName } = project;
   if (!own) return <Note tone="info">{t('commission.actsFor', { name: tendererName })}</Note>;
   if (state !== 'registered' || project.localProcurement) return null;
   if (agencyName === null)
-    return progress === 'tendering' ? null : <Commission project={project} />;
+    return isBegun(project) ? null : <Commission project={project} />;
   return <Commissioned project={project} />;
+}
+
+/** Whether a tender of it runs or is being prepared: then nobody else takes it over. */
+function isBegun({ progress }: Project): boolean {
+  return progress === 'tendering' || progress === 'preparing';
 }
 
 function Commissioned({ project }: { readonly project: Project }) {
   const t = useT();
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
-  const { agencyName, contractNumber, commissionedAt, progress } = project;
+  const { agencyName, contractNumber, commissionedAt } = project;
   return (
     <Card title={t('commission.title')}>
       <dl className="facts">
@@ -63,7 +68,7 @@ function Commissioned({ project }: { readonly project: Project }) {
           </>
         )}
       </dl>
-      {progress === 'tendering' ? null : (
+      {isBegun(project) ? null : (
         <div>
           <Button onClick={() => setAsking(true)}>{t('commission.end')}</Button>
         </div>

@@ -14,7 +14,9 @@ import { Note } from '../../../shared/ui/note';
 export function StaleNote({ project }: { readonly project: Project }) {
   const t = useT();
   const refresh = useRefresh();
-  if (project.state !== 'registered' || project.progress !== 'waiting') return null;
+  const { state, progress } = project;
+  const isIdle = progress === 'waiting' || progress === 'preparing';
+  if (state !== 'registered' || !isIdle) return null;
   if (project.endsAt === null) {
     return project.remindAt === null ? null : (
       <p className="small muted">{t('project.remindAt', { at: dateTime(project.remindAt) })}</p>
@@ -56,7 +58,8 @@ export function EndCard({ project }: { readonly project: Project }) {
   const field = useId();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
-  if (project.state === 'terminated' || project.progress === 'tendering') return null;
+  const { state, progress } = project;
+  if (state === 'terminated' || progress === 'tendering' || progress === 'completed') return null;
   return (
     <Card title={t('project.endTitle')}>
       <p className="small muted">{t('project.endLead')}</p>

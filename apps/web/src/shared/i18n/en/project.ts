@@ -94,6 +94,7 @@ export const projectEnglish = {
   'project.regime': 'Rules',
   'projectState.terminated': 'Ended',
   'projectProgress.waiting': 'Waiting for a tender',
+  'projectProgress.preparing': 'Being prepared',
   'projectProgress.tendering': 'Being tendered',
   'projectProgress.completed': 'Completed',
   'project.unifiedCode': 'Unified transaction code',

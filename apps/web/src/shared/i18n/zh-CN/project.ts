@@ -90,6 +90,7 @@ export const projectChinese = {
   'project.regime': '适用规则',
   'projectState.terminated': '已终止',
   'projectProgress.waiting': '待招标',
+  'projectProgress.preparing': '编制文件中',
   'projectProgress.tendering': '招标中',
   'projectProgress.completed': '已办结',
   'project.unifiedCode': '统一交易标识码',
