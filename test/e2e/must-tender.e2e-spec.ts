@@ -123,7 +123,7 @@ describe('what must be tendered', () => {
   it('puts a township’s fiscal goods under the procurement law, with all its methods', async () => {
     const desks = { kind: 'goods', partOfWorks: false, category: 'goods' };
     const { regime, findings, methods } = await advise(desks);
-    expect([regime, rules(findings)]).toEqual(['B', ['works-scope-only', 'gp-scope']]);
+    expect([regime, rules(findings)]).toEqual(['B', ['works-scope-only', 'gp-limit', 'gp-scope']]);
     const elsewhere = methods.filter((one) => !one.isHeldHere);
     expect(elsewhere.map(({ method }) => method)).toEqual([
       'competitive_negotiation',

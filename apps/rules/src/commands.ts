@@ -95,8 +95,8 @@ function malformed(field: string, allowed?: readonly string[]): Result<never> {
 }
 
 /**
- * Reads the facts of a project: `kind`, `owner`, `partOfWorks`, `fiscalFunds`, `budgetFundsYuan`, `estimateYuan`, `togetherYuan`,
- * `totalInvestmentYuan` (the estimate when left out), `exemption`. Refuses naming the field.
+ * Reads the facts of a project: `kind`, `owner`, `partOfWorks`, `fiscalFunds`, `inCatalogue`, `budgetFundsYuan`, `estimateYuan`,
+ * `togetherYuan`, `totalInvestmentYuan` (the estimate when left out), `exemption`. Refuses naming the field.
  */
 export function factsOf(raw: unknown): Result<ProjectFacts> {
   if (typeof raw !== 'object' || raw === null) return malformed('');
@@ -120,6 +120,7 @@ export function factsOf(raw: unknown): Result<ProjectFacts> {
     owner,
     partOfWorks: json.partOfWorks === undefined ? kind === 'works' : json.partOfWorks === true,
     fiscalFunds: json.fiscalFunds === true,
+    ...(json.inCatalogue === true ? { inCatalogue: true } : {}),
     estimate: fen(estimate),
     totalInvestment: fen(investment),
     ...(budgetFunds === undefined ? {} : { budgetFunds: fen(budgetFunds) }),

@@ -14,7 +14,7 @@ with its code, 2: the question was not understood.
   --set   national-2024 (default), county-2013, or a file of the county's own set (sunlit-rules-1)
 
 project.json: {"kind":"works|goods|services","owner":"agency|state_company|township|village|private",
-  "estimateYuan":"3600000.00","totalInvestmentYuan":"…","fiscalFunds":true,"partOfWorks":true}
+  "estimateYuan":"3600000.00","totalInvestmentYuan":"…","fiscalFunds":true,"partOfWorks":true,"inCatalogue":false}
 `;
 
 function setOf(name: string): RuleSet | null {

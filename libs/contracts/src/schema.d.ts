@@ -5718,6 +5718,7 @@ export interface components {
             estimateFen: string;
             exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
+            inCatalogue?: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
             localProcurement?: boolean;
@@ -6269,6 +6270,7 @@ export interface components {
             estimateFen: string;
             exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
+            inCatalogue?: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
             localProcurement?: boolean;
@@ -6291,6 +6293,7 @@ export interface components {
             estimateFen: string;
             exemption?: components["schemas"]["ExemptionDto"];
             fiscalFunds: boolean;
+            inCatalogue?: boolean;
             /** @enum {string} */
             kind: "works" | "goods" | "services";
             lots?: components["schemas"]["PlannedLotDto"][];
@@ -6888,6 +6891,7 @@ export interface components {
             fiscalFunds?: boolean;
             /** @enum {string} */
             ground?: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
+            inCatalogue?: boolean;
             investment?: string;
             /** @enum {string} */
             kind?: "works" | "goods" | "services";

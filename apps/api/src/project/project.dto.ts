@@ -47,6 +47,8 @@ export class ProjectFactsDto {
   @OneOf(OWNER_KINDS) owner!: OwnerKind;
   @YesNo() partOfWorks!: boolean;
   @YesNo() fiscalFunds!: boolean;
+  /** In the catalogue of centralised procurement; left out: no. */
+  @YesNo({ optional: true }) inCatalogue?: boolean;
   @FenText() estimateFen!: string;
   @FenText() totalInvestmentFen!: string;
   /** Budget funds in it; left out: all of the investment where fiscal funds are used. */
@@ -59,7 +61,7 @@ export class ProjectFactsDto {
   @ListOf(() => PlannedLotDto, { max: 50, optional: true }) lots?: PlannedLotDto[];
 
   static toWish(this: void, body: ProjectFactsDto): ProjectWish {
-    const { kind, owner, partOfWorks, fiscalFunds, category } = body;
+    const { kind, owner, partOfWorks, fiscalFunds, inCatalogue = false, category } = body;
     const { budgetFundsFen, togetherFen, exemption: claim } = body;
     return {
       ...(budgetFundsFen === undefined ? {} : { budgetFunds: fen(Number(budgetFundsFen)) }),
@@ -69,6 +71,7 @@ export class ProjectFactsDto {
       owner,
       partOfWorks,
       fiscalFunds,
+      inCatalogue,
       category,
       estimate: fen(Number(body.estimateFen)),
       totalInvestment: fen(Number(body.totalInvestmentFen)),
@@ -175,6 +178,7 @@ export class TypedProjectDto {
   @Text({ max: 2_000, min: 0, optional: true }) evidence?: string;
   @YesNo({ optional: true }) partOfWorks?: boolean;
   @YesNo({ optional: true }) fiscalFunds?: boolean;
+  @YesNo({ optional: true }) inCatalogue?: boolean;
   @YesNo({ optional: true }) localProcurement?: boolean;
   @ListOf(() => TypedLotDto, { max: 50, optional: true }) lots?: TypedLotDto[];
   /** The file that proves an exemption, and the files that go with the project: sent already. */

@@ -31,6 +31,7 @@ export interface TypedProject {
   readonly evidence?: string;
   readonly partOfWorks?: boolean;
   readonly fiscalFunds?: boolean;
+  readonly inCatalogue?: boolean;
   readonly localProcurement?: boolean;
   readonly lots?: readonly TypedLot[];
   /** The file that proves an exemption, and the files that go with the project. */

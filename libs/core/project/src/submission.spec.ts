@@ -11,6 +11,7 @@ const CONTENT: ProjectContent = {
   approvalNumber: '青发改〔2026〕31号',
   partOfWorks: true,
   fiscalFunds: true,
+  inCatalogue: false,
   localProcurement: false,
   estimate: fen(60_000_000),
   totalInvestment: fen(60_000_000),

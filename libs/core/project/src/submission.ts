@@ -15,6 +15,7 @@ export interface ProjectContent {
   readonly approvalNumber: string;
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
+  readonly inCatalogue: boolean;
   readonly localProcurement: boolean;
   readonly estimate: Fen;
   readonly totalInvestment: Fen;
@@ -36,6 +37,7 @@ export const PROJECT_FIELDS = [
   'approvalNumber',
   'partOfWorks',
   'fiscalFunds',
+  'inCatalogue',
   'localProcurement',
   'estimate',
   'totalInvestment',
@@ -98,7 +100,7 @@ export function typedAgain(content: ProjectContent): TypedProject {
   const { exemption, lots, attachments, estimate, totalInvestment, budgetFunds, together } =
     content;
   const { title, region, approvalNumber, kind, owner, category } = content;
-  const { partOfWorks, fiscalFunds, localProcurement } = content;
+  const { partOfWorks, fiscalFunds, inCatalogue, localProcurement } = content;
   return {
     title,
     region,
@@ -108,6 +110,7 @@ export function typedAgain(content: ProjectContent): TypedProject {
     category,
     partOfWorks,
     fiscalFunds,
+    inCatalogue,
     localProcurement,
     estimate: fenToYuan(estimate),
     investment: fenToYuan(totalInvestment),

@@ -134,8 +134,25 @@ describe('goods and services outside works', () => {
   it('fall under the procurement law when a state body, a township too, pays with fiscal money', () => {
     for (const owner of ['agency', 'township'] as const) {
       const { regime, findings } = judged(goods(900_000, { owner }));
-      expect([regime, rules(findings)]).toEqual(['B', ['works-scope-only', 'gp-scope']]);
+      expect([regime, rules(findings)]).toEqual([
+        'B',
+        ['works-scope-only', 'gp-limit', 'gp-scope'],
+      ]);
     }
+  });
+
+  it('fall under it from the procurement limit on, and in the catalogue whatever they cost', () => {
+    const regimeOf = (estimate: number, more: Partial<ProjectFacts> = {}): string =>
+      judged(goods(estimate, { owner: 'agency', ...more })).regime;
+    expect(regimeOf(299_999.99)).toBe('C');
+    expect(regimeOf(300_000)).toBe('B');
+    expect(regimeOf(200_000, { together: yuan(100_000) })).toBe('B');
+    expect(regimeOf(200, { inCatalogue: true })).toBe('B');
+    const { findings } = judged(goods(299_999.99, { owner: 'agency' }));
+    expect(findings.at(-1)).toMatchObject({
+      ruleId: 'gp-limit',
+      facts: { reached: false, inCatalogue: false, threshold: 30_000_000 },
+    });
   });
 
   it('have a finding wherever else they fall', () => {

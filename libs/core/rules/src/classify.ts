@@ -82,20 +82,44 @@ function underWorksLaw(set: RuleSet, facts: ProjectFacts, on: LegalDate): Classi
   return { regime: 'A', mustTender, findings: exemption ? [...held, exemption] : held };
 }
 
-/** State organs, townships among them, that buy with fiscal money are under the procurement law; the rest is not works. */
+/** Whether the buyer is a state body, townships among them, that pays with fiscal money (Government Procurement Law art. 2). */
+export function isStateBuyer({ owner, fiscalFunds }: ProjectFacts): boolean {
+  return fiscalFunds && (owner === 'agency' || owner === 'township');
+}
+
+/**
+ * What a state body buys with fiscal money is under the procurement law when it is in the catalogue of centralised procurement
+ * or reaches the procurement limit, alone or with what is bought together with it; the rest is neither procurement nor works.
+ */
 function outsideWorks(set: RuleSet, facts: ProjectFacts, on: LegalDate): Classification {
-  const { owner, fiscalFunds, kind } = facts;
-  const isState = owner === 'agency' || owner === 'township';
-  const regime = isState && fiscalFunds ? 'B' : owner === 'village' ? 'D' : 'C';
-  const rules = ['works-scope-only', 'gp-scope'].flatMap(
-    (id) => ruleFor(set, id, regime, on) ?? [],
-  );
-  const findings = rules.map((rule) => judge(rule, true, { kind, owner, fiscalFunds }));
-  return { regime, mustTender: false, findings };
+  const { owner, fiscalFunds, kind, estimate, together = fen(0), inCatalogue = false } = facts;
+  const scope = ruleFor(set, 'works-scope-only', 'C', on);
+  const findings = scope ? [judge(scope, true, { kind, owner, fiscalFunds })] : [];
+  const elsewhere = owner === 'village' ? 'D' : 'C';
+  if (!isStateBuyer(facts)) return { regime: elsewhere, mustTender: false, findings };
+  const limit = limitOf(set, ['gp-limit'], 'B', on);
+  const amount = estimate + together;
+  const reached = limit === null || amount >= limit.value;
+  if (limit) {
+    findings.push(
+      judge(limit.rule, true, { amount, threshold: limit.value, reached, inCatalogue }),
+    );
+  }
+  const isProcured = reached || inCatalogue;
+  const law = isProcured ? ruleFor(set, 'gp-scope', 'B', on) : null;
+  if (law) findings.push(judge(law, true, { kind, owner, fiscalFunds }));
+  return { regime: isProcured ? 'B' : elsewhere, mustTender: false, findings };
+}
+
+/** Whether a purchase is one of works, or belongs to works (Implementing Regulations of the Tendering Law art. 2). */
+export function isUnderWorksLaw({
+  kind,
+  partOfWorks,
+}: Pick<ProjectFacts, 'kind' | 'partOfWorks'>): boolean {
+  return kind === 'works' || partOfWorks;
 }
 
 /** Says under which regime a project falls on a legal date, with the rules it was held against. */
 export function classify(set: RuleSet, facts: ProjectFacts, on: LegalDate): Classification {
-  const isWorks = facts.kind === 'works' || facts.partOfWorks;
-  return isWorks ? underWorksLaw(set, facts, on) : outsideWorks(set, facts, on);
+  return isUnderWorksLaw(facts) ? underWorksLaw(set, facts, on) : outsideWorks(set, facts, on);
 }

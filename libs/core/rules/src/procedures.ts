@@ -99,6 +99,7 @@ export interface ProcedureFacts {
 export interface LocalBand extends ProcedureBand {
   readonly documentNumber: string;
   readonly title: string;
+  readonly measure: ProcedureMeasure;
   /** From this sum on, in fen. */
   readonly from: Fen;
   /** The sum that was held against it, in fen. */
@@ -124,8 +125,15 @@ export function bandFor(
     const at = bands.findIndex(({ below }) => amount < below);
     const band = bands[at];
     if (!band) continue;
-    const { documentNumber, title } = table;
-    return { ...band, documentNumber, title, from: bands[at - 1]?.below ?? fen(0), amount };
+    const { documentNumber, title, measure } = table;
+    return {
+      ...band,
+      documentNumber,
+      title,
+      measure,
+      from: bands[at - 1]?.below ?? fen(0),
+      amount,
+    };
   }
   return null;
 }
@@ -167,6 +175,20 @@ export function judgeByBand(band: LocalBand, method: Method | null): Finding {
     en: `The place's own document: the band from ${first} to below ${last} yuan`,
     // What the document says was typed off it, by whoever keeps the table.
     status: 'secondary',
+  };
+}
+
+/**
+ * What similar purchases come to together, held against the band each falls into: they leave it. Null: they do not. `total` in
+ * fen, by the measure of the band's document.
+ */
+export function judgeSplitByBand(band: LocalBand, total: Fen, projects: string): Finding | null {
+  if (total < band.below) return null;
+  return {
+    ...judgeByBand(band, null),
+    outcome: 'violated',
+    severity: 'warn',
+    facts: { total, threshold: band.below, projects },
   };
 }
 

@@ -33,6 +33,8 @@ export interface ProjectFacts {
   /** Goods or services that belong to a construction project fall under its law. */
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
+  /** In the catalogue of centralised procurement (集中采购目录): under the procurement law whatever it costs; absent: no. */
+  readonly inCatalogue?: boolean;
   /** Budget funds in it; absent: all of the investment where fiscal funds are used, else none. */
   readonly budgetFunds?: Fen;
   /** Estimated contract price. */

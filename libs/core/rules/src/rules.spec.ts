@@ -27,10 +27,12 @@ import {
   readRuleSet,
   REGIMES,
   ruleFor,
-  splittingAlert,
+  splittingAlerts,
   withYears,
   type Finding,
+  type LocalBand,
   type ProjectFacts,
+  type SimilarProject,
 } from './index';
 
 const yuan = (amount: number): ReturnType<typeof fen> => fen(Math.round(amount * 100));
@@ -154,39 +156,108 @@ describe('classification', () => {
     });
   });
 
+  const now = parseInstant('2026-03-02T01:00:00.000Z')!;
+  const one = (
+    code: string,
+    estimate: number,
+    more: Partial<SimilarProject> = {},
+  ): SimilarProject => ({
+    code,
+    estimate: yuan(estimate),
+    totalInvestment: yuan(estimate),
+    partOfWorks: true,
+    createdAt: now,
+    ...more,
+  });
+  const alerts = (
+    facts: ProjectFacts,
+    similar: readonly SimilarProject[],
+    local: LocalBand | null = null,
+    set = NATIONAL_2024,
+  ): readonly Finding[] => splittingAlerts(set, facts, similar, local, ON);
+
   it('notices that small projects add up', () => {
-    const similar = [{ code: 'P-1', estimate: yuan(2_000_000), totalInvestment: yuan(9_000_000) }];
-    expect(splittingAlert(NATIONAL_2024, works(1_999_999), similar, ON)).toBeNull();
-    expect(splittingAlert(NATIONAL_2024, works(2_000_000), similar, ON)).toMatchObject({
-      ruleId: 'no-split-evasion',
-      outcome: 'violated',
-    });
+    const similar = [one('P-1', 2_000_000, { totalInvestment: yuan(9_000_000) })];
+    expect(alerts(works(1_999_999), similar)).toEqual([]);
+    expect(alerts(works(2_000_000), similar)).toMatchObject([
+      { ruleId: 'no-split-evasion', outcome: 'violated' },
+    ]);
+    const old = [one('P-1', 2_000_000, { createdAt: now - 366 * DAY })];
+    expect(alerts(works(2_000_000), old)).toEqual([]);
     // In the county of 2013 the threshold is one of the total investment.
-    const invested = (sum: number): unknown =>
-      splittingAlert(
-        COUNTY_2013,
+    const invested = (sum: number): readonly Finding[] =>
+      alerts(
         works(4_500_000, { totalInvestment: yuan(sum) }),
-        [{ code: 'P-1', estimate: yuan(1), totalInvestment: yuan(500_000) }],
-        ON,
+        [one('P-1', 1, { totalInvestment: yuan(500_000) })],
+        null,
+        COUNTY_2013,
       );
-    expect(invested(4_499_999)).toBeNull();
-    expect(invested(4_500_000)).toMatchObject({ facts: { threshold: yuan(5_000_000) } });
+    expect(invested(4_499_999)).toEqual([]);
+    expect(invested(4_500_000)).toMatchObject([{ facts: { threshold: yuan(5_000_000) } }]);
   });
 
   it('notices what the lots of a project that must be tendered leave out', () => {
-    const alert = (inLots: number, more: Partial<ProjectFacts> = {}) =>
-      splittingAlert(NATIONAL_2024, works(5_000_000, { inLots: yuan(inLots), ...more }), [], ON);
-    expect(alert(4_200_000)).toMatchObject({
-      ruleId: 'no-split-evasion',
-      outcome: 'violated',
-      facts: { leftOut: yuan(800_000) },
+    const alert = (inLots: number, more: Partial<ProjectFacts> = {}): readonly Finding[] =>
+      alerts(works(5_000_000, { inLots: yuan(inLots), ...more }), []);
+    expect(alert(4_200_000)).toMatchObject([
+      { ruleId: 'no-split-evasion', outcome: 'violated', facts: { leftOut: yuan(800_000) } },
+    ]);
+    expect(alert(5_000_000)).toEqual([]);
+    expect(alerts(works(5_000_000), [])).toEqual([]);
+    expect(alert(4_200_000, { owner: 'private', fiscalFunds: false })).toEqual([]);
+    expect(alerts(works(1_000_000, { inLots: yuan(500_000) }), [])).toEqual([]);
+  });
+
+  describe('what a state body buys of one category in a fiscal year', () => {
+    const goods = (estimate: number, more: Partial<ProjectFacts> = {}): ProjectFacts =>
+      works(estimate, { kind: 'goods', owner: 'agency', partOfWorks: false, ...more });
+    const bought = (...sums: number[]): readonly SimilarProject[] =>
+      sums.map((sum, at) => one(`P-${at}`, sum, { partOfWorks: false }));
+
+    it('counts against the procurement limit, from the limit on', () => {
+      expect(alerts(goods(149_999.99), bought(150_000))).toEqual([]);
+      expect(alerts(goods(150_000), bought(150_000))).toMatchObject([
+        { ruleId: 'gp-split-year', facts: { threshold: yuan(300_000), projects: 'P-0' } },
+      ]);
+      expect(alerts(goods(150_000, { inCatalogue: true }), bought(150_000))).toEqual([]);
+      expect(alerts(goods(150_000, { owner: 'state_company' }), bought(150_000))).toEqual([]);
     });
-    expect(alert(5_000_000)).toBeNull();
-    expect(splittingAlert(NATIONAL_2024, works(5_000_000), [], ON)).toBeNull();
-    expect(alert(4_200_000, { owner: 'private', fiscalFunds: false })).toBeNull();
-    expect(
-      splittingAlert(NATIONAL_2024, works(1_000_000, { inLots: yuan(500_000) }), [], ON),
-    ).toBeNull();
+
+    it('counts against the open-tender amount, above it', () => {
+      expect(alerts(goods(1_000_000), bought(1_000_000))).toEqual([]);
+      expect(alerts(goods(1_000_000.01), bought(1_000_000))).toMatchObject([
+        { ruleId: 'gp-split-year', facts: { threshold: yuan(2_000_000) } },
+      ]);
+    });
+
+    it('is of this year alone, and what belongs to works is not among it', () => {
+      const lastYear = [one('P-0', 290_000, { partOfWorks: false, createdAt: now - 70 * DAY })];
+      expect(alerts(goods(150_000), lastYear)).toEqual([]);
+      expect(alerts(goods(150_000), [one('P-0', 290_000)])).toEqual([]);
+    });
+  });
+
+  it('notices that small purchases leave the band of their place together', () => {
+    const local: LocalBand = {
+      documentNumber: '流政发〔2026〕5号',
+      title: '限额以下管理办法',
+      measure: 'estimate',
+      methods: ['direct_choice'],
+      decidedBy: '',
+      from: yuan(0),
+      below: yuan(50_000),
+      amount: yuan(20_000),
+    };
+    expect(alerts(works(20_000), [one('P-1', 29_999.99)], local)).toEqual([]);
+    expect(alerts(works(20_000), [one('P-1', 30_000)], local)).toMatchObject([
+      {
+        ruleId: 'local-procedure',
+        outcome: 'violated',
+        severity: 'warn',
+        citation: '流政发〔2026〕5号',
+        facts: { total: yuan(50_000), threshold: yuan(50_000), projects: 'P-1' },
+      },
+    ]);
   });
 });
 

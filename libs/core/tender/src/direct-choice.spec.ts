@@ -25,6 +25,7 @@ const draft: Tender = {
 const band: LocalBand = {
   documentNumber: '沪崇港府〔2025〕5号',
   title: '小型工程管理办法',
+  measure: 'estimate',
   from: fen(0),
   below: fen(5_000_000),
   amount: fen(4_000_000),

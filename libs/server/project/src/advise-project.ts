@@ -14,9 +14,10 @@ import {
   legalDate,
   narrowedBy,
   similarSince,
-  splittingAlert,
+  splittingAlerts,
   type Assessment,
   type Finding,
+  type LocalBand,
   type ProjectFacts,
   type Regime,
 } from '@core/rules';
@@ -66,15 +67,15 @@ export class AdviseProject {
     orRefuse(planLots(wish.estimate, wish.lots));
     const facts = factsOf(wish);
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
-    const splitting = await this.splitting(actor, wish, now, null);
     const { findings, regime } = assessment;
     const band = await this.procedures.bandOf(actor.organisationId, { ...facts, regime }, now);
+    const splitting = await this.splitting(actor, wish, band, now, null);
     const local = localProcurement(set, regime, wish.category, legalDate(now));
     return {
       ...assessment,
       methods: narrowedBy(assessment.methods, band),
       ruleSetId: set.id,
-      findings: splitting ? [...findings, splitting] : findings,
+      findings: [...findings, ...splitting],
       local: local.ok ? local.value : null,
     };
   }
@@ -87,25 +88,28 @@ export class AdviseProject {
     id: string | null,
   ): Promise<WeighedProject> {
     const set = this.ruleSets.current;
-    const { regime, findings } = classify(set, factsOf(wish), legalDate(now));
+    const facts = factsOf(wish);
+    const { regime, findings } = classify(set, facts, legalDate(now));
     const local = wish.localProcurement
       ? [orRefuse(localProcurement(set, regime, wish.category, legalDate(now)))]
       : [];
-    const splitting = await this.splitting(actor, wish, now, id);
+    const band = await this.procedures.bandOf(actor.organisationId, { ...facts, regime }, now);
+    const splitting = await this.splitting(actor, wish, band, now, id);
     return {
       ruleSetId: set.id,
       ruleSetHash: set.hash,
       regime,
-      findings: [...findings, ...local, ...(splitting ? [splitting] : [])],
+      findings: [...findings, ...local, ...splitting],
     };
   }
 
   private async splitting(
     actor: Actor,
     wish: ProjectWish,
+    band: LocalBand | null,
     now: Instant,
     id: string | null,
-  ): Promise<Finding | null> {
+  ): Promise<readonly Finding[]> {
     const set = this.ruleSets.current;
     const similar = await this.projects.similar(
       actor.organisationId,
@@ -113,8 +117,10 @@ export class AdviseProject {
       similarSince(set, now),
       wish.kind,
     );
-    const others = similar.filter((one) => one.id !== id);
-    return splittingAlert(set, factsOf(wish), others, legalDate(now));
+    const others = similar
+      .filter((one) => one.id !== id)
+      .map((one) => ({ ...one, partOfWorks: one.partOfWorks === 1 }));
+    return splittingAlerts(set, factsOf(wish), others, band, legalDate(now));
   }
 }
 

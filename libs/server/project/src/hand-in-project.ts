@@ -144,6 +144,7 @@ export class HandInProject {
       approvalNumber: draft.approvalNumber,
       partOfWorks: draft.partOfWorks,
       fiscalFunds: draft.fiscalFunds,
+      inCatalogue: draft.inCatalogue ?? false,
       localProcurement: draft.localProcurement,
       estimate: draft.estimate,
       totalInvestment: draft.totalInvestment,
@@ -175,7 +176,7 @@ export class HandInProject {
   }
 
   private async handedIn(content: ProjectContent, weighed: WeighedProject, now: Instant) {
-    const { partOfWorks, fiscalFunds, localProcurement, ...plain } = content;
+    const { partOfWorks, fiscalFunds, inCatalogue, localProcurement, ...plain } = content;
     const set = this.ruleSets.of(weighed);
     const calendar = await this.calendars.current();
     return {
@@ -183,6 +184,7 @@ export class HandInProject {
       ...weighed,
       partOfWorks: partOfWorks ? 1 : 0,
       fiscalFunds: fiscalFunds ? 1 : 0,
+      inCatalogue: inCatalogue ? 1 : 0,
       localProcurement: localProcurement ? 1 : 0,
       state: 'submitted' as const,
       submittedAt: now,

@@ -29,6 +29,8 @@ export class ProjectRow {
   @ShortText(60, 'public') region!: string;
   @Whole() partOfWorks!: number;
   @Whole() fiscalFunds!: number;
+  /** In the catalogue of centralised procurement. */
+  @Whole('internal', { default: 0 }) inCatalogue!: number;
   @FenAmount('internal') estimate!: Fen;
   @FenAmount('internal') totalInvestment!: Fen;
   /** Budget funds in it; null: not given. */

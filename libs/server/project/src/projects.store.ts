@@ -25,6 +25,7 @@ export function contentOf(row: Project): ProjectContent {
     approvalNumber: row.approvalNumber,
     partOfWorks: row.partOfWorks === 1,
     fiscalFunds: row.fiscalFunds === 1,
+    inCatalogue: row.inCatalogue === 1,
     localProcurement: row.localProcurement === 1,
     estimate: row.estimate,
     totalInvestment: row.totalInvestment,

@@ -65,6 +65,7 @@ import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
 import { ProcedureTable0101 } from './0101-procedure-table';
 import { PanelLeader0102 } from './0102-panel-leader';
+import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   AfterAward0100,
   ProcedureTable0101,
   PanelLeader0102,
+  ProcurementCatalogue0110,
 ] as const;

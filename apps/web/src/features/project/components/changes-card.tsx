@@ -33,6 +33,7 @@ const LABELS = {
   approvalNumber: 'project.approval',
   partOfWorks: 'project.partOfWorks',
   fiscalFunds: 'project.fiscal',
+  inCatalogue: 'project.inCatalogue',
   localProcurement: 'project.local',
   estimate: 'project.estimate',
   totalInvestment: 'project.investment',
@@ -74,6 +75,7 @@ function codeWord(t: Translate, path: string, value: string): string | undefined
       return word(EXEMPTION_GROUNDS, (code) => t(`exemption.${code}`));
     case 'partOfWorks':
     case 'fiscalFunds':
+    case 'inCatalogue':
     case 'localProcurement':
       return t(value === 'true' ? 'common.yes' : 'common.no');
     default:

@@ -31,6 +31,7 @@ export interface TypedProject {
   readonly evidence?: string;
   readonly partOfWorks: boolean;
   readonly fiscalFunds: boolean;
+  readonly inCatalogue: boolean;
   readonly localProcurement: boolean;
   readonly lots: readonly TypedLot[];
   readonly proof?: Proof;
@@ -61,6 +62,13 @@ function scopeOf(typed: Partial<TypedProject>) {
   };
 }
 
+/** Whether the catalogue of centralised procurement matters: a state body buys what belongs to no works with fiscal money. */
+export function asksCatalogue(typed: Partial<TypedProject> | undefined): boolean {
+  const { kind, owner, partOfWorks = false, fiscalFunds = false } = typed ?? {};
+  const isState = owner === 'agency' || owner === 'township';
+  return kind !== 'works' && !partOfWorks && fiscalFunds && isState;
+}
+
 /** The facts the rules are asked about; null until the sums can be read. */
 export function factsOf(typed: Partial<TypedProject>) {
   const estimate = readYuan(typed.estimate ?? '');
@@ -74,6 +82,7 @@ export function factsOf(typed: Partial<TypedProject>) {
     category,
     partOfWorks: typed.partOfWorks ?? false,
     fiscalFunds: typed.fiscalFunds ?? false,
+    inCatalogue: asksCatalogue(typed) && (typed.inCatalogue ?? false),
     estimateFen: fenToWire(estimate),
     totalInvestmentFen: fenToWire(investment),
     lots: lotsOf(typed.lots ?? []),

@@ -5,7 +5,14 @@ import { CATEGORIES } from '../../tender/tender-search';
 import { KINDS, OWNERS } from './facts';
 
 /** What a project is: its title, kind, owner, sums and approval. */
-export function ProjectFields({ agro }: { readonly agro: boolean }) {
+export function ProjectFields({
+  agro,
+  catalogue,
+}: {
+  readonly agro: boolean;
+  /** Whether it matters that it is in the catalogue of centralised procurement. */
+  readonly catalogue: boolean;
+}) {
   const t = useT();
   return (
     <div className="form-grid">
@@ -33,6 +40,14 @@ export function ProjectFields({ agro }: { readonly agro: boolean }) {
         </Form.Item>
         <Form.Item name="fiscalFunds" valuePropName="checked" noStyle>
           <Checkbox>{t('project.fiscal')}</Checkbox>
+        </Form.Item>
+        <Form.Item
+          name="inCatalogue"
+          valuePropName="checked"
+          hidden={!catalogue}
+          extra={t('project.inCatalogueHint')}
+        >
+          <Checkbox>{t('project.inCatalogue')}</Checkbox>
         </Form.Item>
         <Form.Item
           name="localProcurement"

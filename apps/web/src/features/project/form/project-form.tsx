@@ -9,7 +9,7 @@ import { useAct } from '../../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import '../../enterprise/enterprise.css';
 import { AdviceCard } from './advice-card';
-import { factsOf, projectBodyOf, typedOf, type TypedProject } from './facts';
+import { asksCatalogue, factsOf, projectBodyOf, typedOf, type TypedProject } from './facts';
 import { PlannedLots } from './planned-lots';
 import { ProjectFields } from './project-fields';
 import { ProjectFiles } from './project-files';
@@ -44,6 +44,7 @@ export function ProjectForm({
   const [form] = Form.useForm<TypedProject>();
   const typed = Form.useWatch<Partial<TypedProject> | undefined>((all) => all, form);
   const category = Form.useWatch('category', form);
+  const catalogue = Form.useWatch((all: Partial<TypedProject>) => asksCatalogue(all), form);
   const { kept, keep, settle } = useKeptDraft(opened, (id) => {
     void navigate({ to: '/work/projects/new', search: { draft: id }, replace: true });
   });
@@ -74,7 +75,7 @@ export function ProjectForm({
       className="record-columns"
     >
       <Card title={t('project.card')}>
-        <ProjectFields agro={category === 'agro'} />
+        <ProjectFields agro={category === 'agro'} catalogue={catalogue ?? false} />
         <ScopeFields />
         <PlannedLots />
         <ProjectFiles />

@@ -119,6 +119,9 @@ export const projectEnglish = {
   'project.reminded':
     'Nothing has been done since registration. Say before {at} that it is still wanted, or it ends by itself.',
   'project.keepAct': 'Still wanted',
+  'project.inCatalogue': 'In the catalogue of centralised procurement',
+  'project.inCatalogueHint':
+    'What is in the catalogue falls under the procurement law whatever it costs; what is not, from the procurement limit on. The province publishes its catalogue.',
   'project.local': 'Buy on the spot (seedlings, seed, manure)',
   'project.localHint':
     'No tender: bought from local growers and co-operatives; the result is published.',

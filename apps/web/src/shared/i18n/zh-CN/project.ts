@@ -111,6 +111,9 @@ export const projectChinese = {
   'project.remindAt': '登记后到 {at} 还没有交易的，会提醒你。',
   'project.reminded': '登记后一直没有交易。请在 {at} 前说明还要办，否则自动终止。',
   'project.keepAct': '还要办',
+  'project.inCatalogue': '属于集中采购目录以内的品目',
+  'project.inCatalogueHint':
+    '目录以内的，不论金额大小都适用政府采购法；目录以外的，达到采购限额标准才适用。以本省公布的目录为准。',
   'project.local': '就地采购（苗木、种子、农家肥等）',
   'project.localHint': '不招标，直接向当地农户、合作社买，买完公示结果。',
   'project.localTitle': '就地采购结果',
