@@ -120,7 +120,7 @@ export function factsOf(raw: unknown): Result<ProjectFacts> {
     owner,
     partOfWorks: json.partOfWorks === undefined ? kind === 'works' : json.partOfWorks === true,
     fiscalFunds: json.fiscalFunds === true,
-    ...(json.inCatalogue === true ? { inCatalogue: true } : {}),
+    inCatalogue: json.inCatalogue === true,
     estimate: fen(estimate),
     totalInvestment: fen(investment),
     ...(budgetFunds === undefined ? {} : { budgetFunds: fen(budgetFunds) }),

@@ -10,6 +10,7 @@ export const PLATFORM_ERRORS = {
   'request.too_many': { status: 429, log: 'warn' },
   'idempotency.key_reused': conflict,
   'state.stale': { status: 412, log: 'info' },
+  'rules.set_unknown': { status: 503, log: 'error' },
   'clock.not_movable': forbidden,
   'clock.never_back': conflict,
   'file.not_found': notFound,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { LedgerModule } from '@server/ledger';
@@ -23,6 +24,7 @@ const FACE = [Awards, AwardTender, ChangeResult, ChooseDirectly, PrintRecords];
 /** Candidates, award, letters. */
 @Module({
   imports: [
+    BidModule,
     CalendarModule,
     TypeOrmModule.forFeature(AWARD_ENTITIES),
     EnterpriseModule,

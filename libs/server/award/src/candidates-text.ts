@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { EnterpriseContent } from '@core/enterprise';
 import type { Instant } from '@core/kernel';
 import { judge, legalDate, ruleFor, type Finding } from '@core/rules';
 import { candidatesNotice, type JudgedBids, type NoticedCandidate } from '@core/tender';
-import { contentOf, Enterprises } from '@server/enterprise';
+import { Bids } from '@server/bid';
+import { contentOf, Enterprises, readContent } from '@server/enterprise';
 import { Evaluations } from '@server/evaluation';
 import { Openings, type OpenedBid } from '@server/opening';
 import { RuleSets } from '@server/platform';
@@ -20,6 +22,7 @@ export class CandidatesText {
     private readonly lots: Lots,
     private readonly openings: Openings,
     private readonly evaluations: Evaluations,
+    private readonly bids: Bids,
     private readonly enterprises: Enterprises,
     private readonly ruleSets: RuleSets,
   ) {}
@@ -57,10 +60,17 @@ export class CandidatesText {
 
   private async offerOf(bid: OpenedBid): Promise<NoticedCandidate['offer']> {
     const { durationDays, quality, manager, enterpriseId } = bid;
-    const { staff } = contentOf(await this.enterprises.get(enterpriseId));
+    const { staff } = await this.registered(bid.id, enterpriseId);
     const certificates = staff
       .filter(({ name }) => name === manager.trim())
       .map(({ certificateType, certificate }) => `${certificateType} ${certificate}`);
     return { durationDays, quality, manager, certificates };
+  }
+
+  /** The bidder as it was registered when it bid: what its bid refers to, whatever was changed since. */
+  private async registered(bidId: string, enterpriseId: string): Promise<EnterpriseContent> {
+    const { enterpriseVersion } = await this.bids.get(bidId);
+    const then = await this.enterprises.version(enterpriseId, enterpriseVersion);
+    return then ? readContent(then.content) : contentOf(await this.enterprises.get(enterpriseId));
   }
 }

@@ -17,7 +17,7 @@ import {
 } from '@core/rules';
 import type { ErrorCode } from '@contracts';
 import { Config } from '../config/config';
-import { refused, type DomainError } from '../domain-error';
+import { DomainError, refused } from '../domain-error';
 import { KeptSetStore } from './kept-sets.store';
 
 /**
@@ -122,7 +122,7 @@ export class RuleSets implements OnModuleInit {
 
   /**
    * The set something stands under, exactly as it was then. Only what was published before sets were kept has none: today's of
-   * the same id stands in. Throws where this process knows no such set; another, started later, may have brought it, so it
+   * the same id stands in. Throws `rules.set_unknown` where this process knows no such set; another, started later, may have brought it, so it
    * looks again for the next time.
    */
   of({ ruleSetId, ruleSetHash, publishedAt }: Kept): RuleSet {
@@ -136,7 +136,7 @@ export class RuleSets implements OnModuleInit {
       this.lookAgain = undefined;
       this.reload().catch(() => undefined);
     }, LOOK_AGAIN_MS).unref();
-    throw new Error(`this process does not know the rule set ${ruleSetId} ${ruleSetHash ?? ''}`);
+    throw new DomainError('rules.set_unknown', { set: ruleSetId, hash: ruleSetHash ?? '' });
   }
 
   private asItStands(id: string): RuleSet | undefined {

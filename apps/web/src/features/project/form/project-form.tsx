@@ -75,7 +75,7 @@ export function ProjectForm({
       className="record-columns"
     >
       <Card title={t('project.card')}>
-        <ProjectFields agro={category === 'agro'} catalogue={catalogue ?? false} />
+        <ProjectFields agro={category === 'agro'} catalogue={catalogue} />
         <ScopeFields />
         <PlannedLots />
         <ProjectFiles />

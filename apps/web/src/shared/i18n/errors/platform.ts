@@ -50,6 +50,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       safe: '没有改动任何记录。',
       cure: '等一分钟再试。',
     },
+    'rules.set_unknown': {
+      happened: '这台服务器还没有读到这个项目适用的规则集，刚刚升级时会这样',
+      safe: '没有改动任何记录，平台正在重新读取。',
+      cure: '几秒后再试；一直这样，请告诉系统管理员。',
+    },
     'idempotency.key_reused': {
       happened: '这次提交和之前的一次重复，但内容不同',
       safe: '以之前那一次为准，记录没有变。',
@@ -183,6 +188,11 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       happened: 'Too many requests; this one was not handled',
       safe: 'No record was changed.',
       cure: 'Wait a minute and try again.',
+    },
+    'rules.set_unknown': {
+      happened: 'This server has not read the rule set this stands under yet, as happens during an upgrade',
+      safe: 'No record was changed; the server is reading it now.',
+      cure: 'Try again in a few seconds; if it stays, tell the system administrator.',
     },
     'idempotency.key_reused': {
       happened: 'This repeats an earlier submission with different content',
