@@ -205,6 +205,18 @@ export class Keyboard {
     throw new Error(`${label} has no ${option}`);
   }
 
+  /** Chooses from a list that is searched: types what is wanted, and takes what is found; a list of several is closed after. */
+  async search(box: Locator, option: string): Promise<void> {
+    await this.reach(box);
+    await this.page.keyboard.type(option);
+    const lists = this.page.locator('.ant-select-dropdown').filter({ visible: true });
+    const found = lists.locator('.ant-select-item-option-active').filter({ hasText: option });
+    await found.waitFor({ timeout: PATIENCE });
+    await this.page.keyboard.press('Enter');
+    if (await lists.first().isVisible()) await this.page.keyboard.press('Escape');
+    await lists.first().waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+
   /** One of several, with the arrows; one comes to the group by its chosen or its first choice. */
   async pick(option: string): Promise<void> {
     const wanted = this.page.getByRole('radio', { name: option, exact: true }).first();
