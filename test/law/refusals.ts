@@ -28,6 +28,11 @@ export const AT_TIMES: Readonly<Partial<Record<ErrorCode, string>>> = {
   'tender.not_allowed':
     'the permission of a role; where law reserves an act to somebody, with it: RIGHT_GROUNDS',
   'base_price.sealed_already': 'law of works that must be tendered alone',
+  'framework.not_works': 'law of framework procurement: fw-scope-goods-services',
+  'framework.too_few': 'law of framework procurement: fw-min-suppliers-2',
+  'framework.bound': 'law of framework procurement: fw-no-quit-closed',
+  'framework.quote_over': 'law of framework procurement: fw-minicomp',
+  'framework.deadline_short': 'law of framework procurement: fw-minicomp-time',
 };
 
 /** Regimes in which a refusal by law cannot happen, and so needs no rule. */
@@ -36,6 +41,7 @@ export const NOT_THERE: Readonly<Partial<Record<LegalCode, readonly Regime[]>>> 
   'objection.contract_signed': ['A', 'C', 'D'],
   'invite.list_too_short': ['A', 'C', 'D'],
   'invite.watchers_missing': ['A', 'C', 'D'],
+  'framework.ceiling_missing': ['A', 'C', 'D'],
   'contract.bond_too_high': ['C', 'D'],
   'contract.change_over_law': ['A', 'C', 'D'],
   'project.collective_missing': ['A', 'B', 'C'],
@@ -86,6 +92,8 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['award.', 'no such record'],
   ['objection.', 'what is entered, and the state of an objection'],
   ['procedure.', 'what is typed off a place’s own document'],
+  ['framework.', 'what is entered about a framework, and the order of its steps'],
+  ['order.', 'what the parties of a framework agreed, and the state of an order'],
   ['direct.', 'what is entered about a direct choice, and the method of a tender'],
   ['invite.', 'what is entered, and the method of a tender'],
   ['tender.', 'the state of a tender, and what is entered'],

@@ -10,6 +10,7 @@ import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
+import { FrameworkModule } from '@server/framework';
 import { CalendarModule } from '@server/calendar';
 import { ClarificationModule } from '@server/clarification';
 import { IdentityModule } from '@server/identity';
@@ -38,6 +39,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   IdentityModule,
   LedgerModule,
   EnterpriseModule,
+  FrameworkModule,
   ProcedureModule,
   ProjectModule,
   TenderModule,

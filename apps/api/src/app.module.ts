@@ -9,6 +9,7 @@ import { DrawApiModule } from './draw/draw-api.module';
 import { EnterpriseApiModule } from './enterprise/enterprise-api.module';
 import { EvaluationApiModule } from './evaluation/evaluation-api.module';
 import { ExpertApiModule } from './expert/expert-api.module';
+import { FrameworkApiModule } from './framework/framework-api.module';
 import { HttpModule } from './http/http.module';
 import { ProcedureApiModule } from './procedure/procedure-api.module';
 import { CalendarApiModule } from './calendar/calendar-api.module';
@@ -52,6 +53,7 @@ const CAPABILITIES = [
   ExpertApiModule,
   PanelApiModule,
   ContractorPoolApiModule,
+  FrameworkApiModule,
   ContractApiModule,
   PerformanceApiModule,
   LedgerApiModule,

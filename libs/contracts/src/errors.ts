@@ -4,6 +4,7 @@ import { EVALUATION_ERRORS } from './errors/evaluation';
 import { IDENTITY_ERRORS } from './errors/identity';
 import type { ErrorKind } from './errors/kinds';
 import { NOTIFICATION_ERRORS } from './errors/notification';
+import { FRAMEWORK_ERRORS } from './errors/framework';
 import { POOL_ERRORS } from './errors/pool';
 import { PLATFORM_ERRORS } from './errors/platform';
 import { TENDER_ERRORS } from './errors/tender';
@@ -17,6 +18,7 @@ export const ERRORS = {
   ...TENDER_ERRORS,
   ...EVALUATION_ERRORS,
   ...DRAW_ERRORS,
+  ...FRAMEWORK_ERRORS,
   ...POOL_ERRORS,
   ...CONTRACT_ERRORS,
   ...NOTIFICATION_ERRORS,

@@ -1364,6 +1364,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/framework-suppliers/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lowerPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-suppliers/{id}/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["offerProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-suppliers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-suppliers/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileAgreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/quote-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callQuotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["summariseFramework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/held-tenders": {
         parameters: {
             query?: never;
@@ -2078,6 +2206,118 @@ export interface paths {
         get: operations["operatedDraws"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deliverOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["payOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receiveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2820,6 +3060,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/framework-suppliers/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFrameworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/frameworks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readFramework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/frameworks/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFrameworkOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/frameworks/{id}/quote-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuoteCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/local-purchases": {
         parameters: {
             query?: never;
@@ -3412,6 +3732,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quote-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnQuoteCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quote-calls/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quote-calls/{id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sealQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/received-invitations": {
         parameters: {
             query?: never;
@@ -3757,6 +4125,22 @@ export interface paths {
         };
         get: operations["checkTender"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/framework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readFrameworkTerms"];
+        put: operations["keepFrameworkTerms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4274,6 +4658,10 @@ export interface components {
             id: string;
             name: string;
         };
+        AgreementView: {
+            fingerprint: string;
+            text: string;
+        };
         AnswerAskedDto: {
             agrees: boolean;
         };
@@ -4436,13 +4824,21 @@ export interface components {
             work: string[];
             year: string;
         };
+        CallQuotesDto: {
+            /** Format: instant */
+            deadline: string;
+            delivery: string;
+            lot: number;
+            need: string;
+            quantity: number;
+        };
         CalledPoolView: {
             id: string;
             name: string;
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -4922,10 +5318,14 @@ export interface components {
             /** Format: instant */
             deadline?: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             /** Format: uuid */
             projectId: string;
             title: string;
+        };
+        DraftTermsView: {
+            findings: components["schemas"]["FindingView"][];
+            terms: components["schemas"]["FrameworkTermsView"] | null;
         };
         DrawDepositDto: {
             shares: components["schemas"]["DealtShareDto"][];
@@ -5188,6 +5588,9 @@ export interface components {
             savedPercent: string | null;
             sumFen: string;
         };
+        FileAgreementsDto: {
+            filedWith: string;
+        };
         FileObjectionDto: {
             lot?: number;
             /** @enum {string} */
@@ -5254,6 +5657,140 @@ export interface components {
             name: string;
             /** Format: uuid */
             parentId?: string;
+        };
+        FrameworkDutyView: {
+            citation: string;
+            doneAt: string | null;
+            /** @enum {string} */
+            duty: "sign" | "inform" | "file" | "summarise";
+            until: string | null;
+        };
+        FrameworkOrderView: {
+            amountFen: string;
+            answeredAt: string | null;
+            buyerName: string;
+            code: string;
+            deliveredAt: string | null;
+            delivery: string | null;
+            frameworkId: string;
+            id: string;
+            lot: number;
+            paidAt: string | null;
+            placedAt: string;
+            product: string;
+            quantity: number;
+            reason: string;
+            receivedAt: string | null;
+            refusal: string | null;
+            review: string | null;
+            stars: number | null;
+            /** @enum {string} */
+            state: "placed" | "confirmed" | "refused" | "delivered" | "received" | "paid";
+            supplierId: string;
+            supplierName: string;
+            unitPriceFen: string;
+            /** @enum {string} */
+            way: "direct" | "competition" | "rotation";
+        };
+        FrameworkPackageView: {
+            ceilingFen: string | null;
+            lot: number;
+            nextSupplierId: string | null;
+            supplementDue: boolean;
+            suppliers: components["schemas"]["FrameworkSupplierView"][];
+            title: string;
+            turns: components["schemas"]["FrameworkTurnView"][];
+        };
+        FrameworkProductView: {
+            brand: string;
+            model: string;
+            name: string;
+            parameters: string;
+            service: string;
+        };
+        FrameworkRowView: {
+            code: string;
+            endsOn: string | null;
+            id: string;
+            kind: string;
+            open: boolean;
+            startsOn: string | null;
+            suppliers: number;
+            tendererName: string;
+            title: string;
+        };
+        FrameworkSupplierView: {
+            amountFen: string;
+            collectorSigned: boolean;
+            enterpriseId: string;
+            fingerprint: string | null;
+            id: string;
+            lot: number;
+            name: string;
+            offeredFen: string;
+            orders: number;
+            own: boolean;
+            priceFen: string;
+            product: components["schemas"]["FrameworkProductView"] | null;
+            rank: number;
+            removalEvidence: string | null;
+            /** @enum {string|null} */
+            removalGround: "collusion" | "false_papers" | "refused_award" | "breach" | "banned" | "agreed" | null;
+            removedAt: string | null;
+            stars: string | null;
+            /** @enum {string} */
+            state: "admitted" | "signed" | "removed";
+            supplierSigned: boolean;
+        };
+        FrameworkTermsDto: {
+            buyers: string;
+            callOff: string[];
+            eliminationPercent: number;
+            months: number;
+            most?: number;
+            outsideAward: boolean;
+            unit: string;
+        };
+        FrameworkTermsView: {
+            buyers: string;
+            callOff: ("direct" | "competition" | "rotation")[];
+            eliminationPercent: number;
+            months: number;
+            most: number | null;
+            outsideAward: boolean;
+            unit: string;
+        };
+        FrameworkTotalsView: {
+            amountFen: string;
+            competition: number;
+            direct: number;
+            orders: number;
+            rotation: number;
+            savedFen: string;
+            topShare: number;
+        };
+        FrameworkTurnView: {
+            at: string;
+            orderId: string;
+            round: number;
+            supplierId: string;
+        };
+        FrameworkView: {
+            code: string;
+            duties: components["schemas"]["FrameworkDutyView"][];
+            endsOn: string | null;
+            filedWith: string | null;
+            id: string;
+            kind: string;
+            open: boolean;
+            own: boolean;
+            packages: components["schemas"]["FrameworkPackageView"][];
+            startsOn: string | null;
+            suppliers: number;
+            tendererName: string;
+            terms: components["schemas"]["FrameworkTermsView"];
+            title: string;
+            totals: components["schemas"]["FrameworkTotalsView"];
         };
         HallEventView: {
             at: string;
@@ -5574,6 +6111,10 @@ export interface components {
             state: "gathering" | "drawing" | "drawn" | "failed" | "published";
             tenderId: string;
         };
+        LowerPriceDto: {
+            /** Format: fen */
+            priceFen: string;
+        };
         MadeSignUpView: {
             at: string;
             findings: components["schemas"]["FindingView"][];
@@ -5633,7 +6174,7 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             isHeldHere: boolean;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source" | "framework_agreement";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement" | "competitive_negotiation" | "competitive_consultation" | "inquiry" | "single_source";
             /** @enum {string} */
             verdict: "allowed" | "needs-basis" | "refused";
         };
@@ -5649,7 +6190,7 @@ export interface components {
             documentNumber: string;
             fairCompetitionReview: string | null;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             sha256: string;
         };
         MoveClockDto: {
@@ -5795,6 +6336,12 @@ export interface components {
             terms: components["schemas"]["PoolTermsDto"];
             trade: string;
         };
+        OpenQuoteDto: {
+            /** Format: hex */
+            nonce: string;
+            /** Format: fen */
+            unitPriceFen: string;
+        };
         OpenShareDto: {
             /** Format: hex */
             share: string;
@@ -5842,7 +6389,7 @@ export interface components {
             fairCompetitionReview: string | null;
             fileId: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             sha256: string;
         };
         OwnLotView: {
@@ -5941,6 +6488,14 @@ export interface components {
             id: string;
             name: string;
             username: string;
+        };
+        PlaceOrderDto: {
+            delivery: string;
+            lot: number;
+            quantity: number;
+            reason?: string;
+            /** Format: uuid */
+            supplierId?: string;
         };
         PlanDto: {
             plan: {
@@ -6186,7 +6741,7 @@ export interface components {
             belowFen: string;
             decidedBy: string;
             fromFen: string;
-            methods: ("open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery")[];
+            methods: ("open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement")[];
         };
         ProcedurePlaceView: {
             id: string;
@@ -6225,6 +6780,13 @@ export interface components {
             organisationName: string;
             sha256: string;
             title: string;
+        };
+        ProductDto: {
+            brand: string;
+            model: string;
+            name: string;
+            parameters: string;
+            service: string;
         };
         ProjectAdviceView: {
             earliest: components["schemas"]["TimetableView"];
@@ -6331,7 +6893,7 @@ export interface components {
             /** @enum {string} */
             progress: "waiting" | "preparing" | "tendering" | "completed";
             /** @enum {string} */
-            proposedMethod: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            proposedMethod: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             receipt: string | null;
             /** @enum {string} */
             regime: "A" | "B" | "C" | "D";
@@ -6395,7 +6957,7 @@ export interface components {
             id: string;
             lots: components["schemas"]["LotView"][];
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             nextId: string | null;
             notices: components["schemas"]["NoticeView"][];
             objectResultUntil: string | null;
@@ -6454,6 +7016,33 @@ export interface components {
             id: string;
             text: string;
         };
+        QuoteCallView: {
+            buyerName: string;
+            calledAt: string;
+            code: string;
+            deadline: string;
+            delivery: string | null;
+            frameworkId: string;
+            id: string;
+            lot: number;
+            need: string;
+            openUntil: string;
+            orderId: string | null;
+            ownPriceFen: string | null;
+            ownSupplierId: string | null;
+            quantity: number;
+            quotes: components["schemas"]["QuoteView"][];
+            /** @enum {string} */
+            state: "open" | "decided" | "failed";
+        };
+        QuoteView: {
+            nonce: string | null;
+            sealed: string;
+            sealedAt: string;
+            supplierId: string;
+            supplierName: string;
+            unitPriceFen: string | null;
+        };
         ReceivedInvitationView: {
             code: string;
             deadline: string | null;
@@ -6461,6 +7050,9 @@ export interface components {
             tenderId: string;
             tendererName: string;
             title: string;
+        };
+        RefuseOrderDto: {
+            reason: string;
         };
         RegisterEnterpriseDto: {
             creditCode: string;
@@ -6500,6 +7092,11 @@ export interface components {
             passedOver: string | null;
             text: string | null;
             title: string | null;
+        };
+        RemoveSupplierDto: {
+            evidence: string;
+            /** @enum {string} */
+            ground: "collusion" | "false_papers" | "refused_award" | "breach" | "banned" | "agreed";
         };
         RequestPanelDto: {
             /** Format: instant */
@@ -6562,6 +7159,10 @@ export interface components {
             passed: boolean;
             text: string;
         };
+        ReviewOrderDto: {
+            stars: number;
+            words?: string;
+        };
         ReviewPerformanceDto: {
             /** @enum {string} */
             grade: "excellent" | "good" | "pass" | "fail";
@@ -6599,6 +7200,10 @@ export interface components {
             commit: string;
             lot: number;
         };
+        SealQuoteDto: {
+            /** Format: hex */
+            sealed: string;
+        };
         SealWithBatchesDto: {
             /** @enum {string} */
             mode: "bidder" | "threshold" | "either";
@@ -6619,6 +7224,10 @@ export interface components {
             mode: "bidder" | "threshold" | "either";
             t: number;
             windowSeconds: number;
+        };
+        SignAgreementDto: {
+            /** Format: hex */
+            fingerprint: string;
         };
         SignContractDto: {
             /** Format: hex */
@@ -6653,7 +7262,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -6762,7 +7371,7 @@ export interface components {
             deadline: string | null;
             id: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             publishedAt: string | null;
             region: string;
             /** @enum {string} */
@@ -6788,7 +7397,7 @@ export interface components {
             deadline: string | null;
             id: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             /** @enum {string} */
             state: "draft" | "published" | "opening" | "evaluation" | "publicity" | "awarded" | "contracted" | "archived" | "failed" | "terminated";
             suspendedAt: string | null;
@@ -6807,7 +7416,7 @@ export interface components {
             /** Format: instant */
             deadline?: string;
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             title: string;
         };
         TenderView: {
@@ -6826,7 +7435,7 @@ export interface components {
             id: string;
             lots: components["schemas"]["OwnLotView"][];
             /** @enum {string} */
-            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery";
+            method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             noticeText: string | null;
             plan: components["schemas"]["PlanView"];
             projectId: string;
@@ -8930,6 +9539,190 @@ export interface operations {
             };
         };
     };
+    lowerPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LowerPriceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    offerProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSupplierDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAgreementDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fileAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAgreementsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOrderView"];
+                };
+            };
+        };
+    };
+    callQuotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallQuotesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteCallView"];
+                };
+            };
+        };
+    };
+    summariseFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     heldTenders: {
         parameters: {
             query?: never;
@@ -9961,6 +10754,147 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
                 };
+            };
+        };
+    };
+    listOwnOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOrderView"][];
+                };
+            };
+        };
+    };
+    confirmOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliverOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    receiveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reviewOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11082,6 +12016,109 @@ export interface operations {
             };
         };
     };
+    readAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    listFrameworks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkRowView"][];
+                };
+            };
+        };
+    };
+    readFramework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkView"];
+                };
+            };
+        };
+    };
+    listFrameworkOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkOrderView"][];
+                };
+            };
+        };
+    };
+    listQuoteCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteCallView"][];
+                };
+            };
+        };
+    };
     listLocalPurchases: {
         parameters: {
             query?: never;
@@ -11872,6 +12909,71 @@ export interface operations {
             };
         };
     };
+    listOwnQuoteCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteCallView"][];
+                };
+            };
+        };
+    };
+    openQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenQuoteDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sealQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealQuoteDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     receivedInvitations: {
         parameters: {
             query?: never;
@@ -12394,6 +13496,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    readFrameworkTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftTermsView"];
+                };
+            };
+        };
+    };
+    keepFrameworkTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftTermsView"];
                 };
             };
         };

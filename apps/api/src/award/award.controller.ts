@@ -7,9 +7,9 @@ import {
   Awards,
   AwardTender,
   ChooseDirectly,
-  type Award,
   type Candidate,
   type Letter,
+  type Awarded,
 } from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
@@ -57,7 +57,7 @@ class AwardView {
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty() awardedAt!: string;
 
-  static of(this: void, row: Award): AwardView {
+  static of(this: void, row: Awarded): AwardView {
     const { lot, name, price } = row;
     return { lot, name, priceFen: fenOrNull(price), awardedAt: formatInstant(row.awardedAt) };
   }

@@ -63,21 +63,22 @@ export interface LotRecommendation {
  * Recommends candidates lot by lot in the order of their numbers (兼投不兼中: one may bid for all and win at most
  * `most`). Who stands first in `most` lots is passed over in every later one, as a member of a consortium no less than
  * alone; the next takes the place. `most` null: no limit. A lot of which everybody is passed over has no candidate. `places`: how many a
- * lot has at most.
+ * lot has at most, or what that is for so many ranked bids.
  */
 export function recommendLots(
   ranked: readonly RankedInLot[],
   most: number | null,
-  places: number,
+  places: number | ((valid: number) => number),
 ): readonly LotRecommendation[] {
   const first = new Map<string, number>();
+  const placesOf = typeof places === 'number' ? () => places : places;
   const numbers = [...new Set(ranked.map(({ lot }) => lot))].sort((one, other) => one - other);
   return numbers.map((lot) => {
     const own = ranked.filter((one) => one.lot === lot).sort((one, other) => one.rank - other.rank);
     const isFull = ({ firms }: RankedInLot): boolean =>
       most !== null && firms.some((firm) => (first.get(firm) ?? 0) >= most);
     const passedOver = own.filter(isFull).map(({ bidId }) => bidId);
-    const going = own.filter((one) => !isFull(one)).slice(0, places);
+    const going = own.filter((one) => !isFull(one)).slice(0, placesOf(own.length));
     for (const firm of new Set(going[0]?.firms)) first.set(firm, (first.get(firm) ?? 0) + 1);
     return {
       lot,

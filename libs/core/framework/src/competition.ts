@@ -1,5 +1,7 @@
 import {
   accept,
+  DAY,
+  HOUR,
   refuse,
   taggedHashHex,
   type Fen,
@@ -10,12 +12,12 @@ import {
 import { frameworkLaw } from './terms';
 import type { UnderLaw } from '@core/rules';
 
-/** What a supplier seals: its price for the whole purchase, bound to the call and to itself. */
+/** What a supplier seals: its unit price for this purchase, bound to the call and to itself. */
 export interface QuoteOpening {
   readonly callId: string;
   readonly supplierId: string;
-  /** For everything that is asked for, in fen. */
-  readonly amount: Fen;
+  /** Of one unit, in fen. */
+  readonly unitPrice: Fen;
   /** 32 random bytes as hex, which nobody else has before the deadline. */
   readonly nonce: string;
 }
@@ -27,6 +29,7 @@ export type QuoteRefusal = Refusal<
   | 'framework.quote_differs'
   | 'framework.quote_over'
   | 'framework.nonce_short'
+  | 'framework.deadline_short'
 >;
 
 const NONCE = /^[0-9a-f]{64}$/;
@@ -37,9 +40,9 @@ const NONCE = /^[0-9a-f]{64}$/;
  */
 export function sealQuote(quote: QuoteOpening): Result<string, QuoteRefusal> {
   if (!NONCE.test(quote.nonce)) return refuse('framework.nonce_short');
-  const { callId, supplierId, amount, nonce } = quote;
+  const { callId, supplierId, unitPrice, nonce } = quote;
   return accept(
-    taggedHashHex('sunlit/quote', { call: callId, supplier: supplierId, amount, nonce }),
+    taggedHashHex('sunlit/quote', { call: callId, supplier: supplierId, price: unitPrice, nonce }),
   );
 }
 
@@ -49,6 +52,21 @@ export interface QuoteWindow {
   readonly deadline: Instant;
   /** The first instant that is too late to open one. */
   readonly openUntil: Instant;
+}
+
+/** How long suppliers have at least to think (Order 110 art. 33: 必要的响应时间), and how long to open what they sealed. */
+const LEAST_NOTICE = 2 * HOUR;
+const OPENING_TIME = DAY;
+
+/** The window of a call made at `now`; refuses a deadline nobody could meet. */
+export function quoteWindow(
+  deadline: Instant,
+  now: Instant,
+  law: UnderLaw,
+): Result<QuoteWindow, QuoteRefusal> {
+  return deadline < now + LEAST_NOTICE
+    ? refuse('framework.deadline_short', undefined, frameworkLaw(law, 'fw-minicomp-time'))
+    : accept({ deadline, openUntil: deadline + OPENING_TIME });
 }
 
 /** Takes a sealed quote by its arrival. */
@@ -71,16 +89,16 @@ export function openQuote(
   const again = sealQuote(quote);
   if (!again.ok) return again;
   if (again.value !== sealed) return refuse('framework.quote_differs');
-  if (quote.amount <= 0 || quote.amount > cap) {
+  if (quote.unitPrice <= 0 || quote.unitPrice > cap) {
     return refuse('framework.quote_over', { cap }, frameworkLaw(law, 'fw-minicomp'));
   }
-  return accept(quote.amount);
+  return accept(quote.unitPrice);
 }
 
 /** A quote that was opened. */
 export interface OpenedQuote {
   readonly supplierId: string;
-  readonly amount: Fen;
+  readonly unitPrice: Fen;
   /** When it was handed in, sealed. */
   readonly sealedAt: Instant;
 }
@@ -88,7 +106,7 @@ export interface OpenedQuote {
 /** The lowest quote (Order 110 art. 33); of equal ones that which was handed in first. Null: nobody's was opened. */
 export function lowestQuote(quotes: readonly OpenedQuote[]): OpenedQuote | null {
   return quotes.reduce<OpenedQuote | null>((best, one) => {
-    if (best === null || one.amount < best.amount) return one;
-    return one.amount === best.amount && one.sealedAt < best.sealedAt ? one : best;
+    if (best === null || one.unitPrice < best.unitPrice) return one;
+    return one.unitPrice === best.unitPrice && one.sealedAt < best.sealedAt ? one : best;
   }, null);
 }

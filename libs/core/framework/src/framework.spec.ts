@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { fen, parseInstant, type Fen } from '@core/kernel';
-import { NATIONAL_2024, type UnderLaw } from '@core/rules';
+import { CALENDAR, legalDate, NATIONAL_2024, type UnderLaw } from '@core/rules';
 import {
   admittedOf,
+  agreementFingerprint,
+  agreementText,
   eliminatedOf,
+  frameworkDuties,
   frameworkTerms,
   isRunning,
   leaveFramework,
@@ -16,6 +19,8 @@ import {
   ORDER_TRANSITIONS,
   periodOfAgreement,
   placeOrder,
+  productOf,
+  quoteWindow,
   removeSupplier,
   savingOf,
   sealQuote,
@@ -165,6 +170,80 @@ describe('the agreements', () => {
   });
 });
 
+describe('the duties of a collector', () => {
+  const none = {
+    admittedAt: null,
+    signedAt: null,
+    filedAt: null,
+    endedAt: null,
+    summarisedAt: null,
+  };
+  const due = (moments: Partial<typeof none> | object): unknown[] =>
+    frameworkDuties({ ...none, ...moments }, law, CALENDAR).map(({ duty, until, doneAt }) => [
+      duty,
+      until === null ? null : legalDate(until - 1),
+      doneAt !== null,
+    ]);
+
+  it('begin with what they follow from, and have their day', () => {
+    expect(due({})).toEqual([]);
+    const admittedAt = at('2026-01-12T02:00:00.000Z');
+    expect(due({ admittedAt })).toEqual([['sign', '2026-02-11', false]]);
+    const signedAt = at('2026-01-30T02:00:00.000Z');
+    expect(due({ admittedAt, signedAt })).toEqual([
+      ['sign', '2026-02-11', true],
+      ['inform', '2026-02-04', true],
+      ['file', '2026-02-10', false],
+    ]);
+    const endedAt = at('2026-11-29T16:00:00.000Z');
+    expect(due({ endedAt })).toEqual([['summarise', '2026-12-14', false]]);
+    expect(frameworkDuties({ ...none, admittedAt }, elsewhere, CALENDAR)).toEqual([]);
+  });
+});
+
+describe('the agreement of a supplier', () => {
+  const product = {
+    name: '台式计算机',
+    brand: '',
+    model: 'T7',
+    parameters: ' 16 GB ',
+    service: '三日送达',
+  };
+  const facts = {
+    collector: '青禾县政府采购中心',
+    supplier: '甲公司',
+    creditCode: '91429900MA4J0T0001',
+    title: '2026年办公设备框架协议',
+    code: 'T2026-0100',
+    lot: 1,
+    lotTitle: '台式机',
+    ceiling: yuan(4000),
+    price: yuan(3800),
+    product,
+    terms,
+  };
+
+  it('says its price, its product, its ways and its length', () => {
+    const text = agreementText(facts);
+    for (const part of ['3,800.00 元', '4,000.00 元', '台式计算机 T7', '12 个月', '顺序轮候']) {
+      expect(text).toContain(part);
+    }
+    expect(agreementFingerprint(facts)).toMatch(/^[0-9a-f]{64}$/);
+    expect(agreementFingerprint({ ...facts, price: yuan(3799) })).not.toBe(
+      agreementFingerprint(facts),
+    );
+  });
+
+  it('is of a product that is said to be something', () => {
+    expect(productOf(product)).toMatchObject({ value: { parameters: '16 GB' } });
+    for (const part of ['name', 'parameters', 'service'] as const) {
+      expect(productOf({ ...product, [part]: ' ' })).toMatchObject({
+        refusal: { code: 'framework.product_invalid', params: { reason: part } },
+      });
+    }
+  });
+});
+
 describe('rotation', () => {
   const order = ['a', 'b', 'c'];
 
@@ -206,7 +285,7 @@ describe('a competition', () => {
   const quote: QuoteOpening = {
     callId: 'call',
     supplierId: 'a',
-    amount: yuan(5000),
+    unitPrice: yuan(5000),
     nonce: 'ab'.repeat(32),
   };
   const facts = { window, cap: yuan(6000), law };
@@ -227,12 +306,20 @@ describe('a competition', () => {
     expect(open(window.openUntil)).toMatchObject({ refusal: { code: 'framework.quote_late' } });
   });
 
+  it('leaves time to answer', () => {
+    const call = (deadline: number) => quoteWindow(deadline, at('2026-02-01T01:00:00.000Z'), law);
+    expect(call(window.deadline)).toMatchObject({ value: window });
+    expect(call(at('2026-02-01T02:59:59.999Z'))).toMatchObject({
+      refusal: { code: 'framework.deadline_short', law: { ruleId: 'fw-minicomp-time' } },
+    });
+  });
+
   it('opens no quote as another, and none above the agreement', () => {
-    const other = { ...quote, amount: yuan(4000) };
+    const other = { ...quote, unitPrice: yuan(4000) };
     expect(openQuote(other, sealed(quote), facts, window.deadline)).toMatchObject({
       refusal: { code: 'framework.quote_differs' },
     });
-    const high = { ...quote, amount: yuan(6000.01) };
+    const high = { ...quote, unitPrice: yuan(6000.01) };
     expect(openQuote(high, sealed(high), facts, window.deadline)).toMatchObject({
       refusal: { code: 'framework.quote_over', law: { ruleId: 'fw-minicomp' } },
     });
@@ -246,7 +333,7 @@ describe('a competition', () => {
   it('is won by the lowest; of equal ones by the first', () => {
     const opened = (supplierId: string, amount: number, sealedAt: number) => ({
       supplierId,
-      amount: yuan(amount),
+      unitPrice: yuan(amount),
       sealedAt,
     });
     const quotes = [opened('a', 500, 3), opened('b', 400, 2), opened('c', 400, 1)];

@@ -1,6 +1,6 @@
 import { DAY, fen, formatInstant, type Instant } from '@core/kernel';
 import type { JsonObject } from './json';
-import { awardAt, awardId, noticeDocument, period, value } from './parts';
+import { awardAt, awardId, noticeDocument, period, value, type Said } from './parts';
 import type { ContractFacts, NoticeFacts, ProcessFacts } from './process';
 
 /** The tag of a release that a notice about a contract is (codelist releaseTag). */
@@ -9,12 +9,6 @@ const TAGS: Readonly<Record<string, string>> = {
   contract_change_notice: 'contractAmendment',
   acceptance_notice: 'contractTermination',
 };
-
-/** What a release says: its tag and its parts. */
-export interface SaidOfContract {
-  readonly tag: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
 
 /** A contract as it stood at a moment, the moment included. */
 function standing(facts: ProcessFacts, contract: ContractFacts, at: Instant): JsonObject {
@@ -48,7 +42,7 @@ function standing(facts: ProcessFacts, contract: ContractFacts, at: Instant): Js
  * What a notice about a contract says: the contract as it stands then, its amendments, and what has been paid under it.
  * Accepted works end the contract (status `terminated`, as the standard calls one that is completed).
  */
-export function contracted(facts: ProcessFacts, notice: NoticeFacts): SaidOfContract {
+export function contracted(facts: ProcessFacts, notice: NoticeFacts): Said {
   const contract = facts.contracts.find(({ lot }) => lot === (notice.lot ?? 1));
   const documents = [noticeDocument(notice)];
   if (!contract) {
@@ -61,11 +55,7 @@ export function contracted(facts: ProcessFacts, notice: NoticeFacts): SaidOfCont
 }
 
 /** What a payment says: the contract it was made under, with all that was paid until then. */
-export function paidUnder(
-  facts: ProcessFacts,
-  contract: ContractFacts,
-  recordedAt: Instant,
-): SaidOfContract {
+export function paidUnder(facts: ProcessFacts, contract: ContractFacts, recordedAt: Instant): Said {
   return {
     tag: 'implementationUpdate',
     body: { contracts: [standing(facts, contract, recordedAt)] },

@@ -86,6 +86,7 @@ const NOTICE_TYPES: Readonly<Record<string, string>> = {
   lot_failed_notice: 'cancellationDetails',
   opening_record: 'bidders',
   candidates_notice: 'shortlistedFirms',
+  admission_notice: 'shortlistedFirms',
   award_notice: 'awardNotice',
   result_changed_notice: 'shortlistedFirms',
   contract_notice: 'contractSigned',
@@ -131,4 +132,15 @@ export function deadlineAt(facts: ProcessFacts, at: Instant): Instant | null {
 export function period(start: Instant | null, end: Instant | null): JsonObject {
   const at = (instant: Instant | null): Json => (instant === null ? null : formatInstant(instant));
   return { startDate: at(start), endDate: at(end) };
+}
+
+/** The lot something is about; none where the tender was not divided. */
+export function relatedLots(facts: ProcessFacts, lot: number): readonly string[] {
+  return facts.lots.length === 0 ? [] : [String(lot)];
+}
+
+/** What a release says: its tag (codelist releaseTag) and its parts. */
+export interface Said {
+  readonly tag: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }

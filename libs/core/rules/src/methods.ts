@@ -1,6 +1,6 @@
 import type { Fen } from '@core/kernel';
 import type { LegalDate } from './calendar';
-import { judge, limitOf, ruleFor, type Finding } from './finding';
+import { judge, limitOf, ruleFor, ruleOn, type Finding } from './finding';
 import { firstRule, type UnderLaw } from './refusal-grounds';
 import { COUNTY_THRESHOLD, type Regime, type Rule, type RuleSet } from './rule-set';
 
@@ -11,6 +11,7 @@ export const METHODS = [
   'direct_choice',
   'reasonable_low_price',
   'lottery',
+  'framework_agreement',
 ] as const;
 /** How the winner is found in what is traded here. */
 export type Method = (typeof METHODS)[number];
@@ -21,7 +22,6 @@ export const METHODS_ELSEWHERE = [
   'competitive_consultation',
   'inquiry',
   'single_source',
-  'framework_agreement',
 ] as const;
 
 /** Every method advice is given about. */
@@ -41,7 +41,6 @@ const CONDITIONS: Readonly<Record<(typeof METHODS_ELSEWHERE)[number], string>> =
   competitive_consultation: 'gp-consultation',
   inquiry: 'gp-inquiry',
   single_source: 'gp-single-source',
-  framework_agreement: 'gp-framework',
 };
 
 /** The county rule by which works below its threshold are let in its pool. */
@@ -97,6 +96,7 @@ const INVITES_ON_CONDITION: ReadonlySet<Regime> = new Set(['A', 'B']);
 const RECORDED: Partial<Readonly<Record<AdvisedMethod, readonly string[]>>> = {
   lottery: ['below-lottery-basis'],
   invited_tender: ['invite-condition', 'gp-invited'],
+  framework_agreement: ['gp-framework'],
 };
 
 /** The rule whose condition must be recorded before a tender of this method is published; null: none that applies. */
@@ -138,9 +138,32 @@ export function methodsFor(set: RuleSet, regime: Regime, on: LegalDate): readonl
   const lottery = lotteryAdvice(set, regime, on);
   const own = ruleFor(set, COUNTY_POOL, regime, on);
   const simpler = simplerWays(set, regime, on);
-  if (!own || lottery.verdict !== 'allowed') return [open, invited, ...simpler, pool, lottery];
+  const framework = frameworkAdvice(set, regime, on);
+  if (!own || lottery.verdict !== 'allowed') {
+    return [open, invited, ...simpler, pool, lottery, framework];
+  }
   const called = { ...pool, findings: [judge(own, true, { regime }), ...pool.findings] };
-  return [called, lottery, open, invited, ...simpler];
+  return [called, lottery, open, invited, ...simpler, framework];
+}
+
+/** The county rule by which annual suppliers are chosen once, by open tender. */
+const COUNTY_SUPPLIERS = 'county-annual-suppliers';
+
+/**
+ * Several suppliers bound for a year or two, among whom buyers order (框架协议): under the procurement law on a ground that is
+ * recorded, elsewhere only where a county's own rules have it.
+ */
+function frameworkAdvice(set: RuleSet, regime: Regime, on: LegalDate): MethodAdvice {
+  const method = 'framework_agreement';
+  const rule = ruleFor(set, 'gp-framework', regime, on);
+  if (rule) return { method, verdict: 'needs-basis', findings: told(rule, true, regime) };
+  const own = ruleFor(set, COUNTY_SUPPLIERS, regime, on);
+  if (own) return { method, verdict: 'allowed', findings: told(own, true, regime) };
+  return {
+    method,
+    verdict: 'refused',
+    findings: told(ruleOn(set, 'fw-scope-goods-services', on), false, regime),
+  };
 }
 
 /** What a tender is drafted as: the first method of what is advised, whatever is decided later. */
@@ -170,9 +193,7 @@ export function lawfulMethods(
   const elsewhere = METHODS_ELSEWHERE.flatMap((method): readonly MethodAdvice[] => {
     const rule = ruleFor(set, CONDITIONS[method], regime, on);
     if (!rule) return [];
-    // A framework agreement is itself concluded by open tendering (Order 110 art. 9).
-    const approval = isLarge && method !== 'framework_agreement' ? large : [];
-    const findings = [judge(rule, true, { regime }), ...approval];
+    const findings = [judge(rule, true, { regime }), ...(isLarge ? large : [])];
     return [{ method, verdict: 'needs-basis', findings }];
   });
   const [open, ...others] = here;

@@ -35,6 +35,7 @@ export const REFUSAL_GROUNDS = {
     'below-publicity-3d',
   ],
   'award.not_first_ranked': ['award-first-ranked', 'gp-award-in-order', 'below-award-first'],
+  'framework.ceiling_missing': ['fw-max-unit-price'],
   'award.report_not_signed': ['eval-report-sign'],
   'contract.departs': ['contract-consistent'],
   'contract.late_reason_missing': ['gp-contract-30d', 'contract-30d'],

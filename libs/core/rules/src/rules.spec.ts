@@ -122,6 +122,7 @@ describe('classification', () => {
       'direct_choice',
       'reasonable_low_price',
       'lottery',
+      'framework_agreement',
     ];
     for (const regime of REGIMES) expect(order(NATIONAL_2024, regime)).toEqual(open);
     for (const regime of ['A', 'B'] as const) expect(order(COUNTY_2013, regime)).toEqual(open);
@@ -133,6 +134,7 @@ describe('classification', () => {
         'invited_tender',
         'comparison',
         'direct_choice',
+        'framework_agreement',
       ]);
     }
     expect(proposedMethod(methodsFor(COUNTY_2013, 'C', ON))).toBe('reasonable_low_price');

@@ -25,6 +25,7 @@ import {
   type LegalDate,
   type LocalBand,
   type MethodAdvice,
+  type Rule,
   type RuleSet,
   type UnderLaw,
   type Timetable,
@@ -256,6 +257,15 @@ export function terminateTender(
   return accept({ reason: given, law: law ?? null });
 }
 
+/** The rule about how few bids may be opened: three (Tendering Law art. 28), two for a framework (Order 110 art. 27). */
+export function fewestBids(
+  { method }: Pick<Tender, 'method'>,
+  { set, regime, on }: UnderLaw,
+): Rule | null {
+  const own = method === 'framework_agreement' ? 'fw-min-suppliers-2' : 'open-min-3';
+  return ruleFor(set, own, regime, on) ?? ruleFor(set, 'open-min-3', regime, on);
+}
+
 /** What happens to a tender at its deadline: it opens, or fails with too few bids (Tendering Law art. 28). */
 export function closeBidding(
   tender: Tender,
@@ -268,8 +278,7 @@ export function closeBidding(
   if (tender.timetable === null || now < tender.timetable.deadline) {
     return refuseByLaw('tender.too_early', lawOn(tender, set, now));
   }
-  const rule = ruleFor(set, 'open-min-3', tender.regime, legalDate(now));
-  const minimum = rule?.value ?? 3;
+  const minimum = fewestBids(tender, lawOn(tender, set, now))?.value ?? 3;
   return accept({ to: bids < minimum ? 'failed' : 'opening', minimum });
 }
 
@@ -346,15 +355,36 @@ export function awardTender(
   set: RuleSet,
   passedOver: readonly number[] = [],
 ): Result<'awarded', TenderRefusal> {
-  const law = lawOn(tender, set, now);
+  const over = publicityOver(tender, now, set);
+  if (!over.ok) return over;
+  let first = 1;
+  while (passedOver.includes(first)) first += 1;
+  if (rank !== first) {
+    return refuseByLaw('award.not_first_ranked', lawOn(tender, set, now), { rank });
+  }
+  return accept('awarded');
+}
+
+function publicityOver(
+  tender: Tender,
+  now: Instant,
+  set: RuleSet,
+): Result<'awarded', TenderRefusal> {
   if (tender.state !== 'publicity' || tender.publicityUntil === null) {
     return refuse('tender.wrong_state', { state: tender.state });
   }
   if (now < tender.publicityUntil) {
-    return refuseByLaw('award.publicity_running', law, { until: tender.publicityUntil });
+    const until = { until: tender.publicityUntil };
+    return refuseByLaw('award.publicity_running', lawOn(tender, set, now), until);
   }
-  let first = 1;
-  while (passedOver.includes(first)) first += 1;
-  if (rank !== first) return refuseByLaw('award.not_first_ranked', law, { rank });
   return accept('awarded');
+}
+
+/** Whether all who stand on the published list of a framework are taken: when its publication is over. */
+export function admitListed(
+  tender: Tender,
+  now: Instant,
+  set: RuleSet,
+): Result<'awarded', TenderRefusal> {
+  return publicityOver(tender, now, set);
 }

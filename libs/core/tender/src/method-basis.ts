@@ -21,13 +21,19 @@ export interface InvitationBasis extends Paper {
   readonly condition: string;
 }
 
+/** What a framework agreement rests on: which of the grounds of the law it is for, and its plan as filed or approved. */
+export interface FrameworkBasis extends Paper {
+  readonly method: 'framework_agreement';
+  readonly condition: string;
+}
+
 /** What any other way rests on where the place's own document wants somebody to have decided it: the minutes. */
 export interface DecisionBasis extends Paper {
-  readonly method: Exclude<Method, 'lottery' | 'invited_tender'>;
+  readonly method: Exclude<Method, 'lottery' | 'invited_tender' | 'framework_agreement'>;
 }
 
 /** The recorded basis of a method that may need one; each method has its own, and none serves another. */
-export type MethodBasis = LotteryBasis | InvitationBasis | DecisionBasis;
+export type MethodBasis = LotteryBasis | InvitationBasis | FrameworkBasis | DecisionBasis;
 
 /** A basis as it is sent, before it is known to fit its method. */
 export interface GivenBasis {
@@ -63,7 +69,7 @@ export function basisFor(
       ? accept({ ...paper, method, fairCompetitionReview: review })
       : no('method');
   }
-  if (method === 'invited_tender') {
+  if (method === 'invited_tender' || method === 'framework_agreement') {
     if (condition === '') return no('condition');
     return review === '' ? accept({ ...paper, method, condition }) : no('method');
   }

@@ -3,6 +3,7 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { fenToYuan, protocolTime, type Encodable, type Instant } from '@core/kernel';
 import { legalDate, type RuleSet } from '@core/rules';
 import {
+  admitListed,
   awardTender,
   filledNotice,
   isTendererOf,
@@ -37,17 +38,29 @@ import {
 import { Awards, type Award, type Candidate, type RankedBidder } from './awards.store';
 import { CandidatesText } from './candidates-text';
 
+/** Who has a lot now: its winner, or each of the suppliers a framework takes. */
+export type Awarded = Pick<Award, 'lot' | 'enterpriseId' | 'name' | 'price' | 'awardedAt'>;
+
 /** Throws while an award of this lot must wait. Runs under the tender's lock. */
 export type HoldBack = (tender: Tender, set: RuleSet, lot: number) => Promise<void>;
 
 /** Says who else took part in a tender that had no hall. */
 export type FindParticipants = (tenderId: string) => Promise<readonly string[]>;
 
+/** What becomes of the suppliers a framework takes for one package, best first. Runs under the tender's lock. */
+export type Admission = (
+  tender: TenderRow,
+  lot: LotRecord,
+  suppliers: readonly Candidate[],
+  at: Instant,
+) => Promise<void>;
+
 /** Publication of candidates, award, and the letters that go out with it. */
 @Injectable()
 export class AwardTender {
   private readonly holds: HoldBack[] = [];
   private readonly others: FindParticipants[] = [];
+  private readonly admissions: Admission[] = [];
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -71,6 +84,11 @@ export class AwardTender {
   /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
   alsoTell(find: FindParticipants): void {
     this.others.push(find);
+  }
+
+  /** Adds what follows when a package of a framework takes its suppliers; in the same unit. */
+  onAdmission(admit: Admission): void {
+    this.admissions.push(admit);
   }
 
   /** Adds what may hold an award back: it throws while it does (an unanswered objection). */
@@ -139,11 +157,12 @@ export class AwardTender {
       price: price === null ? null : fenToYuan(price),
     }));
     const { text, findings } = await this.words.of(row, ranked, { now, until });
+    const kind = row.method === 'framework_agreement' ? 'admission_notice' : 'candidates_notice';
     await this.tenders.addNotice({
       id: this.ids.next(),
       tenderId: row.id,
-      kind: 'candidates_notice',
-      title: noticeTitle(row.title, 'candidates_notice'),
+      kind,
+      title: noticeTitle(row.title, kind),
       text,
       facts: { candidates: published, days, until, findings },
       fileId: null,
@@ -167,7 +186,7 @@ export class AwardTender {
     actor: Actor,
     tenderId: string,
     lot: number | null = null,
-  ): Promise<readonly Award[]> {
+  ): Promise<readonly Awarded[]> {
     return this.unit.run(async () => {
       const row = await this.own(actor, tenderId, isTendererOf);
       const now = this.arrival.at();
@@ -175,12 +194,58 @@ export class AwardTender {
       const waiting = lots.filter(({ state }) => state === 'open');
       const due = dueForAward(waiting, lot, now);
       if (due.length === 0) throw new DomainError('tender.wrong_state', { state: row.state });
-      const awards: Award[] = [];
-      for (const one of due) awards.push(await this.awardLot(actor, row, one, lots.length, now));
+      const awards: Awarded[] = [];
+      for (const one of due) {
+        if (row.method === 'framework_agreement') {
+          awards.push(...(await this.admitLot(actor, row, one, now)));
+        } else awards.push(await this.awardLot(actor, row, one, lots.length, now));
+      }
       if (due.length === waiting.length) await this.tenders.change(row, { state: 'awarded' });
       await this.outbox.add('award.made', { tenderId, lots: due.map(({ number }) => number) });
       return awards;
     });
+  }
+
+  /** Everybody on the published list of a package is taken: a framework has no single winner. */
+  private async admitLot(
+    actor: Actor,
+    row: TenderRow,
+    record: LotRecord,
+    now: Instant,
+  ): Promise<readonly Awarded[]> {
+    const { number: lot } = record;
+    const set = this.ruleSets.of(row);
+    const listed = (await this.awards.candidates(row.id)).filter(
+      (one) => one.lot === lot && one.passedOverAt === null,
+    );
+    const [first] = listed;
+    if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
+    orRefuse(admitListed(lotAsTender(row, record), now, set));
+    for (const check of this.holds) await check(toTender(row), set, lot);
+    await this.lots.change(row.id, lot, { state: 'awarded' });
+    await this.write(row, lot, new Set(listed.map((one) => one.enterpriseId)), now);
+    await this.ledger.append({
+      type: 'framework.admitted',
+      scope: row.id,
+      by: actor,
+      body: {
+        tender: row.id,
+        lot,
+        suppliers: listed.map(({ rank, name, price }) => ({
+          rank,
+          name,
+          price: price === null ? null : fenToYuan(price),
+        })),
+      },
+    });
+    for (const admit of this.admissions) await admit(row, record, listed, now);
+    return listed.map(({ enterpriseId, name, price }) => ({
+      lot,
+      enterpriseId,
+      name,
+      price,
+      awardedAt: now,
+    }));
   }
 
   private async awardLot(
@@ -203,7 +268,7 @@ export class AwardTender {
     const award = { id: this.ids.next(), tenderId, lot, enterpriseId, name, price, awardedAt: now };
     await this.awards.add(award);
     await this.lots.change(tenderId, lot, { state: 'awarded' });
-    await this.write(row, award, now);
+    await this.write(row, lot, new Set([enterpriseId]), now);
     const named: Readonly<Record<string, Encodable>> = lots > 1 ? { lot } : {};
     const said = { name, price: price === null ? null : fenToYuan(price) };
     await this.tenders.addNotice({
@@ -255,9 +320,13 @@ export class AwardTender {
   }
 
   /** One letter per bidder of the lot, all at the same instant (Tendering Law art. 45). */
-  private async write(row: TenderRow, award: Award, now: Instant): Promise<void> {
+  private async write(
+    row: TenderRow,
+    lot: number,
+    winners: ReadonlySet<string>,
+    now: Instant,
+  ): Promise<void> {
     const opening = await this.openings.ofTender(row.id);
-    const { lot } = award;
     const bidders = opening
       ? (await this.openings.hall(opening.id)).bids
           .filter((bid) => bid.lot === lot)
@@ -271,7 +340,7 @@ export class AwardTender {
         tenderId: row.id,
         lot,
         enterpriseId,
-        kind: enterpriseId === award.enterpriseId ? 'award' : 'result',
+        kind: winners.has(enterpriseId) ? 'award' : 'result',
         number: await this.counters.code('L', legalDate(now).slice(0, 4)),
         fileId: null,
         fingerprint: null,

@@ -102,6 +102,9 @@ function findingBlocks({ findings }: Evaluation): readonly Block[] {
   ];
 }
 
+/** The notices that publish what the panel found. */
+const RESULTS: ReadonlySet<string> = new Set(['candidates_notice', 'admission_notice']);
+
 /**
  * Prints how the bids were evaluated (评标情况) beside the candidates: plan, coefficients, benchmark, ranks and scores,
  * rejections with their grounds. Public with the candidates and not before; names of members stand nowhere in it.
@@ -127,7 +130,7 @@ export class PrintEvaluation implements OnModuleInit {
     const evaluation = await this.evaluations.find(tenderId);
     const opening = await this.openings.ofTender(tenderId);
     const notice = (await this.tenders.notices(tenderId)).find(
-      ({ kind, fileId }) => kind === 'candidates_notice' && fileId === null,
+      ({ kind, fileId }) => RESULTS.has(kind) && fileId === null,
     );
     // A lottery has candidates without an evaluation.
     if (!evaluation?.assessments || !opening || !notice) return;

@@ -6,7 +6,7 @@ import { Openings } from '@server/opening';
 import { Ids, Outbox, UnitOfWork } from '@server/platform';
 import { beijingText, Print, type Block, type PrintOrder } from '@server/print';
 import { Lots, noticeTitle, Tenders, type LotRecord, type TenderRow } from '@server/tender';
-import { Awards, type Award, type Letter } from './awards.store';
+import { Awards, type Award, type Candidate, type Letter } from './awards.store';
 
 const SIGNED = '平台确认（非CA电子签名）';
 
@@ -174,32 +174,48 @@ export class PrintRecords implements OnModuleInit {
     const awards = await this.awards.ofTender(tenderId);
     const lots = await this.lots.ofTender(tenderId);
     for (const letter of await this.awards.letters(tenderId)) {
-      const award = awards.find(({ lot }) => lot === letter.lot);
-      if (!award || letter.fileId !== null) continue;
+      if (letter.fileId !== null) continue;
+      const result = await this.resultOf(tender, letter.lot, awards);
+      if (result === null) continue;
       const lot = lots.length > 1 ? lots.find(({ number }) => number === letter.lot) : undefined;
-      const printed = await this.print.make(await this.letter(tender, award, letter, lot));
+      const printed = await this.print.make(await this.letter(tender, result, letter, lot));
       await this.unit.run(() =>
         this.awards.fileLetter(letter.id, printed.fileId, printed.fingerprint),
       );
     }
   }
 
+  /** What the letters of a lot say of its result; null: it has none. */
+  private async resultOf(
+    tender: TenderRow,
+    lot: number,
+    awards: readonly Award[],
+  ): Promise<LetterWords | null> {
+    if (tender.method === 'framework_agreement') {
+      const listed = (await this.awards.candidates(tender.id)).filter(
+        (one) => one.lot === lot && one.passedOverAt === null,
+      );
+      return admissionWords(listed);
+    }
+    const award = awards.find((one) => one.lot === lot);
+    return award ? awardWords(award) : null;
+  }
+
   private async letter(
     tender: TenderRow,
-    award: Award,
+    words: LetterWords,
     letter: Letter,
     lot: LotRecord | undefined,
   ): Promise<PrintOrder> {
     const firm = await this.enterprises.get(letter.enterpriseId);
     const won = letter.kind === 'award';
     const what = lot ? `${tender.title}　第${lot.number}标段　${lot.title}` : tender.title;
-    const text = won
-      ? `${firm.name}：\n你方在“${what}”（${tender.code}）中被确定为中标人，中标价 ${yuan(award.price)}。请自本通知书发出之日起三十日内，按照招标文件和你方的投标文件与招标人订立书面合同。`
-      : `${firm.name}：\n“${what}”（${tender.code}）已确定中标人：${award.name}，中标价 ${yuan(award.price)}。感谢你方参加投标。`;
+    const about = `“${what}”（${tender.code}）`;
+    const text = `${firm.name}：\n${won ? words.won(about, letter.enterpriseId) : words.lost(about)}`;
     return {
       ...this.frame(tender),
       kind: won ? 'award_letter' : 'result_letter',
-      title: won ? '中标通知书' : '中标结果通知书',
+      title: won ? words.title : words.resultTitle,
       number: letter.number,
       blocks: [
         { kind: 'text', text },
@@ -208,7 +224,7 @@ export class PrintRecords implements OnModuleInit {
           facts: [
             ['招标人', tender.tendererName],
             ['发出时间', beijingText(letter.sentAt)],
-            ['依据', '招标投标法 第45条、第46条'],
+            ['依据', words.law],
           ],
         },
       ],
@@ -219,4 +235,39 @@ export class PrintRecords implements OnModuleInit {
   private frame(tender: TenderRow): Pick<PrintOrder, 'tenderId' | 'issuer' | 'ruleSet'> {
     return { tenderId: tender.id, issuer: tender.tendererName, ruleSet: tender.ruleSetId };
   }
+}
+
+/** What the letters of a result say. `about` is the project, quoted. */
+interface LetterWords {
+  readonly title: string;
+  readonly resultTitle: string;
+  readonly law: string;
+  readonly won: (about: string, enterpriseId: string) => string;
+  readonly lost: (about: string) => string;
+}
+
+function awardWords({ name, price }: Award): LetterWords {
+  return {
+    title: '中标通知书',
+    resultTitle: '中标结果通知书',
+    law: '招标投标法 第45条、第46条',
+    won: (about) =>
+      `你方在${about}中被确定为中标人，中标价 ${yuan(price)}。请自本通知书发出之日起三十日内，按照招标文件和你方的投标文件与招标人订立书面合同。`,
+    lost: (about) => `${about}已确定中标人：${name}，中标价 ${yuan(price)}。感谢你方参加投标。`,
+  };
+}
+
+/** A framework takes several suppliers, each at its own price (Order 110 art. 28, 29). */
+function admissionWords(listed: readonly Candidate[]): LetterWords {
+  const names = listed.map(({ name }) => name).join('、');
+  return {
+    title: '入围通知书',
+    resultTitle: '入围结果通知书',
+    law: '政府采购框架协议采购方式管理暂行办法 第28条、第29条',
+    won: (about, enterpriseId) => {
+      const price = listed.find((one) => one.enterpriseId === enterpriseId)?.price ?? null;
+      return `你方在${about}中入围，协议价格（单价）${yuan(price)}。请自本通知书发出之日起三十日内，按照征集文件和你方的响应文件与征集人签订框架协议。`;
+    },
+    lost: (about) => `${about}已确定入围供应商：${names}。感谢你方响应。`,
+  };
 }

@@ -8,13 +8,23 @@ import { TenderModule } from '@server/tender';
 import { EVALUATION_ENTITIES } from './evaluation.entity';
 import { Evaluations } from './evaluations.store';
 import { AskBidder } from './ask-bidder';
+import { CandidatePlaces } from './candidate-places';
 import { ElectLeader } from './elect-leader';
 import { JudgeBids } from './judge-bids';
 import { MakeReport } from './make-report';
 import { PanelDesk } from './panel-desk';
 import { ReadLetters } from './read-letters';
 
-const FACE = [AskBidder, ElectLeader, Evaluations, JudgeBids, MakeReport, PanelDesk, ReadLetters];
+const FACE = [
+  AskBidder,
+  CandidatePlaces,
+  ElectLeader,
+  Evaluations,
+  JudgeBids,
+  MakeReport,
+  PanelDesk,
+  ReadLetters,
+];
 
 /** The panel's work on the opened bids. */
 @Module({

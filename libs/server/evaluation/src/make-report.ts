@@ -3,7 +3,6 @@ import {
   checkFindings,
   isFullySigned,
   mayReport,
-  mostCandidates,
   priceHeard,
   recommendLots,
   suspiciouslyLow,
@@ -29,7 +28,8 @@ import {
 } from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
 import { FactsOfNotice, Lots, noticeTitle, Tenders, type TenderRow } from '@server/tender';
-import { Evaluations, type Evaluation } from './evaluations.store';
+import { CandidatePlaces } from './candidate-places';
+import { Evaluations } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
 import { reportBody } from './report-body';
 
@@ -50,6 +50,7 @@ export class MakeReport implements OnModuleInit {
     private readonly lots: Lots,
     private readonly parties: Parties,
     private readonly consortia: Consortia,
+    private readonly places: CandidatePlaces,
     private readonly ruleSets: RuleSets,
     private readonly facts: FactsOfNotice,
     private readonly arrival: Arrival,
@@ -106,7 +107,7 @@ export class MakeReport implements OnModuleInit {
       const { bidId, rank, lot = 1 } = one;
       ranked.push({ lot, bidId, rank, firms: await this.firmsBehind(tenderId, bidId) });
     }
-    return recommendLots(ranked, tender.winLimit, mostCandidates(this.desk.law(tender)));
+    return recommendLots(ranked, tender.winLimit, await this.places.of(tender));
   }
 
   /** Signs the report, with or without dissent; the last signature hands it to the tenderer. */
@@ -200,8 +201,12 @@ export class MakeReport implements OnModuleInit {
     await this.unit.run(async () => {
       const tender = await this.tenders.lock(tenderId);
       const evaluation = await this.evaluations.find(tenderId);
-      if (tender.state !== 'evaluation' || !isWithoutResult(evaluation)) return;
-      const rejected = evaluation?.assessments?.length ?? 0;
+      if (tender.state !== 'evaluation' || evaluation === null) return;
+      const assessments = evaluation.assessments ?? [];
+      const recommended = await this.recommended(tenderId, assessments);
+      if (recommended.some(({ candidates }) => candidates.length > 0)) return;
+      const rejected = assessments.filter(({ outcome }) => outcome === 'rejected').length;
+      const valid = assessments.length - rejected;
       await this.tenders.change(tender, { state: 'failed' });
       for (const { number, state } of await this.lots.ofTender(tenderId)) {
         if (state === 'open') await this.lots.change(tenderId, number, { state: 'failed' });
@@ -214,7 +219,9 @@ export class MakeReport implements OnModuleInit {
         text: filledNotice(
           'failed_notice',
           this.facts.of(tender),
-          `评标委员会评审后，${rejected} 份投标全部被否决，没有中标候选人。`,
+          valid === 0
+            ? `评标委员会评审后，${rejected} 份投标全部被否决，没有中标候选人。`
+            : `评审后有效的 ${valid} 份，不足法定家数，没有入围供应商。`,
         ),
         facts: { bids: rejected, rejected },
         fileId: null,
@@ -238,8 +245,4 @@ function rejectAll(
   return assessments.map((one) =>
     one.outcome === 'ranked' ? { bidId: one.bidId, outcome: 'rejected', grounds: [reason] } : one,
   );
-}
-
-function isWithoutResult(evaluation: Evaluation | null): boolean {
-  return evaluation?.assessments?.every(({ outcome }) => outcome === 'rejected') ?? false;
 }

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  assessLot,
-  mostCandidates,
-  type AssessedLot,
-  type DrawnValues,
-  type PanelLaw,
-} from '@core/evaluation';
+import { assessLot, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
 import { Openings, type OpenedBid } from '@server/opening';
 import { Arrival, DomainError, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, type TenderRow } from '@server/tender';
+import { CandidatePlaces } from './candidate-places';
 import { Evaluations, type Evaluation, type Judge } from './evaluations.store';
 
 /** A lot that is judged, with its opened bids. */
@@ -29,6 +24,7 @@ export class PanelDesk {
     private readonly openings: Openings,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
+    private readonly places: CandidatePlaces,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
   ) {}
@@ -109,13 +105,16 @@ export class PanelDesk {
       reviews: await this.evaluations.reviews(id),
       marks: await this.evaluations.marks(id),
       drawn: await this.drawn(id),
-      places: mostCandidates(this.law(tender)),
     };
+    const places = await this.places.of(tender);
     const lots = await this.judgedLots(tender);
     const at = this.arrival.at();
     return lots.map(({ lot, ceiling, bids }) => {
       const priced = bids.map((one) => ({ bidId: one.id, price: one.price }));
-      const assessed = assessLot({ lot, ceiling, bids: priced }, work);
+      const assessed = assessLot(
+        { lot, ceiling, bids: priced },
+        { ...work, places: places(bids.length) },
+      );
       if (assessed.ok) return assessed.value;
       const { refusal } = assessed;
       const params = lots.length < 2 ? refusal.params : { ...refusal.params, lot };

@@ -2,10 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND, type Instant } from '@core/kernel';
 import { attendanceRule, EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
-import { lawOf, legalDate, ruleFor } from '@core/rules';
+import { lawOf, legalDate } from '@core/rules';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
 import {
   closeLots,
+  fewestBids,
   filledNotice,
   takesSealedBids,
   tooFewInWords,
@@ -206,8 +207,7 @@ export class OpenHall implements OnModuleInit {
   }
 
   private citation(row: TenderRow, at: Instant): string | null {
-    const { set, regime, on } = this.ruleSets.under(row, at);
-    return ruleFor(set, 'open-min-3', regime, on)?.citation ?? null;
+    return fewestBids(row, this.ruleSets.under(row, at))?.citation ?? null;
   }
 
   private async fail(row: TenderRow, bids: number, minimum: number, now: number): Promise<void> {

@@ -17,7 +17,7 @@ export { TenderRow, type SealingTerms } from './tender.entity';
 export * from './tender-filter';
 export * from './tender.module';
 export * from './tenders.store';
-export { noticeTitle, publicationDay } from './tender.entity';
+export { noticeTitle, publicationDay, type NoticeKind } from './tender.entity';
 export * from './suspend-tender';
 export * from './terminate-tender';
 export * from './holders/holder-keys';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
-import type { Finding, RuleSet, Timetable } from '@core/rules';
+import type { Finding, Method, RuleSet, Timetable } from '@core/rules';
 import {
   checkNotice,
   lawOn,
@@ -28,7 +28,7 @@ import { BandOfTender } from './band-of-tender';
 import { Lots, type LotRecord } from './lots/lots.store';
 import { FactsOfNotice } from './notice/facts-of-notice';
 import { openingOf } from './sealing';
-import { noticeTitle, type TenderRow } from './tender.entity';
+import { noticeTitle, type NoticeKind, type TenderRow } from './tender.entity';
 import { Tenders, toTender, type TenderDocument } from './tenders.store';
 
 /** The kind of deadline that wakes the opening of a tender. */
@@ -145,10 +145,7 @@ export class PublishTender implements OnModuleInit {
       id: this.ids.next(),
       tenderId: id,
       kind: 'tender_notice',
-      title: noticeTitle(
-        row.title,
-        row.method === 'comparison' ? 'comparison_notice' : 'tender_notice',
-      ),
+      title: noticeTitle(row.title, CALLED[row.method] ?? 'tender_notice'),
       text,
       facts: { findings },
       fileId: null,
@@ -166,6 +163,12 @@ export class PublishTender implements OnModuleInit {
     return published;
   }
 }
+
+/** What the notice that calls for bids is named where it is not one of tendering. */
+const CALLED: Partial<Readonly<Record<Method, NoticeKind>>> = {
+  comparison: 'comparison_notice',
+  framework_agreement: 'collection_notice',
+};
 
 interface Judged {
   /** The set as it stands now, which the tender keeps when it is published. */

@@ -162,6 +162,7 @@ export class TenderDocumentRow {
 export const NOTICE_KINDS = {
   tender_notice: '招标公告',
   comparison_notice: '比选公告',
+  collection_notice: '框架协议征集公告',
   direct_choice_notice: '直接择优公告',
   clarification_notice: '澄清（修改）公告',
   suspension_notice: '暂停公告',
@@ -170,12 +171,17 @@ export const NOTICE_KINDS = {
   termination_notice: '终止招标公告',
   opening_record: '开标记录',
   candidates_notice: '中标候选人公示',
+  admission_notice: '入围结果公告',
   award_notice: '中标结果公告',
   lot_failed_notice: '标段流标公告',
   contract_notice: '合同公告',
   contract_change_notice: '合同变更公告',
   acceptance_notice: '验收结果公告',
   result_changed_notice: '结果变更公告',
+  call_off_notice: '成交结果公告',
+  removal_notice: '入围供应商清退公告',
+  price_notice: '协议价格调整公告',
+  summary_notice: '成交结果汇总公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -40,6 +40,7 @@ const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
   failed_notice: 'opening',
   lot_failed_notice: 'opening',
   candidates_notice: 'publicity',
+  admission_notice: 'publicity',
   result_changed_notice: 'publicity',
   award_notice: 'award',
   contract_notice: 'award',

@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<string, Pair>> = {
   'method.direct_choice': ['直接择优', 'Direct choice'],
   'method.reasonable_low_price': ['合理低价', 'Reasonable low price'],
   'method.lottery': ['公开摇号', 'Public lottery'],
+  'method.framework_agreement': ['框架协议采购', 'Framework agreement'],
   'kind.works': ['工程', 'Works'],
   'kind.goods': ['货物', 'Goods'],
   'kind.services': ['服务', 'Services'],

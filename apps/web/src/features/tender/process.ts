@@ -15,6 +15,7 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   evaluation_report: 'evaluation',
 
   candidates_notice: 'publicity',
+  admission_notice: 'publicity',
   award_notice: 'award',
   contract_notice: 'award',
   contract_change_notice: 'award',

@@ -27,6 +27,9 @@ export function planFindings(
   ).findings;
 }
 
+/** Methods nothing is judged in, or prices alone: a lottery; a framework, by price first (Order 110 art. 25). */
+const PRICE_ALONE: ReadonlySet<Method> = new Set<Method>(['lottery', 'framework_agreement']);
+
 /**
  * Whether a tender's terms carry its plan: nothing is judged in a lottery, and a formula over the ceiling needs one in
  * every lot.
@@ -37,7 +40,7 @@ export function planFitsTender(
   ceilings: readonly (Fen | null)[],
 ): Result<true, PlanRefusal> {
   if (plan === null || plan.kind === 'lowest-price') return accept(true);
-  if (method === 'lottery') return refuse('plan.not_for_method', { method });
+  if (PRICE_ALONE.has(method)) return refuse('plan.not_for_method', { method });
   const needsCeiling = formulaOf(plan.formula ?? '')?.needsCeiling ?? false;
   return needsCeiling && ceilings.some((one) => one === null)
     ? refuse('method.ceiling_missing')

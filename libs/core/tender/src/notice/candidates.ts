@@ -59,6 +59,24 @@ function judgement({ bids, rejected }: JudgedBids): string {
   return `开标的投标 ${bids} 份，${out}。评标办法、得分和排序见随本公示公开的评标情况。`;
 }
 
+interface Words {
+  readonly winners: string;
+  readonly none: string;
+  readonly qualified: string;
+}
+
+const CANDIDATES: Words = {
+  winners: '中标候选人',
+  none: '没有可以推荐的中标候选人。',
+  qualified: '中标候选人对招标文件要求的资格能力条件全部响应，经评标委员会评审符合。',
+};
+/** A framework takes several suppliers, in the order of their prices (Order 110 art. 28). */
+const ADMITTED: Words = {
+  winners: '入围供应商（按排序）',
+  none: '没有入围供应商。',
+  qualified: '入围供应商满足征集文件要求的资格条件和实质性要求，经评审小组评审符合。',
+};
+
 /**
  * The publication of candidates with everything it has to say (中标候选人公示; Order 10 of 2017, art. 6): rank, name, price,
  * quality, period, how they were judged, the manager with his certificates, the answer to the qualifications asked for, and
@@ -72,6 +90,7 @@ export function candidatesNotice(
 ): string {
   const { title, code, tendererName, agencyName, site, method } = facts;
   const [how, fitness] = UNJUDGED[method] ?? OTHERWISE;
+  const words = method === 'framework_agreement' ? ADMITTED : CANDIDATES;
   return [
     '一、项目',
     `名称：${title}`,
@@ -79,18 +98,14 @@ export function candidatesNotice(
     `招标人：${tendererName}`,
     ...(agencyName === null ? [] : [`代理机构：${agencyName}`]),
     '',
-    '二、中标候选人',
-    ...(candidates.length === 0
-      ? ['没有可以推荐的中标候选人。']
-      : candidates.map((one) => lineOf(one, isDivided))),
+    `二、${words.winners}`,
+    ...(candidates.length === 0 ? [words.none] : candidates.map((one) => lineOf(one, isDivided))),
     '',
     '三、评标情况',
     judged === null ? how : judgement(judged),
     '',
     '四、资格能力条件的响应',
-    judged === null
-      ? fitness
-      : '中标候选人对招标文件要求的资格能力条件全部响应，经评标委员会评审符合。',
+    judged === null ? fitness : words.qualified,
     '',
     '五、公示期和提出异议的渠道',
     `公示至 ${inWords(until)}。`,

@@ -88,6 +88,7 @@ const WHO: Readonly<Record<Method, string>> = {
   direct_choice: '采购人直接择优，不接受报价',
   reasonable_low_price: '预选承包商名录的成员可以参加',
   lottery: '预选承包商名录的成员可以参加',
+  framework_agreement: '具备下列条件的供应商都可以响应',
 };
 
 const CONSORTIUM = '是否接受联合体：';

@@ -66,6 +66,7 @@ import { LetterVoided0094 } from './0094-letter-voided';
 import { ProcedureTable0101 } from './0101-procedure-table';
 import { PanelLeader0102 } from './0102-panel-leader';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
+import { Framework0111 } from './0111-framework';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   ProcedureTable0101,
   PanelLeader0102,
   ProcurementCatalogue0110,
+  Framework0111,
 ] as const;

@@ -96,6 +96,7 @@ const NOTICE_KINDS = [
   'termination_notice',
   'opening_record',
   'candidates_notice',
+  'admission_notice',
   'award_notice',
   'failed_notice',
   'lot_failed_notice',
@@ -103,6 +104,10 @@ const NOTICE_KINDS = [
   'contract_notice',
   'contract_change_notice',
   'acceptance_notice',
+  'call_off_notice',
+  'removal_notice',
+  'price_notice',
+  'summary_notice',
 ] as const;
 
 /** What kind of notice it is; a kind of the future stands with its own title. */

@@ -7,6 +7,7 @@ import { contractErrors } from './contract';
 import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
+import { frameworkErrors } from './framework';
 import { identityErrors } from './identity';
 import { lotErrors } from './lot';
 import { methodErrors } from './method';
@@ -42,6 +43,7 @@ const CHINESE = {
   ...drawErrors['zh-CN'],
   ...poolErrors['zh-CN'],
   ...contractErrors['zh-CN'],
+  ...frameworkErrors['zh-CN'],
   ...browserErrors['zh-CN'],
 };
 const ENGLISH = {
@@ -62,6 +64,7 @@ const ENGLISH = {
   ...drawErrors.en,
   ...poolErrors.en,
   ...contractErrors.en,
+  ...frameworkErrors.en,
   ...browserErrors.en,
 };
 
