@@ -62,6 +62,24 @@ const enterprises = createRoute({
   ),
 });
 
+const frameworks = createRoute({
+  getParentRoute: () => layout,
+  path: '/frameworks',
+  component: lazyRouteComponent(
+    () => import('../features/framework/pages/frameworks-page'),
+    'FrameworksPage',
+  ),
+});
+
+const framework = createRoute({
+  getParentRoute: () => layout,
+  path: '/frameworks/$frameworkId',
+  component: lazyRouteComponent(
+    () => import('../features/framework/pages/framework-page'),
+    'FrameworkPage',
+  ),
+});
+
 const procedures = createRoute({
   getParentRoute: () => layout,
   path: '/procedures',
@@ -126,6 +144,8 @@ export const publicRoutes = layout.addChildren([
   enterprises,
   enterprise,
   procedures,
+  frameworks,
+  framework,
   hall,
   localPurchases,
   draw,

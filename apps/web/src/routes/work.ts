@@ -72,6 +72,15 @@ const pools = createRoute({
   ),
 });
 
+const orders = createRoute({
+  getParentRoute: () => layout,
+  path: '/orders',
+  component: lazyRouteComponent(
+    () => import('../features/framework/pages/orders-page'),
+    'OrdersPage',
+  ),
+});
+
 const poolDesk = createRoute({
   getParentRoute: () => layout,
   path: '/pools/$poolId',
@@ -314,6 +323,7 @@ export const workRoutes = layout.addChildren([
   enterpriseImport,
   pools,
   poolDesk,
+  orders,
   mySignUps,
   consortia,
   myBids,

@@ -26,6 +26,7 @@ export interface NavigationItem {
     | '/work/panels'
     | '/work/pools'
     | '/work/keys'
+    | '/work/orders'
     | '/work/organisations'
     | '/work/people'
     | '/work/procedures'
@@ -78,6 +79,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
   { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'contract.read' },
+  { to: '/work/orders', label: 'nav.orders', icon: 'box', permission: 'framework.read' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },
   {
     to: '/work/evaluations',

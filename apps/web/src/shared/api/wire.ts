@@ -27,6 +27,14 @@ export type ProcedureTable = Schemas['ProcedureTableView'];
 export type ProcedureBand = Schemas['ProcedureBandView'];
 export type NewProcedureTable = Schemas['ProcedureTableDto'];
 
+export type FrameworkRow = Schemas['FrameworkRowView'];
+export type Framework = Schemas['FrameworkView'];
+export type FrameworkPackage = Schemas['FrameworkPackageView'];
+export type FrameworkSupplier = Schemas['FrameworkSupplierView'];
+export type FrameworkOrder = Schemas['FrameworkOrderView'];
+export type QuoteCall = Schemas['QuoteCallView'];
+export type FrameworkTerms = Schemas['FrameworkTermsView'];
+
 export type TenderCard = Schemas['TenderCardView'];
 export type TenderDetail = Schemas['PublicTenderView'];
 export type TenderDocument = Schemas['DocumentView'];

@@ -21,6 +21,7 @@ export function PublicFooter() {
           <p>{t('footer.records')}</p>
           <p>
             <Link to="/local-purchases">{t('local.title')}</Link> ·{' '}
+            <Link to="/frameworks">{t('nav.frameworks')}</Link> ·{' '}
             <Link to="/procedures">{t('nav.procedures')}</Link>
           </p>
           {/* Pages without a twin in the app: the address itself leads there. */}

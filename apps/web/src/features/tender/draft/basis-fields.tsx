@@ -14,7 +14,11 @@ export interface TypedBasis {
 }
 
 /** Methods that a rule set may make depend on a recorded local basis. */
-const MAY_NEED: readonly OwnTender['method'][] = ['lottery', 'invited_tender'];
+const MAY_NEED: readonly OwnTender['method'][] = [
+  'lottery',
+  'invited_tender',
+  'framework_agreement',
+];
 
 /** What is sent of a basis: the chosen file, or the one recorded before; nothing where no number is typed. */
 export async function basisOf(
@@ -36,12 +40,13 @@ export async function basisOf(
         ).id;
   if (fileId === undefined) return {};
   const part =
-    method === 'lottery'
-      ? { fairCompetitionReview }
-      : method === 'invited_tender'
-        ? { condition }
-        : {};
+    method === 'lottery' ? { fairCompetitionReview } : hasCondition(method) ? { condition } : {};
   return { basis: { documentNumber, fileId, ...part } };
+}
+
+/** Methods that rest on a condition of the law, which is recorded. */
+function hasCondition(method: unknown): boolean {
+  return method === 'invited_tender' || method === 'framework_agreement';
 }
 
 interface Chosen {
@@ -85,7 +90,7 @@ export function BasisFields({
         {method === 'lottery' ? (
           <FormField name="fairCompetitionReview" label={t('basis.review')} optional max={200} />
         ) : null}
-        {method === 'invited_tender' ? (
+        {hasCondition(method) ? (
           <FormField name="condition" label={t('basis.condition')} optional max={200} />
         ) : null}
       </div>

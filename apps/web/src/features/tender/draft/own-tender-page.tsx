@@ -17,6 +17,7 @@ import { PoolCallCard } from '../plan/pool-call-card';
 import { DocumentsCard } from './documents-card';
 import { FindingsCard } from './findings-card';
 import { RunningTender } from './running-tender';
+import { DraftTermsCard } from '../../framework/components/draft-terms-card';
 import { SealingCard } from './sealing-card';
 import { TermsCard } from './terms-card';
 import { TimetableCard } from '../timetable/timetable-card';
@@ -68,7 +69,11 @@ function Call({ tender }: { readonly tender: OwnTender }) {
       <LotsEditor tender={tender} />
       <InviteCard tender={tender} />
       <PoolCallCard tender={tender} />
-      <PlanCard tender={tender} />
+      {tender.method === 'framework_agreement' ? (
+        <DraftTermsCard tenderId={tender.id} />
+      ) : (
+        <PlanCard tender={tender} />
+      )}
       <DocumentsCard tender={tender} />
       <SealingCard tender={tender} />
       <PublicationCard tender={tender} />

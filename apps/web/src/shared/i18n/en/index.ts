@@ -4,6 +4,7 @@ import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
 import { objectionEnglish } from './objection';
 import { poolEnglish } from './pool';
+import { frameworkEnglish } from './framework';
 import { contractEnglish } from './contract';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
@@ -32,6 +33,7 @@ export const english = {
   ...identityEnglish,
   ...objectionEnglish,
   ...poolEnglish,
+  ...frameworkEnglish,
   ...contractEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,

@@ -190,7 +190,8 @@ export const platformErrors: ErrorTexts<PlatformCode> = {
       cure: 'Wait a minute and try again.',
     },
     'rules.set_unknown': {
-      happened: 'This server has not read the rule set this stands under yet, as happens during an upgrade',
+      happened:
+        'This server has not read the rule set this stands under yet, as happens during an upgrade',
       safe: 'No record was changed; the server is reading it now.',
       cure: 'Try again in a few seconds; if it stays, tell the system administrator.',
     },

@@ -4,6 +4,7 @@ import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
 import { objectionChinese } from './objection';
 import { poolChinese } from './pool';
+import { frameworkChinese } from './framework';
 import { contractChinese } from './contract';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
@@ -33,6 +34,7 @@ export const chinese = {
   ...identityChinese,
   ...objectionChinese,
   ...poolChinese,
+  ...frameworkChinese,
   ...contractChinese,
   ...clarificationChinese,
   ...notificationChinese,
