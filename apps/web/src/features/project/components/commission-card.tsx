@@ -22,8 +22,7 @@ export function CommissionCard({ project }: { readonly project: Project }) {
   const { own, state, agencyName, tendererName } = project;
   if (!own) return <Note tone="info">{t('commission.actsFor', { name: tendererName })}</Note>;
   if (state !== 'registered' || project.localProcurement) return null;
-  if (agencyName === null)
-    return isBegun(project) ? null : <Commission project={project} />;
+  if (agencyName === null) return isBegun(project) ? null : <Commission project={project} />;
   return <Commissioned project={project} />;
 }
 
