@@ -45,6 +45,10 @@ describe('a framework agreement', () => {
     const all = await world.stranger().get<ReadOrder[]>(`/api/public/frameworks/${id}/orders`);
     return all.find((one) => one.id === of)?.state;
   };
+  const topics = async (username: string): Promise<string[]> =>
+    (await (await world.as(username)).get<{ topic: string }[]>('/api/inbox')).map(
+      ({ topic }) => topic,
+    );
   const notices = async (): Promise<string[]> => {
     const page = await world
       .stranger()
@@ -109,6 +113,7 @@ describe('a framework agreement', () => {
         return mine.find((one) => one.tenderId === id && one.ready);
       });
       expect(letters.kind).toBe('result');
+      await until('the word', async () => (await topics('firm2')).includes('framework.admitted'));
     },
     SLOW,
   );
@@ -231,6 +236,11 @@ describe('a framework agreement', () => {
       ]);
       const orders = await buyer.get<ReadOrder[]>('/api/orders');
       const won = orders.find(({ way }) => way === 'competition');
+      await until('the word', async () => {
+        const told = await topics('firm2');
+        return ['quotes.called', 'quotes.closed', 'quotes.over'].every((one) => told.includes(one));
+      });
+      expect(await topics('firm4')).not.toContain('quotes.closed');
       expect(won).toMatchObject({
         supplierId: supplier('firm2'),
         state: 'confirmed',

@@ -1,4 +1,5 @@
 import { CONTRACT_TOPICS } from './contract-topics';
+import { FRAMEWORK_TOPICS } from './framework-topics';
 
 /** Languages a message is written in. */
 export const MESSAGE_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -271,6 +272,7 @@ export const TOPICS = {
     },
   },
   ...CONTRACT_TOPICS,
+  ...FRAMEWORK_TOPICS,
   'pool.returned': {
     'zh-CN': {
       title: '入库申请要补材料',

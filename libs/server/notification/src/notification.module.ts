@@ -6,6 +6,7 @@ import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { FrameworkModule } from '@server/framework';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
@@ -19,6 +20,7 @@ import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
 import { DutyReminders } from './duty-reminders';
 import { ExpiryReminders } from './expiry-reminders';
+import { FrameworkOccasions } from './framework-occasions';
 import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
 import { Notify } from './notify';
@@ -39,6 +41,7 @@ const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Me
     ContractorPoolModule,
     EnterpriseModule,
     EvaluationModule,
+    FrameworkModule,
     IdentityModule,
     InvitationModule,
     ObjectionModule,
@@ -50,6 +53,7 @@ const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Me
   providers: [
     ...FACE,
     ContractOccasions,
+    FrameworkOccasions,
     Occasions,
     PanelOccasions,
     PoolOccasions,
