@@ -99,9 +99,16 @@ function consortiumLine(consortia: boolean): string {
 
 const PLAN = '评标办法：';
 
+/** Methods that say by themselves how the result comes about. */
+const WITHOUT_PLAN: Partial<Readonly<Record<Method, string>>> = {
+  lottery: '摇号，不评标',
+  framework_agreement:
+    '价格优先法，按响应单价从低到高排序，按公布的淘汰率和上限确定入围供应商；框架协议条款随公告公开',
+};
+
 /** How bids are compared, in one line; a lottery compares none. */
 function planLine({ method, plan }: Pick<NoticeFacts, 'method' | 'plan'>): string {
-  return `${PLAN}${method === 'lottery' ? '摇号，不评标' : planLines(plan, 'zh').join('；')}`;
+  return `${PLAN}${WITHOUT_PLAN[method] ?? planLines(plan, 'zh').join('；')}`;
 }
 
 /** Seven parts of a tender notice (Order 10 of 2017, art. 5), in the order of the article. */

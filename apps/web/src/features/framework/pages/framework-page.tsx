@@ -13,6 +13,7 @@ import { CallList } from '../components/call-list';
 import { CollectorDesk } from '../components/collector-desk';
 import { OrderList } from '../components/order-list';
 import { PackageCard } from '../components/package-card';
+import { TermsFacts } from '../components/terms-facts';
 import { framework, frameworkCalls, frameworkOrders } from '../queries';
 
 const route = getRouteApi('/public/frameworks/$frameworkId');
@@ -52,29 +53,9 @@ function Shown({ framework: one }: { readonly framework: Framework }) {
 
 function TermsCard({ framework: one }: { readonly framework: Framework }) {
   const t = useT();
-  const { terms, startsOn, endsOn } = one;
   return (
     <Card title={t('terms.framework')}>
-      <dl className="facts">
-        <dt>{t('framework.collector')}</dt>
-        <dd>{one.tendererName}</dd>
-        <dt>{t('framework.buyers')}</dt>
-        <dd>{terms.buyers}</dd>
-        <dt>{t('framework.term')}</dt>
-        <dd>
-          {startsOn === null || endsOn === null
-            ? t('framework.notSigned')
-            : t('framework.period', { from: startsOn, to: endsOn })}
-        </dd>
-        <dt>{t('framework.ways')}</dt>
-        <dd className="row">
-          {terms.callOff.map((way) => (
-            <FactChip key={way}>{t(`framework.way.${way}`)}</FactChip>
-          ))}
-        </dd>
-        <dt>{t('framework.elimination')}</dt>
-        <dd>{t('framework.eliminationRate', { percent: terms.eliminationPercent })}</dd>
-      </dl>
+      <TermsFacts framework={one} />
       <p>
         <Link to="/tenders/$tenderId" params={{ tenderId: one.id }}>
           {t('framework.tender')}

@@ -10,6 +10,7 @@ import { QuestionsCard } from '../../clarification/questions-card';
 import { SupervisedLetters } from '../../evaluation/panel-letters/supervised-letters';
 import { ResultCard } from '../../award/result-card';
 import { PublicContracts } from '../../contract/components/public-contracts';
+import { CalledTermsCard } from '../../framework/components/called-terms-card';
 import { ObjectionCard } from '../../objection/objection-card';
 import { LotsCard } from '../../lot/components/lots-card';
 import { TenderAside } from '../components/tender-aside';
@@ -46,6 +47,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
       <div className="page tender-columns">
         <div className="stack">
           <RuleSetNotice notice={tender.ruleSetNotice} />
+          <CalledTermsCard tender={tender} />
           <ResultCard tender={tender} />
           <PublicContracts tender={tender} />
           <SupervisedLetters tender={tender} />
