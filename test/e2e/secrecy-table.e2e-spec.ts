@@ -6,6 +6,7 @@ import { noticeCells } from './secrecy/notice-cells';
 import { panelCells } from './secrecy/panel-cells';
 import { resultCells } from './secrecy/result-cells';
 import { Road } from './secrecy/road';
+import { securityCells } from './secrecy/security-cells';
 
 const SLOW = 600_000;
 
@@ -24,4 +25,5 @@ describe('who sees what, when', () => {
   bidCells(road);
   panelCells(road);
   resultCells(road);
+  securityCells(road);
 });

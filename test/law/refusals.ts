@@ -88,6 +88,7 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['lot.', 'the state of a lot, whose failure was announced with its law'],
   ['sign_up.', 'the state of a sign-up'],
   ['bid.', 'the state and form of a bid'],
+  ['bid_security.', 'the state of a security, and what is entered about it'],
   ['evaluation.', 'the order of an evaluation’s steps, and what follows from the bids'],
   ['award.', 'no such record'],
   ['objection.', 'what is entered, and the state of an objection'],

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { BidSecurityModule } from '@server/bid-security';
 import { CoefficientModule } from '@server/coefficient';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DataSpecModule } from '@server/data-spec';
@@ -58,6 +59,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   PanelModule,
   ContractorPoolModule,
   ContractModule,
+  BidSecurityModule,
   PerformanceModule,
   DocumentModule,
   ArchiveModule,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { PlatformModule, type Config } from '@server/platform';
 import { AwardApiModule } from './award/award-api.module';
 import { BidApiModule } from './bid/bid-api.module';
+import { BidSecurityApiModule } from './bid-security/bid-security-api.module';
 import { ContractorPoolApiModule } from './contractor-pool/contractor-pool-api.module';
 import { ContractApiModule } from './contract/contract-api.module';
 import { DemoApiModule } from './demo/demo-api.module';
@@ -55,6 +56,7 @@ const CAPABILITIES = [
   ContractorPoolApiModule,
   FrameworkApiModule,
   ContractApiModule,
+  BidSecurityApiModule,
   PerformanceApiModule,
   LedgerApiModule,
   PortalApiModule,

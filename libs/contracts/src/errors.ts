@@ -1,3 +1,4 @@
+import { BID_SECURITY_ERRORS } from './errors/bid-security';
 import { CONTRACT_ERRORS } from './errors/contract';
 import { DRAW_ERRORS } from './errors/draw';
 import { EVALUATION_ERRORS } from './errors/evaluation';
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...DRAW_ERRORS,
   ...FRAMEWORK_ERRORS,
   ...POOL_ERRORS,
+  ...BID_SECURITY_ERRORS,
   ...CONTRACT_ERRORS,
   ...NOTIFICATION_ERRORS,
 } as const satisfies Record<string, ErrorKind>;

@@ -292,6 +292,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bid-securities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["securityDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["codeOwner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receivePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/{id}/forfeiture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forfeitSecurity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bid-securities/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bids/mine": {
         parameters: {
             query?: never;
@@ -702,6 +830,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deposit-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["depositTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deposit-terms/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["enterSecurityAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deposit-terms/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterDepositRate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1310,6 +1486,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reviewBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/securities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelSecurities"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4228,6 +4420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/lots/{lot}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lodgeGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/lots/{lot}/offer": {
         parameters: {
             query?: never;
@@ -4254,6 +4462,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reviewPerformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/lots/{lot}/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["expectSecurity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4525,6 +4749,38 @@ export interface paths {
         };
         get?: never;
         put: operations["sealWithBatches"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/securities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderSecurities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/securities/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mySecurities"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4838,7 +5094,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -4928,6 +5184,13 @@ export interface components {
             legal: string;
             rate: number;
             system: string;
+        };
+        CodeOwnerView: {
+            bidderName: string;
+            code: string;
+            lot: number;
+            tenderTitle: string;
+            wantedFen: string;
         };
         CollectiveDto: {
             agreed: number;
@@ -5235,6 +5498,51 @@ export interface components {
             /** @enum {string} */
             part: "price" | "durationDays" | "quality" | "manager";
             written: string;
+        };
+        DepositRateDto: {
+            /** Format: date */
+            day: string;
+            ppm: number;
+            source: string;
+        };
+        DepositTermsView: {
+            account: components["schemas"]["PayIntoView"] | null;
+            rates: components["schemas"]["PostedRateView"][];
+        };
+        DeskPaymentView: {
+            account: string;
+            arrivedAt: string;
+            bank: string;
+            fromBasicAccount: boolean;
+            id: string;
+            interestFen: string | null;
+            interestTodayFen: string | null;
+            payer: string;
+            reference: string;
+            refundReference: string | null;
+            refundedAt: string | null;
+            sumFen: string;
+        };
+        DeskSecurityView: {
+            bidderName: string;
+            checks: components["schemas"]["SecurityCheckView"][];
+            code: string;
+            deadline: string | null;
+            /** @enum {string|null} */
+            forfeitGround: "revoked" | "no_contract" | null;
+            forfeitedAt: string | null;
+            grounds: ("revoked" | "no_contract")[];
+            guarantee: components["schemas"]["SecurityGuaranteeView"] | null;
+            id: string;
+            lot: number;
+            payments: components["schemas"]["DeskPaymentView"][];
+            release: components["schemas"]["SecurityReleaseView"] | null;
+            /** @enum {string} */
+            state: "expected" | "received" | "lodged" | "bound" | "due_back" | "refunded" | "released" | "withdrawn" | "forfeited";
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            wantedFen: string;
         };
         DeviceView: {
             address: string;
@@ -5644,6 +5952,11 @@ export interface components {
             id: "platform" | "supervisor" | "tenderer";
             shares: components["schemas"]["OpenShareDto"][];
         };
+        ForfeitSecurityDto: {
+            decision: string;
+            /** @enum {string} */
+            ground: "revoked" | "no_contract";
+        };
         FormConsortiumDto: {
             /** Format: uuid */
             agreementFileId: string;
@@ -5992,6 +6305,19 @@ export interface components {
             itemId: string;
             points: string;
         };
+        KeptPaymentView: {
+            account: string;
+            arrivedAt: string;
+            bank: string;
+            fromBasicAccount: boolean;
+            id: string;
+            interestFen: string | null;
+            payer: string;
+            reference: string;
+            refundReference: string | null;
+            refundedAt: string | null;
+            sumFen: string;
+        };
         LeaderVoteDto: {
             seat: number;
         };
@@ -6060,6 +6386,16 @@ export interface components {
             tendererName: string;
             title: string;
             totalFen: string;
+        };
+        LodgeGuaranteeDto: {
+            issuer: string;
+            /** @enum {string} */
+            kind: "guarantee" | "insurance";
+            number: string;
+            /** Format: fen */
+            sumFen: string;
+            /** Format: date */
+            validUntil: string;
         };
         LotDto: {
             /** Format: fen */
@@ -6167,7 +6503,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -6342,6 +6678,24 @@ export interface components {
             /** Format: fen */
             unitPriceFen: string;
         };
+        OpenSecurityView: {
+            bidderName: string;
+            checks: components["schemas"]["SecurityCheckView"][];
+            deadline: string | null;
+            /** @enum {string|null} */
+            forfeitGround: "revoked" | "no_contract" | null;
+            forfeitedAt: string | null;
+            guarantee: components["schemas"]["SecurityGuaranteeView"] | null;
+            id: string;
+            lot: number;
+            payments: components["schemas"]["ShownPaymentView"][];
+            release: components["schemas"]["SecurityReleaseView"] | null;
+            sharedWith: string[];
+            /** @enum {string} */
+            state: "expected" | "received" | "lodged" | "bound" | "due_back" | "refunded" | "released" | "withdrawn" | "forfeited";
+            tenderId: string;
+            wantedFen: string;
+        };
         OpenShareDto: {
             /** Format: hex */
             share: string;
@@ -6403,6 +6757,27 @@ export interface components {
             state: "open" | "failed" | "awarded";
             title: string;
         };
+        OwnSecuritiesView: {
+            account: components["schemas"]["PayIntoView"] | null;
+            securities: components["schemas"]["OwnSecurityView"][];
+        };
+        OwnSecurityView: {
+            checks: components["schemas"]["SecurityCheckView"][];
+            code: string;
+            deadline: string | null;
+            /** @enum {string|null} */
+            forfeitGround: "revoked" | "no_contract" | null;
+            forfeitedAt: string | null;
+            guarantee: components["schemas"]["SecurityGuaranteeView"] | null;
+            id: string;
+            lot: number;
+            payments: components["schemas"]["KeptPaymentView"][];
+            release: components["schemas"]["SecurityReleaseView"] | null;
+            /** @enum {string} */
+            state: "expected" | "received" | "lodged" | "bound" | "due_back" | "refunded" | "released" | "withdrawn" | "forfeited";
+            tenderId: string;
+            wantedFen: string;
+        };
         PanelInvitationView: {
             answeredAt: string | null;
             invitedAt: string;
@@ -6440,6 +6815,11 @@ export interface components {
             seats: number;
             specialty: string;
         };
+        PanelSecurityView: {
+            bidId: string;
+            checks: components["schemas"]["SecurityCheckView"][];
+            wantedFen: string;
+        };
         PanelView: {
             drawId: string | null;
             formedAt: string | null;
@@ -6461,6 +6841,11 @@ export interface components {
             at: string;
             receipt: string;
             tenderId: string;
+        };
+        PayIntoView: {
+            account: string;
+            bank: string;
+            payee: string;
         };
         PaymentDto: {
             /** Format: instant */
@@ -6712,6 +7097,11 @@ export interface components {
             name: string;
             tail: number;
             won: number;
+        };
+        PostedRateView: {
+            day: string;
+            ppm: number;
+            source: string;
         };
         PreparePublicationDto: {
             fourEyes: boolean;
@@ -7043,6 +7433,17 @@ export interface components {
             supplierName: string;
             unitPriceFen: string | null;
         };
+        ReceivePaymentDto: {
+            account: string;
+            /** Format: instant */
+            arrivedAt: string;
+            bank: string;
+            code: string;
+            payer: string;
+            reference: string;
+            /** Format: fen */
+            sumFen: string;
+        };
         ReceivedInvitationView: {
             code: string;
             deadline: string | null;
@@ -7050,6 +7451,13 @@ export interface components {
             tenderId: string;
             tendererName: string;
             title: string;
+        };
+        RefundPaymentDto: {
+            /** Format: fen */
+            interestFen?: string;
+            /** Format: instant */
+            paidAt: string;
+            reference: string;
         };
         RefuseOrderDto: {
             reason: string;
@@ -7225,6 +7633,45 @@ export interface components {
             t: number;
             windowSeconds: number;
         };
+        SecurityAccountDto: {
+            account: string;
+            bank: string;
+            payee: string;
+        };
+        SecurityCheckView: {
+            /** @enum {string} */
+            check: "amount" | "in_time" | "basic_account" | "in_force";
+            citation: string | null;
+            holds: boolean;
+        };
+        SecurityGuaranteeView: {
+            issuer: string;
+            /** @enum {string} */
+            kind: "transfer" | "guarantee" | "insurance";
+            lodgedAt: string;
+            number: string;
+            releasedAt: string | null;
+            sumFen: string;
+            validUntil: string;
+            withdrawnAt: string | null;
+        };
+        SecurityReleaseView: {
+            /** @enum {string} */
+            cause: "bid_withdrawn" | "no_bid" | "terminated" | "failed" | "unsuccessful" | "contract";
+            citation: string | null;
+            since: string;
+            until: string | null;
+        };
+        ShownPaymentView: {
+            arrivedAt: string;
+            bank: string;
+            fromBasicAccount: boolean;
+            id: string;
+            interestFen: string | null;
+            payer: string;
+            refundedAt: string | null;
+            sumFen: string;
+        };
         SignAgreementDto: {
             /** Format: hex */
             fingerprint: string;
@@ -7262,7 +7709,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -7329,6 +7776,12 @@ export interface components {
             manager: string;
             priceFen: string;
         };
+        StatementLineView: {
+            line: number;
+            /** @enum {string} */
+            outcome: "taken" | "known" | "unknown_code" | "no_code" | "several_codes" | "date" | "time" | "payer" | "bank" | "account" | "sum" | "reference" | "purpose";
+            sumFen: string | null;
+        };
         StatisticsView: {
             groups: components["schemas"]["FigureGroupView"][];
             suppliers: components["schemas"]["SupplierSumView"][];
@@ -7364,6 +7817,10 @@ export interface components {
             id: string;
             name: string;
         };
+        TakeStatementDto: {
+            text: string;
+            trial: boolean;
+        };
         TenderCardView: {
             category: string;
             ceilingFen: string | null;
@@ -7386,6 +7843,7 @@ export interface components {
             /** @enum {string} */
             duty: "publish_candidates" | "award" | "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             lot: number | null;
+            recorded: boolean;
             tenderId: string;
             tendererName: string;
             title: string;
@@ -7993,6 +8451,176 @@ export interface operations {
             };
         };
     };
+    securityDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSecurityView"][];
+                };
+            };
+        };
+    };
+    codeOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOwnerView"];
+                };
+            };
+        };
+    };
+    receivePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSecurityView"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPaymentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStatementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineView"][];
+                };
+            };
+        };
+    };
+    forfeitSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForfeitSecurityDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    releaseGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     allMyBids: {
         parameters: {
             query?: never;
@@ -8574,6 +9202,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClockView"];
                 };
+            };
+        };
+    };
+    depositTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositTermsView"];
+                };
+            };
+        };
+    };
+    enterSecurityAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityAccountDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enterDepositRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositRateDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9471,6 +10160,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    panelSecurities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelSecurityView"][];
+                };
             };
         };
     };
@@ -13688,6 +14398,30 @@ export interface operations {
             };
         };
     };
+    lodgeGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LodgeGuaranteeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     winningOffer: {
         parameters: {
             query?: never;
@@ -13733,6 +14467,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PerformanceView"];
                 };
+            };
+        };
+    };
+    expectSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14249,6 +15003,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    tenderSecurities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSecurityView"][];
+                };
+            };
+        };
+    };
+    mySecurities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSecuritiesView"];
+                };
             };
         };
     };

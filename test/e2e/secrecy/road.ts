@@ -1,4 +1,5 @@
 import { openBasePrice, sealBasePrice } from '../../journeys/base-price';
+import { PAYER, PAYER_ACCOUNT, paySecurity } from '../../journeys/bid-security';
 import { holderKeys } from '../../journeys/holders';
 import { checkIn, demoExperts, drawPanel, formPanel, ROAD_SEATS } from '../../journeys/panel';
 import {
@@ -90,6 +91,11 @@ const PROBES = {
   result: '/api/public/tenders/:tender/result',
   objections: '/api/tenders/:tender/objections',
   openObjections: '/api/public/tenders/:tender/objections',
+  mySecurities: '/api/tenders/:tender/securities/mine',
+  securities: '/api/tenders/:tender/securities',
+  panelSecurities: '/api/evaluations/:tender/securities',
+  desk: '/api/bid-securities',
+  codeOwner: '/api/bid-securities/codes/:code',
   inbox: '/api/inbox',
   invitations: '/api/invitations',
   reading: '/tenders/:tender',
@@ -163,6 +169,10 @@ export class Road extends Looks<Moment, Reader, Probe> {
     const base = await sealBasePrice(tenderer, tenderId, null, BASE_FEN);
     this.secretNonce = base.nonce;
     const firms = await this.firms(world, tenderId);
+    this.names.code = await paySecurity(world, await world.as(firms[0] ?? ''), tenderId, {
+      payer: PAYER,
+      account: PAYER_ACCOUNT,
+    });
     const bids = await bid(world, tenderId, firms);
     const experts = demoExperts(world);
     this.names.panel = await drawPanel(world, tenderId, tenderer, ROAD_SEATS, deadline);

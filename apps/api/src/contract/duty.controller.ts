@@ -19,12 +19,21 @@ class TenderDutyView {
   /** The first instant that is too late; null: the calendar of a year that counts is not known yet. */
   @ApiProperty({ type: String, nullable: true }) until!: string | null;
   @ApiProperty() citation!: string;
+  /** Whether records say when it is done: nobody's word does. */
+  @ApiProperty() recorded!: boolean;
 
-  static of(this: void, { tender, lot, duty, until, law }: TenderDuty): TenderDutyView {
+  static of(this: void, { tender, lot, duty, until, law, isRecorded }: TenderDuty): TenderDutyView {
     const { id, code, title, tendererName } = tender;
     const { citation } = law;
     const about = { tenderId: id, code, title, tendererName };
-    return { ...about, lot, duty, until: instantOrNull(until), citation };
+    return {
+      ...about,
+      lot,
+      duty,
+      until: instantOrNull(until),
+      citation,
+      recorded: isRecorded,
+    };
   }
 }
 

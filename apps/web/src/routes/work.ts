@@ -298,6 +298,24 @@ const deliveries = createRoute({
   ),
 });
 
+const securities = createRoute({
+  getParentRoute: () => layout,
+  path: '/securities',
+  component: lazyRouteComponent(
+    () => import('../features/bid-security/desk/securities-page'),
+    'SecuritiesPage',
+  ),
+});
+
+const depositTerms = createRoute({
+  getParentRoute: () => layout,
+  path: '/deposit-terms',
+  component: lazyRouteComponent(
+    () => import('../features/bid-security/desk/deposit-terms-page'),
+    'DepositTermsPage',
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => layout,
   path: '/people',
@@ -348,6 +366,8 @@ export const workRoutes = layout.addChildren([
   panel,
   organisations,
   calendar,
+  securities,
+  depositTerms,
   deliveries,
   inbox,
   people,

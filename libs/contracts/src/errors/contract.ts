@@ -6,6 +6,7 @@ export const CONTRACT_ERRORS = {
   'contract.no_award': conflict,
   'contract.duty_not_due': conflict,
   'contract.duty_day': badRequest,
+  'contract.duty_recorded': conflict,
   'contract.not_yours': forbidden,
   'contract.departs': conflict,
   'contract.terms_invalid': badRequest,

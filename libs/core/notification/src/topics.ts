@@ -1,5 +1,6 @@
 import { CONTRACT_TOPICS } from './contract-topics';
 import { FRAMEWORK_TOPICS } from './framework-topics';
+import { SECURITY_TOPICS } from './security-topics';
 
 /** Languages a message is written in. */
 export const MESSAGE_LANGUAGES = ['zh-CN', 'en'] as const;
@@ -273,6 +274,7 @@ export const TOPICS = {
   },
   ...CONTRACT_TOPICS,
   ...FRAMEWORK_TOPICS,
+  ...SECURITY_TOPICS,
   'pool.returned': {
     'zh-CN': {
       title: '入库申请要补材料',

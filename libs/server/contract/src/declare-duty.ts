@@ -40,9 +40,9 @@ export class DeclareDuty {
       if (!award) throw new DomainError('contract.no_award', { lot });
       const contract = await this.contracts.ofLot(tenderId, lot);
       const due = await this.due.ofAward(tender, award, contract);
-      if (!due.some((one) => one.duty === duty && one.doneAt === null)) {
-        throw new DomainError('contract.duty_not_due');
-      }
+      const open = due.find((one) => one.duty === duty && one.doneAt === null);
+      if (!open) throw new DomainError('contract.duty_not_due');
+      if (open.isRecorded) throw new DomainError('contract.duty_recorded');
       const at = this.arrival.at();
       const isBefore = legalDate(doneAt) < legalDate(award.awardedAt);
       if (doneAt > at || isBefore) throw new DomainError('contract.duty_day');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   concludedAt,
   CONTRACT_DUTIES,
+  DECLARED_DUTIES,
   dutiesDue,
   REPORT_DUTIES,
   type DeclaredDuty,
@@ -21,7 +22,19 @@ import { Contracts, type Contract } from './contracts.store';
 /** A duty, and when it was done; null: not yet. */
 export interface DutyState<D extends Duty = Duty> extends DueDuty<D> {
   readonly doneAt: Instant | null;
+  /** Whether records say whether it was done, and nobody's word does. */
+  readonly isRecorded: boolean;
 }
+
+/**
+ * When a duty was done by the records of another capability; null: they say it is not done yet; undefined: they say nothing of
+ * it, and its tenderer's word counts.
+ */
+export type DutyRecords = (
+  tender: TenderRow,
+  award: Award,
+  duty: DeclaredDuty,
+) => Promise<Instant | null | undefined>;
 
 /** A duty of a tender, or of one of its lots. */
 export interface TenderDuty extends DutyState {
@@ -38,6 +51,8 @@ const MOST = 500;
 /** What the law asks of a tenderer within a time, from the report of the panel to the filing of the contract. */
 @Injectable()
 export class DueDuties {
+  private readonly records: DutyRecords[] = [];
+
   constructor(
     private readonly tenders: Tenders,
     private readonly lots: Lots,
@@ -47,6 +62,11 @@ export class DueDuties {
     private readonly calendars: Calendars,
     private readonly ruleSets: RuleSets,
   ) {}
+
+  /** Adds records that say whether a duty was done. */
+  recordedBy(records: DutyRecords): void {
+    this.records.push(records);
+  }
 
   /** What waits to be done: for whoever runs a tender his own, for a supervisor everybody's, the first last day first. */
   async waitingFor(actor: Actor): Promise<readonly TenderDuty[]> {
@@ -89,8 +109,11 @@ export class DueDuties {
     const declared = (await this.contracts.dutiesDone(tender.id)).filter(
       ({ awardId }) => awardId === award.id,
     );
-    const declaredAt = (duty: DeclaredDuty): Instant | null =>
-      declared.find((one) => one.duty === duty)?.doneAt ?? null;
+    const recorded = await this.recorded(tender, award);
+    const declaredAt = (duty: DeclaredDuty): Instant | null => {
+      const at = recorded.get(duty);
+      return at === undefined ? (declared.find((one) => one.duty === duty)?.doneAt ?? null) : at;
+    };
     const moments = { reportedAt: null, awardedAt, concludedAt: concluded };
     const law = this.ruleSets.under(tender, awardedAt);
     const done = {
@@ -105,7 +128,26 @@ export class DueDuties {
     const due = dutiesDue(CONTRACT_DUTIES, moments, law, await this.calendars.current());
     const isOwed = ({ duty }: DueDuty): boolean =>
       bidBond > 0 || (duty !== 'refund' && duty !== 'refund_losers');
-    return due.filter(isOwed).map((one) => ({ ...one, doneAt: done[one.duty] }));
+    return due.filter(isOwed).map((one) => ({
+      ...one,
+      doneAt: done[one.duty],
+      isRecorded: recorded.has(one.duty),
+    }));
+  }
+
+  /** What records say of the duties that else are done by a word. */
+  private async recorded(
+    tender: TenderRow,
+    award: Award,
+  ): Promise<ReadonlyMap<Duty, Instant | null>> {
+    const found = new Map<Duty, Instant | null>();
+    for (const duty of DECLARED_DUTIES) {
+      for (const records of this.records) {
+        const at = await records(tender, award, duty);
+        if (at !== undefined) found.set(duty, at);
+      }
+    }
+    return found;
   }
 
   private async ofReport(
@@ -121,7 +163,7 @@ export class DueDuties {
       award: await this.awardedAt(tender.id),
     };
     const due = dutiesDue(REPORT_DUTIES, moments, law, await this.calendars.current());
-    return due.map((one) => ({ ...one, doneAt: done[one.duty] }));
+    return due.map((one) => ({ ...one, doneAt: done[one.duty], isRecorded: false }));
   }
 
   /** When the last lot had its award, void ones included: what follows from a query has a clock of its own. */

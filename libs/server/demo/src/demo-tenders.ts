@@ -28,6 +28,7 @@ import { DemoLots } from './demo-lots';
 import { demoNotice } from './demo-notice';
 import { DemoPeople } from './demo-people';
 import { demoMarks } from './demo-plans';
+import { DemoSecurities } from './demo-securities';
 import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
 
 /** A tender on its way through the demo's past. */
@@ -55,6 +56,9 @@ const REACHES: Readonly<Record<DemoEnd, number>> = {
 /** How long after an award, which comes at midnight, the demo's contracts are signed: on a morning. */
 const CONTRACT_AFTER = 5 * DAY + 10 * HOUR;
 
+/** How long after its contract the demo's securities go back: within the five days of the law. */
+const REFUND_AFTER = 2 * DAY;
+
 /** `2026-01-08 09:00` in Beijing. */
 function instant(text: string): Instant {
   const [date = '', time = ''] = text.split(' ');
@@ -79,6 +83,7 @@ export class DemoTenders {
     private readonly bidder: DemoBidder,
     private readonly lots: DemoLots,
     private readonly contracts: DemoContracts,
+    private readonly securities: DemoSecurities,
     private readonly handIn: HandInProject,
     private readonly answerProject: AnswerProject,
     private readonly projects: Projects,
@@ -104,6 +109,7 @@ export class DemoTenders {
   /** Settles everything; the legal clock must stand at the beginning of the demo's past. */
   async settle(until: Instant): Promise<void> {
     await this.seatExperts();
+    await this.securities.begin();
     const lives: Life[] = [];
     for (const project of DEMO_PROJECTS) lives.push(await this.register(project));
     const published = lives.filter((life) => REACHES[life.project.end] >= REACHES.published);
@@ -242,6 +248,7 @@ export class DemoTenders {
       const leads = (project.consortia ?? []).some((one) => one.lot === lot && one.leader === firm);
       const offer = { price, manager: demoName(firm + 40), lot };
       life.bids.push(await this.bidder.bid(actor, tenderId, offer, leads));
+      await this.securities.pay(actor, tenderId, lot);
     }
     if (project.end === 'terminated') {
       await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');
@@ -354,6 +361,10 @@ export class DemoTenders {
     const winners = project.plan?.kind === 'comprehensive' ? [] : bids.map(({ actor }) => actor);
     await this.contracts.run(tenderer, tenderId, winners);
     await this.settleLedger();
+    this.agenda.push({
+      at: this.legal.now() + REFUND_AFTER,
+      act: () => this.securities.refund(tenderId),
+    });
   }
 
   private async seatExperts(): Promise<void> {

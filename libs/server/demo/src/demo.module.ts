@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
+import { BidSecurityModule } from '@server/bid-security';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { ContractModule } from '@server/contract';
 import { EnterpriseModule } from '@server/enterprise';
@@ -22,6 +23,7 @@ import { DemoPool } from './demo-pool';
 import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
 import { PrintModule } from '@server/print';
+import { DemoSecurities } from './demo-securities';
 import { DemoTenders } from './demo-tenders';
 
 /** The invented county 青禾县, for demos and tests. */
@@ -29,6 +31,7 @@ import { DemoTenders } from './demo-tenders';
   imports: [
     AwardModule,
     BidModule,
+    BidSecurityModule,
     ContractModule,
     ContractorPoolModule,
     EnterpriseModule,
@@ -52,6 +55,7 @@ import { DemoTenders } from './demo-tenders';
     DemoPool,
     DemoProcedures,
     DemoRegister,
+    DemoSecurities,
     DemoTenders,
   ],
   exports: [DemoCounty, DemoPeople],

@@ -7,3 +7,4 @@ export { Messages, type Delivery, type Message } from './messages.store';
 export { CHANNELS, DELIVERY_STATES, type Channel } from './notification.entity';
 export * from './notification.module';
 export { Notify, type Told } from './notify';
+export { SecurityOccasions } from './security-occasions';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
+import { BidSecurityModule } from '@server/bid-security';
 import { ClarificationModule } from '@server/clarification';
 import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
@@ -28,14 +29,25 @@ import { Occasions } from './occasions';
 import { PanelOccasions } from './panel-occasions';
 import { PoolOccasions } from './pool-occasions';
 import { Recipients } from './recipients';
+import { SecurityOccasions } from './security-occasions';
 
-const FACE = [Contacts, Deliver, DutyReminders, ExpiryReminders, MailCarrier, Messages, Notify];
+const FACE = [
+  Contacts,
+  Deliver,
+  DutyReminders,
+  ExpiryReminders,
+  MailCarrier,
+  Messages,
+  Notify,
+  SecurityOccasions,
+];
 
 /** Messages to people: inbox, mail, short messages. */
 @Module({
   imports: [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     AwardModule,
+    BidSecurityModule,
     ClarificationModule,
     ContractModule,
     ContractorPoolModule,

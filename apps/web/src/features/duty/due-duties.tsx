@@ -29,7 +29,8 @@ export function DueDuties({ tenderId = null }: { readonly tenderId?: string | nu
         {due.map((one) => (
           <li key={`${one.tenderId} ${one.lot ?? 0} ${one.duty}`}>
             <Words one={one} />
-            {tenderId === null ? null : <Declare one={one} />}
+            {tenderId === null || one.recorded ? null : <Declare one={one} />}
+            {one.recorded ? <p className="small muted">{t('duty.recorded')}</p> : null}
             {tenderId !== null ? null : (
               <p className="small">
                 <Link

@@ -35,6 +35,8 @@ export interface NavigationItem {
     | '/work/simulator'
     | '/work/tenders'
     | '/work/queue/enterprises'
+    | '/work/securities'
+    | '/work/deposit-terms'
     | '/work/sign-ups';
   readonly label: PlainMessageKey;
   readonly icon: IconName;
@@ -90,6 +92,12 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/panels', label: 'nav.panels', icon: 'people', permission: 'panel.operate' },
   { to: '/work/draws', label: 'nav.draws', icon: 'refresh', permission: 'draw.contribute' },
   { to: '/work/draws', label: 'nav.operatedDraws', icon: 'refresh', permission: 'draw.operate' },
+  {
+    to: '/work/securities',
+    label: 'nav.securities',
+    icon: 'list',
+    permission: 'bid_security.keep',
+  },
   { to: '/work/keys', label: 'nav.keys', icon: 'key', permission: 'key.hold' },
   {
     to: '/work/enterprise',
@@ -118,6 +126,12 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     permission: 'organisation.manage',
   },
   { to: '/work/calendar', label: 'nav.calendar', icon: 'clock', permission: 'calendar.edit' },
+  {
+    to: '/work/deposit-terms',
+    label: 'nav.depositTerms',
+    icon: 'box',
+    permission: 'deposit_terms.keep',
+  },
   {
     to: '/work/deliveries',
     label: 'nav.deliveries',

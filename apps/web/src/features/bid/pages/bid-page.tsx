@@ -11,6 +11,7 @@ import { CiteChip } from '../../../shared/ui/cite-chip';
 import { Note } from '../../../shared/ui/note';
 import { QueryView } from '../../../shared/ui/query-view';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { OwnSecurityCard } from '../../bid-security/own-security-card';
 import { UnseenGate } from '../../clarification/unseen-gate';
 import { NeedsCrypto } from '../../shell/components/needs-crypto';
 import { isDivided, lotName, ofLot } from '../../lot/lots';
@@ -129,6 +130,7 @@ function Standing({
         <SubmitCard tender={tender} lot={lot} replacing={false} />
       ) : null}
       {open ? null : <Note tone="info">{t('bid.closed')}</Note>}
+      <OwnSecurityCard tender={tender} lot={lot} open={open} />
     </div>
   );
 }

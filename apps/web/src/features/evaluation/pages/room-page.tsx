@@ -11,6 +11,7 @@ import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import '../../enterprise/enterprise.css';
 import '../../panel/panel.css';
+import { PanelSecuritiesCard } from '../../bid-security/panel-securities-card';
 import { LeadsCard } from '../../lot/components/leads-card';
 import { ComparisonTable } from '../components/comparison-table';
 import { LeaderCard } from '../components/leader-card';
@@ -42,7 +43,7 @@ export function RoomPage() {
 
 function Room({ room: found }: { readonly room: EvaluationRoom }) {
   const t = useT();
-  const { tender, members, bids, lots, leads, mine, reportedAt, signedAt } = found;
+  const { tender, members, bids, lots, mine, reportedAt, signedAt } = found;
   const me = members.find((one) => one.mine);
   const reviewed = new Map(mine.map((one) => [one.bidId, one]));
   return (
@@ -75,10 +76,20 @@ function Room({ room: found }: { readonly room: EvaluationRoom }) {
         <div className="stack">
           <Plan room={found} />
           <Members room={found} />
-          {me?.declared === true ? <LettersCard room={found} /> : null}
-          {me?.declared === true ? <LeadsCard leads={leads} divided={lots.length > 1} /> : null}
+          {me?.declared === true ? <ForDeclared room={found} /> : null}
         </div>
       </div>
+    </>
+  );
+}
+
+/** What a member is shown once no interest stands in the way. */
+function ForDeclared({ room: found }: { readonly room: EvaluationRoom }) {
+  return (
+    <>
+      <PanelSecuritiesCard room={found} />
+      <LettersCard room={found} />
+      <LeadsCard leads={found.leads} divided={found.lots.length > 1} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { SealBasePriceCard } from '../../base-price/seal-card';
+import { GivenSecuritiesCard } from '../../bid-security/given-securities-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
 import { LotteryResultCard } from '../../contractor-pool/components/lottery-result-card';
 import { ContractCard } from '../../contract/components/contract-card';
@@ -60,6 +61,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         <InviteCard tender={tender} />
         {may('see_sign_ups') ? <SignUpsCard tender={tender} /> : null}
         {may('see_sign_ups') ? <DownloadsCard tender={tender} /> : null}
+        <GivenSecuritiesCard tender={tender} />
         {tender.state !== 'published' ? <Leads tender={tender} /> : null}
       </div>
       <div className="stack">

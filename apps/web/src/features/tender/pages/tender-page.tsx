@@ -6,6 +6,7 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
 import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
+import { GivenSecuritiesCard } from '../../bid-security/given-securities-card';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { SupervisedLetters } from '../../evaluation/panel-letters/supervised-letters';
 import { ResultCard } from '../../award/result-card';
@@ -51,6 +52,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
           <ResultCard tender={tender} />
           <PublicContracts tender={tender} />
           <SupervisedLetters tender={tender} />
+          <GivenSecuritiesCard tender={tender} />
           <ObjectionCard tender={tender} />
           <LotsCard tender={tender} />
           <TenderProcess tender={tender} />

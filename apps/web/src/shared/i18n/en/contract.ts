@@ -74,6 +74,7 @@ export const contractEnglish: Readonly<Record<keyof typeof contractChinese, stri
   'contractDuty.report': 'Submit the written report',
   'contractDuty.refund': 'Refund the bid securities',
   'duty.doneOn': 'Done on',
+  'duty.recorded': 'Finance refunds the securities; this is done with the last refund.',
   'duty.declare': 'Record as done',
   'contractDuty.sign': 'Sign the contract',
   'contractDuty.publish': 'Publish the contract',

@@ -12,6 +12,7 @@ import { enterpriseEnglish } from './enterprise';
 import { registerEnglish } from './register';
 import { formsEnglish } from './forms';
 import { bidEnglish } from './bid';
+import { bidSecurityEnglish } from './bid-security';
 import { hallEnglish } from './hall';
 import { procedureEnglish } from './procedure';
 import { projectEnglish } from './project';
@@ -42,6 +43,7 @@ export const english = {
   ...registerEnglish,
   ...formsEnglish,
   ...bidEnglish,
+  ...bidSecurityEnglish,
   ...hallEnglish,
   ...basePriceEnglish,
   ...procedureEnglish,

@@ -10,6 +10,11 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
       safe: '合同没有变。',
       cure: '请另一方登录办理。',
     },
+    'contract.duty_recorded': {
+      happened: '保证金的退还以财务的记录为准',
+      safe: '什么都没有记。',
+      cure: '请财务办理退还，办完自动完成。',
+    },
     'contract.departs': {
       happened: '合同与中标人的投标不一致',
       safe: '填写的内容都在。',
@@ -142,6 +147,11 @@ export const contractErrors: ErrorTexts<CodesOf<'contract'>> = {
       happened: 'This is for the other side of the contract',
       safe: 'The contract stands as it was.',
       cure: 'Ask the other side to do it.',
+    },
+    'contract.duty_recorded': {
+      happened: 'The records of finance say whether securities went back',
+      safe: 'Nothing was recorded.',
+      cure: 'Ask finance to refund them; the duty is done with that.',
     },
     'contract.departs': {
       happened: 'The contract departs from the winner’s bid',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@contracts';
 import type { ErrorTexts } from './error-text';
 import { basePriceErrors } from './base-price';
 import { bidErrors } from './bid';
+import { bidSecurityErrors } from './bid-security';
 import { browserErrors, type BrowserErrorCode } from './browser';
 import { contractErrors } from './contract';
 import { drawErrors } from './draw';
@@ -36,6 +37,7 @@ const CHINESE = {
   ...objectionErrors['zh-CN'],
   ...lotErrors['zh-CN'],
   ...bidErrors['zh-CN'],
+  ...bidSecurityErrors['zh-CN'],
   ...openingErrors['zh-CN'],
   ...basePriceErrors['zh-CN'],
   ...evaluationErrors['zh-CN'],
@@ -57,6 +59,7 @@ const ENGLISH = {
   ...objectionErrors.en,
   ...lotErrors.en,
   ...bidErrors.en,
+  ...bidSecurityErrors.en,
   ...openingErrors.en,
   ...basePriceErrors.en,
   ...evaluationErrors.en,

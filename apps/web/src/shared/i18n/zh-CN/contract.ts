@@ -70,6 +70,7 @@ export const contractChinese = {
   'contractDuty.report': '提交招标投标情况书面报告',
   'contractDuty.refund': '退还投标保证金',
   'duty.doneOn': '办理日期',
+  'duty.recorded': '保证金由财务退还，退完自动完成。',
   'duty.declare': '记录已办',
   'contractDuty.sign': '签订合同',
   'contractDuty.publish': '公告合同',

@@ -12,6 +12,7 @@ import { enterpriseChinese } from './enterprise';
 import { registerChinese } from './register';
 import { formsChinese } from './forms';
 import { bidChinese } from './bid';
+import { bidSecurityChinese } from './bid-security';
 import { hallChinese } from './hall';
 import { procedureChinese } from './procedure';
 import { projectChinese } from './project';
@@ -43,6 +44,7 @@ export const chinese = {
   ...registerChinese,
   ...formsChinese,
   ...bidChinese,
+  ...bidSecurityChinese,
   ...hallChinese,
   ...basePriceChinese,
   ...procedureChinese,

@@ -1,0 +1,56 @@
+import { column, createTables, nullable } from '../database/table';
+
+/** Bid securities, and the money that came for them and went back. */
+export const BidSecurity0103 = createTables('BidSecurity1767225600103', [
+  {
+    name: 'bid_security',
+    columns: {
+      id: column.key(),
+      tenderId: column.ref(),
+      lot: column.whole(),
+      enterpriseId: column.ref(),
+      code: column.shortText(20),
+      createdAt: column.moment(),
+      guaranteeKind: nullable(column.shortText(10)),
+      issuer: nullable(column.shortText(120)),
+      guaranteeNumber: nullable(column.shortText(60)),
+      guaranteeSum: nullable(column.fen()),
+      validUntil: nullable(column.shortText(10)),
+      lodgedAt: nullable(column.moment()),
+      withdrawnAt: nullable(column.moment()),
+      releasedAt: nullable(column.moment()),
+      forfeitedAt: nullable(column.moment()),
+      forfeitGround: nullable(column.shortText(12)),
+      forfeitDecision: nullable(column.shortText(120)),
+      forfeitedBy: nullable(column.ref()),
+    },
+    unique: {
+      uq_bid_security_place: ['tenderId', 'lot', 'enterpriseId'],
+      uq_bid_security_code: ['code'],
+    },
+    index: { ix_bid_security_enterprise: ['enterpriseId', 'createdAt'] },
+  },
+  {
+    name: 'bid_security_payment',
+    columns: {
+      id: column.key(),
+      securityId: column.ref(),
+      sum: column.fen(),
+      payer: column.personal(),
+      bank: column.personal(),
+      account: column.personal(),
+      reference: column.shortText(60),
+      arrivedAt: column.moment(),
+      recordedAt: column.moment(),
+      recordedBy: column.ref(),
+      refundedAt: nullable(column.moment()),
+      interest: nullable(column.fen()),
+      computedInterest: nullable(column.fen()),
+      refundReference: nullable(column.shortText(60)),
+      refundRecordedAt: nullable(column.moment()),
+      refundedBy: nullable(column.ref()),
+    },
+    unique: { uq_bid_security_payment_reference: ['reference'] },
+    index: { ix_bid_security_payment: ['securityId', 'arrivedAt'] },
+  },
+]);
