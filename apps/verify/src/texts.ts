@@ -8,6 +8,10 @@ type Text = Readonly<Record<Language, string>>;
 
 /** What each step checks. */
 export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
+  package: {
+    zh: '归档包：文件与签名的清单一致',
+    en: 'package: the files of the signed manifest, and no other',
+  },
   format: { zh: '文件格式与信任策略', en: 'form and policy' },
   checkpoints: {
     zh: '检查点：日志签名与见证人共签',
@@ -35,6 +39,14 @@ export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
     zh: '评标：系数开标后抽取，名次按公布的办法重算',
     en: 'evaluation: coefficients after the opening, ranks by the published plan',
   },
+  result: {
+    zh: '结果：候选人即直接选定或抽中的单位，定标给第一候选人',
+    en: 'result: candidates as chosen or drawn, awards to the first of them',
+  },
+  contracts: {
+    zh: '合同：与签署的内容、定标结果和日志中的履约记录一致',
+    en: 'contracts: as signed, as awarded, and as the log tells their life',
+  },
 };
 
 /** What the counters of the steps are called. */
@@ -59,6 +71,11 @@ export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
   draws: { zh: '抽取', en: 'draws' },
   lots: { zh: '标段', en: 'lots' },
   ranked: { zh: '重算名次', en: 'ranked again' },
+  files: { zh: '文件', en: 'files' },
+  contracts: { zh: '合同', en: 'contracts' },
+  chosen: { zh: '直接选定', en: 'chosen directly' },
+  candidates: { zh: '候选人', en: 'candidates' },
+  awards: { zh: '定标', en: 'awards' },
   verified: { zh: '全部重算通过', en: 'entirely recomputed' },
 };
 
@@ -200,6 +217,65 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   rank_mismatch: {
     zh: '名次、报价或得分与重算的不同',
     en: 'a rank, price or score differs from the computation',
+  },
+  candidates_of_another_law: {
+    zh: '公告写的候选人数上限与所依规则不符',
+    en: 'the notice states another limit of candidates than its rule set',
+  },
+  not_a_package: {
+    zh: '不是本平台的归档包，或者已被改动',
+    en: 'no archive package of this form, or one that was changed',
+  },
+  file_missing: { zh: '归档包缺少文件', en: 'a file of the package is missing' },
+  file_twice: { zh: '清单中文件重复', en: 'a file is listed twice' },
+  file_changed: { zh: '文件与清单的指纹不符', en: 'a file differs from its fingerprint' },
+  file_unlisted: { zh: '归档包中有清单以外的文件', en: 'a file the manifest does not name' },
+  manifest_signature: {
+    zh: '清单不是由本包日志的平台签名',
+    en: 'the manifest is not signed by the platform of this log',
+  },
+  of_another_tender: { zh: '清单属于另一个项目', en: 'the manifest of another tender' },
+  demo_mismatch: {
+    zh: '清单与日志对是否演示数据说法不一',
+    en: 'manifest and log disagree on whether this is demo data',
+  },
+  record_order: { zh: '合同记录次序不对', en: 'records of contracts out of order' },
+  record_of_another: {
+    zh: '合同记录不属于本项目',
+    en: 'a record that is not of this tender’s contracts',
+  },
+  contract_changed: {
+    zh: '合同与双方签署的内容不同',
+    en: 'a contract differs from what both sides signed',
+  },
+  contract_not_concluded: {
+    zh: '日志中没有这份合同的签订记录',
+    en: 'the log does not tell of this contract’s conclusion',
+  },
+  contract_life: {
+    zh: '合同的履约记录与日志不同',
+    en: 'the life of a contract differs from the log',
+  },
+  contract_departs: {
+    zh: '合同当事人或金额与定标结果不同',
+    en: 'a contract with another party or price than awarded',
+  },
+  contract_unprinted: { zh: '缺少合同文本', en: 'a contract without its paper' },
+  contract_missing: { zh: '日志中签订的合同不在包内', en: 'a concluded contract is missing' },
+  not_the_choice: {
+    zh: '公示的候选人不是直接选定的单位或价格',
+    en: 'the published candidate is not the firm or price that was chosen',
+  },
+  chosen_twice: { zh: '直接选定不止一次', en: 'chosen more than once' },
+  nothing_drawn: { zh: '公示了摇号结果，却没有有效的抽取', en: 'a drawn order without a draw' },
+  not_the_drawn_order: {
+    zh: '公示的候选人不是抽中的次序',
+    en: 'the published candidates are not the drawn order',
+  },
+  award_without_candidates: { zh: '没有公示候选人就定标', en: 'an award without candidates' },
+  award_to_another: {
+    zh: '定标的不是第一候选人（已被跳过的除外）',
+    en: 'an award to somebody other than the first candidate left',
   },
   base_price_of_another: {
     zh: '标底不属于本项目的这个标段',

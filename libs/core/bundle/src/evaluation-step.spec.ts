@@ -1,6 +1,7 @@
 import type { DrawReport } from '@core/draw';
 import { drawPool, LOWEST_PRICE_PLAN, rankByPlan, type EvaluationPlan } from '@core/evaluation';
 import { fen, fenToYuan } from '@core/kernel';
+import { NATIONAL_2024 } from '@core/rules';
 import type { ClosedBids } from './bid-steps';
 import { BundleFault, Findings, type Bundle } from './bundle';
 import { verifyEvaluation } from './evaluation-step';
@@ -209,5 +210,17 @@ describe('the evaluation in a bundle', () => {
     const of = (marks: unknown): unknown => verdict([notice(SCORED), report({ ...scored, marks })]);
     expect(of(better)).toBe('evaluation: rank_mismatch');
     expect(of(MARKS.slice(1))).toBe('evaluation: ranks_not_computable');
+  });
+
+  it('counts candidates by the rule set the tender stands under', () => {
+    const stated = (more: Record<string, unknown>): unknown =>
+      verdict([{ ...notice(null), body: { ...notice(null).body, ...more } }, report(truth(null))]);
+    const under = { regime: 'D', ruleSet: 'national-2024', ruleSetHash: NATIONAL_2024.hash };
+    const counted = { lots: 1, ranked: 3 };
+    expect(stated({ ...under, candidates: 3 })).toEqual(counted);
+    expect(stated({ ...under, ruleSetHash: 'ab'.repeat(32), candidates: 1 })).toEqual(counted);
+    expect(stated({ ...under, candidates: null })).toBe('evaluation: candidates_of_another_law');
+    expect(stated({ ...under, candidates: 5 })).toBe('evaluation: candidates_of_another_law');
+    expect(stated(under)).toEqual(counted);
   });
 });

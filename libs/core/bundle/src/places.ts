@@ -1,0 +1,36 @@
+import { mostCandidates } from '@core/evaluation';
+import { hexOf, literal, nullable, parseProtocolTime, struct, text, whole } from '@core/kernel';
+import type { LoggedRecord } from '@core/ledger';
+import { legalDate, NATIONAL_2024, SHIPPED_RULE_SETS } from '@core/rules';
+import { bodyOf } from './bid-steps';
+import { BundleFault } from './bundle';
+
+const LAW = struct(
+  {},
+  {
+    candidates: nullable(whole(1, 999)),
+    regime: literal('A', 'B', 'C', 'D'),
+    ruleSet: text(),
+    ruleSetHash: hexOf(32),
+  },
+);
+
+/**
+ * How many candidates a tender's report recommends at most: what its notice says, by the rule set it stands under. A set
+ * this verifier knows must say the same; notices from before the number was written are read by the set they name, or by
+ * the national one where it is unknown.
+ */
+export function placesOf(notice: LoggedRecord): number {
+  const { candidates, regime = 'A', ruleSet, ruleSetHash } = bodyOf('evaluation', LAW, notice);
+  const on = legalDate(parseProtocolTime(notice.record.at) ?? 0);
+  const known = SHIPPED_RULE_SETS.find(({ hash }) => hash === ruleSetHash);
+  if (candidates === undefined) {
+    const named = known ?? SHIPPED_RULE_SETS.find(({ id }) => id === ruleSet) ?? NATIONAL_2024;
+    return mostCandidates({ set: named, regime, on });
+  }
+  const said = candidates ?? Number.POSITIVE_INFINITY;
+  if (known && mostCandidates({ set: known, regime, on }) !== said) {
+    throw new BundleFault('evaluation', 'candidates_of_another_law', { candidates });
+  }
+  return said;
+}
