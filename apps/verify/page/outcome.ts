@@ -1,6 +1,7 @@
 import { ARCHIVE_STEPS, STEPS, type StepName } from '@core/bundle';
 import { humanReport } from '../src/report';
-import { STEP_TEXTS, type Language } from '../src/texts';
+import { STEP_TEXTS } from '../src/step-texts';
+import type { Language } from '../src/texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { Answer } from './verification';
 

@@ -60,7 +60,7 @@ function checkLottery(
   published: readonly Publication[],
 ): void {
   const [notice] = ofType(log, bundle.scope, 'tender.published');
-  if (!notice || notice.record.body.method !== 'lottery' || published.length === 0) return;
+  if (notice?.record.body.method !== 'lottery' || published.length === 0) return;
   const order = drawnOrder(bundle, log, draws);
   if (!order) throw fault('nothing_drawn');
   const first = order.slice(0, placesOf(notice));

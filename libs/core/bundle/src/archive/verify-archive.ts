@@ -163,8 +163,10 @@ function checkContracts(packed: Packed): Readonly<Record<string, number>> {
     numbers.add(contract.number);
   }
   for (const { type, body } of records) {
-    if (type === 'contract.concluded' && !numbers.has(String(body.number))) {
-      throw new BundleFault('contracts', 'contract_missing', { number: body.number });
+    const { number } = body;
+    if (type !== 'contract.concluded') continue;
+    if (typeof number !== 'string' || !numbers.has(number)) {
+      throw new BundleFault('contracts', 'contract_missing', { number });
     }
   }
   return { contracts: numbers.size, records: records.length };
