@@ -144,6 +144,26 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
     zh: '名次、报价或得分与重算的不同',
     en: 'a rank, price or score differs from the computation',
   },
+  blind_without_plan: {
+    zh: '公布的办法没有暗标评审，报告却有',
+    en: 'a blind review in the report that the published plan does not have',
+  },
+  blind_not_committed: {
+    zh: '截标前没有承诺暗标编号的随机数',
+    en: 'no commitment to the nonce of the codes before the closing',
+  },
+  blind_not_opened: {
+    zh: '报告之前没有公开暗标编号，或公开不止一次',
+    en: 'the codes were not opened once before the report',
+  },
+  blind_mismatch: {
+    zh: '暗标编号与承诺的随机数和截标记录算出的不同',
+    en: 'codes that do not follow from the committed nonce and the closing',
+  },
+  blind_mark_changed_early: {
+    zh: '暗标公开之前就改过分数',
+    en: 'a mark changed before the names were opened',
+  },
   candidates_of_another_law: {
     zh: '公告写的候选人数上限与所依规则不符',
     en: 'the notice states another limit of candidates than its rule set',

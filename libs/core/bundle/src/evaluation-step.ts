@@ -27,6 +27,7 @@ import {
 import type { LoggedRecord } from '@core/ledger';
 import { readSheet } from '@core/opening';
 import { bodyOf, ofType, type ClosedBids } from './bid-steps';
+import { verifyBlind } from './blind-step';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import { publicEndsAt } from './base-price-step';
 import type { VerifiedLog } from './log-steps';
@@ -53,6 +54,7 @@ const REPORT = struct(
   { tender: IDENTIFIER, assessments: list(either(RANKED, REJECTED)) },
   {
     drawn: dictionary(text()),
+    blind: ANYTHING,
     marks: list(struct({ seat: whole(1), bid: IDENTIFIER, item: text(), points: text() })),
     findings: list(struct({ ...LOT, verdict: literal('sufficient', 'reject-all') })),
   },
@@ -251,6 +253,8 @@ function ranksOf(
   if (again) throw fault('reported_twice', { index: again.index });
   const report = bodyOf('evaluation', REPORT, reported);
   if (!isSame(report.drawn ?? {}, drawn)) throw fault('coefficients_mismatch');
+  const { index } = reported;
+  verifyBlind(bundle, log, closed, published.plan, { index, blind: report.blind });
   const prices = openedPrices(opened);
   checkJudged(report.assessments, prices, closed);
   const ranked = report.assessments.flatMap((one) => ('rank' in one ? [one] : []));

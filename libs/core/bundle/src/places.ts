@@ -8,6 +8,7 @@ import { BundleFault } from './bundle';
 const LAW = struct(
   {},
   {
+    method: text(),
     candidates: nullable(whole(1, 999)),
     regime: literal('A', 'B', 'C', 'D'),
     ruleSet: text(),
@@ -18,10 +19,13 @@ const LAW = struct(
 /**
  * How many candidates a tender's report recommends at most: what its notice says, by the rule set it stands under. A set
  * this verifier knows must say the same; notices from before the number was written are read by the set they name, or by
- * the national one where it is unknown.
+ * the national one where it is unknown. None for a framework: how many it admits follows from terms of its own, so that a tie at
+ * the cut is not judged here.
  */
 export function placesOf(notice: LoggedRecord): number {
-  const { candidates, regime = 'A', ruleSet, ruleSetHash } = bodyOf('evaluation', LAW, notice);
+  const law = bodyOf('evaluation', LAW, notice);
+  if (law.method === 'framework_agreement') return 0;
+  const { candidates, regime = 'A', ruleSet, ruleSetHash } = law;
   const on = legalDate(parseProtocolTime(notice.record.at) ?? 0);
   const known = SHIPPED_RULE_SETS.find(({ hash }) => hash === ruleSetHash);
   if (candidates === undefined) {

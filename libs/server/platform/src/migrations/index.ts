@@ -65,6 +65,7 @@ import { Contract0093 } from './0093-contract';
 import { LetterVoided0094 } from './0094-letter-voided';
 import { ProcedureTable0101 } from './0101-procedure-table';
 import { PanelLeader0102 } from './0102-panel-leader';
+import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
@@ -143,6 +144,7 @@ export const MIGRATIONS = [
   AfterAward0100,
   ProcedureTable0101,
   PanelLeader0102,
+  BlindReview0106,
   ProcurementCatalogue0110,
   Framework0111,
 ] as const;
