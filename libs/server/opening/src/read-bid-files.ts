@@ -59,10 +59,7 @@ export class ReadBidFiles {
     if (!blob) throw new DomainError('request.not_found');
     const secret = await this.secretOf(bidId);
     const stored = await this.files.get(blob.fileId);
-    return (await openFile(
-      fromHex(secret),
-      this.files.stream(stored),
-    ));
+    return await openFile(fromHex(secret), this.files.stream(stored));
   }
 
   /** The key the envelope was opened with: its bidder's, or put together from the holders' shares again. */
