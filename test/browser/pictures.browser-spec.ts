@@ -29,6 +29,7 @@ interface Contract {
   readonly winnerName: string;
   readonly tendererName: string;
   readonly concludedAt: string | null;
+  readonly acceptedAt: string | null;
 }
 
 /** What the guides show, each picture made by the person whose guide it stands in. */
@@ -109,7 +110,10 @@ describeInBrowser('the pages the guides show', () => {
   /** The county's contracts: one both sides have signed, one that waits for its winner. */
   const contracts = async (): Promise<void> => {
     const all = await (await world.as('supervisor')).get<Contract[]>('/api/contracts/mine');
-    const signed = all.find((one) => one.concludedAt !== null && one.tendererName === TOWNSHIP);
+    const signed = all.find(
+      ({ concludedAt, acceptedAt, tendererName }) =>
+        concludedAt !== null && acceptedAt === null && tendererName === TOWNSHIP,
+    );
     const waiting = all.find((one) => one.concludedAt === null);
     if (!signed || !waiting) throw new Error('the county has no such contracts');
     [concluded, half] = [signed, waiting];

@@ -222,7 +222,7 @@ describe('evaluation by the published plan', () => {
       const result = await judged(bundle);
       if (!result.ok)
         throw new Error(`${result.step}: ${result.reason} ${JSON.stringify(result.detail)}`);
-      expect(result.report.steps.at(-1)).toEqual({
+      expect(result.report.steps.at(-2)).toEqual({
         step: 'evaluation',
         counts: { lots: 1, ranked: 4 },
       });
@@ -296,7 +296,7 @@ describe('evaluation by the published plan', () => {
       const result = await judged(await closedBundle(world, id));
       if (!result.ok)
         throw new Error(`${result.step}: ${result.reason} ${JSON.stringify(result.detail)}`);
-      expect(result.report.steps.at(-1)?.counts).toEqual({ lots: 1, ranked: 3 });
+      expect(result.report.steps.at(-2)?.counts).toEqual({ lots: 1, ranked: 3 });
     },
     SLOW,
   );

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { packZip, unpackZip, verifyArchive } from '@core/bundle';
 import { DemoPeople } from '@server/demo';
+import { Ledger } from '@server/ledger';
 import { concludeContract, liveContract, usernameOf, writeContract } from '../journeys/contract';
 import { FOOTBRIDGE, lottery } from '../journeys/footbridge';
 import { until, worldAt, type World } from '../journeys/world';
@@ -150,4 +153,108 @@ describe('a contract after a lottery', () => {
       'contract.concluded',
     ]);
   });
+
+  it('is in the archive package of its tender, which anybody checks as a whole', async () => {
+    const response = await world.stranger().fetch(`/api/public/tenders/${tenderId}/archive`);
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const result = await verifyArchive(bytes);
+    if (!result.ok) throw new Error(`${result.step}: ${result.reason}`);
+    expect(result.report).toMatchObject({ complete: true, demo: true });
+    expect(result.report.steps.at(-1)).toMatchObject({
+      step: 'contracts',
+      counts: { contracts: 1 },
+    });
+    const files = unpackZip(bytes) ?? new Map<string, Uint8Array>();
+    const contract = [...files.keys()].find((path) => /^contracts\/.*\.json$/.test(path)) ?? '';
+    const { life } = JSON.parse(Buffer.from(files.get(contract) ?? '').toString()) as {
+      life: { type: string }[];
+    };
+    expect(life.map(({ type }) => type)).toEqual([
+      'contract.concluded',
+      'contract.site_checked',
+      'contract.subcontracted',
+      'contract.changed',
+      'contract.paid',
+      'contract.accepted',
+      'performance.reviewed',
+    ]);
+    const paper = files.get(contract.replace('.json', '.pdf')) ?? new Uint8Array(0);
+    expect(Buffer.from(paper).subarray(0, 5).toString()).toBe('%PDF-');
+    await lies(files, contract);
+  });
+
+  /** What a platform that signs a false package is caught at; nobody else gets past the manifest. */
+  async function lies(files: ReadonlyMap<string, Uint8Array>, contract: string): Promise<void> {
+    const verdict = async (change: Map<string, Uint8Array | null>): Promise<string> => {
+      const result = await verifyArchive(await resigned(app.get(Ledger), files, change));
+      return result.ok ? 'believed' : `${result.step}: ${result.reason}`;
+    };
+    const text = Buffer.from(files.get(contract) ?? '').toString();
+    const changed = (from: string | RegExp, to: string): Map<string, Uint8Array | null> => {
+      expect(text).toMatch(from);
+      return new Map([[contract, Buffer.from(text.replace(from, to))]]);
+    };
+    const paper = contract.replace('.json', '.pdf');
+    const records = JSON.parse(Buffer.from(files.get('records.json') ?? '').toString()) as {
+      records: object[];
+    };
+    const withRecords = (list: object[]): Map<string, Uint8Array | null> =>
+      new Map([['records.json', Buffer.from(JSON.stringify({ records: list }))]]);
+    expect(await verdict(new Map())).toBe('believed');
+    expect(await verdict(changed('质保期满', '当日'))).toBe('contracts: contract_changed');
+    expect(await verdict(changed('"good"', '"fail"'))).toBe('contracts: contract_life');
+    expect(await verdict(new Map([[paper, null]]))).toBe('contracts: contract_unprinted');
+    expect(await verdict(new Map([[contract, null]]))).toBe('contracts: contract_missing');
+    expect(await verdict(withRecords(records.records.slice(1)))).toBe(
+      'contracts: contract_not_concluded',
+    );
+    expect(await verdict(withRecords(records.records.slice(0, -1)))).toBe(
+      'contracts: contract_life',
+    );
+    const other = { ...records.records[0], salt: '0'.repeat(64) };
+    expect(await verdict(withRecords([other, ...records.records.slice(1)]))).toBe(
+      'records: not_the_entry',
+    );
+    const loose = new Map([...files, [paper, Buffer.from('another')] as const]);
+    const unsigned = await verifyArchive(packZip(loose));
+    expect(unsigned).toMatchObject({ ok: false, step: 'package', reason: 'file_changed' });
+    const more = await verifyArchive(
+      packZip(new Map([...files, ['a.txt', Buffer.from('')] as const])),
+    );
+    expect(more).toMatchObject({ ok: false, step: 'package', reason: 'file_unlisted' });
+    const manifest = Buffer.from(files.get('manifest.json') ?? '').toString();
+    const dated = manifest.replace(/"packedAt":"20/, '"packedAt":"19');
+    const older = packZip(new Map([...files, ['manifest.json', Buffer.from(dated)] as const]));
+    expect(await verifyArchive(older)).toMatchObject({ reason: 'manifest_signature' });
+  }
 });
+
+/** The package with some files changed or taken out (null), under a manifest signed anew. */
+async function resigned(
+  ledger: Ledger,
+  files: ReadonlyMap<string, Uint8Array>,
+  change: ReadonlyMap<string, Uint8Array | null>,
+): Promise<Uint8Array> {
+  const own = ['manifest.json', 'manifest.sig.json'];
+  const parts = [...files]
+    .filter(([path]) => !own.includes(path) && change.get(path) !== null)
+    .map(([path, bytes]) => [path, change.get(path) ?? bytes] as const);
+  const before = JSON.parse(Buffer.from(files.get('manifest.json') ?? '').toString()) as object;
+  const manifest = {
+    ...before,
+    files: parts.map(([path, bytes]) => ({
+      path,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+    })),
+  };
+  const signature = await ledger.platformSign('tp1/archive', manifest);
+  return packZip(
+    new Map<string, Uint8Array>([
+      ['manifest.json', Buffer.from(JSON.stringify(manifest))],
+      ['manifest.sig.json', Buffer.from(JSON.stringify(signature))],
+      ...parts,
+    ]),
+  );
+}

@@ -1,3 +1,4 @@
+import { fairnessOf, type DrawOnce, type FairnessReport } from '@core/fairness';
 import { type JsonObject } from '@core/ocds';
 import { ExportDataSpec } from '@server/data-spec';
 import { DemoCounty, DemoPeople } from '@server/demo';
@@ -15,6 +16,25 @@ interface Package {
   readonly records?: { ocid: string; releases: JsonObject[]; compiledRelease: JsonObject }[];
   readonly links?: { next?: string };
   readonly total: number;
+}
+
+interface FairnessFigures extends Pick<FairnessReport, 'draws' | 'test' | 'concentration'> {
+  readonly shares: readonly { creditCode: string; won: number; tail: number }[];
+}
+
+/** The draws in a file of rows: date, tender, number, credit code, name, won. */
+function drawsOf(file: string): DrawOnce[] {
+  const rows = file
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')));
+  return [...new Set(rows.map(([, code]) => code ?? ''))].map((id) => {
+    const own = rows.filter(([, code]) => code === id);
+    const firms = (of: string[][]): string[] => of.map((row) => row[3] ?? '');
+    return { id, entrants: firms(own), winners: firms(own.filter((row) => row[5] === '1')) };
+  });
 }
 
 describe('open data', () => {
@@ -244,5 +264,44 @@ describe('open data', () => {
       expect(xml.headers.get('content-type')).toContain('application/xml');
     }
     expect((await anybody.fetch('/api/data-spec/tenders/none')).status).toBe(404);
+  });
+
+  it('lived through a year of lotteries, whose fairness anybody recomputes from the rows', async () => {
+    const anybody = worldAt(app.url, () => undefined).stranger();
+    const pools = await anybody.get<{ id: string }[]>('/api/public/pools');
+    expect(pools).toHaveLength(2);
+    for (const { id } of pools) {
+      const figures = await anybody.get<FairnessFigures>(
+        `/api/public/pools/${id}/fairness?year=2025`,
+      );
+      expect(figures.draws).toBeGreaterThan(4);
+      const file = await (
+        await anybody.fetch(`/api/public/pools/${id}/draws.csv?year=2025`)
+      ).text();
+      const { draws, shares, test, concentration } = fairnessOf(drawsOf(file));
+      expect(draws).toBe(figures.draws);
+      expect([test, concentration]).toEqual([figures.test, figures.concentration]);
+      expect(shares.map(({ key, won, tail }) => [key, won, tail])).toEqual(
+        figures.shares.map(({ creditCode, won, tail }) => [creditCode, won, tail]),
+      );
+      const page = await (await anybody.fetch(`/pools/${id}`)).text();
+      expect(page).toContain('2025 年度公平性');
+      expect(await (await anybody.fetch(`/pools/${id}?year=2025`)).text()).toContain('卡方');
+    }
+  });
+
+  it('shows the same small road let both ways, from the project to the review of the work', async () => {
+    const anybody = worldAt(app.url, () => undefined).stranger();
+    const query = `q=${encodeURIComponent('机耕路修缮')}`;
+    const { items } = await anybody.get<{ items: { id: string; method: string; state: string }[] }>(
+      `/api/public/tenders?${query}`,
+    );
+    expect(items.map(({ method }) => method).sort()).toEqual(['lottery', 'reasonable_low_price']);
+    for (const { id } of items) {
+      const contracts = await anybody.get<object[]>(`/api/public/tenders/${id}/contracts`);
+      expect(contracts).toMatchObject([{ acceptedAt: expect.any(String) as string }]);
+      const reviews = await anybody.get<object[]>(`/api/public/tenders/${id}/performances`);
+      expect(reviews).toMatchObject([{ grade: 'good' }]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { DemoPeople } from '@server/demo';
+import { closedBundle, judged } from '../journeys/draw';
 import { smallProject } from '../journeys/small-works';
 import { noticeText } from '../journeys/notice';
 import { uploadFile } from '../journeys/upload';
@@ -217,6 +218,16 @@ describe('a place’s own document', () => {
       return records.find(({ compiledRelease }) => compiledRelease.tender.title === '机耕路修缮');
     });
     expect(chosenDirectly.compiledRelease.tender.procurementMethod).toBe('direct');
+    const verified = await judged(await closedBundle(world, id));
+    if (!verified.ok) throw new Error(`${verified.step}: ${verified.reason}`);
+    const { complete, steps, warnings } = verified.report;
+    expect(complete).toBe(true);
+    expect(steps.at(-1)).toEqual({
+      step: 'result',
+      counts: { chosen: 1, candidates: 1, awards: 1 },
+    });
+    // Nothing is ever sealed here: that no bids were closed is no news.
+    expect(warnings.map(({ code }) => code)).not.toContain('not_closed_yet');
   });
 
   it('gives a project away once, however many choices arrive at the same moment', async () => {

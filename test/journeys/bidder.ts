@@ -11,6 +11,8 @@ export interface Offer {
   readonly durationDays: number;
   readonly quality: string;
   readonly manager: string;
+  /** A file of the technical part, for a blind review. */
+  readonly technical?: { readonly name: string; readonly text: string };
 }
 
 /** A bid that has been handed in, with the secrets only its bidder has. */
@@ -35,6 +37,19 @@ interface BidAnswer {
   readonly receipt: string;
   readonly arrivedAt: string;
   readonly logReceipt: object | null;
+}
+
+function technicalFile({ technical }: Offer): SealedFile[] {
+  if (!technical) return [];
+  const source = new TextEncoder().encode(technical.text);
+  return [{ id: 'tech', name: technical.name, media: 'application/pdf', source }];
+}
+
+interface SealedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly media: string;
+  readonly source: Uint8Array;
 }
 
 /** Seals an offer on the bidder's own machine and uploads the ciphertexts; nothing is submitted yet. */
@@ -68,6 +83,7 @@ export async function prepareBid(
               media: 'text/plain',
               source: new TextEncoder().encode(`报价 ${offer.price} 元`),
             },
+            ...technicalFile(offer),
           ],
           sheet: sheetValue(offer),
           nonce: random(),

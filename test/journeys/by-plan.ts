@@ -9,6 +9,8 @@ import { clockTo, until, type World } from './world';
 export interface Priced {
   readonly username: string;
   readonly price: string;
+  /** A file of the technical part, for a blind review. */
+  readonly technical?: { readonly name: string; readonly text: string };
 }
 
 interface Opening {
@@ -22,10 +24,11 @@ export async function bidAll(
   offers: readonly Priced[],
 ): Promise<HandedIn[]> {
   const bids: HandedIn[] = [];
-  for (const { username, price } of offers) {
+  for (const { username, price, technical } of offers) {
     const client = await world.as(username);
     await client.post(`/api/tenders/${tenderId}/sign-ups`);
-    const offer = { price, durationDays: 60, quality: '合格', manager: '张工' };
+    const sheet = { price, durationDays: 60, quality: '合格', manager: '张工' };
+    const offer = technical === undefined ? sheet : { ...sheet, technical };
     bids.push(await handIn(client, tenderId, offer));
   }
   return bids;

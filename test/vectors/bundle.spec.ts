@@ -43,6 +43,7 @@ describe('the bundle of the vector (tp1 §6)', () => {
       'base_prices',
       'draws',
       'evaluation',
+      'result',
     ]);
     expect(report.envelopes.map(({ bid, by, sheet }) => [bid, by, (sheet as Loose).price])).toEqual(
       [

@@ -8,7 +8,7 @@ const answer = async (value: unknown) =>
 describe('what the page shows of a verification', () => {
   it('marks the running step', () => {
     const view = outcomeView('bundle.json', ['format', 'checkpoints'], null, 'zh');
-    expect(view.headline).toBe('正在验证 2/12');
+    expect(view.headline).toBe('正在验证 2/13');
     expect(view.steps.map(({ state }) => state).slice(0, 4)).toEqual([
       'done',
       'done',

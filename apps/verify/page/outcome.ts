@@ -1,6 +1,7 @@
-import { STEPS, type StepName } from '@core/bundle';
+import { ARCHIVE_STEPS, STEPS, type StepName } from '@core/bundle';
 import { humanReport } from '../src/report';
-import { STEP_TEXTS, type Language } from '../src/texts';
+import { STEP_TEXTS } from '../src/step-texts';
+import type { Language } from '../src/texts';
 import { PAGE_TEXTS } from './page-texts';
 import type { Answer } from './verification';
 
@@ -17,14 +18,20 @@ export interface OutcomeView {
   readonly report: string | null;
 }
 
+/** The steps of what is verified: a package's begin with the package itself. */
+function stepsToCome(done: readonly StepName[], failed: StepName | null): readonly StepName[] {
+  return done.includes('package') || failed === 'package' ? ARCHIVE_STEPS : STEPS;
+}
+
 function stepsOf(
   done: readonly StepName[],
   failed: StepName | null,
   isRunning: boolean,
   language: Language,
 ): OutcomeView['steps'] {
-  const next = isRunning ? STEPS.find((step) => !done.includes(step)) : undefined;
-  return STEPS.map((step) => ({
+  const all = stepsToCome(done, failed);
+  const next = isRunning ? all.find((step) => !done.includes(step)) : undefined;
+  return all.map((step) => ({
     label: STEP_TEXTS[step][language],
     state:
       step === failed ? 'failed' : done.includes(step) ? 'done' : step === next ? 'now' : 'later',
@@ -49,7 +56,7 @@ export function outcomeView(
     };
   }
   if (last?.kind !== 'result') {
-    const headline = `${say('running')} ${done.length}/${STEPS.length}`;
+    const headline = `${say('running')} ${done.length}/${stepsToCome(done, null).length}`;
     return {
       state: 'running',
       headline,

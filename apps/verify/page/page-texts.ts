@@ -5,8 +5,8 @@ export const PAGE_TEXTS = {
   skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
   title: { zh: '离线核验', en: 'Offline verification' },
   lead: {
-    zh: '把平台导出的项目文件（bundle.json）放进来，这一页在你的电脑上从头算一遍：日志、投标、开标、抽取。不联网，不上传，不相信平台的任何结论。',
-    en: 'Give this page the file a platform exported about a tender (bundle.json). It recomputes everything on this computer: log, bids, opening, draws. It uses no network, sends nothing, and believes nothing the platform concludes.',
+    zh: '把平台导出的项目文件（bundle.json）或归档包（ZIP）放进来，这一页在你的电脑上从头算一遍：日志、投标、开标、抽取，归档包里还有合同。不联网，不上传，不相信平台的任何结论。',
+    en: 'Give this page the file a platform exported about a tender (bundle.json, or the archive ZIP). It recomputes everything on this computer: log, bids, opening, draws, and the contracts of an archive. It uses no network, sends nothing, and believes nothing the platform concludes.',
   },
   drop: { zh: '把文件拖到这里，或者', en: 'Drop the file here, or' },
   choose: { zh: '选择文件', en: 'Choose a file' },

@@ -1,15 +1,16 @@
-import { verifyBundle, type BundleResult, type StepName } from '@core/bundle';
+import { verifyArchive, verifyBundle, type BundleResult, type StepName } from '@core/bundle';
 import { digest, fromUtf8, toHex } from '@core/kernel';
 import { parsePolicyFile, type LogPolicy } from '@core/ledger';
+import { isArchive } from '../src/is-archive';
 import { optionalSm2 } from '../src/sm2';
 
-/** What is to be verified: the bytes of the bundle, and the reader's own policy text or null. */
+/** What is to be verified: the bytes of the bundle or archive package, and the reader's own policy text or null. */
 export interface Job {
   readonly bundle: Uint8Array;
   readonly policy: string | null;
 }
 
-/** What a verification tells: steps as they end, then one outcome. `sha256` is that of the bundle's bytes. */
+/** What a verification tells: steps as they end, then one outcome. `sha256` is that of the file's bytes. */
 export type Answer =
   | { readonly kind: 'step'; readonly step: StepName }
   | { readonly kind: 'result'; readonly result: BundleResult; readonly sha256: string }
@@ -34,11 +35,15 @@ function policyOf(text: string | null): LogPolicy | null | undefined {
 async function verify({ bundle, policy }: Job, tell: (answer: Answer) => void): Promise<Answer> {
   const trusted = policyOf(policy);
   if (trusted === undefined) return { kind: 'unusable', why: 'badPolicy' };
+  const watch = ({ step }: { readonly step: StepName }): void => tell({ kind: 'step', step });
+  const sm2 = await optionalSm2();
+  const sha256 = toHex(digest(bundle));
+  if (isArchive(bundle)) {
+    return { kind: 'result', result: await verifyArchive(bundle, trusted, watch, sm2), sha256 };
+  }
   const value = parsed(bundle);
   if (value === undefined) return { kind: 'unusable', why: 'notJson' };
-  const watch = ({ step }: { readonly step: StepName }): void => tell({ kind: 'step', step });
-  const result = await verifyBundle(value, trusted, watch, await optionalSm2());
-  return { kind: 'result', result, sha256: toHex(digest(bundle)) };
+  return { kind: 'result', result: await verifyBundle(value, trusted, watch, sm2), sha256 };
 }
 
 /** Verifies where it is called; never throws. */

@@ -4,7 +4,8 @@ import { logPolicy, verifyCheckpoint } from '@core/ledger';
 
 const USAGE = `sunlit export <tender id or number> <file> [--receipts]
 
-Fetches everything a platform has published about a tender, for \`npm run verify -- <file>\`.
+Fetches everything a platform has published about a tender, for \`npm run verify -- <file>\`. A file that ends in .zip
+is the whole archive package, with notices, contracts and their papers.
 --receipts writes receipts in the place of the whole log: a small file, which cannot show what else the log holds.
 BASE_URL names the platform (default: http://localhost:3000).
 `;
@@ -44,16 +45,18 @@ async function main(args: string[]): Promise<number> {
   }
   const base = (process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
   const id = await idOf(base, tender);
-  const url = `${base}/api/public/tenders/${encodeURIComponent(id)}/bundle`;
+  const isWhole = file.endsWith('.zip');
+  const what = isWhole ? 'archive' : 'bundle';
+  const url = `${base}/api/public/tenders/${encodeURIComponent(id)}/${what}`;
   const response = await fetch(url);
   if (!response.ok) {
     console.error(`${url}: HTTP ${response.status} ${await response.text()}`);
     return 1;
   }
-  const whole = await response.text();
-  const text = small ? receiptsOf(whole) : whole;
-  writeFileSync(file, text);
-  console.log(`${file}: ${Buffer.byteLength(text)} bytes from ${base}`);
+  const whole = Buffer.from(await response.arrayBuffer());
+  const given = small && !isWhole ? Buffer.from(receiptsOf(whole.toString())) : whole;
+  writeFileSync(file, given);
+  console.log(`${file}: ${given.length} bytes from ${base}`);
   return 0;
 }
 

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { verifyBundle } from '@core/bundle';
+import { verifyArchive, verifyBundle, type BundleResult } from '@core/bundle';
 import { parsePolicyFile, type LogPolicy } from '@core/ledger';
+import { isArchive } from './is-archive';
 import { humanReport } from './report';
 import { optionalSm2 } from './sm2';
 import { LANGUAGES, type Language } from './texts';
 
-const USAGE = `sunlit verify <bundle.json | https://…> [--policy <file>] [--lang zh|en] [--json]
+const USAGE = `sunlit verify <bundle.json | archive.zip | https://…> [--policy <file>] [--lang zh|en] [--json]
 
-Checks what a platform published about one tender with nothing but arithmetic. Exit code 0: everything holds;
+Checks what a platform published about one tender with nothing but arithmetic: its bundle, or the whole archive
+package with the contracts. Exit code 0: everything holds;
 1: something does not; 2: nothing could be checked.
 
   --policy  C2SP tlog-policy file of the log and witnesses you trust; without it the bundle's own is taken
@@ -19,15 +21,22 @@ Checks what a platform published about one tender with nothing but arithmetic. E
 /** Ends the program: nothing could be checked. */
 class Unusable extends Error {}
 
-async function load(from: string): Promise<unknown> {
-  const text = /^https?:\/\//.test(from) ? await download(from) : readFileSync(from, 'utf8');
-  return JSON.parse(text) as unknown;
+async function load(from: string): Promise<Uint8Array> {
+  return /^https?:\/\//.test(from) ? download(from) : new Uint8Array(readFileSync(from));
 }
 
-async function download(url: string): Promise<string> {
+async function download(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok) throw new Unusable(`${url}: HTTP ${response.status}`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** A ZIP is a whole package, everything else a bundle. */
+async function check(bytes: Uint8Array, policy: LogPolicy | null): Promise<BundleResult> {
+  const sm2 = await optionalSm2();
+  if (isArchive(bytes)) return verifyArchive(bytes, policy, undefined, sm2);
+  const bundle = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  return verifyBundle(bundle, policy, undefined, sm2);
 }
 
 function trusted(path: string | undefined): LogPolicy | null {
@@ -60,9 +69,7 @@ async function main(args: string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   const language = languageOf(values.lang);
-  const sm2 = await optionalSm2();
-  const policy = trusted(values.policy);
-  const result = await verifyBundle(await load(from), policy, undefined, sm2);
+  const result = await check(await load(from), trusted(values.policy));
   console.log(values.json ? JSON.stringify(result, null, 1) : humanReport(result, language));
   return result.ok ? 0 : 1;
 }

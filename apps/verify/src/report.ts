@@ -1,5 +1,6 @@
 import type { BundleReport, BundleResult, BundleWarning } from '@core/bundle';
-import { CODE_TEXTS, COUNT_TEXTS, SENTENCES, STEP_TEXTS, type Language } from './texts';
+import { COUNT_TEXTS, STEP_TEXTS } from './step-texts';
+import { CODE_TEXTS, SENTENCES, type Language } from './texts';
 
 function codeText(code: string, language: Language): string {
   const known = CODE_TEXTS[code] ?? CODE_TEXTS[code.split(':')[0] ?? ''];

@@ -1,66 +1,9 @@
-import type { StepName } from '@core/bundle';
-
 /** Languages of the report. */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-type Text = Readonly<Record<Language, string>>;
-
-/** What each step checks. */
-export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
-  format: { zh: '文件格式与信任策略', en: 'form and policy' },
-  checkpoints: {
-    zh: '检查点：日志签名与见证人共签',
-    en: 'checkpoints: log signature and cosignatures',
-  },
-  entries: { zh: '日志条目：重算默克尔树根', en: 'entries: Merkle roots computed again' },
-  records: { zh: '披露的记录与日志条目一致', en: 'disclosed records equal their entries' },
-  chains: { zh: '记录链连续、无缺号', en: 'chains of records without holes' },
-  bids: { zh: '投标文件：签名、时间、收件钥唯一', en: 'bids: signatures, times, recipients' },
-  closing: { zh: '截标名单与投标记录一致', en: 'closed list equals the bids' },
-  keys: { zh: '密钥在截标之后、针对该截标释放', en: 'keys released after and against the closing' },
-  envelopes: {
-    zh: '公开信封重新解密，与唱标内容比对',
-    en: 'public envelopes decrypted and compared',
-  },
-  base_prices: {
-    zh: '标底：截标前密封，公布的就是密封的',
-    en: 'base prices: sealed before the closing, opened as sealed',
-  },
-  draws: {
-    zh: '抽取：随机数、顺序、结果、替补重算',
-    en: 'draws: randomness, order, result, replacements',
-  },
-  evaluation: {
-    zh: '评标：系数开标后抽取，名次按公布的办法重算',
-    en: 'evaluation: coefficients after the opening, ranks by the published plan',
-  },
-};
-
-/** What the counters of the steps are called. */
-export const COUNT_TEXTS: Readonly<Record<string, Text>> = {
-  keys: { zh: '公钥或密钥', en: 'keys' },
-  witnesses: { zh: '见证人', en: 'witnesses' },
-  checkpoints: { zh: '检查点', en: 'checkpoints' },
-  quorum: { zh: '法定共签数', en: 'quorum' },
-  entries: { zh: '条目', en: 'entries' },
-  clear: { zh: '其中明文', en: 'in clear' },
-  disclosed: { zh: '披露', en: 'disclosed' },
-  scopes: { zh: '链', en: 'scopes' },
-  records: { zh: '记录', en: 'records' },
-  submitted: { zh: '递交', en: 'submitted' },
-  bids: { zh: '有效投标', en: 'bids' },
-  shares: { zh: '份额', en: 'shares' },
-  opened: { zh: '已核对', en: 'checked' },
-  restricted: { zh: '不公开', en: 'restricted' },
-  reopened: { zh: '其中凭密钥复核', en: 'of these opened again' },
-  delivered: { zh: '送达有权人', en: 'deliveries' },
-  sealed: { zh: '密封', en: 'sealed' },
-  draws: { zh: '抽取', en: 'draws' },
-  lots: { zh: '标段', en: 'lots' },
-  ranked: { zh: '重算名次', en: 'ranked again' },
-  verified: { zh: '全部重算通过', en: 'entirely recomputed' },
-};
+/** A text in every language of the report. */
+export type Text = Readonly<Record<Language, string>>;
 
 /** Faults and warnings by code; a code without a text is shown as it is. */
 export const CODE_TEXTS: Readonly<Record<string, Text>> = {
@@ -200,6 +143,85 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   rank_mismatch: {
     zh: '名次、报价或得分与重算的不同',
     en: 'a rank, price or score differs from the computation',
+  },
+  blind_without_plan: {
+    zh: '公布的办法没有暗标评审，报告却有',
+    en: 'a blind review in the report that the published plan does not have',
+  },
+  blind_not_committed: {
+    zh: '截标前没有承诺暗标编号的随机数',
+    en: 'no commitment to the nonce of the codes before the closing',
+  },
+  blind_not_opened: {
+    zh: '报告之前没有公开暗标编号，或公开不止一次',
+    en: 'the codes were not opened once before the report',
+  },
+  blind_mismatch: {
+    zh: '暗标编号与承诺的随机数和截标记录算出的不同',
+    en: 'codes that do not follow from the committed nonce and the closing',
+  },
+  blind_mark_changed_early: {
+    zh: '暗标公开之前就改过分数',
+    en: 'a mark changed before the names were opened',
+  },
+  candidates_of_another_law: {
+    zh: '公告写的候选人数上限与所依规则不符',
+    en: 'the notice states another limit of candidates than its rule set',
+  },
+  not_a_package: {
+    zh: '不是本平台的归档包，或者已被改动',
+    en: 'no archive package of this form, or one that was changed',
+  },
+  file_missing: { zh: '归档包缺少文件', en: 'a file of the package is missing' },
+  file_twice: { zh: '清单中文件重复', en: 'a file is listed twice' },
+  file_changed: { zh: '文件与清单的指纹不符', en: 'a file differs from its fingerprint' },
+  file_unlisted: { zh: '归档包中有清单以外的文件', en: 'a file the manifest does not name' },
+  manifest_signature: {
+    zh: '清单不是由本包日志的平台签名',
+    en: 'the manifest is not signed by the platform of this log',
+  },
+  of_another_tender: { zh: '清单属于另一个项目', en: 'the manifest of another tender' },
+  demo_mismatch: {
+    zh: '清单与日志对是否演示数据说法不一',
+    en: 'manifest and log disagree on whether this is demo data',
+  },
+  record_order: { zh: '合同记录次序不对', en: 'records of contracts out of order' },
+  record_of_another: {
+    zh: '合同记录不属于本项目',
+    en: 'a record that is not of this tender’s contracts',
+  },
+  contract_changed: {
+    zh: '合同与双方签署的内容不同',
+    en: 'a contract differs from what both sides signed',
+  },
+  contract_not_concluded: {
+    zh: '日志中没有这份合同的签订记录',
+    en: 'the log does not tell of this contract’s conclusion',
+  },
+  contract_life: {
+    zh: '合同的履约记录与日志不同',
+    en: 'the life of a contract differs from the log',
+  },
+  contract_departs: {
+    zh: '合同当事人或金额与定标结果不同',
+    en: 'a contract with another party or price than awarded',
+  },
+  contract_unprinted: { zh: '缺少合同文本', en: 'a contract without its paper' },
+  contract_missing: { zh: '日志中签订的合同不在包内', en: 'a concluded contract is missing' },
+  not_the_choice: {
+    zh: '公示的候选人不是直接选定的单位或价格',
+    en: 'the published candidate is not the firm or price that was chosen',
+  },
+  chosen_twice: { zh: '直接选定不止一次', en: 'chosen more than once' },
+  nothing_drawn: { zh: '公示了摇号结果，却没有有效的抽取', en: 'a drawn order without a draw' },
+  not_the_drawn_order: {
+    zh: '公示的候选人不是抽中的次序',
+    en: 'the published candidates are not the drawn order',
+  },
+  award_without_candidates: { zh: '没有公示候选人就定标', en: 'an award without candidates' },
+  award_to_another: {
+    zh: '定标的不是第一候选人（已被跳过的除外）',
+    en: 'an award to somebody other than the first candidate left',
   },
   base_price_of_another: {
     zh: '标底不属于本项目的这个标段',

@@ -1396,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{tenderId}/bids/{bidId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bidFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{tenderId}/declaration": {
         parameters: {
             query?: never;
@@ -3652,6 +3668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/tenders/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/tenders/{id}/bundle": {
         parameters: {
             query?: never;
@@ -5825,6 +5857,7 @@ export interface components {
             members: components["schemas"]["MemberView"][];
             mine: components["schemas"]["ReviewView"][];
             myMarks: components["schemas"]["MarkView"][];
+            namesHidden: boolean;
             plan: components["schemas"]["PlanView"];
             reportDigest: string | null;
             reportedAt: string | null;
@@ -6472,7 +6505,6 @@ export interface components {
             seat: number;
         };
         MarksDto: {
-            /** Format: uuid */
             bidId: string;
             points: components["schemas"]["ItemPointsDto"][];
             reason?: string;
@@ -6702,13 +6734,15 @@ export interface components {
             x: number;
         };
         OpenedBidView: {
-            bidderName: string;
-            durationDays: number;
+            bidderName: string | null;
+            code: string | null;
+            durationDays: number | null;
+            files: components["schemas"]["RoomFileView"][];
             id: string;
             lot: number;
-            manager: string;
-            priceFen: string;
-            quality: string;
+            manager: string | null;
+            priceFen: string | null;
+            quality: string | null;
         };
         OpeningView: {
             closedAt: string | null;
@@ -6894,6 +6928,8 @@ export interface components {
         };
         PlanView: {
             askBelowPercent: string | null;
+            /** @enum {boolean} */
+            blind?: true;
             draw: {
                 [key: string]: string[];
             };
@@ -7581,6 +7617,12 @@ export interface components {
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        RoomFileView: {
+            id: string;
+            media: string;
+            name: string;
+            size: number;
         };
         RowFaultView: {
             /** @enum {string} */
@@ -10024,6 +10066,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EvaluationRoomView"];
                 };
+            };
+        };
+    };
+    bidFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+                bidId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13256,6 +13319,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicTenderView"];
+                };
+            };
+        };
+    };
+    tenderArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { DepositTerms, LodgeSecurity, ReadSecurities } from '@server/bid-security';
 import { JudgeBids } from '@server/evaluation';
+import { DomainError } from '@server/platform';
 import { Acting, Needs } from '../http/access';
 import { fenOf, LodgeGuaranteeDto } from './bid-security.dto';
 import {
@@ -90,7 +91,9 @@ export class BidSecurityController {
     @Param('tenderId') tenderId: string,
   ): Promise<PanelSecurityView[]> {
     // The room says who is a member: there is none for anybody else.
-    await this.judging.room(actor, tenderId);
+    const { blind } = await this.judging.room(actor, tenderId);
+    // Ids of bids name bidders, since the opening was public.
+    if (blind?.isHidden === true) throw new DomainError('evaluation.still_blind');
     return (await this.reading.afterOpening(tenderId)).map(PanelSecurityView.of);
   }
 }

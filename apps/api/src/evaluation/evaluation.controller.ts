@@ -1,7 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { AskBidder, ElectLeader, Evaluations, JudgeBids, MakeReport } from '@server/evaluation';
+import { ReadBidFiles } from '@server/opening';
 import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
 import { TenderLineView } from '../tender/tender.view';
@@ -24,6 +35,7 @@ export class EvaluationController {
     private readonly reports: MakeReport,
     private readonly letters: AskBidder,
     private readonly leaders: ElectLeader,
+    private readonly files: ReadBidFiles,
     private readonly evaluations: Evaluations,
     private readonly tenders: Tenders,
   ) {}
@@ -45,6 +57,27 @@ export class EvaluationController {
     @Param('tenderId') tenderId: string,
   ): Promise<EvaluationRoomView> {
     return EvaluationRoomView.of(await this.judge.room(actor, tenderId), actor.personId);
+  }
+
+  /** A file of an opened bid, decrypted as it is read; while names are hidden one of the technical part alone. */
+  @Get(':tenderId/bids/:bidId/files/:fileId')
+  @Needs('evaluation.judge')
+  @Header('cache-control', 'no-store')
+  @ApiProduces('application/octet-stream')
+  async bidFile(
+    @Acting() actor: Actor,
+    @Param('tenderId') tenderId: string,
+    @Param('bidId') given: string,
+    @Param('fileId') fileId: string,
+  ): Promise<StreamableFile> {
+    const { file, bidId, name } = await this.judge.file(actor, tenderId, given, fileId);
+    const plain = await this.files.stream(bidId, file.id);
+    return new StreamableFile(Readable.fromWeb(plain), {
+      // As its bidder made it: never shown by the browser itself.
+      type: 'application/octet-stream',
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      length: file.size,
+    });
   }
 
   @Post(':tenderId/declaration')

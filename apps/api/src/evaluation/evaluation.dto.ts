@@ -20,7 +20,8 @@ class ItemPointsDto {
 }
 
 export class MarksDto {
-  @Id() bidId!: string;
+  /** The bid as the room shows it: its id, or in a blind review the one it has while names are hidden. */
+  @Text({ max: 40 }) bidId!: string;
   @ListOf(() => ItemPointsDto, { max: 50 }) points!: ItemPointsDto[];
   /** Needed once everybody sees the marks. */
   @Text({ max: 500, min: 0, optional: true }) reason?: string;

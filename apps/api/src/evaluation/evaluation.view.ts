@@ -7,24 +7,46 @@ import type {
   LotComputation,
   NamedLetter,
   PanelLetter,
+  RoomBid,
 } from '@server/evaluation';
-import type { OpenedBid } from '@server/opening';
 import { instantOrNull } from '../http/views';
 import { RelationView } from '../sign-up/sign-up.controller';
 import { LotView, PlanView, TenderLineView } from '../tender/tender.view';
 
+class RoomFileView {
+  @ApiProperty() id!: string;
+  /** While names are hidden the code, a number and the file's ending. */
+  @ApiProperty() name!: string;
+  @ApiProperty() media!: string;
+  @ApiProperty() size!: number;
+}
+
 class OpenedBidView {
+  /** While names are hidden another id, by which marks are given. */
   @ApiProperty() id!: string;
   @ApiProperty() lot!: number;
-  @ApiProperty() bidderName!: string;
-  @ApiProperty() priceFen!: string;
-  @ApiProperty() durationDays!: number;
-  @ApiProperty() quality!: string;
-  @ApiProperty() manager!: string;
+  /** The code a bid is, or was, reviewed under; null: not a blind review. */
+  @ApiProperty({ type: String, nullable: true }) code!: string | null;
+  /** This and what follows is null while names are hidden. */
+  @ApiProperty({ type: String, nullable: true }) bidderName!: string | null;
+  @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
+  @ApiProperty({ type: Number, nullable: true }) durationDays!: number | null;
+  @ApiProperty({ type: String, nullable: true }) quality!: string | null;
+  @ApiProperty({ type: String, nullable: true }) manager!: string | null;
+  @ApiProperty({ type: [RoomFileView] }) files!: RoomFileView[];
 
-  static of(this: void, row: OpenedBid): OpenedBidView {
-    const { id, lot, bidderName, durationDays, quality, manager } = row;
-    return { id, lot, bidderName, priceFen: fenToWire(row.price), durationDays, quality, manager };
+  static of(this: void, { id, lot, code, named, files }: RoomBid): OpenedBidView {
+    return {
+      id,
+      lot,
+      code,
+      bidderName: named?.bidderName ?? null,
+      priceFen: named ? fenToWire(named.price) : null,
+      durationDays: named?.durationDays ?? null,
+      quality: named?.quality ?? null,
+      manager: named?.manager ?? null,
+      files: files.map(({ id: file, name, media, size }) => ({ id: file, name, media, size })),
+    };
   }
 }
 
@@ -216,6 +238,8 @@ export class EvaluationRoomView {
   /** Relations between bidders, to be looked into; after one's declaration. */
   @ApiProperty({ type: [RelationView] }) leads!: RelationView[];
   @ApiProperty({ type: [OpenedBidView] }) bids!: OpenedBidView[];
+  /** Whether names are hidden until every score is in. */
+  @ApiProperty() namesHidden!: boolean;
   @ApiProperty({ type: [ReviewView] }) mine!: ReviewView[];
   @ApiProperty({ type: PlanView }) plan!: PlanView;
   /** The coefficients the hall drew, by key. */
@@ -257,6 +281,7 @@ export class EvaluationRoomView {
       lots: room.lots.map(LotView.of),
       leads: room.leads.map(RelationView.of),
       bids: room.bids.map(OpenedBidView.of),
+      namesHidden: room.blind?.isHidden ?? false,
       mine: room.mine.map((one) => ({ ...one })),
       plan: PlanView.of(room.tender.plan),
       drawn: { ...room.drawn },

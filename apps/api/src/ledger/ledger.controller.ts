@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { PublishBundle } from '@server/archive';
+import { PackArchive, PublishBundle } from '@server/archive';
 import { LedgerReads } from '@server/ledger';
 import { DomainError } from '@server/platform';
 import { Public } from '../http/access';
@@ -42,6 +42,7 @@ export class LedgerController {
   constructor(
     private readonly reads: LedgerReads,
     private readonly bundles: PublishBundle,
+    private readonly archives: PackArchive,
   ) {}
 
   /** The tlog-policy file: log, witnesses, quorum. */
@@ -60,6 +61,19 @@ export class LedgerController {
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async tenderBundle(@Param('id') id: string): Promise<Record<string, unknown>> {
     return { ...(await this.bundles.run(id)) };
+  }
+
+  /** The same with notices, contracts and their papers as one signed ZIP, which the same verifier checks as a whole. */
+  @Get('tenders/:id/archive')
+  @Public()
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async tenderArchive(@Param('id') id: string): Promise<StreamableFile> {
+    const { name, bytes } = await this.archives.run(id);
+    return new StreamableFile(bytes, {
+      type: 'application/zip',
+      disposition: `attachment; filename="${name}"`,
+    });
   }
 }
 

@@ -133,6 +133,8 @@ export class PlanView {
   @ApiProperty({ type: [PlanItemView] }) items!: PlanItemView[];
   /** So many percent below the mean a bidder is asked about the price first; null: where the panel finds it. */
   @ApiProperty({ type: String, nullable: true }) askBelowPercent!: string | null;
+  /** The items are scored before the panel knows whose bid it scores. */
+  @ApiProperty({ required: false, type: Boolean, enum: [true] }) blind?: true;
 
   static of(this: void, plan: EvaluationPlan | null): PlanView {
     const { draw, items, parameters, ...rest } = plan ?? LOWEST_PRICE_PLAN;

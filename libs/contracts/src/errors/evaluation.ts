@@ -38,6 +38,7 @@ export const EVALUATION_ERRORS = {
   'evaluation.not_declared': conflict,
   'evaluation.panel_incomplete': conflict,
   'evaluation.reported': conflict,
+  'evaluation.still_blind': conflict,
   'evaluation.leader_voted': conflict,
   'evaluation.leader_unknown': badRequest,
   'evaluation.leader_reports': forbidden,

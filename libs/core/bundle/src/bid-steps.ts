@@ -228,9 +228,13 @@ export function verifyBids(
   const opening = openingOf(log, bundle.scope);
   if (!closing || !opening) {
     if (closing) throw new BundleFault('bids', 'opening_missing');
-    // A notice without an opening is that of a lottery: nothing of it is ever sealed.
-    const isLottery = !opening && ofType(log, bundle.scope, 'tender.published').length > 0;
-    if (!isLottery) findings.warn('bids', 'not_closed_yet');
+    // A notice without an opening is a lottery's, and a choice has no notice: nothing of either is ever sealed.
+    const sealsNothing =
+      !opening &&
+      ['tender.published', 'direct.chosen'].some(
+        (type) => ofType(log, bundle.scope, type).length > 0,
+      );
+    if (!sealsNothing) findings.warn('bids', 'not_closed_yet');
     return null;
   }
   const objects = objectsOf(bundle);

@@ -54,8 +54,12 @@ export const STEPS = [
   'base_prices',
   'draws',
   'evaluation',
+  'result',
 ] as const;
-export type StepName = (typeof STEPS)[number];
+
+/** The steps of a whole archive package: a bundle's, between what surrounds it. */
+export const ARCHIVE_STEPS = ['package', ...STEPS, 'contracts'] as const;
+export type StepName = (typeof ARCHIVE_STEPS)[number];
 
 /** Ends a verification; never leaves this lib. */
 export class BundleFault extends Error {

@@ -1,6 +1,14 @@
 import type { DrawReport } from '@core/draw';
-import { drawPool, LOWEST_PRICE_PLAN, rankByPlan, type EvaluationPlan } from '@core/evaluation';
+import {
+  blindCodes,
+  blindCommitment,
+  drawPool,
+  LOWEST_PRICE_PLAN,
+  rankByPlan,
+  type EvaluationPlan,
+} from '@core/evaluation';
 import { fen, fenToYuan } from '@core/kernel';
+import { NATIONAL_2024 } from '@core/rules';
 import type { ClosedBids } from './bid-steps';
 import { BundleFault, Findings, type Bundle } from './bundle';
 import { verifyEvaluation } from './evaluation-step';
@@ -36,8 +44,11 @@ interface Logged {
 }
 type Report = Record<string, unknown> & { assessments: Record<string, unknown>[] };
 
+const LEAF = 'ef'.repeat(32);
 const closed = {
   index: 10,
+  leaf: LEAF,
+  bids: Object.keys(PRICES).map((bid) => ({ bid, bidHash: '' })),
   opening: { deadline: '2026-03-23T01:30:00Z', submitGraceSec: 60 },
   objects: new Map(),
   failedLots: new Set<number>(),
@@ -209,5 +220,51 @@ describe('the evaluation in a bundle', () => {
     const of = (marks: unknown): unknown => verdict([notice(SCORED), report({ ...scored, marks })]);
     expect(of(better)).toBe('evaluation: rank_mismatch');
     expect(of(MARKS.slice(1))).toBe('evaluation: ranks_not_computable');
+  });
+
+  it('counts candidates by the rule set the tender stands under', () => {
+    const stated = (more: Record<string, unknown>): unknown =>
+      verdict([{ ...notice(null), body: { ...notice(null).body, ...more } }, report(truth(null))]);
+    const under = { regime: 'D', ruleSet: 'national-2024', ruleSetHash: NATIONAL_2024.hash };
+    const counted = { lots: 1, ranked: 3 };
+    expect(stated({ ...under, candidates: 3 })).toEqual(counted);
+    expect(stated({ ...under, ruleSetHash: 'ab'.repeat(32), candidates: 1 })).toEqual(counted);
+    expect(stated({ ...under, candidates: null })).toBe('evaluation: candidates_of_another_law');
+    expect(stated({ ...under, candidates: 5 })).toBe('evaluation: candidates_of_another_law');
+    expect(stated(under)).toEqual(counted);
+  });
+
+  it('checks the codes of a blind review against what was committed before the closing', () => {
+    const plan: EvaluationPlan = { ...SCORED, blind: true };
+    const nonce = 'ab'.repeat(32);
+    const bids = Object.keys(PRICES);
+    const codes = blindCodes({ tender: 'T', nonce, closed: LEAF, bids });
+    const committed = (at = 2, of = nonce): Logged => ({
+      type: 'evaluation.blind_committed',
+      at,
+      body: { tender: 'T', commit: blindCommitment('T', of) },
+    });
+    const opening = (body: object = {}, at = 50): Logged => ({
+      type: 'evaluation.blind_opened',
+      at,
+      body: { tender: 'T', nonce, closed: LEAF, codes, ...body },
+    });
+    const scored = truth(SCORED);
+    const of = (...records: Logged[]): unknown => verdict([notice(plan), ...records]);
+    const said = report({ ...scored, blind: { nonce, codes } });
+    expect(of(committed(), opening(), said)).toEqual({ lots: 1, ranked: 3 });
+    expect(of(opening(), said)).toBe('evaluation: blind_not_committed');
+    expect(of(committed(11), opening(), said)).toBe('evaluation: blind_not_committed');
+    expect(of(committed(), said)).toBe('evaluation: blind_not_opened');
+    expect(of(committed(), opening({}, 61), said)).toBe('evaluation: blind_not_opened');
+    expect(of(committed(2, 'cd'.repeat(32)), opening(), said)).toBe('evaluation: blind_mismatch');
+    const swapped = codes.map(({ bid }, at) => ({ bid, code: codes.at(-1 - at)?.code ?? '' }));
+    expect(of(committed(), opening({ codes: swapped }), said)).toBe('evaluation: blind_mismatch');
+    const other = report({ ...scored, blind: { nonce, codes: swapped } });
+    expect(of(committed(), opening(), other)).toBe('evaluation: blind_mismatch');
+    expect(of(committed(), opening(), report(scored))).toBe('evaluation: blind_mismatch');
+    const early: Logged = { type: 'evaluation.mark_changed', at: 49, body: {} };
+    expect(of(committed(), early, opening(), said)).toBe('evaluation: blind_mark_changed_early');
+    expect(verdict([notice(SCORED), said])).toBe('evaluation: blind_without_plan');
   });
 });

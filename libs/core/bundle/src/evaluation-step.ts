@@ -26,13 +26,14 @@ import {
 } from '@core/kernel';
 import type { LoggedRecord } from '@core/ledger';
 import { readSheet } from '@core/opening';
-import { NATIONAL_2024 } from '@core/rules';
 import { bodyOf, ofType, type ClosedBids } from './bid-steps';
+import { verifyBlind } from './blind-step';
 import { BundleFault, type Bundle, type Findings } from './bundle';
 import { publicEndsAt } from './base-price-step';
 import type { VerifiedLog } from './log-steps';
 import { isOfFailedLot } from './lot-step';
 import type { OpenedBids } from './opening-steps';
+import { placesOf } from './places';
 
 const LOT = { lot: whole(1, 999) };
 const CEILING = nullable(text());
@@ -53,6 +54,7 @@ const REPORT = struct(
   { tender: IDENTIFIER, assessments: list(either(RANKED, REJECTED)) },
   {
     drawn: dictionary(text()),
+    blind: ANYTHING,
     marks: list(struct({ seat: whole(1), bid: IDENTIFIER, item: text(), points: text() })),
     findings: list(struct({ ...LOT, verdict: literal('sufficient', 'reject-all') })),
   },
@@ -69,6 +71,8 @@ interface Published {
   readonly isStated: boolean;
   readonly plan: EvaluationPlan;
   readonly ceilingOf: (lot: number) => Fen | null;
+  /** The places no tie may leave open. */
+  readonly places: number;
 }
 
 function yuan(value: string | null): Fen | null {
@@ -84,6 +88,7 @@ function publishedIn(notice: LoggedRecord): Published {
   return {
     isStated: plan !== null,
     plan: plan?.value ?? LOWEST_PRICE_PLAN,
+    places: placesOf(notice),
     ceilingOf: (lot) =>
       yuan((lots ? lots.find(({ number }) => number === lot)?.ceiling : ceiling) ?? null),
   };
@@ -151,9 +156,6 @@ function openedPrices(opened: OpenedBids): ReadonlyMap<string, Fen> {
   return prices;
 }
 
-/** The places no tie may leave open, by today's statutes: a bundle has no rule set of its own. */
-const PLACES = NATIONAL_2024.rules.get('candidate-max-3')?.value ?? 0;
-
 /** Ranks the bids of a lot again and compares every place; `ranked`: what the report says. */
 function recount(
   lot: number,
@@ -180,7 +182,7 @@ function recount(
       itemId: item,
       points,
     })),
-    places: PLACES,
+    places: published.places,
   });
   if (!counted.ok) throw fault('ranks_not_computable', { lot, code: counted.refusal.code });
   for (const one of counted.value.ranked) {
@@ -251,6 +253,8 @@ function ranksOf(
   if (again) throw fault('reported_twice', { index: again.index });
   const report = bodyOf('evaluation', REPORT, reported);
   if (!isSame(report.drawn ?? {}, drawn)) throw fault('coefficients_mismatch');
+  const { index } = reported;
+  verifyBlind(bundle, log, closed, published.plan, { index, blind: report.blind });
   const prices = openedPrices(opened);
   checkJudged(report.assessments, prices, closed);
   const ranked = report.assessments.flatMap((one) => ('rank' in one ? [one] : []));

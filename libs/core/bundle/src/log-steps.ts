@@ -57,6 +57,12 @@ interface Scanned {
   readonly clear: readonly LoggedRecord[];
 }
 
+/** Entries and their leaves, by index. */
+interface Known {
+  readonly entries: Readonly<Record<number, Uint8Array>>;
+  readonly leaves: Readonly<Record<number, Uint8Array>>;
+}
+
 /** Reads every entry and grows the tree over them; each checkpoint's root must be the one it passes through. */
 function scanEntries(bundle: Bundle, checkpoints: readonly VerifiedCheckpoint[]): Scanned {
   const range = new CompactRange();
@@ -88,11 +94,26 @@ function scanEntries(bundle: Bundle, checkpoints: readonly VerifiedCheckpoint[])
   return { entries, leaves, clear };
 }
 
+/** A record beside a bundle, which must be the entry of its log at this index. */
+export function readDisclosedRecord(
+  bundle: Bundle,
+  index: number,
+  value: unknown,
+  salt: string | null,
+): LoggedRecord {
+  const bytes = fromBase64(bundle.entries[index] ?? '');
+  const entries = bytes ? { [index]: bytes } : {};
+  return readDisclosed(index, value, salt, {
+    entries,
+    leaves: bytes ? { [index]: leafHash(bytes) } : {},
+  });
+}
+
 function readDisclosed(
   index: number,
   value: unknown,
   salt: string | null,
-  { entries, leaves }: Scanned,
+  { entries, leaves }: Known,
 ): LoggedRecord {
   const record = readJsonRecord(value);
   if (!record.ok) throw new BundleFault('records', 'record', { index, ...record.refusal.params });

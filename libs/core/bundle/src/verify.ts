@@ -19,6 +19,7 @@ import { verifyEvaluation } from './evaluation-step';
 import { verifyLog, type VerifiedLog } from './log-steps';
 import { verifyFailedLots } from './lot-step';
 import { verifyEnvelopes, verifyKeys, type EnvelopeReport, type OpenedBids } from './opening-steps';
+import { verifyResult } from './result-step';
 
 /** What a bundle that is in order shows. */
 export interface BundleReport {
@@ -117,6 +118,7 @@ async function verify(
   verifyBasePrices(bundle, log, closed, findings);
   const draws = await verifyDraws(bundle, log, closed, opened, complete, findings);
   verifyEvaluation(bundle, log, closed, opened, draws, findings);
+  verifyResult(bundle, log, draws, findings);
   verifyCertifiedSignatures(log, closed, sm2, findings);
   const times = log.checkpoints.map(({ quorumTime }) => quorumTime).filter((time) => time !== null);
   return {
@@ -140,8 +142,8 @@ async function verify(
 }
 
 /**
- * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, base prices, draws, evaluation, in that order; the first fault ends
- * it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
+ * Verifies a bundle offline (tp1 §6): log, chains, bids, keys, contents, base prices, draws, evaluation, result, in that order; the first
+ * fault ends it. `policy` is whom the reader trusts; without it the bundle's own word is taken, and a warning says so. `watch`
  * hears of every step that held, as it ends.
  * `sm2` checks certified signatures; without it they are told as unchecked.
  */

@@ -1,5 +1,6 @@
 export * from './changes';
 export * from './duties';
+export * from './fingerprint';
 export * from './payments';
 export * from './signing';
 export * from './subcontract';

@@ -9,6 +9,7 @@ export * from './procedures/comprehensive';
 export * from './procedures/two-envelopes';
 export * from './procedures/lawfulness';
 export * from './procedures/catalogue';
+export * from './plan/blind';
 export * from './plan/leader';
 export * from './plan/plan';
 export * from './plan/combinations';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BidModule } from '@server/bid';
 import { CalendarModule } from '@server/calendar';
 import { ContractorPoolModule } from '@server/contractor-pool';
+import { ContractModule } from '@server/contract';
 import { DrawModule } from '@server/draw';
 import { LedgerModule } from '@server/ledger';
 import { ObjectionModule } from '@server/objection';
@@ -12,9 +13,10 @@ import { TenderModule } from '@server/tender';
 import { ARCHIVE_ENTITIES } from './archive.entity';
 import { CloseTender } from './close-tender';
 import { TenderClosings } from './closings.store';
+import { PackArchive } from './pack-archive';
 import { PublishBundle } from './publish-bundle';
 
-const FACE = [CloseTender, PublishBundle, TenderClosings];
+const FACE = [CloseTender, PackArchive, PublishBundle, TenderClosings];
 
 /** The end of a tender's record, and what anybody may take home of it. */
 @Module({
@@ -23,6 +25,7 @@ const FACE = [CloseTender, PublishBundle, TenderClosings];
     BidModule,
     CalendarModule,
     ContractorPoolModule,
+    ContractModule,
     DrawModule,
     LedgerModule,
     ObjectionModule,

@@ -1,4 +1,5 @@
 export * from './archive.module';
 export * from './close-tender';
 export * from './closings.store';
+export * from './pack-archive';
 export * from './publish-bundle';

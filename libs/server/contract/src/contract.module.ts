@@ -26,6 +26,7 @@ const FACE = [
   DeclareDuty,
   DueDuties,
   FollowContract,
+  PrintContract,
   ReadContract,
   SignContract,
   WriteContract,
@@ -43,7 +44,7 @@ const FACE = [
     PrintModule,
     TenderModule,
   ],
-  providers: [...FACE, ContractDesk, MarkContracted, PrintContract],
+  providers: [...FACE, ContractDesk, MarkContracted],
   exports: FACE,
 })
 export class ContractModule {}

@@ -6,6 +6,7 @@ export * from './declare-duty';
 export * from './due-duties';
 export * from './follow-contract';
 export { TENDER_CONTRACTED } from './mark-contracted';
+export { PrintContract } from './print-contract';
 export * from './read-contract';
 export * from './sign-contract';
 export * from './write-contract';

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { checkTerms, rewrite, type ContractTerms, type Offer } from '@core/contract';
+import {
+  checkTerms,
+  contractFingerprint,
+  rewrite,
+  signedTerms,
+  type ContractTerms,
+  type Offer,
+  type SignedContract,
+} from '@core/contract';
 import type { Actor } from '@core/identity';
-import { fenToYuan, taggedHashHex } from '@core/kernel';
 import { legalDate } from '@core/rules';
 import { runsTender } from '@core/tender';
 import { Awards, type Award } from '@server/award';
@@ -78,7 +85,7 @@ export class WriteContract {
       const known = await this.contracts.ofLot(tenderId, lot);
       if (known) orRefuse(rewrite(known));
       const members = await this.membersOf(tenderId, award);
-      const fingerprint = fingerprintOf(tender, award, members, agreed);
+      const fingerprint = contractFingerprint(signedOf(tender, award, members, agreed));
       const written = { offer, members, terms: agreed, fingerprint, writtenAt: at, declined: null };
       const contract = known ? { ...known, ...written } : await this.begin(tender, award, written);
       if (known) await this.contracts.change(known.id, written);
@@ -142,19 +149,18 @@ export class WriteContract {
   }
 }
 
-/** The fingerprint of what is signed: who with whom, about what, and every term. */
-function fingerprintOf(
-  tender: TenderRow,
-  award: Award,
+/** What both sides of a contract sign. */
+export function signedOf(
+  tender: Pick<TenderRow, 'code' | 'tendererId' | 'tendererName'>,
+  { lot, enterpriseId, name }: Pick<Award, 'lot' | 'enterpriseId' | 'name'>,
   members: readonly string[],
   terms: ContractTerms,
-): string {
-  const { price, performanceBond, ...rest } = terms;
-  return taggedHashHex('sunlit/contract', {
+): SignedContract {
+  return {
     tender: tender.code,
-    lot: award.lot,
+    lot,
     tenderer: { id: tender.tendererId, name: tender.tendererName },
-    winner: { id: award.enterpriseId, name: award.name, members },
-    terms: { ...rest, price: fenToYuan(price), performanceBond: fenToYuan(performanceBond) },
-  });
+    winner: { id: enterpriseId, name, members },
+    terms: signedTerms(terms),
+  };
 }

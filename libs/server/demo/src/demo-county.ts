@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { parseInstant } from '@core/kernel';
 import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
 import { DemoPeople } from './demo-people';
-import { DemoPool } from './demo-pool';
 import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
+import { DemoSecurities } from './demo-securities';
 import { DemoTenders } from './demo-tenders';
+import { beijingTime, DemoTime } from './demo-time';
+import { DemoLotteries } from './lottery/demo-lotteries';
+import { DemoPools } from './lottery/demo-pools';
+import { DEMO_LAST_YEAR, DEMO_PROJECTS } from './tenders-data';
 
-/** Monday 22 December 2025, 08:30 in Beijing: the register and the contractor pool begin. */
-const BEFORE = parseInstant('2025-12-22T00:30:00.000Z') ?? 0;
-/** Monday 5 January 2026, 08:30 in Beijing: where the past of the demo county's tenders begins. */
-const PAST = parseInstant('2026-01-05T00:30:00.000Z') ?? 0;
+/** Monday 10 February 2025: the register and the contractor pools begin. */
+const BEFORE = beijingTime('2025-02-10 08:30');
+/** A fortnight later the first admissions are published to the end: the year of the lotteries. */
+const ADMITTED = beijingTime('2025-02-24 08:30');
+/** The small road of the lottery is let by reasonable low price, too: its project is handed in. */
+const SAME_ROAD = beijingTime('2025-07-03 09:00');
+/** Monday 22 December 2025: the township's own document is taken down. */
+const DOCUMENT = beijingTime('2025-12-22 08:30');
+/** Monday 5 January 2026: the year of the county's tenders begins. */
+const YEAR = beijingTime('2026-01-05 08:30');
 
 /** Settles the demo county on a fresh installation, and leaves a settled one alone. */
 @Injectable()
@@ -19,9 +28,12 @@ export class DemoCounty {
     private readonly config: Config,
     private readonly clock: ClockStore,
     private readonly people: DemoPeople,
-    private readonly pool: DemoPool,
+    private readonly pools: DemoPools,
+    private readonly lotteries: DemoLotteries,
+    private readonly time: DemoTime,
     private readonly procedures: DemoProcedures,
     private readonly register: DemoRegister,
+    private readonly securities: DemoSecurities,
     private readonly tenders: DemoTenders,
     private readonly logger: Logger,
   ) {}
@@ -36,15 +48,26 @@ export class DemoCounty {
     }
     await this.clock.begin(BEFORE);
     await this.people.settle();
-    await this.pool.begin(PAST);
-    await this.procedures.begin();
-    await this.register.begin();
-    await this.tenders.settle(DEMO_START);
+    await this.pools.begin(ADMITTED);
+    this.lotteries.begin();
+    this.time.at(SAME_ROAD, async () => {
+      await this.securities.begin();
+      await this.tenders.begin(DEMO_LAST_YEAR);
+    });
+    this.time.at(DOCUMENT, () => this.procedures.begin());
+    this.time.at(YEAR, () => this.beginYear());
+    await this.time.live(DEMO_START);
     await this.register.settle();
-    await this.pool.settle();
+    await this.pools.settle();
     await this.procedures.settle();
     await this.clock.move(null, CLOCK.rate);
     this.logger.info('the demo county is settled');
     return true;
+  }
+
+  private async beginYear(): Promise<void> {
+    await this.register.begin();
+    await this.pools.review();
+    await this.tenders.begin(DEMO_PROJECTS);
   }
 }

@@ -9,6 +9,14 @@ export const DEMO_FORMULA: EvaluationPlan = {
   askBelowPercent: '15',
 };
 
+/** By the formula of the transport projects: the ceiling comes down, w and k are drawn in the hall after the reading. */
+export const DEMO_DRAWN: EvaluationPlan = {
+  ...DEMO_FORMULA,
+  formula: 'price-itender-m1',
+  parameters: { down: '1', tieBreak: 'lower-price' },
+  draw: { w: ['0.30', '0.35', '0.40'], k: ['0.96', '0.97', '0.98', '0.99'] },
+};
+
 /** By comprehensive scoring: price and two items. */
 export const DEMO_SCORING: EvaluationPlan = {
   ...DEMO_FORMULA,

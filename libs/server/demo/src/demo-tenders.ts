@@ -2,34 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
 import { planLines } from '@core/evaluation';
-import { DAY, fen, HOUR, type Instant } from '@core/kernel';
-import { atBeijing } from '@core/rules';
+import { DAY, fen, HOUR } from '@core/kernel';
 import { AwardTender } from '@server/award';
 import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
-import { Enterprises } from '@server/enterprise';
-import { LedgerWork } from '@server/ledger';
-import { Openings, RunHall, UnsealBid } from '@server/opening';
-import {
-  ClockStore,
-  Config,
-  Deadlines,
-  FileStore,
-  LegalClock,
-  Outbox,
-  UnitOfWork,
-} from '@server/platform';
+import { CallFromPool } from '@server/contractor-pool';
+import { Config, FileStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Press } from '@server/print';
 import { AnswerProject, HandInProject, Projects, type Project } from '@server/project';
 import { FactsOfNotice, EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
 import { DemoContracts } from './demo-contracts';
+import { DemoHall } from './demo-hall';
 import { DemoLots } from './demo-lots';
 import { demoNotice } from './demo-notice';
 import { DemoPeople } from './demo-people';
 import { demoMarks } from './demo-plans';
 import { DemoSecurities } from './demo-securities';
-import { DEMO_PROJECTS, type DemoEnd, type DemoProject } from './tenders-data';
+import { beijingTime, DemoTime } from './demo-time';
+import { DemoPools } from './lottery/demo-pools';
+import type { DemoEnd, DemoProject } from './tenders-data';
 
 /** A tender on its way through the demo's past. */
 interface Life {
@@ -59,24 +51,20 @@ const CONTRACT_AFTER = 5 * DAY + 10 * HOUR;
 /** How long after its contract the demo's securities go back: within the five days of the law. */
 const REFUND_AFTER = 2 * DAY;
 
-/** `2026-01-08 09:00` in Beijing. */
-function instant(text: string): Instant {
-  const [date = '', time = ''] = text.split(' ');
-  return atBeijing(date, time);
-}
+/** How long the works take that are reviewed in the demo's past. */
+const WORKS_DAYS = 45;
 
 /**
- * Lives the county's last two months through: every project, tender, bid, hall, evaluation and award of the demo is
- * made by the same use cases as real ones, on a legal clock that moves from January to the first of March.
+ * The county's tenders: every project, tender, bid, hall, evaluation and award of the demo is made by the same use cases
+ * as real ones, on a legal clock that moves from one act to the next.
  */
 @Injectable()
 export class DemoTenders {
   private readonly experts: Actor[] = [];
-  private readonly agenda: { at: Instant; act: () => Promise<void> }[] = [];
 
   constructor(
     private readonly config: Config,
-    private readonly clock: ClockStore,
+    private readonly time: DemoTime,
     private readonly legal: LegalClock,
     private readonly unit: UnitOfWork,
     private readonly demo: DemoPeople,
@@ -84,6 +72,9 @@ export class DemoTenders {
     private readonly lots: DemoLots,
     private readonly contracts: DemoContracts,
     private readonly securities: DemoSecurities,
+    private readonly hall: DemoHall,
+    private readonly pools: DemoPools,
+    private readonly call: CallFromPool,
     private readonly handIn: HandInProject,
     private readonly answerProject: AnswerProject,
     private readonly projects: Projects,
@@ -92,59 +83,25 @@ export class DemoTenders {
     private readonly facts: FactsOfNotice,
     private readonly terminate: TerminateTender,
     private readonly tenders: Tenders,
-    private readonly openings: Openings,
-    private readonly enterprises: Enterprises,
-    private readonly unseal: UnsealBid,
-    private readonly hall: RunHall,
     private readonly judge: JudgeBids,
     private readonly reports: MakeReport,
     private readonly award: AwardTender,
     private readonly files: FileStore,
-    private readonly deadlines: Deadlines,
     private readonly outbox: Outbox,
-    private readonly ledger: LedgerWork,
     private readonly press: Press,
   ) {}
 
-  /** Settles everything; the legal clock must stand at the beginning of the demo's past. */
-  async settle(until: Instant): Promise<void> {
+  /** Registers these projects and puts what becomes of them on the agenda. */
+  async begin(projects: readonly DemoProject[]): Promise<void> {
     await this.seatExperts();
-    await this.securities.begin();
     const lives: Life[] = [];
-    for (const project of DEMO_PROJECTS) lives.push(await this.register(project));
+    for (const project of projects) lives.push(await this.register(project));
     const published = lives.filter((life) => REACHES[life.project.end] >= REACHES.published);
     for (const life of lives)
       if (REACHES[life.project.end] >= REACHES.draft) await this.draft(life);
     for (const life of published) {
-      const at = instant(life.project.publishedAt ?? '2026-01-08 09:00');
-      this.agenda.push({ at, act: () => this.publishAndBid(life) });
-    }
-    await this.live(until);
-    await this.settleLedger();
-  }
-
-  /** Does what is on the agenda, the earliest first; each act may add later ones. */
-  private async live(until: Instant): Promise<void> {
-    for (;;) {
-      this.agenda.sort((one, other) => one.at - other.at);
-      const next = this.agenda.shift();
-      if (!next || next.at > until) break;
-      await this.moveTo(next.at);
-      await next.act();
-    }
-    await this.moveTo(until);
-  }
-
-  private async moveTo(to: Instant): Promise<void> {
-    if (to > this.legal.now()) await this.clock.move(to, null);
-  }
-
-  /** Lets the log and everything that waits for it catch up. */
-  private async settleLedger(): Promise<void> {
-    for (let turn = 0; turn < 3; turn++) {
-      await this.deadlines.tick();
-      await this.ledger.turn();
-      await this.outbox.relay(200);
+      const at = beijingTime(life.project.publishedAt ?? '2026-01-08 09:00');
+      this.time.at(at, () => this.publishAndBid(life));
     }
   }
 
@@ -188,6 +145,9 @@ export class DemoTenders {
     });
     life.tenderId = tender.id;
     if (project.plan) await this.edit.setPlan(tenderer, tender.id, project.plan);
+    if (project.fromPool) {
+      await this.call.choose(tenderer, tender.id, this.pools.poolOf(project.category));
+    }
     if (project.lots) await this.lots.divide(tenderer, tender.id, project.lots);
     const pdf = await this.press.draw({
       issuer: '青禾县公共资源交易中心',
@@ -230,7 +190,7 @@ export class DemoTenders {
       method: row.method,
       ceiling: row.ceiling,
       bidBond: row.bidBond,
-      deadline: project.deadline ? instant(project.deadline) : null,
+      deadline: project.deadline ? beijingTime(project.deadline) : null,
       basis: null,
     });
     const published = await this.publish.run(
@@ -253,7 +213,7 @@ export class DemoTenders {
     if (project.end === 'terminated') {
       await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');
     } else if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
-    else this.agenda.push({ at: published.deadline ?? 0, act: () => this.open(life) });
+    else this.time.at(published.deadline ?? 0, () => this.open(life));
   }
 
   /** What a bidder keeps at home lies, for a bid that opens live in the demo, in DATA_DIR/demo-keys. */
@@ -268,40 +228,12 @@ export class DemoTenders {
   }
 
   private async open(life: Life): Promise<void> {
-    const { tenderId, project } = life;
-    await this.settleLedger();
-    const opening = await this.openings.ofTender(tenderId);
-    if (!opening || project.end === 'failed') return;
-    for (const bid of life.bids) {
-      await this.unseal.byBidder(bid.actor, opening.id, bid.bidId, bid.secret);
-    }
-    const host = await this.demo.actor('host');
-    await this.checkIn(life, opening.id, host);
-    await this.hall.host(host, opening.id, { kind: 'begin_reading' });
-    for (const { bidId } of (await this.openings.hall(opening.id)).bids) {
-      await this.hall.host(host, opening.id, { kind: 'read_bid', bidId });
-    }
-    await this.hall.host(host, opening.id, { kind: 'open_objections' });
-    await this.hall.host(host, opening.id, { kind: 'begin_signing' });
-    for (const bid of life.bids) await this.hall.sign(bid.actor, opening.id);
-    await this.hall.host(host, opening.id, { kind: 'close' });
-    await this.settleLedger();
+    const { tenderId, tenderer, bids, project } = life;
+    await this.time.catchUp();
+    if (project.end === 'failed') return;
+    await this.hall.open(tenderId, tenderer, bids);
+    await this.time.catchUp();
     await this.evaluate(life);
-  }
-
-  /** Legal representatives sign in where the rule set asks for them; the last bidder of the demo sends somebody else. */
-  private async checkIn({ bids }: Life, openingId: string, host: Actor): Promise<void> {
-    const { attendance } = await this.openings.hall(openingId);
-    const firms = attendance?.firms ?? [];
-    for (const [at, { firmId }] of firms.entries()) {
-      const actor = bids.find((bid) => bid.actor.organisationId === firmId)?.actor;
-      const { legalRepresentative } = await this.enterprises.get(firmId);
-      const isLast = at === firms.length - 1;
-      if (actor) {
-        await this.hall.attend(actor, openingId, isLast ? demoName(at + 60) : legalRepresentative);
-      }
-      await this.hall.host(host, openingId, { kind: 'confirm_representative', firmId });
-    }
   }
 
   /** The panel's points, where the plan has any. */
@@ -343,16 +275,10 @@ export class DemoTenders {
     await this.award.publish(tenderer, tenderId);
     if (REACHES[project.end] < REACHES.awarded) return;
     const { publicityUntil } = await this.tenders.get(tenderId);
-    this.agenda.push({
-      at: publicityUntil ?? 0,
-      act: async () => {
-        await this.award.award(tenderer, tenderId);
-        await this.settleLedger();
-        this.agenda.push({
-          at: this.legal.now() + CONTRACT_AFTER,
-          act: () => this.contract(life),
-        });
-      },
+    this.time.at(publicityUntil ?? 0, async () => {
+      await this.award.award(tenderer, tenderId);
+      await this.time.catchUp();
+      this.time.at(this.legal.now() + CONTRACT_AFTER, () => this.contract(life));
     });
   }
 
@@ -360,15 +286,18 @@ export class DemoTenders {
   private async contract({ project, tenderer, tenderId, bids }: Life): Promise<void> {
     const winners = project.plan?.kind === 'comprehensive' ? [] : bids.map(({ actor }) => actor);
     await this.contracts.run(tenderer, tenderId, winners);
-    await this.settleLedger();
-    this.agenda.push({
-      at: this.legal.now() + REFUND_AFTER,
-      act: () => this.securities.refund(tenderId),
+    await this.time.catchUp();
+    this.time.at(this.legal.now() + REFUND_AFTER, () => this.securities.refund(tenderId));
+    const { review } = project;
+    if (!review) return;
+    this.time.at(this.legal.now() + WORKS_DAYS * DAY, async () => {
+      await this.contracts.finish(tenderer, tenderId, review);
+      await this.time.catchUp();
     });
   }
 
   private async seatExperts(): Promise<void> {
-    for (let number = 1; number <= 5; number++) {
+    for (let number = this.experts.length + 1; number <= 5; number++) {
       this.experts.push(await this.demo.actor(`expert${number}`));
     }
   }

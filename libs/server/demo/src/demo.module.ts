@@ -4,12 +4,15 @@ import { BidModule } from '@server/bid';
 import { BidSecurityModule } from '@server/bid-security';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { ContractModule } from '@server/contract';
+import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
+import { PerformanceModule } from '@server/performance';
+import { PrintModule } from '@server/print';
 import { ProcedureModule } from '@server/procedure';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
@@ -17,14 +20,17 @@ import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
 import { DemoContracts } from './demo-contracts';
 import { DemoCounty } from './demo-county';
+import { DemoHall } from './demo-hall';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
-import { DemoPool } from './demo-pool';
 import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
-import { PrintModule } from '@server/print';
 import { DemoSecurities } from './demo-securities';
 import { DemoTenders } from './demo-tenders';
+import { DemoTime } from './demo-time';
+import { DemoDraws } from './lottery/demo-draws';
+import { DemoLotteries } from './lottery/demo-lotteries';
+import { DemoPools } from './lottery/demo-pools';
 
 /** The invented county 青禾县, for demos and tests. */
 @Module({
@@ -34,12 +40,14 @@ import { DemoTenders } from './demo-tenders';
     BidSecurityModule,
     ContractModule,
     ContractorPoolModule,
+    DrawModule,
     EnterpriseModule,
     EvaluationModule,
     ExpertModule,
     IdentityModule,
     LedgerModule,
     OpeningModule,
+    PerformanceModule,
     PrintModule,
     ProcedureModule,
     ProjectModule,
@@ -52,7 +60,11 @@ import { DemoTenders } from './demo-tenders';
     DemoLots,
     DemoCounty,
     DemoPeople,
-    DemoPool,
+    DemoDraws,
+    DemoHall,
+    DemoLotteries,
+    DemoPools,
+    DemoTime,
     DemoProcedures,
     DemoRegister,
     DemoSecurities,

@@ -1,7 +1,9 @@
 import type { EvaluationPlan } from '@core/evaluation';
+import type { PerformanceGrade } from '@core/enterprise';
 import type { Method, OwnerKind, ProjectKind } from '@core/rules';
 import type { WantedQualification } from '@core/tender';
-import { DEMO_FORMULA, DEMO_SCORING } from './demo-plans';
+import { DEMO_DRAWN, DEMO_FORMULA, DEMO_SCORING } from './demo-plans';
+import { SAME_ROAD } from './lottery/lotteries-data';
 
 /** How far a demo tender has come when the county is settled. */
 export type DemoEnd =
@@ -50,6 +52,10 @@ export interface DemoProject {
   readonly plan?: EvaluationPlan;
   readonly lots?: readonly DemoLot[];
   readonly consortia?: readonly DemoConsortium[];
+  /** Called among the members of its category's pool alone. */
+  readonly fromPool?: boolean;
+  /** How the finished work was done; not said: it goes on. */
+  readonly review?: PerformanceGrade;
 }
 
 type Row = readonly [
@@ -77,6 +83,29 @@ function project(row: Row, end: DemoEnd, more: Partial<DemoProject> = {}): DemoP
     ...more,
   };
 }
+
+/** What was let in 2025 by reasonable low price among the members of a pool: the same small road as one that was drawn by lot. */
+export const DEMO_LAST_YEAR: readonly DemoProject[] = [
+  project(
+    ['township', 'township', SAME_ROAD + '（二标，合理低价）', 'works', 'works', '采禾乡', 900_000],
+    'awarded',
+    {
+      method: 'reasonable_low_price',
+      fromPool: true,
+      publishedAt: '2025-07-07 10:00',
+      plan: DEMO_DRAWN,
+      bids: [
+        [1, 951],
+        [2, 962],
+        [4, 940],
+        [5, 973],
+        [7, 956],
+        [8, 947],
+      ],
+      review: 'good',
+    },
+  ),
+];
 
 /** Twenty projects, in every state a project or tender can be in. Names and prices are invented. */
 export const DEMO_PROJECTS: readonly DemoProject[] = [

@@ -5,6 +5,7 @@ import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, Ids, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders } from '@server/tender';
+import { BlindReview } from './blind-review';
 import { Evaluations, type PanelLetter } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
 
@@ -28,6 +29,7 @@ export class AskBidder {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly desk: PanelDesk,
+    private readonly blind: BlindReview,
     private readonly evaluations: Evaluations,
     private readonly tenders: Tenders,
     private readonly files: OwnFiles,
@@ -40,7 +42,9 @@ export class AskBidder {
   /** Sends a letter to the bidder of a bid. */
   async ask(actor: Actor, tenderId: string, { bidId, about, text, hours }: Asking): Promise<void> {
     await this.desk.judging(actor, tenderId, async () => {
-      const bid = await this.desk.bid(await this.tenders.get(tenderId), bidId);
+      const tender = await this.tenders.get(tenderId);
+      await this.blind.requireNames(tender);
+      const bid = await this.desk.bid(tender, bidId);
       const askedAt = this.arrival.at();
       const letter: PanelLetter = {
         id: this.ids.next(),

@@ -93,4 +93,20 @@ export class PanelQuestionRow {
   @Moment('internal', { nullable: true }) answeredAt!: Instant | null;
 }
 
-export const EVALUATION_ENTITIES = [EvaluationRow, JudgeRow, ReviewRow, MarkRow, PanelQuestionRow];
+/** A blind review (暗标评审); its id is the tender's. The nonce is sealed until the names are opened. */
+@Entity('blind_review')
+export class BlindReviewRow {
+  @Key() id!: string;
+  @LongText('sealed') nonce!: string;
+  @Moment() committedAt!: Instant;
+  @Moment('internal', { nullable: true }) openedAt!: Instant | null;
+}
+
+export const EVALUATION_ENTITIES = [
+  EvaluationRow,
+  JudgeRow,
+  ReviewRow,
+  MarkRow,
+  PanelQuestionRow,
+  BlindReviewRow,
+];

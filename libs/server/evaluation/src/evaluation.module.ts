@@ -8,6 +8,7 @@ import { TenderModule } from '@server/tender';
 import { EVALUATION_ENTITIES } from './evaluation.entity';
 import { Evaluations } from './evaluations.store';
 import { AskBidder } from './ask-bidder';
+import { BlindReview } from './blind-review';
 import { CandidatePlaces } from './candidate-places';
 import { ElectLeader } from './elect-leader';
 import { JudgeBids } from './judge-bids';
@@ -17,6 +18,7 @@ import { ReadLetters } from './read-letters';
 
 const FACE = [
   AskBidder,
+  BlindReview,
   CandidatePlaces,
   ElectLeader,
   Evaluations,

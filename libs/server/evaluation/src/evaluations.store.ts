@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Mark, Review } from '@core/evaluation';
 import { DomainError, forUpdate, Ids, Reads, UnitOfWork } from '@server/platform';
-import { EvaluationRow, JudgeRow, MarkRow, PanelQuestionRow, ReviewRow } from './evaluation.entity';
+import {
+  BlindReviewRow,
+  EvaluationRow,
+  JudgeRow,
+  MarkRow,
+  PanelQuestionRow,
+  ReviewRow,
+} from './evaluation.entity';
 
 /** An evaluation under way or done. */
 export type Evaluation = EvaluationRow;
@@ -138,5 +145,19 @@ export class Evaluations {
 
   async changeLetter(id: string, change: Partial<PanelQuestionRow>): Promise<void> {
     await this.unit.manager.getRepository(PanelQuestionRow).update({ id }, change);
+  }
+
+  /** The blind review of a tender; null where there is none. */
+  async blind(tenderId: string): Promise<BlindReviewRow | null> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(BlindReviewRow).findOneBy({ id: tenderId });
+  }
+
+  async addBlind(row: BlindReviewRow): Promise<void> {
+    await this.unit.manager.getRepository(BlindReviewRow).insert(row);
+  }
+
+  async changeBlind(id: string, change: Partial<BlindReviewRow>): Promise<void> {
+    await this.unit.manager.getRepository(BlindReviewRow).update({ id }, change);
   }
 }

@@ -1,4 +1,5 @@
 export * from './ask-bidder';
+export { BlindReview, hiddenId, type BlindState } from './blind-review';
 export { CandidatePlaces, type Places } from './candidate-places';
 export { ElectLeader } from './elect-leader';
 export { type LotComputation } from './evaluation.entity';

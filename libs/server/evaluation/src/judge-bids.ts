@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkMarks,
+  isTechnical,
   marksMissing,
   priceHeard,
   reviewPreliminarily,
@@ -14,10 +15,11 @@ import {
 import type { Actor } from '@core/identity';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
-import type { OpenedBid } from '@server/opening';
+import { ReadBidFiles, type BidFile, type OpenedBid } from '@server/opening';
 import { Arrival, DomainError, Ids, orRefuse, Outbox, RuleSets } from '@server/platform';
 import { FindRelations, type RelationLead } from '@server/sign-up';
 import { Lots, Tenders, type LotRecord, type TenderRow } from '@server/tender';
+import { BlindReview, hiddenId, type BlindState } from './blind-review';
 import { Evaluations, type Evaluation, type Judge, type PanelLetter } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
 
@@ -52,6 +54,20 @@ export interface RoomMarks {
   readonly done: ReadonlySet<string>;
 }
 
+/** A bid as a member sees it: all of it, or its technical part under a code. */
+export interface RoomBid {
+  readonly id: string;
+  readonly lot: number;
+  /** The code it was, or is, reviewed under; null: not a blind review. */
+  readonly code: string | null;
+  /** Null while names are hidden. */
+  readonly named: Pick<
+    OpenedBid,
+    'bidderName' | 'price' | 'durationDays' | 'quality' | 'manager'
+  > | null;
+  readonly files: readonly BidFile[];
+}
+
 /** What a member sees. */
 export interface EvaluationRoom {
   readonly tender: TenderRow;
@@ -60,7 +76,9 @@ export interface EvaluationRoom {
   /** Names of the members by their person: colleagues know one another from check-in on. */
   readonly names: ReadonlyMap<string, string>;
   readonly lots: readonly LotRecord[];
-  readonly bids: readonly OpenedBid[];
+  readonly bids: readonly RoomBid[];
+  /** The blind review; null: there is none. */
+  readonly blind: BlindState | null;
   /** Relations between bidders, for the members to look into; empty before the declaration. */
   readonly leads: readonly RelationLead[];
   readonly mine: readonly ReviewCommand[];
@@ -78,6 +96,8 @@ export interface EvaluationRoom {
 export class JudgeBids implements OnModuleInit {
   constructor(
     private readonly desk: PanelDesk,
+    private readonly blind: BlindReview,
+    private readonly bidFiles: ReadBidFiles,
     private readonly evaluations: Evaluations,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
@@ -114,9 +134,17 @@ export class JudgeBids implements OnModuleInit {
     for (const { personId } of judges) {
       names.set(personId, (await this.people.find(personId))?.name ?? '');
     }
-    const door = { tender, evaluation, judges, names, lots };
+    const blind = await this.blind.of(tender);
+    const door = { tender, evaluation, judges, names, lots, blind };
     // Nothing of a bid is shown before the member has declared that no interest stands in the way.
     if (me.declaredAt === null) return { ...door, ...NOTHING_SHOWN };
+    if (blind?.isHidden) {
+      const marks = await this.marks(tender, actor.personId, judges, blind);
+      const code = (bid: string): string => codeOf(blind, bid);
+      const mine = marks.mine.map((one) => ({ ...one, bidId: hiddenId(code(one.bidId)) }));
+      const bids = await this.bids(tender, blind);
+      return { ...door, ...NOTHING_SHOWN, bids, marks: { ...marks, mine } };
+    }
     const mine = (await this.evaluations.reviews(tenderId))
       .filter((one) => one.expertId === actor.personId)
       .map(({ bidId, responsive, ground, belowCost }) => ({
@@ -125,11 +153,11 @@ export class JudgeBids implements OnModuleInit {
         ground,
         belowCost,
       }));
-    const marks = await this.marks(tender, actor.personId, judges);
+    const marks = await this.marks(tender, actor.personId, judges, blind);
     const suspicious = await this.suspicious(tender);
     return {
       ...door,
-      bids: await this.desk.opened(tender),
+      bids: await this.bids(tender, blind),
       leads: await this.relations.ofBidders(tenderId),
       mine,
       marks,
@@ -165,6 +193,7 @@ export class JudgeBids implements OnModuleInit {
       if (!responsive && ground.trim() === '') {
         throw this.ruleSets.refusal('evaluation.ground_missing', tender, this.arrival.at());
       }
+      await this.blind.requireNames(tender);
       await this.desk.bid(tender, bidId);
       const at = this.arrival.at();
       const isSuspicious = (await this.suspicious(tender)).includes(bidId);
@@ -201,11 +230,14 @@ export class JudgeBids implements OnModuleInit {
    */
   async mark(actor: Actor, tenderId: string, command: MarkCommand): Promise<void> {
     await this.desk.judging(actor, tenderId, async (_evaluation, me) => {
-      const { bidId, points, reason } = command;
+      const { points, reason } = command;
       const tender = await this.tenders.get(tenderId);
+      const blind = await this.blind.of(tender);
+      const bidId = this.blind.bidOf(blind, command.bidId);
       await this.desk.bid(tender, bidId);
       orRefuse(checkMarks(tender.plan, points));
-      if (await this.marksAreOpen(tender, actor.personId)) {
+      const isShown = blind !== null && !blind.isHidden;
+      if (isShown || (await this.marksAreOpen(tender, actor.personId))) {
         if (reason.trim() === '') throw new DomainError('evaluation.reason_missing');
         await this.ledger.append({
           type: 'evaluation.mark_changed',
@@ -225,7 +257,40 @@ export class JudgeBids implements OnModuleInit {
         const at = this.arrival.at();
         await this.evaluations.putMark({ tenderId, personId, bidId, ...one, at });
       }
+      if (!blind?.isHidden) return;
+      const judges = await this.evaluations.judges(tenderId);
+      const { missing } = await this.marks(tender, personId, judges, blind);
+      if (missing === 0) await this.blind.open(tenderId, blind);
     });
+  }
+
+  /** A file of a bid, to a member who may see it: while names are hidden those of the technical part alone. */
+  async file(
+    actor: Actor,
+    tenderId: string,
+    given: string,
+    fileId: string,
+  ): Promise<{ readonly file: BidFile; readonly bidId: string; readonly name: string }> {
+    const { bids, blind } = await this.room(actor, tenderId);
+    const bid = bids.find(({ id }) => id === given);
+    const file = bid?.files.find(({ id }) => id === fileId);
+    if (!bid || !file) throw new DomainError('request.not_found');
+    return { file, bidId: this.blind.bidOf(blind, given), name: file.name };
+  }
+
+  /** The opened bids as the panel sees them; hidden ones by their codes, so that nothing tells which is which. */
+  private async bids(tender: TenderRow, blind: BlindState | null): Promise<readonly RoomBid[]> {
+    const all: RoomBid[] = [];
+    for (const one of await this.desk.opened(tender)) {
+      const code = blind ? codeOf(blind, one.id) : null;
+      const files = await this.bidFiles.list(one.id);
+      const { id, lot, bidderName, price, durationDays, quality, manager } = one;
+      const named = { bidderName, price, durationDays, quality, manager };
+      if (!blind?.isHidden || code === null) all.push({ id, lot, code, named, files });
+      else all.push({ id: hiddenId(code), lot, code, named: null, files: technical(files, code) });
+    }
+    if (!blind?.isHidden) return all;
+    return all.sort((one, other) => ((one.code ?? '') < (other.code ?? '') ? -1 : 1));
   }
 
   /** The bids whose price has to be asked about. */
@@ -239,22 +304,32 @@ export class JudgeBids implements OnModuleInit {
   private async marksAreOpen(tender: TenderRow, personId: string): Promise<boolean> {
     if (tender.plan?.kind !== 'comprehensive') return false;
     const judges = await this.evaluations.judges(tender.id);
-    return (await this.marks(tender, personId, judges)).missing === 0;
+    const blind = await this.blind.of(tender);
+    return (await this.marks(tender, personId, judges, blind)).missing === 0;
   }
 
   private async marks(
     tender: TenderRow,
     personId: string,
     judges: readonly Judge[],
+    blind: BlindState | null,
   ): Promise<RoomMarks> {
+    const { plan } = tender;
     const all = await this.evaluations.marks(tender.id);
     const mine = all.filter(({ judge }) => judge === personId);
-    const valid = await this.valid(tender, judges);
     const experts = judges.map((one) => one.personId);
-    if (valid === null) return { mine, missing: null, all: [], done: new Set() };
-    const missing = marksMissing(tender.plan, experts, valid, all);
-    const done = experts.filter((one) => marksMissing(tender.plan, [one], valid, all) === 0);
-    return { mine, missing, all: missing === 0 ? all : [], done: new Set(done) };
+    const valid = blind?.isHidden
+      ? (await this.desk.judgedLots(tender)).flatMap(({ bids }) => bids.map(({ id }) => id))
+      : await this.valid(tender, judges);
+    const isShown = blind !== null && !blind.isHidden;
+    if (valid === null) return { mine, missing: null, all: isShown ? all : [], done: new Set() };
+    const done = experts.filter((one) => marksMissing(plan, [one], valid, all) === 0);
+    const seats = (await this.evaluations.find(tender.id))?.seats ?? experts.length;
+    // Who is not there yet has everything still to score.
+    const absent = blind?.isHidden ? seats - experts.length : 0;
+    const missing =
+      marksMissing(plan, experts, valid, all) + absent * valid.length * (plan?.items.length ?? 0);
+    return { mine, missing, all: isShown || missing === 0 ? all : [], done: new Set(done) };
   }
 
   /** The bids the preliminary review let through; null until every member has reviewed every bid. */
@@ -332,6 +407,20 @@ const NOTHING_SHOWN = {
   suspicious: [],
   preview: null,
 } as const;
+
+function codeOf({ codes }: BlindState, bid: string): string {
+  return codes.find((one) => one.bid === bid)?.code ?? '';
+}
+
+/** The files of a technical part under names that say nothing. */
+function technical(files: readonly BidFile[], code: string): readonly BidFile[] {
+  return files
+    .filter(({ name }) => isTechnical(name))
+    .map((file, at) => {
+      const ending = /\.[A-Za-z0-9]{1,8}$/.exec(file.name)?.[0].toLowerCase() ?? '';
+      return { ...file, name: `${code}-${at + 1}${ending}` };
+    });
+}
 
 function priced({ id, price }: OpenedBid): { bidId: string; price: OpenedBid['price'] } {
   return { bidId: id, price };

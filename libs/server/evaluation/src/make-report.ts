@@ -28,6 +28,7 @@ import {
 } from '@server/platform';
 import { Consortia, Parties } from '@server/sign-up';
 import { FactsOfNotice, Lots, noticeTitle, Tenders, type TenderRow } from '@server/tender';
+import { BlindReview } from './blind-review';
 import { CandidatePlaces } from './candidate-places';
 import { Evaluations } from './evaluations.store';
 import { PanelDesk } from './panel-desk';
@@ -44,6 +45,7 @@ export class MakeReport implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly desk: PanelDesk,
+    private readonly blind: BlindReview,
     private readonly evaluations: Evaluations,
     private readonly openings: Openings,
     private readonly tenders: Tenders,
@@ -87,6 +89,7 @@ export class MakeReport implements OnModuleInit {
           seats: evaluation.seats,
         });
       }
+      await this.blind.requireNames(tender);
       orRefuse(mayReport(evaluation.leaderSeat, me.seat));
       const assessed = await this.desk.assess(tender);
       await this.pricesHeard(tender, assessed);
@@ -161,6 +164,7 @@ export class MakeReport implements OnModuleInit {
       marks: await this.evaluations.marks(tenderId),
       seats: new Map(judges.map(({ personId, seat }) => [personId, seat])),
       letters: await this.evaluations.letters(tenderId),
+      blind: await this.blind.of(tender),
     });
     await this.evaluations.change(tenderId, {
       assessments,

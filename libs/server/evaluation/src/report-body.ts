@@ -6,6 +6,7 @@ import type {
   Mark,
 } from '@core/evaluation';
 import { fenToYuan, type Encodable } from '@core/kernel';
+import type { BlindState } from './blind-review';
 import type { LotComputation } from './evaluation.entity';
 import type { PanelLetter } from './evaluations.store';
 
@@ -21,6 +22,8 @@ interface ReportParts {
   /** Seats of the members by their person: the report names nobody. */
   readonly seats: ReadonlyMap<string, number>;
   readonly letters: readonly PanelLetter[];
+  /** The blind review the marks were given in; null: none. */
+  readonly blind: Pick<BlindState, 'nonce' | 'codes'> | null;
 }
 
 function assessmentBody({ lot, ...one }: LotAssessment): Record<string, Encodable> {
@@ -83,6 +86,14 @@ export function reportBody(parts: ReportParts): Record<string, Encodable> {
     ...(Object.keys(drawn).length === 0 ? {} : { drawn: { ...drawn } }),
     ...whole('computations', computations.map(computationBody)),
     ...whole('marks', scored),
+    ...(parts.blind === null
+      ? {}
+      : {
+          blind: {
+            nonce: parts.blind.nonce,
+            codes: parts.blind.codes.map((one) => ({ ...one })),
+          },
+        }),
     ...whole(
       'findings',
       findings.map((one) => ({ ...one })),

@@ -51,6 +51,18 @@ export class ExportBundle {
     };
   }
 
+  /**
+   * What the log says elsewhere of a tender of this bundle: records of the platform's scope of these types that name it,
+   * as `records` of a bundle.
+   */
+  async beside(bundle: Bundle, types: readonly string[]): Promise<Bundle['records']> {
+    const stretch = { from: bundle.records[0]?.index ?? 0, below: bundle.entries.length };
+    const entries = await this.rows.entriesOfTypes('platform', types, stretch);
+    return entries.flatMap(({ row, record }) =>
+      record?.body.tender === bundle.scope ? [{ index: row.idx, record, salt: row.salt }] : [],
+    );
+  }
+
   private async records(
     tender: string,
     below: number,

@@ -179,6 +179,20 @@ export class LedgerRows {
     return this.withRecords(rows);
   }
 
+  /** Entries of some types in a scope, of a stretch of the log, in its order. */
+  async entriesOfTypes(
+    scope: string,
+    types: readonly string[],
+    { from, below }: { readonly from: number; readonly below: number },
+  ): Promise<StoredEntry[]> {
+    const manager = await this.reads.manager();
+    const rows = await manager.getRepository(LedgerEntryRow).find({
+      where: { scope, type: In([...types]), idx: Between(from, below - 1) },
+      order: { idx: 'ASC' },
+    });
+    return this.withRecords(rows);
+  }
+
   /** The newest entries of some types in a scope, below an index. */
   async newestOf(
     scope: string,

@@ -12,10 +12,20 @@ import { OpenBasePrice } from './open-base-price';
 import { OpenHall } from './open-hall';
 import { OPENING_ENTITIES } from './opening.entity';
 import { Openings } from './openings.store';
+import { ReadBidFiles } from './read-bid-files';
 import { RunHall } from './run-hall';
 import { UnsealBid } from './unseal-bid';
 
-const FACE = [HallLog, HeldShares, OpenBasePrice, OpenHall, Openings, RunHall, UnsealBid];
+const FACE = [
+  HallLog,
+  HeldShares,
+  OpenBasePrice,
+  OpenHall,
+  Openings,
+  ReadBidFiles,
+  RunHall,
+  UnsealBid,
+];
 
 /** The live hall. */
 @Module({

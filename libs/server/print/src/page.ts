@@ -43,6 +43,21 @@ const PINE = '#0f615b';
 
 type Doc = PDFKit.PDFDocument;
 
+type Weight = keyof typeof FONT_FILES;
+
+/** Fonts as they were parsed for the first sheet: parsing one costs more than drawing a page, and nothing changes it. */
+const parsed = new Map<Weight, GlyphSource>();
+
+/** Makes a font known to a document; returns it parsed. */
+function useFont(doc: Doc, weight: Weight): GlyphSource {
+  // pdfkit takes a parsed font as well as a file; its types know the file alone.
+  doc.registerFont(weight, (parsed.get(weight) ?? FONT_FILES[weight]) as string);
+  doc.font(weight);
+  const { font } = (doc as unknown as { _font: { font: GlyphSource } })._font;
+  parsed.set(weight, font);
+  return font;
+}
+
 class Printer {
   readonly doc: Doc;
   private readonly font: GlyphSource;
@@ -58,10 +73,8 @@ class Printer {
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
       info: { Title: sheet.title, Author: sheet.issuer, Subject: sheet.number },
     });
-    this.doc.registerFont('regular', FONT_FILES.regular);
-    this.doc.registerFont('bold', FONT_FILES.bold);
-    this.doc.font('regular');
-    this.font = (this.doc as unknown as { _font: { font: GlyphSource } })._font.font;
+    useFont(this.doc, 'bold');
+    this.font = useFont(this.doc, 'regular');
   }
 
   text(content: string, font: 'regular' | 'bold', size: number, options: object = {}): void {

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { mostCandidates } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
-import type { Finding, Method, RuleSet, Timetable } from '@core/rules';
+import type { Finding, Method, RuleSet, Timetable, UnderLaw } from '@core/rules';
 import {
   checkNotice,
   lawOn,
@@ -157,7 +158,10 @@ export class PublishTender implements OnModuleInit {
       type: 'tender.published',
       scope: id,
       by: actor,
-      body: publishedBody(published, documents, lots),
+      body: {
+        ...publishedBody(published, documents, lots),
+        candidates: candidatesOf(lawOn(row, set, now)),
+      },
     });
     await this.outbox.add('tender.published', { tenderId: id });
     return published;
@@ -177,6 +181,12 @@ interface Judged {
   readonly documents: readonly TenderDocument[];
   readonly lots: readonly LotRecord[];
   readonly findings: readonly Finding[];
+}
+
+/** How many candidates the law of a tender lets a report recommend, as the log says it; null: no limit. */
+function candidatesOf(law: UnderLaw): number | null {
+  const most = mostCandidates(law);
+  return Number.isFinite(most) ? most : null;
 }
 
 /** What the log says of a publication. */

@@ -154,6 +154,11 @@ function standing(language: Language, one: PoolMemberView): string {
   return `${words.admittedAt} ${day(one.admittedAt)} · ${words.reviewDue} ${lastDay(one.reviewDueAt)}`;
 }
 
+/** The years in which something was drawn, the latest first. */
+function yearsOf(lotteries: PoolFairnessView['lotteries']): readonly string[] {
+  return [...new Set(lotteries.map(({ date }) => date.slice(0, 4)))].sort().reverse();
+}
+
 function fairnessPart(language: Language, pool: PoolView, fairness: PoolFairnessView): Markup {
   const words = poolWords(language);
   const { test, shares, concentration, lotteries, year } = fairness;
@@ -252,7 +257,13 @@ function fairnessPart(language: Language, pool: PoolView, fairness: PoolFairness
       <a href="/api/public/pools/${pool.id}/draws.csv${query}" download>${words.rows}</a>
       ${
         year === null
-          ? null
+          ? yearsOf(lotteries).map(
+              (one) =>
+                html` ·
+                  <a href="${inLanguage(`/pools/${pool.id}?year=${one}`, language)}"
+                    >${words.yearReport.replace('{year}', one)}</a
+                  >`,
+            )
           : html` ·
               <a href="${inLanguage(`/pools/${pool.id}`, language)}">${words.allYears}</a>`
       }

@@ -47,6 +47,7 @@ const chinese = {
   date: '日期',
   rows: '逐家数据（CSV），用它可以重算上面的数字',
   allYears: '全部年份',
+  yearReport: '{year} 年度公平性',
   none: '无',
   object: '入库前有异议的，可以在公示期内提出；已登记的企业登录后办理。',
   apply: '登录后在“预选库”申请入库',
@@ -101,6 +102,7 @@ const english: PoolWords = {
   date: 'Date',
   rows: 'Every firm of every lottery (CSV): the figures above can be recomputed from it',
   allYears: 'All years',
+  yearReport: 'Fairness of {year}',
   none: 'none',
   object:
     'Who objects to an admission says so while it is published; registered firms do it signed in.',

@@ -9,6 +9,11 @@ export function bundleUrl(tenderId: string): string {
   return `/api/public/tenders/${encodeURIComponent(tenderId)}/bundle`;
 }
 
+/** Where the whole archive package of a tender is, with its contracts. */
+export function archiveUrl(tenderId: string): string {
+  return `/api/public/tenders/${encodeURIComponent(tenderId)}/archive`;
+}
+
 function verifyInWorker(bundle: unknown, signal: AbortSignal): Promise<BundleResult> {
   const worker = new Worker(new URL('./bundle.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<BundleResult>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useT } from '../../shared/i18n/i18n-context';
 import { VerifyBadge } from '../../shared/ui/verify-badge';
-import { bundleCheck, bundleUrl } from './bundle-check';
+import { archiveUrl, bundleCheck, bundleUrl } from './bundle-check';
 import { VerifyPageLink } from './verify-page-link';
 
 /** 验证全部记录: log, bids, opening and draws of a tender, recomputed by the reader's own browser. */
@@ -13,7 +13,7 @@ export function VerifyAllCard({ tenderId }: { readonly tenderId: string }) {
       <h3 className="tender-aside__verify">{t('verifyAll.title')}</h3>
       <p className="small muted">{t('verifyAll.text')}</p>
       <VerifyBadge label={t('verifyAll.act')} check={check} />
-      <VerifyPageLink bundle={bundleUrl(tenderId)} />
+      <VerifyPageLink bundle={bundleUrl(tenderId)} archive={archiveUrl(tenderId)} />
     </section>
   );
 }

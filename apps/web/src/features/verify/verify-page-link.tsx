@@ -16,7 +16,13 @@ const pageDigest = queryOptions({
 });
 
 /** 离线核验页: one file to keep, with its fingerprint, for whoever would rather not trust this site's own button. */
-export function VerifyPageLink({ bundle }: { readonly bundle: string }) {
+export function VerifyPageLink({
+  bundle,
+  archive,
+}: {
+  readonly bundle: string;
+  readonly archive: string;
+}) {
   const t = useT();
   const { data: digest } = useQuery(pageDigest);
   if (!digest) return null;
@@ -26,6 +32,10 @@ export function VerifyPageLink({ bundle }: { readonly bundle: string }) {
       <p>
         <a href={bundle} download="bundle.json">
           {t('verifyAll.bundle')}
+        </a>
+        {' · '}
+        <a href={archive} download>
+          {t('verifyAll.archive')}
         </a>
         {' · '}
         <a href={PAGE} download="verify.html">

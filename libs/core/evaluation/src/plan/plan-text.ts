@@ -14,6 +14,7 @@ interface Words {
   readonly price: (points: string) => string;
   readonly item: (title: string, points: string) => string;
   readonly ask: (percent: string) => string;
+  readonly blind: string;
 }
 
 const WORDS: Readonly<Record<PlanLanguage, Words>> = {
@@ -25,6 +26,8 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     price: (points) => `价格 ${points} 分`,
     item: (title, points) => `${title} ${points} 分`,
     ask: (percent) => `报价低于各家均值 ${percent}% 及以上的，先请投标人说明`,
+    blind:
+      '技术部分暗标评审：评委打分时只见随机编号，全部分数提交后才公开单位名称；技术部分的文件名以“暗标”（或 blind-）开头，文件内不得出现投标人的名称和标识',
   },
   en: {
     comma: ', ',
@@ -34,6 +37,8 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     price: (points) => `price ${points} points`,
     item: (title, points) => `${title} ${points} points`,
     ask: (percent) => `a price ${percent}% or more below the mean is asked about first`,
+    blind:
+      'blind review of the technical part: members score under random codes and learn names when all scores are in; the names of its files begin with blind-, and the files must not show whose they are',
   },
 };
 
@@ -75,7 +80,8 @@ function parameterLines(plan: EvaluationPlan, language: PlanLanguage): readonly 
  * is drawn, the items and who is asked about a price. A plan of null is by lowest evaluated price.
  */
 export function planLines(plan: EvaluationPlan | null, language: PlanLanguage): readonly string[] {
-  const { comprehensive, price, item, ask, comma } = WORDS[language];
+  const words = WORDS[language];
+  const { comprehensive, price, item, ask, comma } = words;
   const formula = formulaOf(plan?.formula ?? '') ?? LOWEST_EVALUATED;
   if (plan === null) return [formula[language]];
   const points = [
@@ -86,6 +92,7 @@ export function planLines(plan: EvaluationPlan | null, language: PlanLanguage): 
     ...(plan.kind === 'comprehensive' ? [comprehensive, points.join(comma)] : []),
     formula[language],
     ...parameterLines(plan, language),
+    ...(plan.blind ? [words.blind] : []),
     ...(plan.askBelowPercent === null ? [] : [ask(plan.askBelowPercent)]),
   ];
 }

@@ -37,21 +37,25 @@ const ITEM = struct({
 /** The points a panel gives for one item: what the documents call it, and how many at most. */
 export type PlanItem = ShapeOf<typeof ITEM>;
 
-const PLAN = struct({
-  kind: literal(...PLAN_KINDS),
-  formula: nullable(text(/^[A-Za-z0-9-]{1,60}$/)),
-  parameters: dictionary(VALUE),
-  draw: dictionary(list(VALUE, 1, MOST_COMBINATIONS)),
-  priceWeight: nullable(NUMBER),
-  items: list(ITEM, 0, 50),
-  askBelowPercent: nullable(NUMBER),
-});
+const PLAN = struct(
+  {
+    kind: literal(...PLAN_KINDS),
+    formula: nullable(text(/^[A-Za-z0-9-]{1,60}$/)),
+    parameters: dictionary(VALUE),
+    draw: dictionary(list(VALUE, 1, MOST_COMBINATIONS)),
+    priceWeight: nullable(NUMBER),
+    items: list(ITEM, 0, 50),
+    askBelowPercent: nullable(NUMBER),
+  },
+  { blind: literal(true) },
+);
 
 /**
  * The evaluation plan of a tender, as it is published and as `tender.published` carries it. `formula`: id of the price
  * formula, null by lowest price. `parameters`: what the documents state; `draw`: per coefficient the values one of which
  * is drawn in the hall. `priceWeight` and the points of `items` add up to 100 in comprehensive scoring, else null and
  * none. `askBelowPercent`: a valid bid so many percent below the mean of the valid bids is asked before it is judged.
+ * `blind`: the items are scored before the panel knows whose bid it scores (暗标评审); only in comprehensive scoring.
  */
 export type EvaluationPlan = ShapeOf<typeof PLAN>;
 
@@ -90,6 +94,7 @@ function onlyLowest(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> {
     plan.formula === null &&
     plan.priceWeight === null &&
     plan.items.length === 0 &&
+    plan.blind === undefined &&
     Object.keys(plan.parameters).length === 0 &&
     Object.keys(plan.draw).length === 0;
   return isBare ? accept(plan) : refuse('plan.malformed', { path: '$.kind' });
@@ -97,6 +102,7 @@ function onlyLowest(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> {
 
 function weightsFault(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> {
   if (plan.kind !== 'comprehensive') {
+    if (plan.blind) return refuse('plan.malformed', { path: '$.blind' });
     return plan.priceWeight === null && plan.items.length === 0
       ? accept(plan)
       : refuse('plan.malformed', { path: '$.items' });
@@ -162,7 +168,8 @@ export function readPlan(raw: unknown): Result<EvaluationPlan, PlanRefusal> {
     return refuse('plan.malformed', { path: String(shaped.refusal.params?.path ?? '$') });
   }
   const plan = shaped.value;
-  const extra = isObject(raw) && Object.keys(raw).find((key) => !(key in LOWEST_PRICE_PLAN));
+  const known = (key: string): boolean => key in LOWEST_PRICE_PLAN || key === 'blind';
+  const extra = isObject(raw) && Object.keys(raw).find((key) => !known(key));
   if (extra) return refuse('plan.malformed', { path: `$.${extra}` });
   const below = readDecimal(plan.askBelowPercent ?? '1');
   if (!below.ok || below.value.n <= 0n || below.value.compare(fraction(100)) >= 0) {

@@ -67,6 +67,7 @@ import { ProcedureTable0101 } from './0101-procedure-table';
 import { PanelLeader0102 } from './0102-panel-leader';
 import { BidSecurity0103 } from './0103-bid-security';
 import { DepositTerms0104 } from './0104-deposit-terms';
+import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
@@ -147,6 +148,7 @@ export const MIGRATIONS = [
   PanelLeader0102,
   BidSecurity0103,
   DepositTerms0104,
+  BlindReview0106,
   ProcurementCatalogue0110,
   Framework0111,
 ] as const;

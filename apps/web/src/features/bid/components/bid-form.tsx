@@ -7,6 +7,7 @@ import { readYuan } from '../../../shared/ui/amounts';
 import { ErrorNote } from '../../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
 import { Icon } from '../../../shared/ui/icon';
+import { Note } from '../../../shared/ui/note';
 import type { BidDraft } from '../use-submission';
 import { CeilingNote } from './ceiling-note';
 import { FileChooser } from './file-chooser';
@@ -70,6 +71,11 @@ export function BidForm({
       </FormField>
       <h2 className="bid__part">{t('bid.files')}</h2>
       <p className="small muted bid__lead">{t('bid.filesLead')}</p>
+      {tender.plan.blind === true ? (
+        <Note tone="warn">
+          <p>{t('bid.blind')}</p>
+        </Note>
+      ) : null}
       <FileChooser files={files} onChange={setFiles} />
       <div className="stack bid__commands">
         {error === undefined ? null : <ErrorNote error={error} />}

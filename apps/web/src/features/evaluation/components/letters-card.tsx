@@ -75,7 +75,7 @@ function NewLetter({
         <Select
           id={bidField}
           value={chosen}
-          options={room.bids.map(({ id, bidderName }) => ({ value: id, label: bidderName }))}
+          options={room.bids.map(({ id, bidderName }) => ({ value: id, label: bidderName ?? id }))}
           onChange={setBidId}
         />
       </div>

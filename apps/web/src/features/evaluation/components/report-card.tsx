@@ -18,7 +18,7 @@ export function ReportCard({ room }: { readonly room: EvaluationRoom }) {
     const bid = bids.find((one) => one.id === bidId);
     if (bid === undefined) return bidId;
     const lot = room.lots.length > 1 ? `${t('lot.number', { number: bid.lot })} · ` : '';
-    return lot + bid.bidderName;
+    return lot + (bid.bidderName ?? '');
   };
   const me = members.find((one) => one.mine);
   return (

@@ -8,6 +8,8 @@ import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { Money } from '../../../shared/ui/money';
 import { StatusChip } from '../../../shared/ui/status-chip';
+import { BidFiles } from './bid-files';
+import { useBidName } from './bid-name';
 
 /** The seven grounds of the law (Implementing Regulations art. 51), as a beginning of the ground. */
 const GROUNDS = [
@@ -19,6 +21,8 @@ const GROUNDS = [
   'unresponsive',
   'collusion',
 ] as const;
+/** In a blind review also what the documents say of files that show whose they are. */
+const BLIND_GROUNDS = [...GROUNDS, 'revealed'] as const;
 
 /** One bid as it was read, and this expert's own judgement of it. */
 export function ReviewCard({
@@ -43,28 +47,18 @@ export function ReviewCard({
   const [ground, setGround] = useState(review?.ground ?? '');
   const [belowCost, setBelowCost] = useState(review?.belowCost ?? false);
   const choice = useId();
+  const name = useBidName()(bid);
+  const grounds = bid.code === null ? GROUNDS : BLIND_GROUNDS;
   const asksReason = responsive && isOpen;
   return (
     <Card
-      title={
-        lot === null ? bid.bidderName : `${t('lot.number', { number: lot })} · ${bid.bidderName}`
-      }
+      title={lot === null ? name : `${t('lot.number', { number: lot })} · ${name}`}
       aside={review === null ? null : <StatusChip status="complies" />}
     >
-      <dl className="facts">
-        <dt>{t('hall.price')}</dt>
-        <dd>
-          <Money fen={bid.priceFen} capitals />
-        </dd>
-        <dt>{t('hall.duration')}</dt>
-        <dd>{t('hall.durationDays', { days: bid.durationDays })}</dd>
-        <dt>{t('hall.quality')}</dt>
-        <dd>{bid.quality}</dd>
-        <dt>{t('hall.manager')}</dt>
-        <dd>{bid.manager}</dd>
-      </dl>
+      <BidFacts bid={bid} />
+      <BidFiles tenderId={tenderId} bid={bid} />
       <Radio.Group
-        aria-label={bid.bidderName}
+        aria-label={name}
         value={responsive}
         onChange={(event) => setResponsive(event.target.value as boolean)}
         options={[
@@ -78,9 +72,9 @@ export function ReviewCard({
           <Select<string>
             id={choice}
             value={null}
-            options={GROUNDS.map((key) => ({ value: key, label: t(`room.ground.${key}`) }))}
+            options={grounds.map((key) => ({ value: key, label: t(`room.ground.${key}`) }))}
             onChange={(key) => {
-              const known = GROUNDS.find((one) => one === key);
+              const known = grounds.find((one) => one === key);
               if (known === undefined) return;
               setGround(t(`room.ground.${known}`));
               setBelowCost(known === 'belowCost');
@@ -112,7 +106,7 @@ export function ReviewCard({
       ) : null}
       <div className="row">
         <ActButton
-          label={`${t('evaluation.save')} · ${bid.bidderName}`}
+          label={`${t('evaluation.save')} · ${name}`}
           onAct={async () => {
             await api.POST('/api/evaluations/{tenderId}/reviews', {
               params: { path: { tenderId } },
@@ -133,5 +127,22 @@ export function ReviewCard({
         </span>
       </div>
     </Card>
+  );
+}
+
+/** What was read aloud. */
+function BidFacts({ bid }: { readonly bid: OpenedBid }) {
+  const t = useT();
+  return (
+    <dl className="facts">
+      <dt>{t('hall.price')}</dt>
+      <dd>{bid.priceFen === null ? null : <Money fen={bid.priceFen} capitals />}</dd>
+      <dt>{t('hall.duration')}</dt>
+      <dd>{t('hall.durationDays', { days: bid.durationDays ?? 0 })}</dd>
+      <dt>{t('hall.quality')}</dt>
+      <dd>{bid.quality}</dd>
+      <dt>{t('hall.manager')}</dt>
+      <dd>{bid.manager}</dd>
+    </dl>
   );
 }

@@ -8,6 +8,8 @@ import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { StatusChip } from '../../../shared/ui/status-chip';
 import '../room.css';
+import { BidFiles } from './bid-files';
+import { useBidName } from './bid-name';
 
 /** This expert's points for each item of one bid. Once everybody sees all marks a change says why. */
 export function ScoreCard({
@@ -28,12 +30,14 @@ export function ScoreCard({
   const [reason, setReason] = useState('');
   const reasonField = useId();
   const isIn = plan.items.every(({ id }) => kept(id) !== '');
-  const isOpen = marksMissing === 0;
+  const isOpen = marksMissing === 0 || (bid.code !== null && !room.namesHidden);
+  const name = useBidName()(bid);
   return (
     <Card
-      title={t('room.scoreOf', { name: bid.bidderName })}
+      title={t('room.scoreOf', { name })}
       aside={isIn ? <StatusChip status="complies" /> : null}
     >
+      {room.namesHidden ? <BidFiles tenderId={tender.id} bid={bid} /> : null}
       <div className="room-items">
         {plan.items.map(({ id, title, points: most }) => (
           <label key={id} className="room-items__row">
@@ -43,7 +47,7 @@ export function ScoreCard({
             <Input
               inputMode="decimal"
               maxLength={6}
-              aria-label={t('room.pointsOf', { item: title, name: bid.bidderName })}
+              aria-label={t('room.pointsOf', { item: title, name })}
               value={points[id] ?? ''}
               onChange={(event) => setPoints({ ...points, [id]: event.target.value })}
             />
@@ -63,7 +67,7 @@ export function ScoreCard({
       ) : null}
       <div className="row">
         <ActButton
-          label={`${t('room.saveMarks')} · ${bid.bidderName}`}
+          label={`${t('room.saveMarks')} · ${name}`}
           onAct={async () => {
             await api.POST('/api/evaluations/{tenderId}/marks', {
               params: { path: { tenderId: tender.id } },

@@ -43,48 +43,58 @@ export function RoomPage() {
 
 function Room({ room: found }: { readonly room: EvaluationRoom }) {
   const t = useT();
-  const { tender, members, bids, lots, mine, reportedAt, signedAt } = found;
+  const { tender, members, reportedAt, signedAt } = found;
   const me = members.find((one) => one.mine);
-  const reviewed = new Map(mine.map((one) => [one.bidId, one]));
+  const hasDeclared = me?.declared === true;
   return (
     <>
       <PageHead title={tender.title} lead={<span className="mono">{tender.code}</span>} />
       <div className="record-columns">
         <div className="stack">
           {me !== undefined && !me.declared ? <Declaration tenderId={tender.id} /> : null}
-          {me?.declared === true && reportedAt === null ? <LeaderCard room={found} /> : null}
+          {hasDeclared && reportedAt === null ? <LeaderCard room={found} /> : null}
           {signedAt === null ? null : <Note tone="ok">{t('evaluation.done')}</Note>}
           {reportedAt === null ? null : <ReportCard room={found} />}
           <ComparisonTable room={found} />
-          {me?.declared === true && reportedAt === null ? (
-            <>
-              {bids.map((bid) => (
-                <ReviewCard
-                  key={bid.id}
-                  tenderId={tender.id}
-                  bid={bid}
-                  lot={lots.length > 1 ? bid.lot : null}
-                  review={reviewed.get(bid.id) ?? null}
-                  isOpen={found.plan.kind === 'comprehensive' && found.marksMissing === 0}
-                />
-              ))}
-              <Scoring room={found} />
-              <SumUp room={found} ready={bids.every((bid) => reviewed.has(bid.id))} />
-            </>
-          ) : null}
+          {hasDeclared && reportedAt === null ? <Work room={found} /> : null}
         </div>
         <div className="stack">
           <Plan room={found} />
           <Members room={found} />
-          {me?.declared === true ? <ForDeclared room={found} /> : null}
+          {hasDeclared && !found.namesHidden ? <AboutBidders room={found} /> : null}
         </div>
       </div>
     </>
   );
 }
 
-/** What a member is shown once no interest stands in the way. */
-function ForDeclared({ room: found }: { readonly room: EvaluationRoom }) {
+/** What the member does: in a blind review the points first, then review by review, points, the report. */
+function Work({ room: found }: { readonly room: EvaluationRoom }) {
+  const { tender, bids, lots, mine, plan, marksMissing, namesHidden } = found;
+  const reviewed = new Map(mine.map((one) => [one.bidId, one]));
+  return (
+    <>
+      <Blind room={found} />
+      {namesHidden
+        ? null
+        : bids.map((bid) => (
+            <ReviewCard
+              key={bid.id}
+              tenderId={tender.id}
+              bid={bid}
+              lot={lots.length > 1 ? bid.lot : null}
+              review={reviewed.get(bid.id) ?? null}
+              isOpen={plan.kind === 'comprehensive' && marksMissing === 0}
+            />
+          ))}
+      <Scoring room={found} />
+      {namesHidden ? null : <SumUp room={found} ready={bids.every(({ id }) => reviewed.has(id))} />}
+    </>
+  );
+}
+
+/** Securities of the bidders, letters to them, and what ties them: nothing of it before names are open. */
+function AboutBidders({ room: found }: { readonly room: EvaluationRoom }) {
   return (
     <>
       <PanelSecuritiesCard room={found} />
@@ -103,6 +113,18 @@ function Plan({ room: { tender, plan } }: { readonly room: EvaluationRoom }) {
         <PlanFacts tender={{ method: tender.method, plan }} />
       </dl>
     </Card>
+  );
+}
+
+/** Where a blind review stands. */
+function Blind({ room: { plan, namesHidden } }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  if (plan.blind !== true) return null;
+  return (
+    <Note tone={namesHidden ? 'warn' : 'ok'}>
+      <b>{t('room.blindTitle')}</b>
+      <p role="status">{t(namesHidden ? 'room.blindOn' : 'room.blindOver')}</p>
+    </Note>
   );
 }
 

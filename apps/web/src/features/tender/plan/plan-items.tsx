@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { pointsOf, type TypedItem, type TypedPlan } from './typed-plan';
@@ -72,6 +72,15 @@ export function PlanItems({
         <span role="status" className="small muted">
           {sum === WHOLE ? null : t('plan.sum', { sum })}
         </span>
+      </div>
+      <div>
+        <Checkbox
+          checked={typed.blind}
+          onChange={(event) => onChange({ ...typed, blind: event.target.checked })}
+        >
+          {t('plan.blind')}
+        </Checkbox>
+        <p className="small muted">{t('plan.blindHint')}</p>
       </div>
     </fieldset>
   );

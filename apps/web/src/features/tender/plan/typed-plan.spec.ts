@@ -11,6 +11,7 @@ const typed: TypedPlan = {
     { title: '项目管理机构', points: '15' },
   ],
   ask: '',
+  blind: false,
 };
 
 describe('a plan as it is typed', () => {

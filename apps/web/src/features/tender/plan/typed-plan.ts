@@ -24,6 +24,8 @@ export interface TypedPlan {
   readonly priceWeight: string;
   readonly items: readonly TypedItem[];
   readonly ask: string;
+  /** Whether the items are scored without names. */
+  readonly blind: boolean;
 }
 
 /** Formulas a tender may use: those that draw no bids; in comprehensive scoring those that give scores. */
@@ -74,6 +76,7 @@ export function typedOf(plan: EvaluationPlan): TypedPlan {
         ? plan.items.map(({ title, points }) => ({ title, points }))
         : [{ title: '', points: '40' }],
     ask: plan.askBelowPercent ?? '',
+    blind: plan.blind ?? false,
   };
 }
 
@@ -115,6 +118,7 @@ export function planOf(typed: TypedPlan): EvaluationPlan {
         }))
       : [],
     ...bare,
+    ...(isScored && typed.blind ? { blind: true } : {}),
   };
 }
 

@@ -62,6 +62,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'verifyAll.offline':
     'Rather not trust this site? Keep the record and the verifier page, and check it without a network.',
   'verifyAll.bundle': 'Download the record',
+  'verifyAll.archive': 'Archive package (ZIP, with the contracts)',
   'verifyAll.page': 'Download the verifier page',
   'verifyAll.pageDigest': 'Fingerprint of the page',
   'verifyAll.none': 'There is no public record to check yet.',

@@ -19,6 +19,8 @@ export const bidEnglish: Readonly<Record<keyof typeof bidChinese, string>> = {
   'bid.quality': 'Quality',
   'bid.manager': 'Project manager',
   'bid.overCeiling': 'Above the ceiling of {ceiling} yuan; the documents may call for rejection.',
+  'bid.blind':
+    'The technical part of this tender is reviewed blind: begin the names of its files with blind-, and keep the firm, people and marks out of their contents and properties. Other files are not shown to the panel before it has scored.',
   'bid.files': 'Files',
   'bid.filesLead':
     'Encrypted on this computer before the upload; platform, tenderer and supervisor cannot open them before the opening.',

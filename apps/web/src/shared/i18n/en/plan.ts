@@ -20,6 +20,9 @@ export const planEnglish: Readonly<Record<keyof typeof planChinese, string>> = {
   'plan.itemTitle': 'Name of item {number}',
   'plan.itemPoints': 'Points of item {number}',
   'plan.pointsUnit': 'pts',
+  'plan.blind': 'Blind review: names are not shown while items are scored',
+  'plan.blindHint':
+    'Members score technical parts under random codes; whose they are is shown when all scores are in. Bidders begin the names of the files of their technical part with blind- and keep names and marks of the firm out of them; the items should look at the technical part alone.',
   'plan.addItem': 'Add an item',
   'plan.dropItem': 'Remove item {number}',
   'plan.sum': 'Price and items add up to {sum}; they should make 100.',

@@ -44,6 +44,17 @@ export const roomEnglish: Readonly<Record<keyof typeof roomChinese, string>> = {
   'room.sendLetter': 'Send',
   'room.belowCost': 'Reject as below cost',
   'room.groundChoice': 'Ground',
+  'room.blindTitle': 'Blind review',
+  'room.blindOn':
+    'This is a blind review: each technical part has a random code only. Names, prices and other files are shown when every member’s scores are in. The codes are computed from a number the platform committed itself to with the notice and from the closing of the bids; anybody can compute them again once the report is public.',
+  'room.blindOver':
+    'All scores are in, and the firms behind the codes are shown. Review each bid now; where a technical file shows whose it is, the tender documents say what follows.',
+  'room.blindBid': 'Blind part {code}',
+  'room.openFile': 'Download',
+  'room.noTechnical': 'No technical file: none has a name that begins with blind-',
+  'room.files': 'Files',
+  'room.ground.revealed':
+    'The technical part shows whose it is, against the blind review of the tender documents',
   'room.ground.unsigned': 'Neither sealed by the bidder nor signed by its head',
   'room.ground.noAgreement': 'A consortium without its joint agreement',
   'room.ground.unqualified': 'Does not meet the qualifications of the documents',

@@ -27,6 +27,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '报告没有生成。',
       cure: '请负责人操作。',
     },
+    'evaluation.still_blind': {
+      happened: '暗标评审还没有结束，单位名称尚未公开',
+      safe: '已交的分数都保留着。',
+      cure: '先按编号给每份技术部分打分；全部评委的分数交齐后，再做符合性评审、询问和报告。',
+    },
     'evaluation.reported': {
       happened: '评标报告已经形成，不能再改评审',
       safe: '评审记录都保留着。',
@@ -173,6 +178,11 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'The leader the panel elected makes the report',
       safe: 'No report was made.',
       cure: 'Ask the leader to make it.',
+    },
+    'evaluation.still_blind': {
+      happened: 'The blind review is not over: names are still hidden',
+      safe: 'The scores that were given are kept.',
+      cure: 'Score every technical part by its code first; reviews, letters and the report come when all scores are in.',
     },
     'evaluation.reported': {
       happened: 'The report exists; reviews can no longer change',

@@ -59,6 +59,7 @@ export const awardChinese = {
   'verifyAll.differs': '第“{step}”步不符（{reason}）',
   'verifyAll.offline': '不想相信本站？把记录和核验页存下来，断网打开核验页，再算一遍。',
   'verifyAll.bundle': '下载全部记录',
+  'verifyAll.archive': '归档包（ZIP，含合同）',
   'verifyAll.page': '下载核验页',
   'verifyAll.pageDigest': '核验页指纹',
   'verifyAll.none': '这个项目还没有公开记录可以验证。',

@@ -18,6 +18,8 @@ export const bidChinese = {
   'bid.quality': '质量目标',
   'bid.manager': '项目负责人',
   'bid.overCeiling': '高于招标控制价 {ceiling} 元，按招标文件可能被否决。',
+  'bid.blind':
+    '本项目技术部分暗标评审：技术部分的文件名以“暗标”开头，文件内容和属性中都不要出现单位名称、人员姓名和标识。其他文件在评委打分结束前不给评委看。',
   'bid.files': '投标文件',
   'bid.filesLead': '在这台电脑上加密后再上传；平台、招标人、监督部门开标前都打不开。',
   'bid.addFiles': '添加文件',

@@ -39,6 +39,16 @@ export const roomChinese = {
   'room.sendLetter': '发出',
   'room.belowCost': '以低于成本为由否决',
   'room.groundChoice': '否决情形',
+  'room.blindTitle': '暗标评审',
+  'room.blindOn':
+    '现在是暗标评审：每份技术部分只有随机编号，单位名称、报价和其他文件在全部评委的分数交齐后才公开。编号由公布公告时承诺的随机数和截标记录算出，评标报告公布后任何人都可以重算。',
+  'room.blindOver':
+    '全部分数已交齐，编号对应的单位已经公开。现在请逐份做符合性评审；技术文件中出现投标人名称或标识的，按招标文件处理。',
+  'room.blindBid': '暗标 {code}',
+  'room.openFile': '下载',
+  'room.noTechnical': '没有文件名以“暗标”开头的技术文件',
+  'room.files': '文件',
+  'room.ground.revealed': '技术部分（暗标）中出现投标人的名称或标识，不符合招标文件的暗标要求',
   'room.ground.unsigned': '未经投标单位盖章和单位负责人签字',
   'room.ground.noAgreement': '联合体没有提交共同投标协议',
   'room.ground.unqualified': '不符合招标文件规定的资格条件',
