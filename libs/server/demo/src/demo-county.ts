@@ -8,12 +8,21 @@ import { DemoTenders } from './demo-tenders';
 import { beijingTime, DemoTime } from './demo-time';
 import { DemoLotteries } from './lottery/demo-lotteries';
 import { DemoPools } from './lottery/demo-pools';
-import { DEMO_LAST_YEAR, DEMO_PROJECTS } from './tenders-data';
+import {
+  DEMO_FRAMEWORKS,
+  DEMO_LAST_YEAR,
+  DEMO_NEXT_FRAMEWORKS,
+  DEMO_PROJECTS,
+} from './tenders-data';
 
 /** Monday 10 February 2025: the register and the contractor pools begin. */
 const BEFORE = beijingTime('2025-02-10 08:30');
 /** A fortnight later the first admissions are published to the end: the year of the lotteries. */
 const ADMITTED = beijingTime('2025-02-24 08:30');
+/** The county's computers are collected for. */
+const FRAMEWORK = beijingTime('2025-03-05 09:00');
+/** At the end of the year the county's cars are. */
+const NEXT_FRAMEWORK = beijingTime('2025-12-29 09:00');
 /** The small road of the lottery is let by reasonable low price, too: its project is handed in. */
 const SAME_ROAD = beijingTime('2025-07-03 09:00');
 /** Monday 22 December 2025: the township's own document is taken down. */
@@ -50,6 +59,8 @@ export class DemoCounty {
     await this.people.settle();
     await this.pools.begin(ADMITTED);
     this.lotteries.begin();
+    this.time.at(FRAMEWORK, () => this.tenders.begin(DEMO_FRAMEWORKS));
+    this.time.at(NEXT_FRAMEWORK, () => this.tenders.begin(DEMO_NEXT_FRAMEWORKS));
     this.time.at(SAME_ROAD, async () => {
       await this.securities.begin();
       await this.tenders.begin(DEMO_LAST_YEAR);

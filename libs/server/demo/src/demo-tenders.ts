@@ -20,6 +20,7 @@ import { DemoPeople } from './demo-people';
 import { demoMarks } from './demo-plans';
 import { DemoSecurities } from './demo-securities';
 import { beijingTime, DemoTime } from './demo-time';
+import { DemoFrameworks } from './framework/demo-frameworks';
 import { DemoPools } from './lottery/demo-pools';
 import type { DemoEnd, DemoProject } from './tenders-data';
 
@@ -72,6 +73,7 @@ export class DemoTenders {
     private readonly lots: DemoLots,
     private readonly contracts: DemoContracts,
     private readonly securities: DemoSecurities,
+    private readonly frameworks: DemoFrameworks,
     private readonly hall: DemoHall,
     private readonly pools: DemoPools,
     private readonly call: CallFromPool,
@@ -113,6 +115,7 @@ export class DemoTenders {
       kind: project.kind,
       owner: project.ownerKind,
       partOfWorks: project.kind === 'works',
+      inCatalogue: project.framework !== undefined,
       fiscalFunds: true,
       estimate,
       totalInvestment: estimate,
@@ -135,15 +138,17 @@ export class DemoTenders {
   private async draft(life: Life): Promise<void> {
     const { project, tenderer, registered } = life;
     const estimate = fen(project.estimateYuan * 100);
+    const { framework } = project;
     const tender = await this.edit.draft(tenderer, registered.id, {
       title: project.title,
       method: project.method,
-      ceiling: estimate,
-      bidBond: fen(Math.floor(estimate / 100)),
+      ceiling: framework ? fen(framework.ceilingYuan * 100) : estimate,
+      bidBond: framework ? fen(0) : fen(Math.floor(estimate / 100)),
       deadline: null,
-      basis: null,
+      basis: framework ? await this.frameworks.basis(tenderer) : null,
     });
     life.tenderId = tender.id;
+    if (framework) await this.frameworks.keep(tenderer, tender.id, framework);
     if (project.plan) await this.edit.setPlan(tenderer, tender.id, project.plan);
     if (project.fromPool) {
       await this.call.choose(tenderer, tender.id, this.pools.poolOf(project.category));
@@ -191,7 +196,7 @@ export class DemoTenders {
       ceiling: row.ceiling,
       bidBond: row.bidBond,
       deadline: project.deadline ? beijingTime(project.deadline) : null,
-      basis: null,
+      basis: project.framework ? await this.frameworks.basis(tenderer) : null,
     });
     const published = await this.publish.run(
       tenderer,
@@ -201,19 +206,28 @@ export class DemoTenders {
     for (const consortium of project.consortia ?? []) {
       await this.lots.joinForces(tenderId, consortium);
     }
+    await this.bidAll(life);
+    if (project.end === 'terminated') {
+      await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');
+    } else if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
+    else this.time.at(published.deadline ?? 0, () => this.open(life));
+  }
+
+  private async bidAll({ project, tenderId, bids }: Life): Promise<void> {
+    for (const [firm, yuan] of project.framework?.prices ?? []) {
+      const actor = await this.demo.actor(`firm${firm}`);
+      const offer = { price: fen(yuan * 100), manager: demoName(firm + 40), lot: 1 };
+      bids.push(await this.bidder.bid(actor, tenderId, offer, false));
+    }
     for (const [firm, perMille, lot = 1] of project.bids ?? []) {
       const actor = await this.demo.actor(`firm${firm}`);
       const share = project.lots?.[lot - 1]?.share ?? 1000;
       const price = fen(Math.round((project.estimateYuan * perMille * share) / 10_000));
       const leads = (project.consortia ?? []).some((one) => one.lot === lot && one.leader === firm);
       const offer = { price, manager: demoName(firm + 40), lot };
-      life.bids.push(await this.bidder.bid(actor, tenderId, offer, leads));
+      bids.push(await this.bidder.bid(actor, tenderId, offer, leads));
       await this.securities.pay(actor, tenderId, lot);
     }
-    if (project.end === 'terminated') {
-      await this.terminate.run(tenderer, tenderId, '建设用地调整，项目暂缓实施。');
-    } else if (REACHES[project.end] < REACHES.failed) await this.keepKeys(life);
-    else this.time.at(published.deadline ?? 0, () => this.open(life));
   }
 
   /** What a bidder keeps at home lies, for a bid that opens live in the demo, in DATA_DIR/demo-keys. */
@@ -284,6 +298,10 @@ export class DemoTenders {
 
   /** Scored works wait for their winner's signature; all others are signed by both. */
   private async contract({ project, tenderer, tenderId, bids }: Life): Promise<void> {
+    if (project.framework) {
+      await this.frameworks.live(tenderer, tenderId, project.framework);
+      return;
+    }
     const winners = project.plan?.kind === 'comprehensive' ? [] : bids.map(({ actor }) => actor);
     await this.contracts.run(tenderer, tenderId, winners);
     await this.time.catchUp();

@@ -8,6 +8,7 @@ import { DrawModule } from '@server/draw';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
 import { ExpertModule } from '@server/expert';
+import { FrameworkModule } from '@server/framework';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
@@ -28,6 +29,7 @@ import { DemoRegister } from './demo-register';
 import { DemoSecurities } from './demo-securities';
 import { DemoTenders } from './demo-tenders';
 import { DemoTime } from './demo-time';
+import { DemoFrameworks } from './framework/demo-frameworks';
 import { DemoDraws } from './lottery/demo-draws';
 import { DemoLotteries } from './lottery/demo-lotteries';
 import { DemoPools } from './lottery/demo-pools';
@@ -44,6 +46,7 @@ import { DemoPools } from './lottery/demo-pools';
     EnterpriseModule,
     EvaluationModule,
     ExpertModule,
+    FrameworkModule,
     IdentityModule,
     LedgerModule,
     OpeningModule,
@@ -61,6 +64,7 @@ import { DemoPools } from './lottery/demo-pools';
     DemoCounty,
     DemoPeople,
     DemoDraws,
+    DemoFrameworks,
     DemoHall,
     DemoLotteries,
     DemoPools,

@@ -3,6 +3,7 @@ import type { PerformanceGrade } from '@core/enterprise';
 import type { Method, OwnerKind, ProjectKind } from '@core/rules';
 import type { WantedQualification } from '@core/tender';
 import { DEMO_DRAWN, DEMO_FORMULA, DEMO_SCORING } from './demo-plans';
+import { CAR_INSURANCE, DESKTOPS, type DemoFramework } from './framework/frameworks-data';
 import { SAME_ROAD } from './lottery/lotteries-data';
 
 /** How far a demo tender has come when the county is settled. */
@@ -54,6 +55,8 @@ export interface DemoProject {
   readonly consortia?: readonly DemoConsortium[];
   /** Called among the members of its category's pool alone. */
   readonly fromPool?: boolean;
+  /** Several suppliers are bound for a while, and buyers order from them. */
+  readonly framework?: DemoFramework;
   /** How the finished work was done; not said: it goes on. */
   readonly review?: PerformanceGrade;
 }
@@ -83,6 +86,32 @@ function project(row: Row, end: DemoEnd, more: Partial<DemoProject> = {}): DemoP
     ...more,
   };
 }
+
+/** Last year's framework: everybody's computers. */
+export const DEMO_FRAMEWORKS: readonly DemoProject[] = [
+  project(
+    ['tenderer', 'agency', '2025年度台式计算机框架协议采购', 'goods', 'goods', '城关镇', 1_600_000],
+    'awarded',
+    { method: 'framework_agreement', publishedAt: '2025-03-10 10:00', framework: DESKTOPS },
+  ),
+];
+
+/** The framework that was called at the end of last year, and is under way. */
+export const DEMO_NEXT_FRAMEWORKS: readonly DemoProject[] = [
+  project(
+    [
+      'tenderer',
+      'agency',
+      '2026—2027年度公务用车保险框架协议采购',
+      'services',
+      'services',
+      '城关镇',
+      800_000,
+    ],
+    'awarded',
+    { method: 'framework_agreement', publishedAt: '2026-01-06 10:00', framework: CAR_INSURANCE },
+  ),
+];
 
 /** What was let in 2025 by reasonable low price among the members of a pool: the same small road as one that was drawn by lot. */
 export const DEMO_LAST_YEAR: readonly DemoProject[] = [

@@ -87,14 +87,18 @@ export class FrameworkDesk {
     });
   }
 
-  /** Records something in the log of the framework. */
+  /**
+   * Records something in the log of the framework: a chain of its own below that of its tender, which is closed once its result
+   * stands, long before the last order.
+   */
   async record(
     { tender }: Pick<FrameworkAtHand, 'tender'>,
     type: string,
     by: Actor,
     body: Readonly<Record<string, Encodable>>,
   ): Promise<void> {
-    await this.ledger.append({ type, scope: tender.id, by, body: { tender: tender.id, ...body } });
+    const scope = `${tender.id}/framework`;
+    await this.ledger.append({ type, scope, by, body: { tender: tender.id, ...body } });
   }
 
   /** Records what nobody outside may count yet, in the part of the log that is not shown. */
