@@ -165,6 +165,15 @@ describe('a framework agreement', () => {
     expect(all.find((one) => one.id === placed.id)?.delivery).toBeNull();
   });
 
+  it('is taken back by its buyer while nobody has confirmed it', async () => {
+    const placed = await order(buyer, { supplierId: supplier('firm4'), reason: '现货' });
+    await buyer.post(`/api/orders/${placed.id}/cancel`, { reason: '预算调整' });
+    expect(await stateOf(placed.id)).toBe('cancelled');
+    const firm = await world.as('firm4');
+    const late = firm.post(`/api/orders/${placed.id}/confirm`);
+    expect((await firm.refusal(late)).code).toBe('order.wrong_state');
+  });
+
   it('rotates: one chance each, a refusal uses it up and the next is asked', async () => {
     const first = await order(tenderer, {});
     expect(first).toMatchObject({ way: 'rotation', supplierId: supplier('firm2') });
@@ -221,6 +230,10 @@ describe('a framework agreement', () => {
       expect((await one.refusal(changed)).code).toBe('framework.quote_differs');
       await one.post(`/api/quote-calls/${call.id}/open`, opened);
       await two.post(`/api/quote-calls/${call.id}/open`, other);
+      const [half] = await world.stranger().get<Call[]>(`/api/public/frameworks/${id}/quote-calls`);
+      expect(half?.quotes.map(({ unitPriceFen }) => unitPriceFen)).toEqual([null, null, null]);
+      // A price that falls meanwhile holds for a quote above it.
+      await one.post(`/api/framework-suppliers/${supplier('firm1')}/price`, { priceFen: '354000' });
       // The third never opens what it sealed; after a day the lowest of the others wins.
       await clockTo(world, new Date(Date.parse(call.deadline) + 86_400_000).toISOString());
       const decided = await until('the decision', async () => {

@@ -2436,6 +2436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/confirm": {
         parameters: {
             query?: never;
@@ -6031,7 +6047,7 @@ export interface components {
             review: string | null;
             stars: number | null;
             /** @enum {string} */
-            state: "placed" | "confirmed" | "refused" | "delivered" | "received" | "paid";
+            state: "placed" | "confirmed" | "refused" | "cancelled" | "delivered" | "received" | "paid";
             supplierId: string;
             supplierName: string;
             unitPriceFen: string;
@@ -7821,7 +7837,7 @@ export interface components {
         StatementLineView: {
             line: number;
             /** @enum {string} */
-            outcome: "taken" | "known" | "unknown_code" | "no_code" | "several_codes" | "date" | "time" | "payer" | "bank" | "account" | "sum" | "reference" | "purpose";
+            outcome: "taken" | "known" | "refused" | "unknown_code" | "no_code" | "several_codes" | "date" | "time" | "payer" | "bank" | "account" | "sum" | "reference" | "purpose";
             sumFen: string | null;
         };
         StatisticsView: {
@@ -11546,6 +11562,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FrameworkOrderView"][];
                 };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -263,6 +263,7 @@ export class PanelSecurityView {
 const OUTCOMES = [
   'taken',
   'known',
+  'refused',
   'unknown_code',
   'no_code',
   'several_codes',

@@ -71,6 +71,18 @@ export class OrderController {
     await this.follow.refuse(actor, id, reason);
   }
 
+  /** Takes back what nobody has confirmed. */
+  @Post('orders/:id/cancel')
+  @HttpCode(204)
+  @Needs('framework.buy')
+  async cancelOrder(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: RefuseOrderDto,
+  ): Promise<void> {
+    await this.follow.cancel(actor, id, reason);
+  }
+
   @Post('orders/:id/deliver')
   @HttpCode(204)
   @Needs('framework.supply')

@@ -99,16 +99,18 @@ export class ReadFramework {
         supplementDue: supplementDue(own.length, left, law),
       };
     });
-    const signedAt = suppliers.reduce<Instant | null>((first, one) => {
-      const at = concludedAt(one);
-      return at === null || (first !== null && first <= at) ? first : at;
-    }, null);
+    const moments = suppliers.map(concludedAt).filter((at) => at !== null);
+    const waits = suppliers.some(({ state }) => state === 'admitted');
+    const firstSignedAt = moments.length === 0 ? null : Math.min(...moments);
     const ended =
       startsOn !== null && endsOn !== null ? runsOutAt({ from: startsOn, to: endsOn }) : null;
     const duties = frameworkDuties(
       {
         admittedAt: suppliers[0]?.admittedAt ?? null,
-        signedAt,
+        firstSignedAt,
+        signedAt: waits || moments.length === 0 ? null : Math.max(...moments),
+        // The signature that concludes an agreement tells every buyer.
+        informedAt: firstSignedAt,
         filedAt,
         endedAt: ended !== null && now >= ended ? ended : null,
         summarisedAt,
@@ -218,7 +220,12 @@ export class ReadFramework {
         QuoteCallView.of(call, {
           own,
           isParty: isBuyer || own !== undefined,
-          quotes: shown.map((one) => QuoteView.of(one, suppliers.get(one.supplierId)?.name ?? '')),
+          quotes: shown.map((one) => {
+            // Nobody decides to open by what the others asked: prices are told when the last is open.
+            const isTold = call.state !== 'open' || one.supplierId === own?.id;
+            const told = isTold ? one : { ...one, unitPrice: null, nonce: null };
+            return QuoteView.of(told, suppliers.get(one.supplierId)?.name ?? '');
+          }),
         }),
       );
     }

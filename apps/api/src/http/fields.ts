@@ -81,9 +81,9 @@ export function Id(presence?: Presence): PropertyDecorator {
   );
 }
 
-/** Money: a decimal string of fen. */
+/** Money: a decimal string of fen, below ten million million yuan, so that it is exact. */
 export function FenText(presence?: Presence): PropertyDecorator {
-  return pattern('fen', /^(0|[1-9]\d{0,15})$/, presence);
+  return pattern('fen', /^(0|[1-9]\d{0,14})$/, presence);
 }
 
 /** A moment: ISO 8601, UTC, milliseconds. */

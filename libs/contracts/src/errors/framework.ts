@@ -10,6 +10,8 @@ export const FRAMEWORK_ERRORS = {
   'framework.terms_invalid': badRequest,
   'framework.terms_missing': conflict,
   'framework.ceiling_missing': conflict,
+  'framework.no_security': conflict,
+  'framework.held': conflict,
   'framework.not_works': conflict,
   'framework.too_few': conflict,
   'framework.product_invalid': badRequest,

@@ -32,6 +32,7 @@ export function admittedOf(
   if (valid < least) {
     return refuse('framework.too_few', { valid, least }, frameworkLaw(law, 'fw-min-suppliers-2'));
   }
-  const left = Math.max(0, valid - eliminatedOf(valid, terms, law));
+  // A rate so high that nobody were left leaves the first: what was called for is not called in vain.
+  const left = Math.max(1, valid - eliminatedOf(valid, terms, law));
   return accept(Math.min(left, terms.most ?? left));
 }

@@ -25,7 +25,10 @@ const WAYS: Readonly<Record<CallOffWay, string>> = {
   rotation: '顺序轮候，按入围排序，每轮每家一次，顺序不调整',
 };
 
-/** The agreement in words, the parts of Order 110 art. 14 in their order. */
+/**
+ * The agreement in words: what Order 110 art. 14 asks for as far as the platform knows it. Addresses, payment and the parties' other
+ * rights stand in the documents of the call, which both sides are bound to.
+ */
 export function agreementText(facts: AgreementFacts): string {
   const { terms, product } = facts;
   const { unit } = terms;

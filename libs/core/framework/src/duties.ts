@@ -4,8 +4,12 @@ import { firstRule, lawOf, periodOf, type Calendar, type UnderLaw } from '@core/
 /** What has happened to a framework; null: not yet. */
 export interface FrameworkMoments {
   readonly admittedAt: Instant | null;
-  /** Both sides have signed all agreements, or the first of them. */
+  /** The first agreement was signed by both sides. */
+  readonly firstSignedAt: Instant | null;
+  /** The last was, and no supplier waits any more. */
   readonly signedAt: Instant | null;
+  /** Buyers were told of the suppliers. */
+  readonly informedAt: Instant | null;
   readonly filedAt: Instant | null;
   /** The first instant after the agreements ran out. */
   readonly endedAt: Instant | null;
@@ -15,8 +19,8 @@ export interface FrameworkMoments {
 /** What the law asks of whoever concluded a framework, each with its rule, its beginning, and what does it. */
 const DUTIES = {
   sign: { rule: 'fw-sign-30d', from: 'admittedAt', done: 'signedAt' },
-  inform: { rule: 'fw-inform-3wd', from: 'signedAt', done: 'signedAt' },
-  file: { rule: 'fw-file-7wd', from: 'signedAt', done: 'filedAt' },
+  inform: { rule: 'fw-inform-3wd', from: 'firstSignedAt', done: 'informedAt' },
+  file: { rule: 'fw-file-7wd', from: 'firstSignedAt', done: 'filedAt' },
   summarise: { rule: 'fw-summary-10wd', from: 'endedAt', done: 'summarisedAt' },
 } as const satisfies Readonly<
   Record<
@@ -43,8 +47,7 @@ export interface DueFrameworkDuty {
 }
 
 /**
- * The duties whose beginning has come, with the day by which they are done. Buyers are informed by the platform with the
- * signature itself.
+ * The duties whose beginning has come, with the day by which they are done.
  */
 export function frameworkDuties(
   moments: FrameworkMoments,

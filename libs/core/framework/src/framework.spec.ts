@@ -121,7 +121,7 @@ describe('admission', () => {
           expect((out - 1) * 100).toBeLessThan(Math.max(valid * rate, 1));
           expect(out).toBeGreaterThanOrEqual(1);
           const admitted = admittedOf(valid, { eliminationPercent: rate, most: null }, law);
-          expect(admitted).toMatchObject({ value: valid - out });
+          expect(admitted).toMatchObject({ value: Math.max(1, valid - out) });
         },
       ),
     );
@@ -173,7 +173,9 @@ describe('the agreements', () => {
 describe('the duties of a collector', () => {
   const none = {
     admittedAt: null,
+    firstSignedAt: null,
     signedAt: null,
+    informedAt: null,
     filedAt: null,
     endedAt: null,
     summarisedAt: null,
@@ -190,7 +192,13 @@ describe('the duties of a collector', () => {
     const admittedAt = at('2026-01-12T02:00:00.000Z');
     expect(due({ admittedAt })).toEqual([['sign', '2026-02-11', false]]);
     const signedAt = at('2026-01-30T02:00:00.000Z');
-    expect(due({ admittedAt, signedAt })).toEqual([
+    expect(due({ admittedAt, firstSignedAt: signedAt })).toEqual([
+      ['sign', '2026-02-11', false],
+      ['inform', '2026-02-04', false],
+      ['file', '2026-02-10', false],
+    ]);
+    const informed = { firstSignedAt: signedAt, signedAt, informedAt: signedAt };
+    expect(due({ admittedAt, ...informed })).toEqual([
       ['sign', '2026-02-11', true],
       ['inform', '2026-02-04', true],
       ['file', '2026-02-10', false],

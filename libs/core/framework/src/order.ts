@@ -6,6 +6,7 @@ export const ORDER_STATES = [
   'placed',
   'confirmed',
   'refused',
+  'cancelled',
   'delivered',
   'received',
   'paid',
@@ -14,11 +15,12 @@ export const ORDER_STATES = [
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
-  placed: ['confirmed', 'refused'],
+  placed: ['confirmed', 'refused', 'cancelled'],
   confirmed: ['delivered'],
   delivered: ['received'],
   received: ['paid'],
   refused: [],
+  cancelled: [],
   paid: [],
 };
 

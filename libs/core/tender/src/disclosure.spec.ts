@@ -10,9 +10,12 @@ import {
 } from './index';
 
 describe('disclosure', () => {
-  const from = (type: string, scope = 't'): TenderState[] =>
+  const from = (type: string, scope = 't', isBlind = false): TenderState[] =>
     TENDER_STATES.filter((state) =>
-      mayDisclose({ type, scope }, { tenderId: 't', state, bidScopes: new Set(['t/bid/b']) }),
+      mayDisclose(
+        { type, scope },
+        { tenderId: 't', state, bidScopes: new Set(['t/bid/b']), isBlind },
+      ),
     );
   const all = ['opening', 'evaluation', 'publicity', ...AWARDED_STATES, 'failed', 'terminated'];
 
@@ -22,6 +25,8 @@ describe('disclosure', () => {
     expect(from('tender.published')).toEqual(all);
     expect(from('bid.submitted', 't/bid/b')).toEqual(all);
     expect(from('opening.key')).toEqual(all.slice(1));
+    // Who opens a bid knows whose it is: in a blind review not before the scores are public.
+    expect(from('opening.key', 't', true)).toEqual(all.slice(2));
     expect(from('evaluation.reported')).toEqual(all.slice(2));
     expect(from('draw.excluded', 't/internal')).toEqual([]);
     expect(from('bid.submitted', 't/bid/withdrawn')).toEqual([]);

@@ -13,6 +13,8 @@ export interface DisclosureFacts {
   readonly state: TenderState;
   /** Scopes of the bids on the closed list. */
   readonly bidScopes: ReadonlySet<string>;
+  /** Whether its panel scores without knowing whose bids they are: what opens them stays closed until the scores are public. */
+  readonly isBlind: boolean;
 }
 
 const READING_OVER: ReadonlySet<TenderState> = new Set([
@@ -43,6 +45,17 @@ export function isOpened(state: TenderState): boolean {
 }
 
 /**
+ * Whether what was in the bids may be taken home: once the reading is over; in a blind review not before the scores are public,
+ * since whoever opens a bid knows whose it is.
+ */
+export function areBidsOpen({
+  state,
+  isBlind,
+}: Pick<DisclosureFacts, 'state' | 'isBlind'>): boolean {
+  return (isBlind ? SCORES_PUBLIC : READING_OVER).has(state);
+}
+
+/**
  * Whether a sealed record may be disclosed now. The notice and the closed bids' own records: from the opening on;
  * keys and what they opened: once the reading is over; the evaluation: with the candidates; the rest: never.
  */
@@ -51,7 +64,7 @@ export function mayDisclose(record: DisclosableRecord, facts: DisclosureFacts): 
   if (facts.bidScopes.has(scope)) return isBundleOpen(facts.state);
   if (scope !== facts.tenderId) return false;
   if (type.startsWith('evaluation.')) return SCORES_PUBLIC.has(facts.state);
-  if (type.startsWith('opening.')) return READING_OVER.has(facts.state);
+  if (type.startsWith('opening.')) return areBidsOpen(facts);
   return isBundleOpen(facts.state);
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Bundle } from '@core/bundle';
+import { isBlind } from '@core/evaluation';
 import { keyId, toBase64, type PublicKey } from '@core/kernel';
 import { bidScope } from '@core/ledger';
 import { closedList } from '@core/sealed-bid';
-import { isBundleOpen, mayDisclose } from '@core/tender';
+import { areBidsOpen, isBundleOpen, mayDisclose } from '@core/tender';
 import { Bids, type BidRecord } from '@server/bid';
 import { ExportBundle } from '@server/ledger';
 import { Openings } from '@server/opening';
@@ -35,12 +36,14 @@ export class PublishBundle {
     const facts = {
       tenderId,
       state: tender.state,
+      isBlind: isBlind(tender.plan),
       bidScopes: new Set(closed.map(({ id }) => bidScope(tenderId, id))),
     };
     const bids: Bundle['bids'][number][] = [];
     const opening = await this.openings.ofTender(tenderId);
     // Bids of a tender or a lot that failed with too few go back unopened: nobody gets their ciphertexts either.
-    const isReturned = opening?.phase === 'failed';
+    const isWithheld = facts.isBlind && !areBidsOpen(facts);
+    const isReturned = opening?.phase === 'failed' || isWithheld;
     const returned = opening ? await this.returned(opening.id) : new Set<string>();
     for (const bid of closed) {
       bids.push(await this.withBlobs(bid, isReturned || returned.has(bid.id)));

@@ -96,6 +96,23 @@ export class AwardTender {
     this.holds.push(check);
   }
 
+  /** Whether something holds the award of a lot back now that its tenderer has first to deal with (an objection). */
+  async isHeld(row: TenderRow): Promise<boolean> {
+    const set = this.ruleSets.of(row);
+    const open = (await this.lots.ofTender(row.id)).filter(({ state }) => state === 'open');
+    for (const { number } of open) {
+      for (const check of this.holds) {
+        try {
+          await check(toTender(row), set, number);
+        } catch (error) {
+          if (error instanceof DomainError) return true;
+          throw error;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Publishes the ranked candidates of the signed report, of all lots at once; at most three for each, for at least
    * three days. A lot for which nobody is left comes to nothing.

@@ -34,9 +34,18 @@ export interface ChangeOfResult {
   readonly citation: string | null;
 }
 
+/** Whom a lot does without now; null: everybody. */
+export type LeftOut = (
+  tender: TenderRow,
+  lot: number,
+  enterpriseId: string | null,
+) => Promise<void>;
+
 /** Changes a published result after an upheld objection. Everything here runs in the unit that has locked the tender. */
 @Injectable()
 export class ChangeResult {
+  private readonly listeners: LeftOut[] = [];
+
   constructor(
     private readonly awards: Awards,
     private readonly tenders: Tenders,
@@ -51,6 +60,11 @@ export class ChangeResult {
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
   ) {}
+
+  /** Adds what else follows when a candidate of a lot is left out, or all of them are. In the same unit. */
+  onLeftOut(tell: LeftOut): void {
+    this.listeners.push(tell);
+  }
 
   /** What is left of a lot without the candidate of this rank; null: without its present first one. */
   async left(
@@ -113,6 +127,7 @@ export class ChangeResult {
     const at = this.arrival.at();
     const change = await this.planned(row, lot, { rank, ground }, citation);
     await this.awards.changeCandidate(who.id, { passedOverAt: at, passedOverGround: ground });
+    for (const tell of this.listeners) await tell(row, lot, who.enterpriseId);
     const isVoid = isFirst && (await this.voidAward(row, lot, at));
     if (isVoid) await this.publishAnew(row, lot, at);
     const { name } = who;
@@ -148,6 +163,7 @@ export class ChangeResult {
   async fail(actor: Actor, row: TenderRow, { lot, text, citation }: ChangeOfResult): Promise<void> {
     const at = this.arrival.at();
     const change = await this.planned(row, lot, null, citation);
+    for (const tell of this.listeners) await tell(row, lot, null);
     await this.voidAward(row, lot, at);
     await this.lots.change(row.id, lot, { state: 'failed' });
     const states = (await this.lots.ofTender(row.id)).map(({ state }) => state);

@@ -68,7 +68,8 @@ export class BidSecurities {
 
   /** Those of which something is still there: money that has not gone back, or a guarantee. */
   async open(): Promise<BidSecurity[]> {
-    return (await this.given(HELD))
+    // The oldest first: what is most overdue never leaves the desk.
+    return (await this.given(HELD, 'ASC'))
       .where('one.forfeitedAt IS NULL')
       .andWhere(
         new Brackets((part) =>
@@ -90,13 +91,16 @@ export class BidSecurities {
       .getMany();
   }
 
-  private async given(most: number): Promise<SelectQueryBuilder<BidSecurityRow>> {
+  private async given(
+    most: number,
+    order: 'ASC' | 'DESC' = 'DESC',
+  ): Promise<SelectQueryBuilder<BidSecurityRow>> {
     const manager = await this.reads.manager();
     return manager
       .getRepository(BidSecurityRow)
       .createQueryBuilder('one')
-      .orderBy('one.createdAt', 'DESC')
-      .addOrderBy('one.id', 'DESC')
+      .orderBy('one.createdAt', order)
+      .addOrderBy('one.id', order)
       .take(most);
   }
 

@@ -24,7 +24,11 @@ export const SECURITY_FORFEITED = 'bid_security.forfeited';
 
 /** How a line of a statement fared: taken, or why not. */
 export type LineOutcome =
-  'taken' | 'known' | 'unknown_code' | Extract<StatementLine, { fault: unknown }>['fault'];
+  | 'taken'
+  | 'known'
+  | 'refused'
+  | 'unknown_code'
+  | Extract<StatementLine, { fault: unknown }>['fault'];
 
 /** A line of a statement with what became of it, or would. */
 export interface StatementRow {
@@ -124,10 +128,9 @@ export class KeepMoney {
       await this.receive(actor, code, transfer);
       return 'taken';
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'bid_security.recorded_already') {
-        return 'known';
-      }
-      throw error;
+      if (!(error instanceof DomainError)) throw error;
+      // One transfer that cannot be taken leaves the others of its statement alone; finance sees which it is.
+      return error.code === 'bid_security.recorded_already' ? 'known' : 'refused';
     }
   }
 

@@ -12,7 +12,7 @@ import {
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import { AWARDED_STATES, type TenderState } from '@core/tender';
-import { Awards, type Award } from '@server/award';
+import { Awards, AwardTender, type Award } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Evaluations } from '@server/evaluation';
 import { RuleSets } from '@server/platform';
@@ -58,6 +58,7 @@ export class DueDuties {
     private readonly lots: Lots,
     private readonly evaluations: Evaluations,
     private readonly awards: Awards,
+    private readonly results: AwardTender,
     private readonly contracts: Contracts,
     private readonly calendars: Calendars,
     private readonly ruleSets: RuleSets,
@@ -162,7 +163,10 @@ export class DueDuties {
       publish_candidates: candidate?.publishedAt ?? null,
       award: await this.awardedAt(tender.id),
     };
-    const due = dutiesDue(REPORT_DUTIES, moments, law, await this.calendars.current());
+    const all = dutiesDue(REPORT_DUTIES, moments, law, await this.calendars.current());
+    // While an objection holds the award back it is the answer that is due, with a clock of its own.
+    const isHeld = done.award === null && (await this.results.isHeld(tender));
+    const due = all.filter(({ duty }) => duty !== 'award' || !isHeld);
     return due.map((one) => ({ ...one, doneAt: done[one.duty], isRecorded: false }));
   }
 

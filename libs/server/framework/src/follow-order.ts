@@ -3,7 +3,7 @@ import { moveOrder, type OrderState } from '@core/framework';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { fenToYuan, formatYuan } from '@core/kernel';
 import { DomainError, orRefuse, Outbox } from '@server/platform';
-import { FrameworkDesk, isSupplier, type FrameworkAtHand } from './framework-desk';
+import { FrameworkDesk, isOpen, isSupplier, type FrameworkAtHand } from './framework-desk';
 import { Frameworks } from './frameworks.store';
 import { FrameworkOrders, type FrameworkOrder } from './orders.store';
 import { PlaceOrder } from './place-order';
@@ -34,6 +34,8 @@ export class FollowOrder {
   /** The supplier takes the order; it is a contract of a fixed price from then on (Order 110 art. 36). */
   async confirm(actor: Actor, id: string): Promise<void> {
     await this.asSupplier(actor, id, async (hand, order) => {
+      const { state } = await this.frameworks.supplier(order.supplierId);
+      if (state !== 'signed') throw new DomainError('order.supplier_not_bound');
       await this.move(actor, hand, order, 'confirmed', { answeredAt: hand.at });
       await this.announce(hand, order);
     });
@@ -45,7 +47,7 @@ export class FollowOrder {
     if (said === '') throw new DomainError('order.reason_missing');
     await this.asSupplier(actor, id, async (hand, order) => {
       await this.move(actor, hand, order, 'refused', { answeredAt: hand.at, refusal: said });
-      if (order.way !== 'rotation') return;
+      if (order.way !== 'rotation' || !isOpen(hand.framework, hand.at)) return;
       const { lot, quantity, delivery, buyerId, buyerName, placedBy } = order;
       const buyer = { id: buyerId, name: buyerName, personId: placedBy };
       await this.place.giveTurn(PLATFORM_ACTOR, hand, {
@@ -57,6 +59,15 @@ export class FollowOrder {
         after: order,
       });
     });
+  }
+
+  /** The buyer takes an order back that nobody has confirmed: its supplier is silent, or was removed. */
+  async cancel(actor: Actor, id: string, reason: string): Promise<void> {
+    const said = reason.trim();
+    if (said === '') throw new DomainError('order.reason_missing');
+    await this.asBuyer(actor, id, (hand, order) =>
+      this.move(actor, hand, order, 'cancelled', { answeredAt: hand.at, refusal: said }),
+    );
   }
 
   /** The supplier says it has delivered. */

@@ -61,6 +61,8 @@ export class HoldCompetition implements OnModuleInit {
       if (!(await this.bound(frameworkId, lot)).length) throw new DomainError('order.nobody_left');
       if (quantity < 1) throw new DomainError('order.quantity', { quantity });
       const window = orRefuse(quoteWindow(request.deadline, at, law));
+      // What is called is decided while the agreements still run.
+      if (!isOpen(framework, window.openUntil)) throw new DomainError('order.not_running');
       const call: QuoteCall = {
         id: this.ids.next(),
         code: await this.counters.code('J', legalDate(at).slice(0, 4)),
@@ -128,7 +130,7 @@ export class HoldCompetition implements OnModuleInit {
       const price = orRefuse(openQuote(said, own.sealed, facts, arrivedAt));
       const change = { unitPrice: price, nonce, openedAt: arrivedAt };
       await this.quotes.change(own.id, change);
-      await this.desk.record(hand, 'competition.opened', actor, {
+      await this.desk.recordInside(hand, 'competition.opened', actor, {
         call: call.code,
         supplier: supplier.name,
         supplierId: supplier.id,
@@ -170,11 +172,12 @@ export class HoldCompetition implements OnModuleInit {
     quotes: readonly Quote[],
   ): Promise<void> {
     const bound = await this.bound(call.frameworkId, call.lot);
-    const opened = quotes.flatMap(({ supplierId, unitPrice, sealedAt }) =>
-      unitPrice === null || !bound.some(({ id }) => id === supplierId)
-        ? []
-        : [{ supplierId, unitPrice, sealedAt }],
-    );
+    const opened = quotes.flatMap(({ supplierId, unitPrice, sealedAt }) => {
+      const price = bound.find(({ id }) => id === supplierId)?.price;
+      if (unitPrice === null || price === undefined) return [];
+      // A price that fell meanwhile holds here too.
+      return [{ supplierId, unitPrice: unitPrice < price ? unitPrice : price, sealedAt }];
+    });
     const best = lowestQuote(opened);
     const supplier = bound.find(({ id }) => id === best?.supplierId);
     await this.deadlines.drop(DECISION, call.id);
@@ -203,8 +206,12 @@ export class HoldCompetition implements OnModuleInit {
       order: order.code,
       supplier: supplier.name,
       unitPrice: fenToYuan(best.unitPrice),
-      quotes: opened.length,
-      unopened: quotes.length - opened.length,
+      quotes: quotes.map(({ supplierId, sealed, unitPrice, nonce }) => ({
+        supplier: supplierId,
+        sealed,
+        unitPrice: unitPrice === null ? null : fenToYuan(unitPrice),
+        nonce,
+      })),
     });
     await this.follow.announce(hand, { ...order, state: 'confirmed' });
     await this.outbox.add(COMPETITION_MOVED, { callId: call.id, step: 'decided' });

@@ -72,10 +72,7 @@ export class FrameworkOrders {
       .addSelect('SUM(o.amount)', 'amount')
       .addSelect('SUM(o.quantity)', 'quantity')
       .where('o.frameworkId = :frameworkId', { frameworkId })
-      .andWhere('o.state <> :refused AND o.state <> :placed', {
-        refused: 'refused',
-        placed: 'placed',
-      })
+      .andWhere('o.state NOT IN (:...open)', { open: ['refused', 'cancelled', 'placed'] })
       .groupBy('o.lot')
       .addGroupBy('o.supplierId')
       .addGroupBy('o.way')

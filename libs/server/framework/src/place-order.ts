@@ -169,7 +169,8 @@ export class PlaceOrder {
       amount: fenToYuan(amount),
       ...(order.reason === '' ? {} : { reason: order.reason }),
     });
-    await this.outbox.add(ORDER_PLACED, { orderId: id });
+    // Who wins a competition has nothing to confirm: it is told of the result.
+    if (way !== 'competition') await this.outbox.add(ORDER_PLACED, { orderId: id });
     return order;
   }
 

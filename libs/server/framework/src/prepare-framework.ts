@@ -4,7 +4,7 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import type { Encodable, Instant } from '@core/kernel';
 import type { Finding } from '@core/rules';
 import { runsTender } from '@core/tender';
-import { AwardTender, type Candidate } from '@server/award';
+import { AwardTender, ChangeResult, type Candidate } from '@server/award';
 import { CandidatePlaces, type Places } from '@server/evaluation';
 import { Ledger } from '@server/ledger';
 import {
@@ -37,6 +37,7 @@ export class PrepareFramework implements OnModuleInit {
     private readonly publications: PublishTender,
     private readonly places: CandidatePlaces,
     private readonly results: AwardTender,
+    private readonly changes: ChangeResult,
     private readonly frameworks: Frameworks,
     private readonly ruleSets: RuleSets,
     private readonly arrival: Arrival,
@@ -49,6 +50,7 @@ export class PrepareFramework implements OnModuleInit {
     this.publications.requires((row) => this.mayPublish(row));
     this.places.limitBy((tender) => this.placesOf(tender));
     this.results.onAdmission((...admission) => this.admit(...admission));
+    this.changes.onLeftOut((...left) => this.leaveOut(...left));
     this.outbox.consume('framework-terms', 'tender.published', ({ payload }) =>
       this.published(String(payload.tenderId)),
     );
@@ -95,7 +97,10 @@ export class PrepareFramework implements OnModuleInit {
     const kept = await this.frameworks.find(tender.id);
     if (!kept) throw new DomainError('framework.terms_missing');
     orRefuse(frameworkTerms(kept.terms, tender.kind, this.ruleSets.under(tender, at)));
-    const open = (await this.lots.ofTender(tender.id)).find(({ ceiling }) => ceiling === null);
+    const lots = await this.lots.ofTender(tender.id);
+    // A package has no contract that would set a security free.
+    if (lots.some(({ bidBond }) => bidBond > 0)) throw new DomainError('framework.no_security');
+    const open = lots.find(({ ceiling }) => ceiling === null);
     if (open) {
       throw this.ruleSets.refusal('framework.ceiling_missing', tender, at, { lot: open.number });
     }
@@ -144,11 +149,31 @@ export class PrepareFramework implements OnModuleInit {
     await this.outbox.add(SUPPLIERS_ADMITTED, { frameworkId: tender.id, lot });
   }
 
+  /** Whom an upheld query leaves out is no supplier any more, signed or not. */
+  private async leaveOut(
+    { id }: TenderRow,
+    lot: number,
+    enterpriseId: string | null,
+  ): Promise<void> {
+    const own = (await this.frameworks.suppliers(id)).filter(
+      (one) => one.lot === lot && one.state !== 'removed',
+    );
+    for (const one of own) {
+      if (enterpriseId !== null && one.enterpriseId !== enterpriseId) continue;
+      await this.frameworks.changeSupplier(one.id, {
+        state: 'removed',
+        removedAt: this.arrival.at(),
+        removalGround: 'agreed',
+        removalEvidence: '对入围结果的质疑成立，见结果变更公告',
+      });
+    }
+  }
+
   /** The terms a framework was published with stand in its log. */
   private async published(tenderId: string): Promise<void> {
     await this.unit.run(async () => {
       const kept = await this.frameworks.find(tenderId);
-      if (!kept) return;
+      if (!kept || (await this.tenders.get(tenderId)).method !== METHOD) return;
       const { most, callOff, ...terms } = kept.terms;
       const body: Record<string, Encodable> = { ...terms, callOff: [...callOff], most };
       await this.ledger.append({

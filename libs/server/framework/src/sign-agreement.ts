@@ -33,9 +33,14 @@ export interface Agreement {
   readonly fingerprint: string;
 }
 
+/** Throws while the agreements of a package must wait. Runs under the framework's lock. */
+export type HoldAgreement = (tender: TenderRow, lot: number) => Promise<void>;
+
 /** Agreements (框架协议): what a supplier delivers, then both sides sign the same text; with the first the year begins. */
 @Injectable()
 export class SignAgreement implements OnModuleInit {
+  private readonly holds: HoldAgreement[] = [];
+
   constructor(
     private readonly desk: FrameworkDesk,
     private readonly frameworks: Frameworks,
@@ -45,6 +50,11 @@ export class SignAgreement implements OnModuleInit {
     private readonly deadlines: Deadlines,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Adds what may hold signatures back: it throws while it does (an upheld query that has led to nothing yet). */
+  holdBack(check: HoldAgreement): void {
+    this.holds.push(check);
+  }
 
   onModuleInit(): void {
     this.deadlines.on(ENDS, (id) =>
@@ -93,6 +103,7 @@ export class SignAgreement implements OnModuleInit {
       if (supplier.state !== 'admitted' || own !== null) {
         throw new DomainError('framework.signed_already');
       }
+      for (const check of this.holds) await check(tender, supplier.lot);
       const now = agreementFingerprint(await this.facts(tender, supplier));
       if (now !== fingerprint) throw new DomainError('framework.agreement_changed');
       const change: Partial<FrameworkSupplier> = isCollector

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DAY, fen, HOUR, parseInstant, type Instant } from '@core/kernel';
-import { Awards } from '@server/award';
+import { Awards, AwardTender } from '@server/award';
 import type { DeclaredDuty } from '@core/contract';
 import { DeclareDuty, DueDuties } from '@server/contract';
 import { Evaluations } from '@server/evaluation';
 import { Accounts } from '@server/identity';
-import { ClockStore, LegalClock, UnitOfWork } from '@server/platform';
+import { ClockStore, DomainError, LegalClock, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { aModule, type TestModule } from '../../../../test/support/module';
 import { anActor, aTenderRow } from '../../../../test/support/tender-row';
@@ -138,6 +138,14 @@ describe('what the law asks for after an evaluation', () => {
   it('waits for the award of a procurement, then for its contract', async () => {
     await module.get(ClockStore).move(at('2026-04-02T02:00:00.000Z'), null);
     const tender = await reported({ regime: 'B' });
+    let isHeld = true;
+    module.get(AwardTender).holdBack((held) => {
+      if (isHeld && held.id === tender.id) throw new DomainError('award.objection_open');
+      return Promise.resolve();
+    });
+    // An objection has to be answered first; that has a clock of its own.
+    expect(await waiting()).toEqual([]);
+    isHeld = false;
     expect(await waiting()).toEqual([['award', 'gp-award-5wd']]);
     const awardedAt = module.get(LegalClock).now() + DAY;
     await module.get(UnitOfWork).run(async () => {

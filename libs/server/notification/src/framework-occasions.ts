@@ -56,9 +56,7 @@ export class FrameworkOccasions implements OnModuleInit {
       this.outbox.consume(NAME, event, tell);
     on(SUPPLIERS_ADMITTED, (event) => this.admitted(event));
     on(AGREEMENT_READY, ({ payload }) => this.agreement(payload, 'framework.ready', 'collector'));
-    on(AGREEMENT_CONCLUDED, ({ payload }) =>
-      this.agreement(payload, 'framework.concluded', 'both'),
-    );
+    on(AGREEMENT_CONCLUDED, ({ payload }) => this.concluded(payload));
     on(SUPPLIER_REMOVED, ({ payload }) => this.agreement(payload, 'framework.removed', 'supplier'));
     on(FRAMEWORK_ENDED, (event) => this.ended(event));
     on(ORDER_PLACED, (event) => this.placed(event));
@@ -83,14 +81,26 @@ export class FrameworkOccasions implements OnModuleInit {
   private async agreement(
     payload: OutboxEvent['payload'],
     topic: MessageTopic,
-    to: 'collector' | 'supplier' | 'both',
+    to: 'collector' | 'supplier',
   ): Promise<void> {
     const supplier = await this.frameworks.supplier(String(payload.supplierId));
     const { id, frameworkId, enterpriseId, name } = supplier;
     const params = { ...(await this.named(frameworkId)), supplier: name };
     const message = { topic, about: id, link: `/frameworks/${frameworkId}`, params };
-    if (to !== 'supplier') await this.tellCollector(frameworkId, message);
-    if (to !== 'collector') await this.tellFirm(enterpriseId, message);
+    if (to === 'collector') await this.tellCollector(frameworkId, message);
+    else await this.tellFirm(enterpriseId, message);
+  }
+
+  /** Whoever may buy is told of a supplier and its price (Order 110 art. 30), the supplier that it is bound. */
+  private async concluded(payload: OutboxEvent['payload']): Promise<void> {
+    const { id, frameworkId, enterpriseId, name } = await this.frameworks.supplier(
+      String(payload.supplierId),
+    );
+    const params = { ...(await this.named(frameworkId)), supplier: name };
+    const link = `/frameworks/${frameworkId}`;
+    const told = { topic: 'framework.concluded' as const, about: id, link, params };
+    await this.tell(await this.people.holders('tenderer'), told);
+    await this.tellFirm(enterpriseId, told);
   }
 
   private async ended({ payload }: OutboxEvent): Promise<void> {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { CalendarModule } from '@server/calendar';
 import { ContractModule } from '@server/contract';
+import { FrameworkModule } from '@server/framework';
 import { ClarificationModule } from '@server/clarification';
 import { EnterpriseModule } from '@server/enterprise';
 import { LedgerModule } from '@server/ledger';
@@ -24,6 +25,7 @@ const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection, Se
     CalendarModule,
     ClarificationModule,
     ContractModule,
+    FrameworkModule,
     EnterpriseModule,
     LedgerModule,
     TenderModule,

@@ -14,6 +14,7 @@ import {
 import type { RuleSet } from '@core/rules';
 import { AwardTender, ChangeResult } from '@server/award';
 import { Contracts, SignContract } from '@server/contract';
+import { SignAgreement } from '@server/framework';
 import { ClarifyTender, type Correction } from '@server/clarification';
 import { Arrival, DomainError, Ids, orRefuse, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, TerminateTender, toTender, type TenderRow } from '@server/tender';
@@ -55,6 +56,7 @@ export class RemedyObjection implements OnModuleInit {
     private readonly result: ChangeResult,
     private readonly contracts: Contracts,
     private readonly signing: SignContract,
+    private readonly agreements: SignAgreement,
     private readonly clarify: ClarifyTender,
     private readonly terminate: TerminateTender,
     private readonly documents: ObjectToDocuments,
@@ -75,11 +77,13 @@ export class RemedyObjection implements OnModuleInit {
       orRefuse(awardDespiteUpheld(tender, upheld, set, this.arrival.at()));
     };
     this.awards.holdBack(held);
-    this.signing.holdBack(async (row, lot) => {
+    const heldSignature = async (row: TenderRow, lot: number): Promise<void> => {
       // An award that nothing can undo any more is not held up by an objection to what is left of its tender.
       if (!(await this.settle.concerned(row)).includes(lot)) return;
       await held(toTender(row), this.ruleSets.of(row), lot);
-    });
+    };
+    this.signing.holdBack(heldSignature);
+    this.agreements.holdBack(heldSignature);
     this.clarify.onClarified((actor, correction) => this.corrected(actor, correction));
     this.terminate.onTerminated((actor, row) => this.settle.run(actor, row));
   }

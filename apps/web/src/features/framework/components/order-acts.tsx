@@ -42,7 +42,7 @@ function SupplierActs({ order }: { readonly order: FrameworkOrder }) {
         >
           {t('order.confirm')}
         </ActButton>
-        <RefuseButton order={order} />
+        <ReasonButton order={order} act="refuse" />
       </>
     );
   }
@@ -60,30 +60,53 @@ function SupplierActs({ order }: { readonly order: FrameworkOrder }) {
   );
 }
 
-function RefuseButton({ order }: { readonly order: FrameworkOrder }) {
+const WORDS = {
+  refuse: {
+    act: 'order.refuse',
+    title: 'order.refuseTitle',
+    text: 'order.refuseText',
+    keep: 'order.refuseKeep',
+  },
+  cancel: {
+    act: 'order.cancelOrder',
+    title: 'order.cancelTitle',
+    text: 'order.cancelText',
+    keep: 'order.cancelKeep',
+  },
+} as const;
+
+/** Ends an order before it is confirmed, with a reason: its supplier refuses it, or its buyer takes it back. */
+function ReasonButton({
+  order,
+  act,
+}: {
+  readonly order: FrameworkOrder;
+  readonly act: keyof typeof WORDS;
+}) {
   const t = useT();
   const { path, refresh } = useMove(order);
   const field = useId();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const words = WORDS[act];
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>
-        {t('order.refuse')}
+        {t(words.act)}
       </Button>
       <ConfirmDialog
         open={asking}
-        title={t('order.refuseTitle', { code: order.code })}
-        keepLabel={t('order.refuseKeep')}
-        actLabel={t('order.refuse')}
+        title={t(words.title, { code: order.code })}
+        keepLabel={t(words.keep)}
+        actLabel={t(words.act)}
         onKeep={() => setAsking(false)}
         onAct={async () => {
-          await api.POST('/api/orders/{id}/refuse', { ...path, body: { reason } });
+          await api.POST(`/api/orders/{id}/${act}`, { ...path, body: { reason } });
           setAsking(false);
           await refresh();
         }}
       >
-        <p>{t('order.refuseText')}</p>
+        <p>{t(words.text)}</p>
         <label htmlFor={field}>{t('order.refuseReason')}</label>
         <Input.TextArea
           id={field}
@@ -102,6 +125,7 @@ function BuyerActs({ order }: { readonly order: FrameworkOrder }) {
   const { path, refresh } = useMove(order);
   return (
     <>
+      {order.state === 'placed' ? <ReasonButton order={order} act="cancel" /> : null}
       {order.state === 'delivered' ? (
         <ActButton
           small

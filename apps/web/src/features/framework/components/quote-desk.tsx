@@ -23,8 +23,8 @@ export function QuoteDesk({ call }: { readonly call: QuoteCall }) {
   const own = call.quotes.find(({ supplierId }) => supplierId === call.ownSupplierId);
   if (call.state !== 'open' || call.ownSupplierId === null || now === null) return null;
   const isOver = now >= millis(call.deadline);
-  if (!isOver) return own ? <Sealed call={call} /> : <SealForm call={call} />;
-  return own?.unitPriceFen === null ? <OpenForm call={call} /> : null;
+  if (!isOver) return own ? <Sealed call={call} sealed={own.sealed} /> : <SealForm call={call} />;
+  return own?.unitPriceFen === null ? <OpenForm call={call} sealed={own.sealed} /> : null;
 }
 
 function fileName(call: QuoteCall): string {
@@ -41,6 +41,7 @@ function SealForm({ call }: { readonly call: QuoteCall }) {
     const sum = readYuan(price);
     if (sum === null || call.ownSupplierId === null) return;
     const { sealed, file } = sealHere(call.id, call.ownSupplierId, sum);
+    // Saved before it is sent: an answer that gets lost must not take with it what opens the quote.
     keepHere(file);
     await api.POST('/api/quote-calls/{id}/quotes', {
       params: { path: { id: call.id } },
@@ -72,9 +73,9 @@ function SealForm({ call }: { readonly call: QuoteCall }) {
   );
 }
 
-function Sealed({ call }: { readonly call: QuoteCall }) {
+function Sealed({ call, sealed }: { readonly call: QuoteCall; readonly sealed: string }) {
   const t = useT();
-  const file = keptHere(call.id);
+  const file = keptHere(call.id, sealed);
   return (
     <Note tone="ok">
       <p role="status">{t('quote.sealed')}</p>
@@ -87,10 +88,10 @@ function Sealed({ call }: { readonly call: QuoteCall }) {
   );
 }
 
-function OpenForm({ call }: { readonly call: QuoteCall }) {
+function OpenForm({ call, sealed }: { readonly call: QuoteCall; readonly sealed: string }) {
   const t = useT();
   const refresh = useRefresh();
-  const [file, setFile] = useState<QuoteFile | null>(keptHere(call.id));
+  const [file, setFile] = useState<QuoteFile | null>(keptHere(call.id, sealed));
   return (
     <div className="stack">
       <Note tone="warn">{t('quote.openUntil', { at: dateTime(call.openUntil) })}</Note>

@@ -98,6 +98,7 @@ export const bidSecurityEnglish = {
   'security.outcome': 'Outcome',
   'security.outcome.taken': 'can be recorded',
   'security.outcome.known': 'recorded before',
+  'security.outcome.refused': 'the security takes no money any more',
   'security.outcome.unknown_code': 'no such payment code',
   'security.outcome.no_code': 'no payment code in the purpose',
   'security.outcome.several_codes': 'several payment codes in the purpose',

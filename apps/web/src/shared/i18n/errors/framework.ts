@@ -30,6 +30,16 @@ export const frameworkErrors: ErrorTexts<CodesOf<'framework' | 'order'>> = {
       safe: '公告没有发布。',
       cure: '给每个采购包填写最高限制单价。',
     },
+    'framework.no_security': {
+      happened: '框架协议征集不收保证金',
+      safe: '公告没有发布。',
+      cure: '把各采购包的保证金改为 0。',
+    },
+    'framework.held': {
+      happened: '对入围结果的质疑还没有处理完',
+      safe: '没有签署。',
+      cure: '先答复质疑；质疑成立的，先处理入围结果。',
+    },
     'framework.not_works': {
       happened: '工程不能采用框架协议采购',
       safe: '没有保存。',
@@ -196,6 +206,16 @@ export const frameworkErrors: ErrorTexts<CodesOf<'framework' | 'order'>> = {
       happened: 'A package has no ceiling for its unit price',
       safe: 'Nothing was published.',
       cure: 'Give every package a ceiling.',
+    },
+    'framework.no_security': {
+      happened: 'A framework asks for no bid security',
+      safe: 'Nothing was published.',
+      cure: 'Set the security of every package to 0.',
+    },
+    'framework.held': {
+      happened: 'A query about the list of suppliers is not settled yet',
+      safe: 'Nothing was signed.',
+      cure: 'Answer the query first; if it is upheld, settle what follows from it.',
     },
     'framework.not_works': {
       happened: 'Works are not bought by framework agreement',

@@ -91,6 +91,7 @@ export const bidSecurityChinese = {
   'security.outcome': '结果',
   'security.outcome.taken': '可登记',
   'security.outcome.known': '已登记过',
+  'security.outcome.refused': '这笔保证金已经不再收款',
   'security.outcome.unknown_code': '没有这个缴款码',
   'security.outcome.no_code': '附言没有缴款码',
   'security.outcome.several_codes': '附言有几个缴款码',
