@@ -8,7 +8,7 @@ import { anApp, type TestApp } from '../support/app';
 import { axeFindings, describeInBrowser, launch, scrollsSideways, signedIn } from './browser';
 
 const DEMO = 'sunlit-demo-2026';
-const SLOW = 400_000;
+const SLOW = 900_000;
 const NOTICE = '这一套规则是历史政策';
 const FIRMS = Array.from({ length: 8 }, (_, at) => `firm${at + 11}`);
 

@@ -20,7 +20,7 @@ import {
 } from './browser';
 
 const DEMO = 'sunlit-demo-2026';
-const SLOW = 400_000;
+const SLOW = 900_000;
 
 const TOWNSHIP = '采禾乡人民政府';
 

@@ -193,7 +193,7 @@ describe('open data', () => {
     app = await anApp('ocds_county', { DEMO: 'true' });
     await app.get(DemoCounty).settle();
     await until('the outbox to be empty', async () => (await app.get(Outbox).relay()) === 0);
-  });
+  }, 900_000);
   afterAll(() => app.close());
 
   it('is valid for every tender of it', async () => {

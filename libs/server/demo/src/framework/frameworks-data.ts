@@ -41,10 +41,10 @@ export const DESKTOPS: DemoFramework = {
     parameters: '16 GB 内存，512 GB 固态硬盘，23.8 英寸显示器',
     service: '下单后三个工作日送达，三年上门保修',
   },
-  orders: 54,
-  every: 4,
+  orders: 27,
+  every: 9,
   quantities: [2, 5, 1, 10, 3, 8],
-  removedAfter: 30,
+  removedAfter: 15,
 };
 
 /** Insurance of official cars, under way. */
