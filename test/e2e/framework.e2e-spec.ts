@@ -175,6 +175,9 @@ describe('a framework agreement', () => {
   });
 
   it('rotates: one chance each, a refusal uses it up and the next is asked', async () => {
+    // Taking an order back uses nobody's chance up: it is the same supplier's turn again.
+    const undone = await order(buyer, {});
+    await buyer.post(`/api/orders/${undone.id}/cancel`, { reason: '重新核对数量' });
     const first = await order(tenderer, {});
     expect(first).toMatchObject({ way: 'rotation', supplierId: supplier('firm2') });
     await (await world.as('firm2')).post(`/api/orders/${first.id}/refuse`, { reason: '停产' });

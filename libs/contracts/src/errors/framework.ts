@@ -1,4 +1,4 @@
-import { badRequest, conflict, notFound, type ErrorKind } from './kinds';
+import { badRequest, conflict, forbidden, notFound, type ErrorKind } from './kinds';
 
 /** Codes of framework agreements, and of what is bought under them. */
 export const FRAMEWORK_ERRORS = {
@@ -35,6 +35,7 @@ export const FRAMEWORK_ERRORS = {
   'framework.deadline_short': conflict,
   'framework.call_over': conflict,
   'order.unknown': notFound,
+  'order.no_buyer': forbidden,
   'order.wrong_state': conflict,
   'order.not_running': conflict,
   'order.way_not_agreed': conflict,

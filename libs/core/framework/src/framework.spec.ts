@@ -8,6 +8,7 @@ import {
   eliminatedOf,
   frameworkDuties,
   frameworkTerms,
+  isChanceGivenBack,
   isRunning,
   leaveFramework,
   lowerPrice,
@@ -264,6 +265,12 @@ describe('rotation', () => {
     expect(turns.map(({ supplierId }) => supplierId).join('')).toBe('abcabca');
     expect(turns.at(-1)?.round).toBe(3);
     expect(nextTurn([], turns)).toBeNull();
+  });
+
+  it('gives a chance back that its supplier had no time to answer', () => {
+    const placedAt = at('2026-02-02T01:00:00.000Z');
+    expect(isChanceGivenBack(placedAt, at('2026-02-05T00:59:59.999Z'))).toBe(true);
+    expect(isChanceGivenBack(placedAt, at('2026-02-05T01:00:00.000Z'))).toBe(false);
   });
 
   it('stays fair whoever is removed or added on the way', () => {

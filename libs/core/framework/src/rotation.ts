@@ -1,3 +1,5 @@
+import { DAY, type Instant } from '@core/kernel';
+
 /** One chance to be given a contract, taken or refused. */
 export interface Turn {
   readonly supplierId: string;
@@ -18,4 +20,15 @@ export function nextTurn(order: readonly string[], turns: readonly Turn[]): Turn
   if (supplierId !== undefined) return { supplierId, round };
   const [first] = order;
   return first === undefined ? null : { supplierId: first, round: round + 1 };
+}
+
+/** How long a supplier has to answer; silence uses its chance up after that. */
+const ANSWER_TIME = 3 * DAY;
+
+/**
+ * Whether a chance is given back when the buyer takes the order back: before the supplier has had its time to answer. Otherwise a
+ * buyer would use up the chances of others until it is the turn of the one he wants.
+ */
+export function isChanceGivenBack(placedAt: Instant, now: Instant): boolean {
+  return now < placedAt + ANSWER_TIME;
 }

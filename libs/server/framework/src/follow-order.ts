@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { moveOrder, type OrderState } from '@core/framework';
+import { isChanceGivenBack, moveOrder, type OrderState } from '@core/framework';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { fenToYuan, formatYuan } from '@core/kernel';
 import { DomainError, orRefuse, Outbox } from '@server/platform';
@@ -61,13 +61,18 @@ export class FollowOrder {
     });
   }
 
-  /** The buyer takes an order back that nobody has confirmed: its supplier is silent, or was removed. */
+  /**
+   * The buyer takes an order back that nobody has confirmed: its supplier is silent, or was removed. In a rotation the chance is
+   * used up only by a silence of some days.
+   */
   async cancel(actor: Actor, id: string, reason: string): Promise<void> {
     const said = reason.trim();
     if (said === '') throw new DomainError('order.reason_missing');
-    await this.asBuyer(actor, id, (hand, order) =>
-      this.move(actor, hand, order, 'cancelled', { answeredAt: hand.at, refusal: said }),
-    );
+    await this.asBuyer(actor, id, async (hand, order) => {
+      await this.move(actor, hand, order, 'cancelled', { answeredAt: hand.at, refusal: said });
+      const isGivenBack = isChanceGivenBack(order.placedAt, hand.at);
+      if (order.way === 'rotation' && isGivenBack) await this.orders.dropTurn(id);
+    });
   }
 
   /** The supplier says it has delivered. */

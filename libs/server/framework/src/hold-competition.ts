@@ -126,7 +126,8 @@ export class HoldCompetition implements OnModuleInit {
       if (!own) throw new DomainError('framework.no_quote');
       if (own.openedAt !== null) throw new DomainError('framework.quoted_already');
       const said = { callId, supplierId: supplier.id, unitPrice, nonce };
-      const facts = { window: call, cap: supplier.price, law: hand.law };
+      // The price may have fallen since the quote was sealed; deciding takes the lower of both.
+      const facts = { window: call, cap: supplier.offered, law: hand.law };
       const price = orRefuse(openQuote(said, own.sealed, facts, arrivedAt));
       const change = { unitPrice: price, nonce, openedAt: arrivedAt };
       await this.quotes.change(own.id, change);

@@ -106,6 +106,11 @@ export class FrameworkOrders {
     await this.unit.manager.getRepository(FrameworkTurnRow).insert(row);
   }
 
+  /** Takes a chance back that was given for this order. */
+  async dropTurn(orderId: string): Promise<void> {
+    await this.unit.manager.getRepository(FrameworkTurnRow).delete({ orderId });
+  }
+
   private async latest(
     where: FindOptionsWhere<FrameworkOrderRow>,
     limit: number,

@@ -174,8 +174,10 @@ export class PlaceOrder {
     return order;
   }
 
-  /** Who buys: an organisation, and the person who acts for it. */
+  /** Who buys: an organisation, and the person who acts for it. Throws `order.no_buyer`. */
   async buyer(actor: Actor): Promise<FoundOrder['buyer']> {
+    // An agency runs tenders for others; it buys nothing.
+    if (actor.organisationKind === 'agency') throw new DomainError('order.no_buyer');
     const own = await this.people.organisation(actor.organisationId);
     return { id: actor.organisationId, name: own?.name ?? '', personId: actor.personId };
   }

@@ -128,6 +128,11 @@ export const frameworkErrors: ErrorTexts<CodesOf<'framework' | 'order'>> = {
     },
     'framework.call_over': { happened: '这次竞价已经结束', cure: '看成交结果。' },
     'order.unknown': { happened: '没有找到这个订单', cure: '回到订单列表。' },
+    'order.no_buyer': {
+      happened: '代理机构不能下单',
+      safe: '没有下单。',
+      cure: '由采购人自己下单。',
+    },
     'order.wrong_state': {
       happened: '订单现在不能这样办理',
       safe: '订单没有变。',
@@ -317,6 +322,11 @@ export const frameworkErrors: ErrorTexts<CodesOf<'framework' | 'order'>> = {
       cure: 'See its result.',
     },
     'order.unknown': { happened: 'There is no such order', cure: 'Go back to the list of orders.' },
+    'order.no_buyer': {
+      happened: 'An agency places no orders',
+      safe: 'Nothing was ordered.',
+      cure: 'The buyer orders for itself.',
+    },
     'order.wrong_state': {
       happened: 'This cannot be done to the order now',
       safe: 'The order is unchanged.',
