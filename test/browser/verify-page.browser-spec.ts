@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { STEPS } from '@core/bundle';
 import type { Browser, Page } from 'playwright-core';
 import {
   certificatesOf,
@@ -77,7 +78,7 @@ describeInBrowser('the offline verifier, opened from a file without a network', 
     expect(await verdict()).toBe('一致');
     expect(await report()).toMatch(/核验通过: 项目 T2026-0001/);
     expect(await report()).toContain(createHash('sha256').update(text).digest('hex'));
-    expect(await page.locator('#steps li[data-state=done]').count()).toBe(12);
+    expect(await page.locator('#steps li[data-state=done]').count()).toBe(STEPS.length);
     expect(await axeFindings(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
   });
