@@ -97,7 +97,7 @@ describe('admission', () => {
     [6, 4],
     [10, 8],
     [11, 8],
-  ])('of %d valid responses at 20 %% takes %d', (valid, admitted) => {
+  ])('of %d valid responses, a fifth of them left out, takes %d', (valid, admitted) => {
     expect(admittedOf(valid, terms, law)).toMatchObject({ value: admitted });
   });
 
