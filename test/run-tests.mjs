@@ -6,11 +6,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import mysql from 'mysql2/promise';
 
 const totals = { passed: 0, failed: 0 };
 const notRun = [];
+const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'sunlit-test-'));
 
 function jest(name, projects, env = {}, flags = []) {
@@ -34,10 +36,28 @@ function jest(name, projects, env = {}, flags = []) {
   const result = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null;
   const passed = result?.numPassedTests ?? 0;
   const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  for (const suite of result?.testResults ?? []) failures.push(...failuresOf(name, suite));
   totals.passed += passed;
   totals.failed += failed;
   if (run.status !== 0 && failed === 0) totals.failed += 1;
   console.log(`   ${passed} passed, ${failed} failed`);
+}
+
+/** What failed in a suite, a line each, so that it stands together at the end of a long output. */
+function failuresOf(name, suite) {
+  const file = relative(process.cwd(), suite.name);
+  const failed = suite.assertionResults.filter((test) => test.status === 'failed');
+  if (suite.status === 'failed' && failed.length === 0) {
+    return [`${name} · ${file}: ${firstLine(suite.message)}`];
+  }
+  return failed.map(
+    (test) => `${name} · ${file}: ${test.fullName}: ${firstLine(test.failureMessages[0] ?? '')}`,
+  );
+}
+
+function firstLine(text) {
+  const plain = stripVTControlCharacters(text);
+  return (plain.split('\n').find((line) => line.trim() !== '') ?? '').trim().slice(0, 300);
 }
 
 async function databaseServer() {
@@ -82,6 +102,10 @@ if (!only || only === 'browser') {
 if (notRun.length > 0) {
   console.log('\n!! NOT RUN:');
   for (const line of notRun) console.log(`!!   ${line}`);
+}
+if (failures.length > 0) {
+  console.log('\nFailed:');
+  for (const line of failures) console.log(`  ${line}`);
 }
 console.log('');
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
