@@ -1,14 +1,7 @@
 import { packZip, unpackZip, verifyArchive } from '@core/bundle';
 import { archivedContract } from '../../libs/core/bundle/src/archive/archive';
 import type { SignedContract } from '@core/contract';
-import {
-  canonicalObject,
-  digest,
-  fromUtf8,
-  signPayload,
-  toHex,
-  utf8,
-} from '@core/kernel';
+import { canonicalObject, digest, fromUtf8, signPayload, toHex, utf8 } from '@core/kernel';
 import type { LedgerRecord } from '@core/ledger';
 import { lines, rewrite, testSeed, type Line } from './lying-operator';
 
@@ -56,7 +49,9 @@ function line(type: string, scope: string, body: Readonly<Record<string, unknown
   };
 }
 
-interface Disclosed { readonly record: LedgerRecord }
+interface Disclosed {
+  readonly record: LedgerRecord;
+}
 
 /** The log of the vector with an award at `price`, and a contract at {@link PRICE} that was concluded and paid. */
 function told(price: string): { readonly records: readonly Disclosed[] } {
@@ -121,11 +116,7 @@ function packed(change: Change = {}, about: object = {}, seed = 'actor/platform'
     })),
     ...about,
   };
-  const signature = signPayload(
-    testSeed(seed),
-    'tp1/archive',
-    manifest,
-  );
+  const signature = signPayload(testSeed(seed), 'tp1/archive', manifest);
   return packZip(
     new Map(
       [
