@@ -1,5 +1,4 @@
-import { packZip, unpackZip, verifyArchive } from '@core/bundle';
-import { archivedContract } from '../../libs/core/bundle/src/archive/archive';
+import { archivedContract, packZip, unpackZip, verifyArchive } from '@core/bundle';
 import type { SignedContract } from '@core/contract';
 import { canonicalObject, digest, fromUtf8, signPayload, toHex, utf8 } from '@core/kernel';
 import type { LedgerRecord } from '@core/ledger';

@@ -6,6 +6,7 @@ import {
   decideEnterprise,
   DECISION_KINDS,
   eligible,
+  standingFinding,
   ENTERPRISE_EVENTS,
   ENTERPRISE_STATES,
   follow,
@@ -198,7 +199,26 @@ describe('enterprise register', () => {
     }
     expect(of('suspended', 2e12, 1.6e12).ok).toBe(true);
     expect(of('verified', 1e12)).toMatchObject({
-      refusal: { code: 'enterprise.qualification_expired', law: { ruleId: 'bidder-qualified' } },
+      refusal: { code: 'enterprise.qualification_expired', law: { ruleId: 'register-expired' } },
     });
+  });
+
+  it('shows what stands in the way beforehand, and blocks no more than the rule set does', () => {
+    const lapsed = {
+      state: 'verified' as const,
+      suspendedUntil: null,
+      creditCode: content.creditCode,
+      legalRepresentative: content.legalRepresentative,
+      qualifications: [{ ...content.qualifications[0]!, validUntil: 1e12 }],
+    };
+    expect(standingFinding({ ...lapsed, qualifications: [] }, NATIONAL_2024, 1.7e12)).toBeNull();
+    expect(standingFinding(lapsed, NATIONAL_2024, 1.7e12)).toMatchObject({
+      ruleId: 'register-expired',
+      outcome: 'violated',
+      facts: { state: 'expired' },
+    });
+    const rule = NATIONAL_2024.rules.get('register-expired')!;
+    const rules = new Map(NATIONAL_2024.rules).set(rule.id, { ...rule, severity: 'warn' });
+    expect(eligible(lapsed, { ...NATIONAL_2024, rules }, 1.7e12).ok).toBe(true);
   });
 });

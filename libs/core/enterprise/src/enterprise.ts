@@ -1,5 +1,5 @@
 import { accept, refuse, utf8, type Instant, type Refusal, type Result } from '@core/kernel';
-import type { RuleSet } from '@core/rules';
+import { judge, lawOf, legalDate, ruleOn, type Finding, type RuleSet } from '@core/rules';
 import type { Attachment } from './attachment';
 import { follow, lawFrom, standingAt, type EnterpriseState, type ReviewState } from './lifecycle';
 import type { StaffMember } from './staff';
@@ -102,20 +102,48 @@ export type EligibilityRefusal = Refusal<
   'enterprise.not_verified' | 'enterprise.suspended' | 'enterprise.qualification_expired'
 >;
 
-/** Whether an enterprise may take part in anything at `now`; the rule set names the law behind a refusal. */
+/** What stands in the way of an enterprise in each state, and the rule that decides whether it does. */
+const BARRED = {
+  suspended: { code: 'enterprise.suspended', rule: 'register-barred' },
+  removed: { code: 'enterprise.suspended', rule: 'register-barred' },
+  expired: { code: 'enterprise.qualification_expired', rule: 'register-expired' },
+  unverified: { code: 'enterprise.not_verified', rule: 'e-bidder-register' },
+} as const;
+
+function barOf(state: EnterpriseState): (typeof BARRED)[keyof typeof BARRED] | null {
+  if (state === 'verified') return null;
+  return state === 'suspended' || state === 'removed' || state === 'expired'
+    ? BARRED[state]
+    : BARRED.unverified;
+}
+
+/**
+ * Whether an enterprise may take part in anything at `now`. The rule set names the law, and by the severity of its rule says
+ * whether it stands in the way; a set without the rule keeps to the register.
+ */
 export function eligible(
   enterprise: Eligibility,
   set: RuleSet,
   now: Instant,
 ): Result<true, EligibilityRefusal> {
   const state = standingAt(enterprise, now);
-  if (state === 'suspended' || state === 'removed') {
-    return refuse('enterprise.suspended', { state }, lawFrom(set, 'register-barred', now));
-  }
-  if (state === 'expired') {
-    return refuse('enterprise.qualification_expired', {}, lawFrom(set, 'bidder-qualified', now));
-  }
-  return registered(state, set, now);
+  const bar = barOf(state);
+  if (bar === null) return accept(true);
+  const rule = ruleOn(set, bar.rule, legalDate(now));
+  if (rule !== null && rule.severity !== 'block') return accept(true);
+  return refuse(bar.code, { state }, rule ? lawOf(rule) : undefined);
+}
+
+/** What the rules say of an enterprise's standing at `now`, to show it beforehand; null: it is verified, or no rule speaks of it. */
+export function standingFinding(
+  enterprise: Eligibility,
+  set: RuleSet,
+  now: Instant,
+): Finding | null {
+  const state = standingAt(enterprise, now);
+  const bar = barOf(state);
+  const rule = bar && ruleOn(set, bar.rule, legalDate(now));
+  return rule && judge(rule, false, { state });
 }
 
 /** Whether a firm stands in the register, which is all that asking and objecting want. */

@@ -86,7 +86,7 @@ export const REFUSAL_GROUNDS = {
   'opening.unanswered_objections': ['open-objection-onspot'],
   'enterprise.suspended': ['register-barred'],
   'enterprise.not_verified': ['e-bidder-register'],
-  'enterprise.qualification_expired': ['bidder-qualified', 'gp-qualified'],
+  'enterprise.qualification_expired': ['register-expired'],
   'enterprise.authority_only': ['center-no-admin-power'],
   'enterprise.asked_late': ['register-once'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { eligible, qualificationFindings } from '@core/enterprise';
+import { eligible, qualificationFindings, standingFinding } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { blocking, lawOf, type Finding } from '@core/rules';
 import { can, lotOf, takeBeforeDeadline } from '@core/tender';
@@ -83,11 +83,15 @@ export class SignUpForTender {
     const tender = await this.tenders.published(tenderId);
     const place = { tenderId, lot, enterpriseId: actor.organisationId };
     const consortiumId = (await this.parties.find(place))?.consortiumId ?? null;
-    const firms = await this.firmsOf(
-      tender,
-      await this.enterprises.get(actor.organisationId),
-      consortiumId,
+    const firm = await this.enterprises.get(actor.organisationId);
+    const standing = standingFinding(
+      eligibilityOf(firm),
+      this.ruleSets.of(tender),
+      this.arrival.at(),
     );
+    // Whose record does not stand is told so first: its members would be refused for the same.
+    if (standing) return [standing];
+    const firms = await this.firmsOf(tender, firm, consortiumId);
     return this.judged(tender, await this.lots.get(tenderId, lot), firms);
   }
 

@@ -6,7 +6,9 @@ import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { SignUp, TenderDetail } from '../../../shared/api/wire';
 import { useSession } from '../../../shared/auth/session';
-import { useT } from '../../../shared/i18n/i18n-context';
+import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
+import { CiteChip } from '../../../shared/ui/cite-chip';
+import { judgedRules } from '../../../shared/ui/judged-rules';
 import { ActButton } from '../../../shared/ui/act-button';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { LinkButton } from '../../../shared/ui/link-button';
@@ -117,22 +119,29 @@ function NotYet({ tender, lot }: { readonly tender: TenderDetail; readonly lot: 
 
 /** What the rules say of one's own firm, before it signs up; of nobody else. */
 function OwnFindings({ tenderId, lot }: { readonly tenderId: string; readonly lot: Lot }) {
-  const t = useT();
-  const { data } = useQuery({
-    ...eligibility(tenderId, lot.number),
-    enabled: lot.qualification !== null,
-  });
+  const language = useLanguage();
+  const { t, locale } = language;
+  const { data } = useQuery(eligibility(tenderId, lot.number));
   const bad = (data ?? []).filter(({ outcome }) => outcome === 'violated');
-  return bad.map(({ facts, citation }) => (
-    <Note key={String(facts.firm)} tone="warn">
-      {t('lot.findingBad', {
-        firm: String(facts.firm),
-        stand: t(`lot.stand.${STANDS.find((one) => one === facts.stand) ?? 'missing'}`),
-        wanted: String(facts.wanted),
-      })}{' '}
-      <span className="small muted">{citation}</span>
-    </Note>
-  ));
+  return bad.map((finding) => {
+    const { facts, zh, en, ruleId } = finding;
+    return (
+      <Note key={`${ruleId} ${String(facts.firm)}`} tone="warn">
+        {facts.stand === undefined
+          ? locale === 'en'
+            ? en
+            : zh
+          : t('lot.findingBad', {
+              firm: String(facts.firm),
+              stand: t(`lot.stand.${STANDS.find((one) => one === facts.stand) ?? 'missing'}`),
+              wanted: String(facts.wanted),
+            })}{' '}
+        {judgedRules([finding], language).map((one) => (
+          <CiteChip key={one.citation.ruleId} {...one} />
+        ))}
+      </Note>
+    );
+  });
 }
 
 const STANDS = ['held', 'too_low', 'expired', 'missing'] as const;
