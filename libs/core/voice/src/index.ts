@@ -1,0 +1,2 @@
+export * from './dialogue';
+export * from './outcomes';

@@ -1,0 +1,3 @@
+export * from './ivr-gateway';
+export * from './leg';
+export * from './voice-gateway';
