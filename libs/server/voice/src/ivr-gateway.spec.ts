@@ -78,7 +78,10 @@ function pickUp(report: Report): void {
 /** Answers, and presses one key after each text that is said. */
 function presses(...keys: string[]): ScriptedLine {
   return new ScriptedLine((what, report) => {
-    if (what === 'ring') return pickUp(report);
+    if (what === 'ring') {
+      pickUp(report);
+      return;
+    }
     const next = keys.shift();
     if (next !== undefined) report(key(next));
   });
@@ -167,7 +170,10 @@ describe('a call', () => {
 
   it('is not answered by a key while it rings, nor by hanging up', async () => {
     const line = new ScriptedLine((what, report) => {
-      if (what !== 'ring') return report(closed('REJECTED'));
+      if (what !== 'ring') {
+        report(closed('REJECTED'));
+        return;
+      }
       report(key('1'));
       report(key('1'));
       pickUp(report);
@@ -178,8 +184,14 @@ describe('a call', () => {
   it('stands when the line breaks or the platform aborts after the decision', async () => {
     const abort = new AbortController();
     const line = new ScriptedLine((what, report) => {
-      if (what === 'ring') return pickUp(report);
-      if (what === 'done 1') return report({ type: 'DIED', cause: 'gone' });
+      if (what === 'ring') {
+        pickUp(report);
+        return;
+      }
+      if (what === 'done 1') {
+        report({ type: 'DIED', cause: 'gone' });
+        return;
+      }
       report(key('1'));
     });
     const decide = (): Promise<undefined> => {
@@ -206,7 +218,10 @@ describe('a call', () => {
 
   it('ends when its time is over, however many keys are pressed', async () => {
     const line = new ScriptedLine((what, report) => {
-      if (what === 'ring') return pickUp(report);
+      if (what === 'ring') {
+        pickUp(report);
+        return;
+      }
       setTimeout(() => report(key('9')), 5);
     });
     expect((await call(line, {}, { maxCallMs: 60 })).outcome).toBe('NO_KEY');
