@@ -25,6 +25,10 @@ export class IvrGateway extends VoiceGateway {
     return new IvrCall(this.transport, this.clock, request, options).run();
   }
 
+  override reaches(to: string): boolean {
+    return this.transport.reaches?.(to) ?? super.reaches(to);
+  }
+
   health(): Promise<VoiceGatewayHealth> {
     return this.transport.health();
   }

@@ -24,6 +24,8 @@ export interface LegTransport {
   readonly kind: 'browser' | 'sip';
   /** Whether this can be dialled at all. */
   validTarget(to: string): boolean;
+  /** Whether this process can ring it now; unsaid means that every process can. */
+  reaches?(to: string): boolean;
   /** Makes texts ready before anybody is rung. */
   prepare?(texts: readonly string[]): Promise<void>;
   /** A free line, waiting for one; MUST reject once the signal aborts. */

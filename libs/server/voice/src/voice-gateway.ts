@@ -84,6 +84,10 @@ export abstract class VoiceGateway {
   /** Comes back exactly once, and never throws for what happens in a call. Waits while all lines are busy. */
   abstract call(request: VoiceCallRequest, options?: VoiceCallOptions): Promise<VoiceCallResult>;
   abstract health(): Promise<VoiceGatewayHealth>;
+  /** Whether this process can ring it now: a page is connected to one of several. */
+  reaches(to: string): boolean {
+    return to !== '';
+  }
   /** Ends all calls and gives the lines back. */
   abstract close(): Promise<void>;
 }
