@@ -2644,6 +2644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/panels/{id}/invitations/{invitationId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pools": {
         parameters: {
             query?: never;
@@ -6828,8 +6844,24 @@ export interface components {
             tenderId: string;
             wantedFen: string;
         };
+        PanelCallView: {
+            attempt: number;
+            byHand: boolean;
+            dueAt: string;
+            endedAt: string | null;
+            key: string | null;
+            /** @enum {string|null} */
+            outcome: "KEY" | "NO_KEY" | "HANGUP_NO_KEY" | "NO_ANSWER" | "BUSY" | "REJECTED" | "UNREACHABLE" | "INVALID_NUMBER" | "CANCELLED" | "GATEWAY_ERROR" | null;
+            phase: string;
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "due" | "running" | "over";
+        };
         PanelInvitationView: {
             answeredAt: string | null;
+            calls: components["schemas"]["PanelCallView"][];
+            halted: boolean;
+            id: string;
             invitedAt: string;
             respondBy: string;
             row: number;
@@ -11817,6 +11849,27 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    callAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
             };
             cookie?: never;
         };

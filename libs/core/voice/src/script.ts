@@ -39,15 +39,16 @@ export interface Meeting {
   readonly secrets: readonly string[];
 }
 
-function placeOf({ place, secrets }: Meeting): string {
+/** The place, or where to find it when its name would tell more than where to go. */
+export function tellablePlace({ place, secrets }: Meeting): string {
   const told = secrets.some((secret) => secret !== '' && place.includes(secret));
-  return place === '' || told ? PLACE_WITHHELD : spokenText(place);
+  return place === '' || told ? PLACE_WITHHELD : place;
 }
 
 /** The whole script of an invitation by telephone: 1 comes, 2 does not, 3 repeats, and the same key again confirms. */
 export function invitationScript(template: string, meeting: Meeting): VoiceScript {
   const time = spokenMoment(meeting.at);
-  const place = placeOf(meeting);
+  const place = spokenText(tellablePlace(meeting));
   return {
     invitation: template.replace(/\{(time|place)\}/g, (_, name) =>
       name === 'time' ? time : place,
