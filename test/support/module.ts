@@ -8,6 +8,8 @@ export interface TestModule {
   readonly database: TestDatabase;
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T;
   close(): Promise<void>;
+  /** Ends the process and keeps the data. */
+  stop(): Promise<void>;
 }
 
 /** A port whose other side a test plays. */
@@ -41,6 +43,7 @@ export async function open(
   return {
     database,
     get: (token) => context.get(token as never),
+    stop: () => compiled.close(),
     async close() {
       await compiled.close();
       await database.drop();
