@@ -55,14 +55,16 @@ describe('a template', () => {
     expect(callTemplate('{time}到{place}')).toBe('{time}到{place}');
   });
 
+  it('is refused with the marks of other systems', () => {
+    for (const other of ['%name%', '$name', '[name]', '<name>']) {
+      expect(() => callTemplate(`{time}{place}${other}`)).toThrow('no other placeholder');
+    }
+  });
+
   it.each([
     '{time}{place}{project}',
     '{time}{place}{{title}}',
-    '{time}{place}${tenderer}',
-    '{time}{place}<name>',
-    '{time}{place}[expert]',
     '{time}{place}{ 项目 }',
-    '{time}{place}%name%',
     '{time}',
     '{place}',
     `{time}{place}${'长'.repeat(300)}`,

@@ -74,7 +74,8 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'invitation.emptyNext': 'If you are drawn you are called, and it appears here.',
   'invitation.when': 'Meeting',
   'invitation.where': 'Place',
-  'invitation.respondBy': 'Please answer by {at}',
+  'invitation.respondBy':
+    'Please answer by {at}; after several calls in vain the next expert is asked',
   'invitation.accept': 'Attend',
   'invitation.decline': 'Do not attend',
   'invitation.acceptSure': 'Press 1 again to confirm',

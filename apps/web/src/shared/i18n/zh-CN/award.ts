@@ -70,7 +70,7 @@ export const awardChinese = {
   'invitation.emptyNext': '抽中后会打电话，也会出现在这里。',
   'invitation.when': '评审时间',
   'invitation.where': '地点',
-  'invitation.respondBy': '请在 {at} 前答复',
+  'invitation.respondBy': '请在 {at} 前答复；多次未接来电，会提前请下一位',
   'invitation.accept': '参加',
   'invitation.decline': '不参加',
   'invitation.acceptSure': '再按一次 1，确认参加',
