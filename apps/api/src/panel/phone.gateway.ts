@@ -72,6 +72,7 @@ export class PhoneGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
     };
     const left = Math.max(0, data.until - this.clock.now());
     const end = setTimeout(() => socket.disconnect(true), left);
+    end.unref();
     const disconnect = this.phones.connect(data.personId, phone);
     data.phone = phone;
     data.hangUp = () => {
