@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { DemoCounty } from '@server/demo';
 import { fillPool, publishLottery } from '../journeys/lottery';
 import { contribute } from '../journeys/draw';
 import { bid, enterFirms, hallOf, publish, registerProject } from '../journeys/rural-road';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
-import { anApp, type TestApp } from '../support/app';
+import { aCounty, type TestApp } from '../support/app';
 import { axeFindings, describeInBrowser, launch, scrollsSideways, signedIn } from './browser';
 
 const DEMO = 'sunlit-demo-2026';
@@ -23,8 +22,7 @@ describeInBrowser('the demo under the county policy of 2013', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    app = await anApp('browser_county_2013', { DEMO: 'true', RULE_SET: 'county-2013' });
-    expect(await app.get(DemoCounty).settle()).toBe(true);
+    app = await aCounty('browser_county_2013', { RULE_SET: 'county-2013' });
     world = worldAt(app.url, () => undefined);
     browser = await launch();
   }, SLOW);

@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { DemoCounty } from '@server/demo';
 import { usernameOf } from '../journeys/contract';
 import { enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { registerFirm, recordOf } from '../journeys/firm';
 import { uploadFile } from '../journeys/upload';
 import { villageDecides, villageProject } from '../journeys/village';
 import { worldAt, type World } from '../journeys/world';
-import { anApp, type TestApp } from '../support/app';
+import { aCounty, type TestApp } from '../support/app';
 import {
   atRest,
   describeInBrowser,
@@ -58,8 +57,7 @@ describeInBrowser('the pages the guides show', () => {
   let winner: string;
 
   beforeAll(async () => {
-    app = await anApp('browser_pictures', { DEMO: 'true' });
-    await app.get(DemoCounty).settle();
+    app = await aCounty('browser_pictures');
     world = worldAt(app.url, () => undefined);
     ({ tenderId } = await publish(world, await registerProject(world)));
     const tenderer = await world.as('township');

@@ -1,5 +1,7 @@
 import { DemoPeople } from '@server/demo';
-import { bid, enterFirms, publish, registerProject } from '../journeys/rural-road';
+import { Ids, LegalClock, UnitOfWork } from '@server/platform';
+import { SignUps } from '@server/sign-up';
+import { bid, download, enterFirms, publish, registerProject } from '../journeys/rural-road';
 import { uploadFile } from '../journeys/upload';
 import { until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
@@ -26,9 +28,29 @@ describe('questions and clarifications between publication and deadline', () => 
   const topics = async (of: Client): Promise<string[]> =>
     (await of.get<{ topic: string }[]>('/api/inbox')).map((one) => one.topic);
 
+  /** More downloads than any list would be cut at, none of them under a name. */
+  async function takenByStrangers(tender: string): Promise<void> {
+    const page = await tenderer.get<{ documents: { id: string }[] }>(
+      `/api/public/tenders/${tender}`,
+    );
+    const documentId = page.documents[0]?.id ?? '';
+    await app.get(UnitOfWork).run(async () => {
+      for (let at = 0; at < 2_001; at += 1) {
+        await app.get(SignUps).addDownload({
+          id: app.get(Ids).next(),
+          tenderId: tender,
+          documentId,
+          organisationId: null,
+          address: '127.0.0.1',
+          at: app.get(LegalClock).now(),
+        });
+      }
+    });
+  }
+
   beforeAll(async () => {
     app = await anApp('clarification', { DEMO: 'true' });
-    await app.get(DemoPeople).settle(0);
+    await app.get(DemoPeople).settle(2);
     world = worldAt(app.url, () => undefined);
     tenderer = await world.as('township');
     ({ tenderId, deadline } = await publish(world, await registerProject(world)));
@@ -36,6 +58,20 @@ describe('questions and clarifications between publication and deadline', () => 
     bidder = await world.as(firms[0] ?? '');
   });
   afterAll(() => app.close());
+
+  it('lists every download for the tenderer, a page at a time', async () => {
+    await takenByStrangers(tenderId);
+    const seen = new Set<string>();
+    for (let after = ''; ;) {
+      const page = await tenderer.get<{ id: string }[]>(
+        `/api/tenders/${tenderId}/downloads${after === '' ? '' : `?after=${after}`}`,
+      );
+      for (const { id } of page) seen.add(id);
+      if (page.length < 200) break;
+      after = page.at(-1)?.id ?? '';
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(2_001);
+  });
 
   it('publishes an answer once, and nobody learns who asked', async () => {
     const path = `/api/tenders/${tenderId}/questions`;
@@ -59,6 +95,9 @@ describe('questions and clarifications between publication and deadline', () => 
   });
 
   it('moves the deadline as far as the law wants, tells everybody concerned, and holds bids back', async () => {
+    // Whoever took the documents under its own name is told, however many strangers took them before.
+    const reader = await world.as('firm2');
+    await download(world, 'firm2', tenderId);
     const early = await clarify({ text: '增加一份地勘报告。', affectsPreparation: false });
     expect(early).toMatchObject({ number: 1, moved: false, deadline });
     await world.stranger().post('/api/demo/clock', {
@@ -88,6 +127,9 @@ describe('questions and clarifications between publication and deadline', () => 
         return told.filter((topic) => topic === 'tender.clarified').length === 2;
       });
     }
+    await until('the message to the reader', async () =>
+      (await topics(reader)).includes('tender.clarified'),
+    );
     expect(await topics(await world.as('firm1').catch(() => world.as('village')))).not.toContain(
       'tender.clarified',
     );

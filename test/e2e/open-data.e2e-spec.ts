@@ -1,13 +1,13 @@
 import { fairnessOf, type DrawOnce, type FairnessReport } from '@core/fairness';
 import { type JsonObject } from '@core/ocds';
 import { ExportDataSpec } from '@server/data-spec';
-import { DemoCounty, DemoPeople } from '@server/demo';
+import { DemoPeople } from '@server/demo';
 import { PublishReleases } from '@server/open-data';
 import { Outbox } from '@server/platform';
 import { FOOTBRIDGE, lottery } from '../journeys/footbridge';
 import { liveRoad } from '../journeys/whole-road';
 import { until, worldAt, type World } from '../journeys/world';
-import { anApp, type TestApp } from '../support/app';
+import { aCounty, anApp, type TestApp } from '../support/app';
 import { DIALECT } from '../support/database';
 import { coherenceFindings, ocdsValidators, reviewFindings, schemaErrors } from '../support/ocds';
 
@@ -190,8 +190,7 @@ describe('open data', () => {
 (DIALECT === 'mariadb' ? describe.skip : describe)('open data of the whole demo county', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await anApp('ocds_county', { DEMO: 'true' });
-    await app.get(DemoCounty).settle();
+    app = await aCounty('ocds_county');
     await until('the outbox to be empty', async () => (await app.get(Outbox).relay()) === 0);
   }, 900_000);
   afterAll(() => app.close());

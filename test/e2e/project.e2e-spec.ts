@@ -12,6 +12,7 @@ interface Own {
   readonly progress: string;
   readonly unifiedCode: string | null;
   readonly answerBy: string | null;
+  readonly cureBy: string | null;
   readonly remindAt: string | null;
   readonly endsAt: string | null;
   readonly endReason: string | null;
@@ -281,6 +282,24 @@ describe('the life of a project', () => {
     await tenderer.post(`/api/projects/${id}/terminate`, { reason: '资金未落实' });
     const late = publishDraft(tenderer, tenderId);
     expect((await tenderer.refusal(late)).code).toBe('project.not_registered');
+  });
+
+  it('is not similar to itself when it was given back and is typed anew', async () => {
+    const half = { ...ROAD, estimateFen: '250000000', totalInvestmentFen: '250000000' };
+    const made = await submit({ ...half, category: '照明' });
+    const returned = await answer(made.id, ['项目批准文件']);
+    expect(Date.parse(returned.cureBy ?? '')).toBeGreaterThan(Date.parse(returned.answerBy ?? ''));
+    const { kind, owner, partOfWorks, fiscalFunds, estimateFen, totalInvestmentFen } = half;
+    const facts = { kind, owner, partOfWorks, fiscalFunds, estimateFen, totalInvestmentFen };
+    const alerted = async (projectId?: string): Promise<boolean> => {
+      const asked = { ...facts, category: '照明', ...(projectId ? { projectId } : {}) };
+      const { findings } = await tenderer.post<{ findings: { ruleId: string }[] }>(
+        '/api/projects/advice',
+        asked,
+      );
+      return findings.some(({ ruleId }) => ruleId === 'no-split-evasion');
+    };
+    expect([await alerted(made.id), await alerted()]).toEqual([false, true]);
   });
 
   describe('with lots', () => {

@@ -1,3 +1,4 @@
+import { noticeDigest } from '@core/tender';
 import { DemoPeople } from '@server/demo';
 import { ExpiryReminders } from '@server/notification';
 import { LegalClock } from '@server/platform';
@@ -141,6 +142,27 @@ describe('the rural road of 2025, lived through', () => {
     const cheaper = text.replace('3579546.00', '3579545.00');
     expect(cheaper).not.toBe(text);
     expect((await judged(cheaper)).ok).toBe(false);
+  });
+
+  it('has committed to the words of every notice, and to what the rules found', async () => {
+    const { records } = JSON.parse(await closedBundle(world, tenderId)) as {
+      records: { record: { type: string; body: Record<string, unknown> } }[];
+    };
+    const bodies = (type: string): Record<string, unknown>[] =>
+      records.filter(({ record }) => record.type === type).map(({ record }) => record.body);
+    const { notices } = await world.stranger().get<{
+      notices: { id: string; title: string; text: string }[];
+    }>(`/api/public/tenders/${tenderId}`);
+    const words = new Map(bodies('notice.published').map((body) => [body.notice, body.words]));
+    expect(notices.length).toBeGreaterThan(2);
+    for (const { id, title, text } of notices) {
+      expect(words.get(id)).toBe(noticeDigest(title, text));
+      expect(words.get(id)).not.toBe(noticeDigest(title, `${text}。`));
+    }
+    const [published] = bodies('tender.published');
+    expect(published?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'below-prep-5d', outcome: 'satisfied' }),
+    );
   });
 
   it('publishes its log where mirrors look for it', async () => {

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Server } from 'node:http';
+import { DemoCounty } from '@server/demo';
 import { Background, type Config } from '@server/platform';
 import { createApp } from '../../apps/api/src/create-app';
 import { Client } from './client';
@@ -16,11 +17,24 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Boots the api with its background work. */
-export async function anApp(name: string, extra: Record<string, string> = {}): Promise<TestApp> {
+/** Boots the product with the whole demo county settled, as it starts for somebody who tries it. */
+export function aCounty(name: string, extra: Record<string, string> = {}): Promise<TestApp> {
+  return anApp(name, { DEMO: 'true', ...extra }, async (app) => {
+    if (!(await app.get(DemoCounty).settle())) throw new Error('the county was settled before');
+  });
+}
+
+/** Boots the api with its background work; `before` runs while that still rests. */
+export async function anApp(
+  name: string,
+  extra: Record<string, string> = {},
+  before?: (app: NestFastifyApplication) => Promise<void>,
+): Promise<TestApp> {
   const database = await aDatabase(name);
   const config = database.config(extra);
   const app = await createApp(config);
+  await app.init();
+  await before?.(app);
   app.get(Background).start();
   await app.listen(0, '127.0.0.1');
   const scheme = config.settings.TLS_CERT === '' ? 'http:' : 'https:';

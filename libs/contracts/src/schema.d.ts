@@ -5029,6 +5029,28 @@ export interface components {
         AskDto: {
             text: string;
         };
+        AskedFactsDto: {
+            /** Format: fen */
+            budgetFundsFen?: string;
+            category: string;
+            /** Format: fen */
+            estimateFen: string;
+            exemption?: components["schemas"]["ExemptionDto"];
+            fiscalFunds: boolean;
+            inCatalogue?: boolean;
+            /** @enum {string} */
+            kind: "works" | "goods" | "services";
+            lots?: components["schemas"]["PlannedLotDto"][];
+            /** @enum {string} */
+            owner: "agency" | "state_company" | "township" | "village" | "private";
+            partOfWorks: boolean;
+            /** Format: uuid */
+            projectId?: string;
+            /** Format: fen */
+            togetherFen?: string;
+            /** Format: fen */
+            totalInvestmentFen: string;
+        };
         AskedVoidView: {
             /** @enum {string|null} */
             offender: "platform" | "supervisor" | "tenderer" | null;
@@ -5536,14 +5558,19 @@ export interface components {
             note: string;
         };
         DeliveryView: {
+            at: string | null;
             attempts: number;
             /** @enum {string} */
             channel: "mail" | "sms";
+            en: string | null;
             id: string;
             lastError: string | null;
             sentAt: string | null;
             /** @enum {string} */
             state: "waiting" | "sent" | "given_up";
+            /** @enum {string|null} */
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
+            zh: string | null;
         };
         DemoAccountView: {
             name: string;
@@ -5665,6 +5692,7 @@ export interface components {
             at: string;
             documentId: string;
             documentTitle: string;
+            id: string;
             organisationId: string | null;
             organisationName: string | null;
         };
@@ -6345,6 +6373,7 @@ export interface components {
         InvitationStateView: {
             draw: components["schemas"]["InvitationDrawView"] | null;
             firms: components["schemas"]["InvitedFirmView"][];
+            mayDraw: boolean;
         };
         InvitationView: {
             id: string;
@@ -7321,26 +7350,6 @@ export interface components {
             /** Format: fen */
             totalInvestmentFen: string;
         };
-        ProjectFactsDto: {
-            /** Format: fen */
-            budgetFundsFen?: string;
-            category: string;
-            /** Format: fen */
-            estimateFen: string;
-            exemption?: components["schemas"]["ExemptionDto"];
-            fiscalFunds: boolean;
-            inCatalogue?: boolean;
-            /** @enum {string} */
-            kind: "works" | "goods" | "services";
-            lots?: components["schemas"]["PlannedLotDto"][];
-            /** @enum {string} */
-            owner: "agency" | "state_company" | "township" | "village" | "private";
-            partOfWorks: boolean;
-            /** Format: fen */
-            togetherFen?: string;
-            /** Format: fen */
-            totalInvestmentFen: string;
-        };
         ProjectView: {
             agencyName: string | null;
             answerBy: string | null;
@@ -7352,6 +7361,7 @@ export interface components {
             collective: components["schemas"]["CollectiveView"] | null;
             commissionedAt: string | null;
             contractNumber: string | null;
+            cureBy: string | null;
             endReason: string | null;
             endsAt: string | null;
             estimateFen: string;
@@ -8153,7 +8163,9 @@ export interface operations {
     };
     listDeliveries: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12425,7 +12437,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProjectFactsDto"];
+                "application/json": components["schemas"]["AskedFactsDto"];
             };
         };
         responses: {
@@ -14323,7 +14335,9 @@ export interface operations {
     };
     listDownloads: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+            };
             header?: never;
             path: {
                 id: string;

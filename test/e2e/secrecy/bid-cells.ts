@@ -21,6 +21,9 @@ interface Lead {
   readonly other: string;
 }
 
+/** Readers who are, or may be, among the members of the panel that declare. */
+const PANEL: readonly Reader[] = ['drawn expert', 'expert', 'colleague'];
+
 /** Who takes part, and with what. */
 export function bidCells(road: Road): void {
   const at: Road['at'] = (...where) => road.at(...where);
@@ -153,17 +156,23 @@ export function bidCells(road: Road): void {
     });
 
     it.each(READERS.filter((reader) => reader !== 'bidder' && reader !== 'other bidder'))(
-      'are in nothing %s can ask for beyond what is read out: no file of a bid, no name of one, at no time',
+      'are in nothing %s can ask for beyond what is read out: no file of a bid, no name of one, but to the panel that has declared',
       (reader) => {
         const there = MOMENTS.filter((moment) => road.was(moment, reader));
         for (const moment of there) {
           const learned = all(moment, reader);
           for (const { price } of RURAL_ROAD.offers)
             expect(learned).not.toContain(`报价 ${price} 元`);
-          expect(learned).not.toContain('投标函.txt');
+          const isJudge = PANEL.includes(reader) && from('reviewing').includes(moment);
+          if (!isJudge) expect(learned).not.toContain('投标函.txt');
         }
       },
     );
+
+    it('are listed to a member of the panel once it has declared', () => {
+      expect(at('read', 'expert', 'room').text).not.toContain('投标函.txt');
+      expect(at('reviewing', 'expert', 'room').text).toContain('投标函.txt');
+    });
 
     it.each(EVERYBODY)('say to %s who leads the work no earlier than their price', (reader) => {
       for (const moment of ['sealed', 'opening'] as const) {

@@ -39,9 +39,12 @@ class InvitationDrawView {
 class InvitationStateView {
   @ApiProperty({ type: [InvitedFirmView] }) firms!: InvitedFirmView[];
   @ApiProperty({ type: InvitationDrawView, nullable: true }) draw!: InvitationDrawView | null;
+  /** Whether the rules let the firms be drawn by lot from a list. */
+  @ApiProperty() mayDraw!: boolean;
 
-  static of(this: void, { firms, draw }: InvitationState): InvitationStateView {
+  static of(this: void, { firms, draw, mayDraw }: InvitationState): InvitationStateView {
     return {
+      mayDraw,
       firms: firms.map(({ enterpriseId, name, drawn, invitedAt }) => ({
         enterpriseId,
         name,

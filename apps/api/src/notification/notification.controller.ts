@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
+  briefOf,
   MESSAGE_LANGUAGES,
   MESSAGE_TOPICS,
   wordsOf,
@@ -14,7 +15,7 @@ import {
   DELIVERY_STATES,
   Messages,
   type Contact,
-  type Delivery,
+  type LoggedDelivery,
   type Message,
 } from '@server/notification';
 import { LegalClock } from '@server/platform';
@@ -23,7 +24,7 @@ import { Id, OneOf, Text, YesNo } from '../http/fields';
 import { instantOrNull } from '../http/views';
 
 const PAGE = 30;
-const LOG = 200;
+const LOG = 50;
 
 class InboxQueryDto {
   @Id({ optional: true }) before?: string;
@@ -88,10 +89,19 @@ class DeliveryView {
   @ApiProperty({ type: 'integer' }) attempts!: number;
   @ApiProperty({ type: String, nullable: true }) sentAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) lastError!: string | null;
+  /** What it carried; null: erased since. */
+  @ApiProperty({ enum: MESSAGE_TOPICS, type: String, nullable: true }) topic!: string | null;
+  @ApiProperty({ type: String, nullable: true }) zh!: string | null;
+  @ApiProperty({ type: String, nullable: true }) en!: string | null;
+  @ApiProperty({ type: String, nullable: true }) at!: string | null;
 
-  static of(this: void, row: Delivery): DeliveryView {
-    const { id, channel, state, attempts, sentAt, lastError } = row;
-    return { id, channel, state, attempts, sentAt: instantOrNull(sentAt), lastError };
+  static of(this: void, { delivery, message }: LoggedDelivery): DeliveryView {
+    const { id, channel, state, attempts, sentAt, lastError } = delivery;
+    const sent = { id, channel, state, attempts, sentAt: instantOrNull(sentAt), lastError };
+    if (!message) return { ...sent, topic: null, zh: null, en: null, at: null };
+    const { topic, params, at } = message;
+    const brief = (language: MessageLanguage): string => briefOf(topic, params, language);
+    return { ...sent, topic, zh: brief('zh-CN'), en: brief('en'), at: formatInstant(at) };
   }
 }
 
@@ -152,11 +162,11 @@ export class NotificationController {
     await this.contacts.keep(caller.personId, wanted);
   }
 
-  /** The newest deliveries without their addresses: whether mail gets through. */
+  /** Deliveries without their addresses, newest first: whether mail gets through. `before` is the last id seen. */
   @Get('admin/deliveries')
   @Needs('delivery.read')
   @ApiOkResponse({ type: [DeliveryView] })
-  async listDeliveries(): Promise<DeliveryView[]> {
-    return (await this.messages.log(LOG)).map(DeliveryView.of);
+  async listDeliveries(@Query() query: InboxQueryDto): Promise<DeliveryView[]> {
+    return (await this.messages.log(query.before ?? null, LOG)).map(DeliveryView.of);
   }
 }

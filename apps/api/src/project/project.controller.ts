@@ -27,6 +27,7 @@ import {
   LocalPurchaseDto,
   NewProjectDto,
   ProjectDto,
+  AskedFactsDto,
   ProjectFactsDto,
 } from './project.dto';
 import { LocalPurchaseView, ProjectAdviceView, ProjectView } from './project.view';
@@ -58,9 +59,10 @@ export class ProjectController {
   @ApiOkResponse({ type: ProjectAdviceView })
   async adviseProject(
     @Acting() actor: Actor,
-    @Body() body: ProjectFactsDto,
+    @Body() body: AskedFactsDto,
   ): Promise<ProjectAdviceView> {
-    const advice = await this.advice.advise(actor, ProjectFactsDto.toWish(body));
+    const wish = ProjectFactsDto.toWish(body);
+    const advice = await this.advice.advise(actor, wish, body.projectId ?? null);
     return ProjectAdviceView.of(advice, this.ruleSets.current.notice);
   }
 

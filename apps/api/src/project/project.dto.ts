@@ -83,6 +83,12 @@ export class ProjectFactsDto {
   }
 }
 
+/** Facts somebody asks about while he types. */
+export class AskedFactsDto extends ProjectFactsDto {
+  /** The project they are of, when it was handed in before. */
+  @Id({ optional: true }) projectId?: string;
+}
+
 /** A file that goes with a project, sent before. */
 export class ProjectAttachmentDto {
   @Id() fileId!: string;

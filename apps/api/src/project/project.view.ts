@@ -195,6 +195,8 @@ export class ProjectView {
   @ApiProperty({ type: [String] }) told!: string[];
   /** Until when the registrar answers. */
   @ApiProperty({ type: String, nullable: true }) answerBy!: string | null;
+  /** Until when what is missing is to be mended; null: nothing is missing. */
+  @ApiProperty({ type: String, nullable: true }) cureBy!: string | null;
   /** When a project nobody tenders is reminded of itself, and when it ends by itself after that. */
   @ApiProperty({ type: String, nullable: true }) remindAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) endsAt!: string | null;
@@ -251,6 +253,7 @@ export class ProjectView {
       own: reader.organisationId === tendererId,
       told: [...(row.told ?? [])],
       answerBy: instantOrNull(row.answerBy),
+      cureBy: instantOrNull(row.cureBy),
       remindAt: instantOrNull(row.remindAt),
       endsAt: instantOrNull(row.endsAt),
       endReason: row.endReason,

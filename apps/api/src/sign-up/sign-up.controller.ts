@@ -21,7 +21,7 @@ import {
 } from '@server/sign-up';
 import { Tenders } from '@server/tender';
 import { Acting, Needs } from '../http/access';
-import { QueryNumber, Text, WholeNumber } from '../http/fields';
+import { Id, QueryNumber, Text, WholeNumber } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
 import { FindingView, instantOrNull } from '../http/views';
 import { TenderLineView } from '../tender/tender.view';
@@ -93,7 +93,13 @@ class SignUpEntryView extends SignUpView {
   }
 }
 
+class DownloadsQueryDto {
+  /** The last download of the page before. */
+  @Id({ optional: true }) after?: string;
+}
+
 class DownloadView {
+  @ApiProperty() id!: string;
   @ApiProperty() documentId!: string;
   @ApiProperty() documentTitle!: string;
   @ApiProperty({ type: String, nullable: true }) organisationId!: string | null;
@@ -103,11 +109,12 @@ class DownloadView {
 
   static of(
     this: void,
-    { documentId, organisationId, at }: Download,
+    { id, documentId, organisationId, at }: Download,
     documentTitle: string,
     organisationName: string | null,
   ): DownloadView {
-    return { documentId, documentTitle, organisationId, organisationName, at: formatInstant(at) };
+    const moment = formatInstant(at);
+    return { id, documentId, documentTitle, organisationId, organisationName, at: moment };
   }
 }
 
@@ -199,8 +206,12 @@ export class SignUpController {
   @Get('tenders/:id/downloads')
   @Needs('sign_up.read')
   @ApiOkResponse({ type: [DownloadView] })
-  async listDownloads(@Acting() actor: Actor, @Param('id') id: string): Promise<DownloadView[]> {
-    const rows = await this.signUp.downloads(actor, id);
+  async listDownloads(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() { after }: DownloadsQueryDto,
+  ): Promise<DownloadView[]> {
+    const rows = await this.signUp.downloads(actor, id, after ?? null);
     const titles = new Map((await this.tenders.documents(id)).map((one) => [one.id, one.title]));
     const names = new Map<string, string | null>();
     for (const organisationId of new Set(rows.flatMap((row) => row.organisationId ?? []))) {

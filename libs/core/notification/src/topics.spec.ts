@@ -1,4 +1,4 @@
-import { MESSAGE_LANGUAGES, MESSAGE_TOPICS, nextTry, TOPICS, wordsOf } from './index';
+import { briefOf, MESSAGE_LANGUAGES, MESSAGE_TOPICS, nextTry, TOPICS, wordsOf } from './index';
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -17,6 +17,15 @@ describe('messages', () => {
     expect(wordsOf('project.registered', params, 'zh-CN').text).toContain('P2026-0001 人行桥');
     expect(wordsOf('project.registered', params, 'en').text).toMatch(/^P2026-0001 人行桥 is/);
     expect(wordsOf('project.registered', {}, 'en').text).not.toContain('{');
+  });
+
+  it('say on a telephone’s display what they are about', () => {
+    const params = { code: 'T2026-0001', title: '人行桥' };
+    const topic = 'tender.suspended';
+    expect(briefOf(topic, params, 'zh-CN')).toMatch(/（T2026-0001）$/);
+    expect(briefOf(topic, params, 'en')).toMatch(/ \(T2026-0001\)$/);
+    expect(briefOf(topic, {}, 'en')).toBe(wordsOf(topic, {}, 'en').title);
+    expect(briefOf('contract.signed', { number: 'HT-1' }, 'en')).toContain('HT-1');
   });
 
   it('are tried again with growing pauses, and given up at last', () => {

@@ -395,6 +395,24 @@ export function wordsOf(
   return { title: fill(title), text: fill(text) };
 }
 
+/** The number of what a message is about: a tender, a project, a contract; null: it has none. */
+export function numberOf(params: MessageParams): string | null {
+  const { code, number } = params;
+  return code === undefined && number === undefined ? null : String(code ?? number);
+}
+
+/** A message in one line, for a telephone's display: its title, and the number of what it is about. */
+export function briefOf(
+  topic: MessageTopic,
+  params: MessageParams,
+  language: MessageLanguage,
+): string {
+  const number = numberOf(params);
+  const { title } = wordsOf(topic, params, language);
+  if (number === null || title.includes(number)) return title;
+  return language === 'en' ? `${title} (${number})` : `${title}（${number}）`;
+}
+
 /** How often a delivery is tried, and when next: half a minute, doubled each time, at most six hours. */
 export function nextTry(attempts: number): { readonly waitMs: number; readonly giveUp: boolean } {
   const waitMs = Math.min(30_000 * 2 ** Math.max(0, attempts - 1), 6 * 3_600_000);

@@ -37,7 +37,7 @@ describe('states of a project', () => {
     expect(progressOf({ ...UNUSED, concluded: 2 })).toBe('completed');
     expect(progressOf({ ...UNUSED, failed: 2 })).toBe('waiting');
     const both = addUse({ ...UNUSED, failed: 1 }, { ...UNUSED, concluded: 1, drafts: 1 });
-    expect(both).toEqual({ drafts: 1, running: 0, concluded: 1, failed: 1 });
+    expect(both).toEqual({ ...UNUSED, drafts: 1, concluded: 1, failed: 1 });
   });
 });
 

@@ -107,6 +107,16 @@ export function answerClock(
   return clock(set, 'register-answer-1wd', regime, submittedAt, calendar);
 }
 
+/** Until when the tenderer mends what the letter of `answeredAt` names as missing. */
+export function cureClock(
+  set: RuleSet,
+  regime: Regime,
+  answeredAt: Instant,
+  calendar: Calendar,
+): Result<Clock | null, CalendarRefusal> {
+  return clock(set, 'register-cure-15wd', regime, answeredAt, calendar);
+}
+
 /** When a registered project that is not tendered is reminded of itself. */
 export function staleClock(
   set: RuleSet,
@@ -137,10 +147,18 @@ export interface ProjectUse {
   readonly concluded: number;
   /** Over without one: failed or given up. */
   readonly failed: number;
+  /** Of those published, how many were open to everybody. */
+  readonly openly: number;
 }
 
 /** A project of which nothing has become yet. */
-export const UNUSED: ProjectUse = { drafts: 0, running: 0, concluded: 0, failed: 0 };
+export const UNUSED: ProjectUse = {
+  drafts: 0,
+  running: 0,
+  concluded: 0,
+  failed: 0,
+  openly: 0,
+};
 
 /** What has become of a project, by two that carry it on. */
 export function addUse(one: ProjectUse, other: ProjectUse): ProjectUse {
@@ -149,6 +167,7 @@ export function addUse(one: ProjectUse, other: ProjectUse): ProjectUse {
     running: one.running + other.running,
     concluded: one.concluded + other.concluded,
     failed: one.failed + other.failed,
+    openly: one.openly + other.openly,
   };
 }
 

@@ -76,3 +76,13 @@ export function blocking(findings: readonly Finding[]): readonly Finding[] {
 export function lawOf(from: Finding | Rule): LawBasis {
   return { ruleId: 'ruleId' in from ? from.ruleId : from.id, citation: from.citation };
 }
+
+/** What the log keeps of a finding: the rule, the outcome and the facts; the rule set's hash beside it says the rest. */
+export function findingBody({ ruleId, outcome, facts }: Finding): {
+  readonly rule: string;
+  readonly outcome: Finding['outcome'];
+  readonly facts: Readonly<Record<string, string>>;
+} {
+  const said = Object.entries(facts).map(([name, fact]) => [name, String(fact)] as const);
+  return { rule: ruleId, outcome, facts: Object.fromEntries(said) };
+}

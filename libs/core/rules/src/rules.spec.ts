@@ -168,6 +168,7 @@ describe('classification', () => {
     estimate: yuan(estimate),
     totalInvestment: yuan(estimate),
     partOfWorks: true,
+    openly: false,
     createdAt: now,
     ...more,
   });
@@ -229,6 +230,14 @@ describe('classification', () => {
       expect(alerts(goods(1_000_000), bought(1_000_000))).toEqual([]);
       expect(alerts(goods(1_000_000.01), bought(1_000_000))).toMatchObject([
         { ruleId: 'gp-split-year', facts: { threshold: yuan(2_000_000) } },
+      ]);
+    });
+
+    it('leaves out what was tendered openly: nothing was evaded', () => {
+      const open = [one('P-0', 1_500_000, { partOfWorks: false, openly: true })];
+      expect(alerts(goods(1_000_000), open)).toEqual([]);
+      expect(alerts(goods(1_000_000), [...open, ...bought(1_000_001)])).toMatchObject([
+        { facts: { projects: 'P-0', total: yuan(2_000_001) } },
       ]);
     });
 

@@ -19,6 +19,8 @@ export interface SimilarProject {
   /** Counted instead of the estimate where a rule set's threshold is one of the total investment. */
   readonly totalInvestment: Fen;
   readonly partOfWorks: boolean;
+  /** Whether it was called for by open tendering. */
+  readonly openly: boolean;
   readonly createdAt: Instant;
 }
 
@@ -83,14 +85,16 @@ function splitWorks(
 /**
  * What a state body buys of one category in a fiscal year against the procurement limit and the sum from which on it tenders
  * openly (Implementing Regulations of the Government Procurement Law art. 28). The highest of the two that is reached counts.
+ * What was tendered openly evades nothing, and is left out (公开招标以外的方式).
  */
 function splitProcurement(
   set: RuleSet,
   facts: ProjectFacts,
-  similar: readonly SimilarProject[],
+  all: readonly SimilarProject[],
   on: LegalDate,
 ): Finding | null {
   const rule = ruleFor(set, PROCUREMENT, 'B', on);
+  const similar = all.filter(({ openly }) => !openly);
   if (!rule || similar.length === 0) return null;
   const total = sumOf(similar, facts.estimate);
   const open = limitOf(set, ['gp-open-threshold'], 'B', on)?.value;

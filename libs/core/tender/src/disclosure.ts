@@ -1,4 +1,5 @@
 import type { Actor } from '@core/identity';
+import { noticesScope } from './notice/notice-record';
 import { AWARDED_STATES, isTendererOf, runsTender, type Tender, type TenderState } from './tender';
 
 /** A record of the log, as far as disclosure asks about it. */
@@ -56,12 +57,14 @@ export function areBidsOpen({
 }
 
 /**
- * Whether a sealed record may be disclosed now. The notice and the closed bids' own records: from the opening on;
+ * Whether a sealed record may be disclosed now. The notices and the closed bids' own records: from the opening on;
  * keys and what they opened: once the reading is over; the evaluation: with the candidates; the rest: never.
  */
 export function mayDisclose(record: DisclosableRecord, facts: DisclosureFacts): boolean {
   const { type, scope } = record;
-  if (facts.bidScopes.has(scope)) return isBundleOpen(facts.state);
+  if (facts.bidScopes.has(scope) || scope === noticesScope(facts.tenderId)) {
+    return isBundleOpen(facts.state);
+  }
   if (scope !== facts.tenderId) return false;
   if (type.startsWith('evaluation.')) return SCORES_PUBLIC.has(facts.state);
   if (type.startsWith('opening.')) return areBidsOpen(facts);

@@ -42,6 +42,11 @@ export function checkInvited(
     : refuseByLaw('invite.too_few', { set, regime, on }, { firms: firms.length, minimum });
 }
 
+/** Whether the firms to be invited may be drawn by lot from a list under this law, on that legal date. */
+export function mayDrawInvited(set: RuleSet, regime: Regime, on: LegalDate): boolean {
+  return ruleFor(set, 'gp-random-invite', regime, on) !== null;
+}
+
 /** What a random invitation is made from. */
 export interface RandomInvitation {
   /** Credit codes of all who meet the conditions. */

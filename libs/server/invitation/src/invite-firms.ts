@@ -8,6 +8,7 @@ import {
   isByInvitation,
   isPastDeadline,
   mayTakePart,
+  mayDrawInvited,
   randomInvitation,
   runsTender,
   type RandomInvitation,
@@ -43,6 +44,8 @@ export const TENDER_INVITED = 'tender.invited';
 export interface InvitationState {
   readonly firms: readonly InvitedFirm[];
   readonly draw: InvitationDraw | null;
+  /** Whether the rules let the firms be drawn by lot from a list. */
+  readonly mayDraw: boolean;
 }
 
 /** Invited tenders: firms named or drawn by lot, invited with the publication, and nobody else taking part. */
@@ -151,6 +154,7 @@ export class InviteFirms implements OnModuleInit {
     return {
       firms: await this.invitations.ofTender(tenderId),
       draw: await this.invitations.draw(tenderId),
+      mayDraw: mayDrawInvited(this.ruleSets.of(row), row.regime, this.today),
     };
   }
 

@@ -11,6 +11,8 @@ export interface Letter {
   readonly id: string;
   readonly to: string;
   readonly title: string;
+  /** The whole in one line, for a short message; left out: the title. */
+  readonly brief?: string;
   readonly text: string;
   /** Where a mail program may end the subscription by itself (RFC 8058): takes a POST. */
   readonly unsubscribe?: string;
@@ -83,9 +85,9 @@ export class SmsCarrier extends Carrier {
     return this.config.settings.SMS_URL !== '';
   }
 
-  async send({ id, to, title }: Letter): Promise<void> {
+  async send({ id, to, title, brief = title }: Letter): Promise<void> {
     const { SMS_URL, SMS_KEY } = this.config.settings;
-    const body = JSON.stringify({ id, to, text: title });
+    const body = JSON.stringify({ id, to, text: brief });
     const signature = createHmac('sha256', SMS_KEY).update(body).digest('hex');
     const response = await fetch(SMS_URL, {
       method: 'POST',

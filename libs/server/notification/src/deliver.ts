@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { nextTry, wordsOf } from '@core/notification';
+import { briefOf, nextTry, wordsOf } from '@core/notification';
 import { SECOND } from '@core/kernel';
 import { Background, Config, Logger, SystemClock } from '@server/platform';
 import { MailCarrier, SmsCarrier, type Carrier } from './carriers';
@@ -48,10 +48,18 @@ export class Deliver implements OnModuleInit {
     if (!(await this.messages.claim(row, { attempts, dueAt }))) return false;
     const message = await this.messages.message(row.messageId);
     if (!message) return false;
-    const { title, text } = wordsOf(message.topic, message.params, row.language);
+    const { topic, params } = message;
+    const { title, text } = wordsOf(topic, params, row.language);
+    const brief = briefOf(topic, params, row.language);
     const link = `${this.config.publicUrl}${message.link}`;
     try {
-      await carrier.send({ id: row.id, to: row.address, title, text: `${text}\n\n${link}\n` });
+      await carrier.send({
+        id: row.id,
+        to: row.address,
+        title,
+        brief,
+        text: `${text}\n\n${link}\n`,
+      });
     } catch (error) {
       const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 200);
       this.logger.warn('delivery failed', { delivery: row.id, channel: row.channel, attempts });

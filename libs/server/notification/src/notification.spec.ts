@@ -82,7 +82,7 @@ describe('telling people', () => {
     expect(letter?.source).toContain('/work/letters');
     expect(JSON.parse(taken[0]?.body ?? '{}')).toMatchObject({
       to: '13800000000',
-      text: 'The letters are out',
+      text: 'The letters are out (T2026-0001)',
     });
     expect(taken[0]?.signature).toBe(
       createHmac('sha256', 'a shared key')
@@ -99,9 +99,9 @@ describe('telling people', () => {
     await tell('two');
     expect(await carry()).toBe(1);
     const failed = async () =>
-      (await module.get(Messages).log(20)).find(
-        (row) => row.channel === 'mail' && row.state !== 'sent',
-      );
+      (await module.get(Messages).log(null, 20))
+        .map(({ delivery }) => delivery)
+        .find((row) => row.channel === 'mail' && row.state !== 'sent');
     expect(await failed()).toMatchObject({ state: 'waiting', attempts: 1 });
     expect((await failed())?.lastError).toContain('mailbox is being moved');
     expect(await carry()).toBe(0);
@@ -134,7 +134,7 @@ describe('telling people', () => {
     while ((await outbox.relay()) > 0);
     const messages = module.get(Messages);
     expect(await messages.page(person, null, 10)).toEqual([]);
-    expect(await messages.log(50)).toEqual([]);
+    expect(await messages.log(null, 50)).toEqual([]);
     expect(await module.get(Contacts).of(person)).toMatchObject({ mail: null, byMail: false });
     expect(await messages.page(silent, null, 10)).not.toEqual([]);
   });

@@ -38,11 +38,8 @@ export class Recipients {
 
   /** Who signed up, and who took a document under his own name. */
   async concerned(tenderId: string): Promise<string[]> {
-    const downloads = await this.signUps.downloads(tenderId);
     const firms = await this.signedUp(tenderId, null);
-    for (const { organisationId } of downloads) {
-      if (organisationId !== null) firms.add(organisationId);
-    }
+    for (const firm of await this.signUps.downloaders(tenderId)) firms.add(firm);
     return this.members('bidder', [...firms]);
   }
 

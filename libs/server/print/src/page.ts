@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { toBuffer } from 'qrcode';
 import { FONT_FILES, printable, type GlyphSource } from './cjk-font';
+import { drawCode } from './qr-code';
 
 /** One piece of a printed document. */
 export type Block =
@@ -101,7 +101,7 @@ class Printer {
     doc.y = y + 10;
   }
 
-  async block(block: Block): Promise<void> {
+  block(block: Block): void {
     switch (block.kind) {
       case 'text':
         this.text(block.text, 'regular', 10.5);
@@ -119,17 +119,16 @@ class Printer {
         this.table(block.head, block.rows, block.widths);
         return;
       case 'code':
-        await this.code(block.link, block.caption);
+        this.code(block.link, block.caption);
     }
   }
 
-  private async code(link: string, caption: string): Promise<void> {
+  private code(link: string, caption: string): void {
     const { doc } = this;
     const side = 32 * MM;
     if (doc.y + side > this.bottom()) doc.addPage();
     const top = doc.y;
-    const image = await toBuffer(link, { margin: 4, errorCorrectionLevel: 'M', width: 400 });
-    doc.image(image, MARGIN, top, { width: side });
+    drawCode(doc, link, MARGIN, top, side);
     doc.x = MARGIN + side + 4 * MM;
     doc.y = top + 8 * MM;
     const width = WIDTH - side - 4 * MM;
@@ -208,17 +207,16 @@ class Printer {
     doc.y = top + height;
   }
 
-  async foot(): Promise<void> {
+  foot(): void {
     const { doc, sheet } = this;
     const { foot } = sheet;
-    const code = await toBuffer(foot.link, { margin: 4, errorCorrectionLevel: 'M', width: 300 });
     const { start, count } = doc.bufferedPageRange();
     for (let page = start; page < start + count; page++) {
       doc.switchToPage(page);
       // pdfkit adds a page for text below the margin: there is none while the foot is drawn.
       doc.page.margins.bottom = 0;
       const top = doc.page.height - MARGIN - FOOT + 6 * MM;
-      doc.image(code, MARGIN + WIDTH - 25 * MM, top - 2 * MM, { width: 25 * MM });
+      drawCode(doc, foot.link, MARGIN + WIDTH - 25 * MM, top - 2 * MM, 25 * MM);
       const lines = [
         `第 ${page + 1} 页 共 ${count} 页`,
         `内容指纹 SHA-256 ${foot.fingerprint.slice(0, 32)} ${foot.fingerprint.slice(32)}`,
@@ -245,10 +243,10 @@ export async function drawPdf(sheet: Sheet): Promise<Uint8Array> {
     printer.doc.on('error', reject);
   });
   printer.head();
-  for (const block of sheet.blocks) await printer.block(block);
+  for (const block of sheet.blocks) printer.block(block);
   printer.doc.moveDown(0.8);
   for (const line of sheet.signatures) printer.text(line, 'regular', 10.5, { align: 'right' });
-  await printer.foot();
+  printer.foot();
   printer.doc.end();
   await finished;
   return new Uint8Array(Buffer.concat(pieces));

@@ -20,10 +20,12 @@ import {
   type LocalBand,
   type ProjectFacts,
   type Regime,
+  type SimilarProject,
 } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { Arrival, orRefuse, RuleSets } from '@server/platform';
 import { FindProcedure } from '@server/procedure';
+import { EndProject } from './end-project';
 import { Projects } from './projects.store';
 
 /** What the rules are asked about. */
@@ -54,14 +56,15 @@ export interface WeighedProject {
 export class AdviseProject {
   constructor(
     private readonly projects: Projects,
+    private readonly ends: EndProject,
     private readonly procedures: FindProcedure,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
   ) {}
 
-  /** Says which law governs the project, which methods are open to it, and the earliest lawful dates. */
-  async advise(actor: Actor, wish: ProjectWish): Promise<ProjectAdvice> {
+  /** Says which law governs the project, which methods are open to it, and the earliest lawful dates; `id`: its own, if it has one. */
+  async advise(actor: Actor, wish: ProjectWish, id: string | null = null): Promise<ProjectAdvice> {
     const set = this.ruleSets.current;
     const now = this.arrival.at();
     orRefuse(planLots(wish.estimate, wish.lots));
@@ -69,7 +72,7 @@ export class AdviseProject {
     const assessment = orRefuse(assess(set, facts, now, await this.calendars.current()));
     const { findings, regime } = assessment;
     const band = await this.procedures.bandOf(actor.organisationId, { ...facts, regime }, now);
-    const splitting = await this.splitting(actor, wish, band, now, null);
+    const splitting = await this.splitting(actor, wish, band, now, id);
     const local = localProcurement(set, regime, wish.category, legalDate(now));
     return {
       ...assessment,
@@ -117,9 +120,12 @@ export class AdviseProject {
       similarSince(set, now),
       wish.kind,
     );
-    const others = similar
-      .filter((one) => one.id !== id)
-      .map((one) => ({ ...one, partOfWorks: one.partOfWorks === 1 }));
+    const others: SimilarProject[] = [];
+    for (const one of similar) {
+      if (one.id === id) continue;
+      const { openly } = await this.ends.useOf(one.id);
+      others.push({ ...one, partOfWorks: one.partOfWorks === 1, openly: openly > 0 });
+    }
     return splittingAlerts(set, factsOf(wish), others, band, legalDate(now));
   }
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
-import { answerProject, dealClassOf, staleClock, unifiedCode, type Answer } from '@core/project';
+import {
+  answerProject,
+  cureClock,
+  dealClassOf,
+  staleClock,
+  unifiedCode,
+  type Answer,
+} from '@core/project';
 import { legalDate } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { Ledger } from '@server/ledger';
@@ -50,12 +57,14 @@ export class AnswerProject {
           ? {
               state,
               registeredAt: now,
+              cureBy: null,
               receipt: this.randomness.code('R'),
               unifiedCode: row.unifiedCode ?? (await this.unifiedCode(row, now)),
               remindAt: orRefuse(staleClock(set, row.regime, now, calendar))?.until ?? null,
             }
           : {
               state,
+              cureBy: orRefuse(cureClock(set, row.regime, now, calendar))?.until ?? null,
               missing: [...answer.missing],
               told: [...new Set([...told, ...answer.missing])],
               lateReason: answer.lateReason.trim() === '' ? null : answer.lateReason.trim(),

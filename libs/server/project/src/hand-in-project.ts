@@ -11,7 +11,7 @@ import {
   type ProjectAttachment,
   type ProjectContent,
 } from '@core/project';
-import { legalDate } from '@core/rules';
+import { findingBody, legalDate } from '@core/rules';
 import { Calendars } from '@server/calendar';
 import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
@@ -102,6 +102,7 @@ export class HandInProject {
       const change = {
         ...(await this.handedIn(content, weighed, now)),
         answeredAt: null,
+        cureBy: null,
         letterFileId: null,
         missing: [],
         ...(isSame ? {} : { collective: null }),
@@ -203,7 +204,14 @@ export class HandInProject {
       type: 'project.submitted',
       scope: 'platform',
       by: actor,
-      body: { project: row.id, code: row.code, regime: row.regime },
+      body: {
+        project: row.id,
+        code: row.code,
+        regime: row.regime,
+        ruleSet: row.ruleSetId,
+        ruleSetHash: row.ruleSetHash,
+        findings: row.findings.map(findingBody),
+      },
     });
   }
 
@@ -228,6 +236,7 @@ const NOTHING_YET = {
   unifiedCode: null,
   letterFileId: null,
   answeredAt: null,
+  cureBy: null,
   registeredAt: null,
   remindAt: null,
   endsAt: null,

@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatYuan } from '@core/kernel';
+import { formatYuan, type Instant } from '@core/kernel';
 import { People } from '@server/identity';
-import { Outbox, UnitOfWork } from '@server/platform';
+import { Outbox, RuleSets, UnitOfWork } from '@server/platform';
 import { beijingText, Print, type PrintOrder } from '@server/print';
 import { Projects, type Project } from './projects.store';
 
 const ISSUER = '公共资源交易中心';
 const SIGNED = '平台确认（非CA电子签名）';
+/** The rule that says everything missing is told at once, and until when it is mended. */
+const CURE = 'register-cure-15wd';
 
 /** Prints the registrar's answers: the receipt (登记回执), or the letter that tells everything missing (一次性告知书). */
 @Injectable()
@@ -17,6 +19,7 @@ export class PrintAnswers implements OnModuleInit {
     private readonly print: Print,
     private readonly people: People,
     private readonly projects: Projects,
+    private readonly ruleSets: RuleSets,
   ) {}
 
   onModuleInit(): void {
@@ -30,7 +33,8 @@ export class PrintAnswers implements OnModuleInit {
     const { answeredAt } = row;
     if (answeredAt === null || row.state === 'submitted') return;
     const tenderer = (await this.people.organisation(row.tendererId))?.name ?? '';
-    const order = row.state === 'returned' ? letter(row, tenderer) : receipt(row, tenderer);
+    const rule = this.ruleSets.of(row).rules.get(CURE)?.citation ?? '';
+    const order = row.state === 'returned' ? letter(row, tenderer, rule) : receipt(row, tenderer);
     const printed = await this.print.make({
       ...order,
       tenderId: null,
@@ -77,7 +81,12 @@ function receipt(row: Project, tenderer: string): Order {
   };
 }
 
-function letter(row: Project, tenderer: string): Order {
+/** The last second of a clock, in Beijing. */
+function lastMoment(until: Instant | null): string {
+  return until === null ? '—' : beijingText(until - 1000);
+}
+
+function letter(row: Project, tenderer: string, citation: string): Order {
   return {
     kind: 'project_deficiency',
     title: '一次性告知书',
@@ -94,6 +103,14 @@ function letter(row: Project, tenderer: string): Order {
       ...(row.lateReason === null
         ? []
         : [{ kind: 'text' as const, text: `本次新提出的原因：${row.lateReason}` }]),
+      {
+        kind: 'facts',
+        facts: [
+          ['登记员应答复于', lastMoment(row.answerBy)],
+          ['请在此前补齐', lastMoment(row.cureBy)],
+          ['依据', citation],
+        ],
+      },
       {
         kind: 'text',
         text: '以上是全部缺项。补齐后再次提交，一个工作日内答复；以后不再提出这次没有列出的缺项，除非写明理由。',

@@ -66,6 +66,8 @@ export class ProjectRow {
   /** Until when the registrar answers. */
   @Moment('internal', { nullable: true }) answerBy!: Instant | null;
   @Moment('internal', { nullable: true }) answeredAt!: Instant | null;
+  /** Until when the tenderer mends what is missing; null: nothing is. */
+  @Moment('internal', { nullable: true }) cureBy!: Instant | null;
   /** The printed receipt, or the letter that says what is missing. */
   @Ref('internal', { nullable: true }) letterFileId!: string | null;
   /** When a project that is not tendered is reminded of itself, and when it ends by itself after that. */

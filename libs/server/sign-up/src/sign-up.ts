@@ -34,6 +34,9 @@ export interface SignedUp {
   readonly findings: readonly Finding[];
 }
 
+/** How many downloads are listed at a time. */
+export const DOWNLOADS_PAGE = 200;
+
 /** Signing up for a tender, in one step, judged by when the request arrived. */
 @Injectable()
 export class SignUpForTender {
@@ -123,10 +126,14 @@ export class SignUpForTender {
     return entries;
   }
 
-  /** Who took which document when; the same eyes. */
-  async downloads(actor: Actor, tenderId: string): Promise<readonly Download[]> {
+  /** Who took which document when, a page of {@link DOWNLOADS_PAGE} from an id on (exclusive); the same eyes. */
+  async downloads(
+    actor: Actor,
+    tenderId: string,
+    after: string | null,
+  ): Promise<readonly Download[]> {
     await this.mayList(actor, tenderId);
-    return this.signUps.downloads(tenderId);
+    return this.signUps.downloads(tenderId, after, DOWNLOADS_PAGE);
   }
 
   /** Records a download. */

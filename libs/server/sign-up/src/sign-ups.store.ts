@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import { Reads, UnitOfWork } from '@server/platform';
 import { DownloadRow, SignUpRow } from './sign-up.entity';
@@ -68,10 +68,26 @@ export class SignUps {
     await this.unit.manager.getRepository(DownloadRow).insert(row);
   }
 
-  async downloads(tenderId: string): Promise<Download[]> {
-    const manager = await this.reads.manager();
-    return manager
+  /** Who took documents of a tender under its own name: each organisation once. */
+  async downloaders(tenderId: string): Promise<string[]> {
+    const rows = await (
+      await this.reads.manager()
+    )
       .getRepository(DownloadRow)
-      .find({ where: { tenderId }, order: { at: 'ASC', id: 'ASC' }, take: 2_000 });
+      .createQueryBuilder('d')
+      .select('DISTINCT d.organisationId', 'organisation')
+      .where('d.tenderId = :tenderId AND d.organisationId IS NOT NULL', { tenderId })
+      .getRawMany<{ organisation: string }>();
+    return rows.map(({ organisation }) => organisation);
+  }
+
+  /** Downloads of a tender from an id on (exclusive; null: from the first), in their order. */
+  async downloads(tenderId: string, after: string | null, limit: number): Promise<Download[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(DownloadRow).find({
+      where: { tenderId, ...(after === null ? {} : { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 }

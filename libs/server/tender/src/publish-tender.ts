@@ -2,7 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { mostCandidates } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fenToYuan, type Encodable, type Instant } from '@core/kernel';
-import type { Finding, Method, RuleSet, Timetable, UnderLaw } from '@core/rules';
+import {
+  findingBody,
+  type Finding,
+  type Method,
+  type RuleSet,
+  type Timetable,
+  type UnderLaw,
+} from '@core/rules';
 import {
   checkNotice,
   lawOn,
@@ -161,6 +168,7 @@ export class PublishTender implements OnModuleInit {
       body: {
         ...publishedBody(published, documents, lots),
         candidates: candidatesOf(lawOn(row, set, now)),
+        findings: findings.map(findingBody),
       },
     });
     await this.outbox.add('tender.published', { tenderId: id });

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
+import { PLATFORM_ACTOR } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import { addUse, UNUSED, type ProjectUse } from '@core/project';
-import { isAwarded, isEnded, type Tender, type TenderState } from '@core/tender';
+import {
+  isAwarded,
+  isEnded,
+  noticeDigest,
+  noticesScope,
+  type Tender,
+  type TenderState,
+} from '@core/tender';
+import { Ledger } from '@server/ledger';
 import {
   Deadlines,
   DomainError,
@@ -65,10 +74,11 @@ export function toTender(row: TenderRow): Tender {
   };
 }
 
-function usedBy(state: TenderState): ProjectUse {
+function usedBy({ state, method }: Pick<TenderRow, 'state' | 'method'>): ProjectUse {
   if (state === 'draft') return { ...UNUSED, drafts: 1 };
-  if (isAwarded(state)) return { ...UNUSED, concluded: 1 };
-  return isEnded(state) ? { ...UNUSED, failed: 1 } : { ...UNUSED, running: 1 };
+  const published = { ...UNUSED, openly: Number(method === 'open_tender') };
+  if (isAwarded(state)) return { ...published, concluded: 1 };
+  return isEnded(state) ? { ...published, failed: 1 } : { ...published, running: 1 };
 }
 
 /** A lot of a tender as decisions about its publication see it: its candidates are published until its own day. */
@@ -85,6 +95,7 @@ export class Tenders {
     private readonly outbox: Outbox,
     private readonly deadlines: Deadlines,
     private readonly clock: LegalClock,
+    private readonly ledger: Ledger,
   ) {}
 
   async find(id: string): Promise<TenderRow | null> {
@@ -209,7 +220,7 @@ export class Tenders {
   /** What has become of a project by its tenders. Inside a unit under the project's lock, its own view. */
   async useOf(projectId: string): Promise<ProjectUse> {
     const rows = await (await this.reads.manager()).getRepository(TenderRow).findBy({ projectId });
-    return rows.map(({ state }) => usedBy(state)).reduce(addUse, UNUSED);
+    return rows.map(usedBy).reduce(addUse, UNUSED);
   }
 
   /** Whether a tender of this project was ever published. */
@@ -344,10 +355,17 @@ export class Tenders {
       .find({ order: { publishedAt: 'DESC', id: 'DESC' }, take: limit });
   }
 
-  /** Adds a notice and says so to whoever passes it on (open data, search). */
+  /** Adds a notice, its words committed to in the log, and says so to whoever passes it on (open data, search). */
   async addNotice(row: Omit<NoticeRow, 'paperFileId'>): Promise<void> {
     const notice = { ...row, paperFileId: null };
     await this.unit.manager.getRepository(NoticeRow).insert(notice as never);
+    const { id, tenderId, kind, title, text } = row;
+    await this.ledger.append({
+      type: 'notice.published',
+      scope: noticesScope(tenderId),
+      by: PLATFORM_ACTOR,
+      body: { tender: tenderId, notice: id, kind, words: noticeDigest(title, text) },
+    });
     await this.outbox.add(NOTICE_PUBLISHED, { tenderId: row.tenderId, noticeId: row.id });
   }
 

@@ -32,7 +32,9 @@ export function InviteCard({ tender }: { readonly tender: OwnTender }) {
         {(state) => (
           <>
             <Firms state={state} />
-            {tender.state === 'draft' && state.draw === null ? <Choose tender={tender} /> : null}
+            {tender.state === 'draft' && state.draw === null ? (
+              <Choose tender={tender} mayDraw={state.mayDraw} />
+            ) : null}
           </>
         )}
       </QueryView>
@@ -73,7 +75,7 @@ function wordsOf(typed: string): string[] {
   return words.filter((word) => word !== '');
 }
 
-function Choose({ tender }: { readonly tender: OwnTender }) {
+function Choose({ tender, mayDraw }: { readonly tender: OwnTender; readonly mayDraw: boolean }) {
   const t = useT();
   const refresh = useRefresh();
   const [codesField, countField, watchersField] = [useId(), useId(), useId()];
@@ -107,7 +109,7 @@ function Choose({ tender }: { readonly tender: OwnTender }) {
           {t('invite.name')}
         </ActButton>
       </div>
-      {tender.regime === 'B' ? (
+      {mayDraw ? (
         <details>
           <summary>{t('invite.drawTitle')}</summary>
           <div className="stack">

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { dateTime } from '../../shared/i18n/dates';
-import { useT } from '../../shared/i18n/i18n-context';
+import { useLanguage } from '../../shared/i18n/i18n-context';
 import { Empty } from '../../shared/ui/empty';
+import { MoreRows } from '../../shared/ui/more-rows';
 import { PageHead } from '../../shared/ui/page-head';
 import { QueryView } from '../../shared/ui/query-view';
 import { RecordList } from '../../shared/ui/record-list';
@@ -10,26 +11,31 @@ import { deliveries } from './queries';
 
 /** Whether mail and short messages get through: the system administrator's delivery log. */
 export function DeliveriesPage() {
-  const t = useT();
-  const query = useQuery(deliveries);
+  const { t, locale } = useLanguage();
+  const query = useInfiniteQuery(deliveries);
   return (
     <>
       <PageHead title={t('deliveries.title')} lead={t('deliveries.lead')} />
       <div className="card">
         <QueryView query={query} what={t('deliveries.what')}>
-          {(rows) =>
-            rows.length === 0 ? (
+          {({ pages }) =>
+            pages.flat().length === 0 ? (
               <Empty fact={t('deliveries.empty')} next={t('deliveries.emptyNext')} />
             ) : (
               <RecordList
                 caption={t('deliveries.title')}
-                rows={rows}
+                rows={pages.flat()}
                 rowKey={(row) => row.id}
                 columns={[
                   {
+                    key: 'what',
+                    title: t('deliveries.message'),
+                    place: 'title',
+                    cell: (row) => (locale === 'en' ? row.en : row.zh) ?? t('deliveries.erased'),
+                  },
+                  {
                     key: 'channel',
                     title: t('deliveries.channel'),
-                    place: 'title',
                     cell: (row) => t(`deliveryChannel.${row.channel}`),
                   },
                   {
@@ -42,6 +48,15 @@ export function DeliveriesPage() {
                     key: 'attempts',
                     title: t('deliveries.attempts'),
                     cell: (row) => <span className="number">{row.attempts}</span>,
+                  },
+                  {
+                    key: 'written',
+                    title: t('deliveries.at'),
+                    cell: (row) => (
+                      <span className="number">
+                        {row.at === null ? t('common.none') : dateTime(row.at)}
+                      </span>
+                    ),
                   },
                   {
                     key: 'sent',
@@ -62,6 +77,7 @@ export function DeliveriesPage() {
             )
           }
         </QueryView>
+        <MoreRows query={query} />
       </div>
     </>
   );

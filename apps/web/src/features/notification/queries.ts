@@ -28,8 +28,17 @@ export const contact = queryOptions({
   queryFn: () => bodyOf(api.GET('/api/me/contact')),
 });
 
-/** What left the site lately. */
-export const deliveries = queryOptions({
+const LOG = 50;
+
+/** What left the site, newest first. */
+export const deliveries = infiniteQueryOptions({
   queryKey: ['admin', 'deliveries'],
-  queryFn: () => bodyOf(api.GET('/api/admin/deliveries')),
+  queryFn: ({ pageParam }) =>
+    bodyOf(
+      api.GET('/api/admin/deliveries', {
+        params: { query: pageParam === '' ? {} : { before: pageParam } },
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => (page.length < LOG ? undefined : page.at(-1)?.id),
 });

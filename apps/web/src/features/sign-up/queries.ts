@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 
 /** What the firm has signed up for. */
@@ -15,10 +15,20 @@ export function signUps(id: string) {
   });
 }
 
+/** How many downloads the api lists at a time. */
+const DOWNLOADS_PAGE = 200;
+
 /** Who has taken which document, the first first. */
 export function downloads(id: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['tender', id, 'downloads'],
-    queryFn: () => bodyOf(api.GET('/api/tenders/{id}/downloads', { params: { path: { id } } })),
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/api/tenders/{id}/downloads', {
+          params: { path: { id }, query: pageParam === null ? {} : { after: pageParam } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.length < DOWNLOADS_PAGE ? undefined : page.at(-1)?.id),
   });
 }

@@ -30,6 +30,7 @@ describe('judgedRules', () => {
           unverified: false,
         },
         refuses: false,
+        warns: false,
         facts: [{ label: 'Days', value: '28' }],
       },
     ]);

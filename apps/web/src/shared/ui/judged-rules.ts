@@ -31,6 +31,8 @@ type FactName = keyof typeof FACTS;
 export interface Judged {
   readonly citation: Citation;
   readonly refuses: boolean;
+  /** Not as the rule would have it, though nothing stands in the way. */
+  readonly warns: boolean;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
@@ -70,6 +72,7 @@ export function judgedRules(
       unverified: isUnverified(finding.status),
     },
     refuses: finding.outcome === 'violated' && finding.severity === 'block',
+    warns: finding.outcome === 'violated' && finding.severity !== 'block',
     facts: factsOf(t, finding.facts),
   }));
 }

@@ -3,3 +3,4 @@ export * from './publication';
 export * from './parts';
 export * from './result-change';
 export * from './templates';
+export * from './notice-record';

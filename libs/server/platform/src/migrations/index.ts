@@ -71,6 +71,7 @@ import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
 import { PanelCall0112 } from './0112-panel-call';
+import { ProjectCure0118 } from './0118-project-cure';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -153,4 +154,5 @@ export const MIGRATIONS = [
   ProcurementCatalogue0110,
   Framework0111,
   PanelCall0112,
+  ProjectCure0118,
 ] as const;

@@ -8,23 +8,30 @@ import { RuleSetNotice } from '../../../shared/ui/rule-set-notice';
 import { FactChip } from '../../../shared/ui/status-chip';
 import { QueryView } from '../../../shared/ui/query-view';
 import { FindingChips, FindingList } from '../../tender/components/finding-list';
-import type { ProjectFacts } from './facts';
+import type { AskedFacts, ProjectFacts } from './facts';
 
 /** Which rules apply, which methods are open and the earliest lawful deadline, while the form is filled in. */
-export function AdviceCard({ facts }: { readonly facts: ProjectFacts | null }) {
+export function AdviceCard({
+  facts,
+  projectId,
+}: {
+  readonly facts: ProjectFacts | null;
+  /** The project itself, handed in before: it is not similar to itself. Null: it is new. */
+  readonly projectId: string | null;
+}) {
   const t = useT();
   return (
     <Card title={t('project.advice')}>
       {facts === null ? (
         <p className="small muted">{t('project.adviceWait')}</p>
       ) : (
-        <Advice facts={facts} />
+        <Advice facts={projectId === null ? facts : { ...facts, projectId }} />
       )}
     </Card>
   );
 }
 
-function Advice({ facts }: { readonly facts: ProjectFacts }) {
+function Advice({ facts }: { readonly facts: AskedFacts }) {
   const t = useT();
   const advice = useQuery({
     queryKey: ['project-advice', facts],

@@ -92,6 +92,9 @@ export function factsOf(typed: Partial<TypedProject>) {
 
 export type ProjectFacts = NonNullable<ReturnType<typeof factsOf>>;
 
+/** Facts the rules are asked about, with the project they are of when it was handed in before. */
+export type AskedFacts = ProjectFacts & { readonly projectId?: string };
+
 /** The project as it is handed in; null until the sums can be read. */
 export function projectBodyOf(typed: TypedProject) {
   const facts = factsOf(typed);

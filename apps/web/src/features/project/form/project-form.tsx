@@ -87,7 +87,7 @@ export function ProjectForm({
           <KeptNote kept={kept} />
         </div>
       </Card>
-      <AdviceCard facts={factsOf(typed ?? {})} />
+      <AdviceCard facts={factsOf(typed ?? {})} projectId={isReturned ? opened : null} />
     </Form>
   );
 }

@@ -188,6 +188,7 @@ function Returned({ project }: { readonly project: Project }) {
     <Card title={t('project.resubmit')}>
       <Note tone="warn">
         {t('project.returned', { what: project.missing.join(t('list.comma')) })}
+        {project.cureBy === null ? null : ` ${t('clock.cureBy')} ${lastMoment(project.cureBy)}`}
       </Note>
       <div className="row">
         <ActButton

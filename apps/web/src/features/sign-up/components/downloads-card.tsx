@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { OwnTender } from '../../../shared/api/wire';
 import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { Empty } from '../../../shared/ui/empty';
+import { MoreRows } from '../../../shared/ui/more-rows';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
 import { downloads } from '../queries';
@@ -11,7 +12,7 @@ import { downloads } from '../queries';
 /** Who has taken which document: for those who may know who signed up. */
 export function DownloadsCard({ tender }: { readonly tender: OwnTender }) {
   const t = useT();
-  const query = useQuery(downloads(tender.id));
+  const query = useInfiniteQuery(downloads(tender.id));
   return (
     <Card
       flush
@@ -19,14 +20,14 @@ export function DownloadsCard({ tender }: { readonly tender: OwnTender }) {
       aside={<p className="small muted">{t('draft.signUpsLead')}</p>}
     >
       <QueryView query={query} what={t('downloads.title')}>
-        {(rows) =>
-          rows.length === 0 ? (
+        {({ pages }) =>
+          pages.flat().length === 0 ? (
             <Empty fact={t('downloads.empty')} />
           ) : (
             <RecordList
               caption={t('downloads.title')}
-              rows={rows}
-              rowKey={(row) => `${row.documentId}/${row.organisationId ?? ''}/${row.at}`}
+              rows={pages.flat()}
+              rowKey={(row) => row.id}
               columns={[
                 {
                   key: 'name',
@@ -51,6 +52,7 @@ export function DownloadsCard({ tender }: { readonly tender: OwnTender }) {
           )
         }
       </QueryView>
+      <MoreRows query={query} />
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { isByInvitation } from '@core/tender';
+import { takesSealedBids } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -43,10 +43,9 @@ export function SignUpCard({ tender }: { readonly tender: TenderDetail }) {
 function ForBidder({ tender }: { readonly tender: TenderDetail }) {
   const t = useT();
   const query = useQuery(mySignUps);
-  const sealed = tender.method === 'open_tender' || isByInvitation(tender.method);
   return (
     <section className="card card__body stack" aria-label={t('signUp.title')}>
-      {sealed ? (
+      {takesSealedBids(tender.method) ? (
         <LinkButton primary to="/work/bids/$tenderId" params={{ tenderId: tender.id }}>
           {t('signUp.goBid')}
         </LinkButton>

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../shared/api/wire';
 import { useLanguage } from '../../../shared/i18n/i18n-context';
 import { CiteChip } from '../../../shared/ui/cite-chip';
-import { judgedRules } from '../../../shared/ui/judged-rules';
+import { judgedRules, type Judged } from '../../../shared/ui/judged-rules';
 
 /** The rules alone, beside what follows from them. */
 export function FindingChips({ findings }: { readonly findings: readonly Finding[] }) {
@@ -11,17 +11,28 @@ export function FindingChips({ findings }: { readonly findings: readonly Finding
   ));
 }
 
-/** Each rule with what it says here: refusals first. */
+/** How much a rule asks for attention. */
+function weight({ refuses, warns }: Judged): number {
+  return refuses ? 2 : Number(warns);
+}
+
+function chipOf({ refuses, warns }: Judged): string {
+  if (refuses) return 'chip chip--bad';
+  return warns ? 'chip chip--warn' : 'chip chip--line';
+}
+
+/** Each rule with what it says here: refusals first, then warnings. */
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   const language = useLanguage();
   const { t } = language;
   const judged = [...judgedRules(findings, language)].sort(
-    (one, other) => Number(other.refuses) - Number(one.refuses),
+    (one, other) => weight(other) - weight(one),
   );
   const byRule = new Map(findings.map((one) => [one.ruleId, one]));
-  const wordOf = (refuses: boolean, ruleId: string) => {
+  const wordOf = ({ refuses, warns, citation }: Judged) => {
     if (refuses) return t('draft.refused');
-    const finding = byRule.get(ruleId);
+    if (warns) return t('draft.warns');
+    const finding = byRule.get(citation.ruleId);
     // A threshold is no demand: it is reached, or it is not.
     const reached = finding?.facts.reached;
     if (reached !== undefined) return t(reached === 'true' ? 'draft.reached' : 'draft.notReached');
@@ -32,9 +43,7 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
     <ul className="finding-list">
       {judged.map((one) => (
         <li key={one.citation.ruleId} className="row">
-          <span className={one.refuses ? 'chip chip--bad' : 'chip chip--line'}>
-            {wordOf(one.refuses, one.citation.ruleId)}
-          </span>
+          <span className={chipOf(one)}>{wordOf(one)}</span>
           <span className="grow small">{one.citation.summary}</span>
           <CiteChip {...one} />
         </li>

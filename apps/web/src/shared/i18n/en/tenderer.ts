@@ -148,6 +148,7 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'keys.cardText': 'The card is no secret; send it to the tenderer.',
   'keys.working': 'Wrapping under the passphrase, about a second',
   'draft.informs': 'Note',
+  'draft.warns': 'Warning',
   'queue.nothingMissing':
     'Nothing is named as missing yet. Name at least one thing, then return it.',
   'answer.nothingTicked':

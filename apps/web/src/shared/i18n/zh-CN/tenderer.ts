@@ -137,6 +137,7 @@ export const tendererChinese = {
   'keys.cardText': '公钥卡不是秘密，发给招标人。',
   'keys.working': '正在用口令加密，约一秒',
   'draft.informs': '提示',
+  'draft.warns': '警示',
   'queue.nothingMissing': '还没有写缺什么。至少写一项，再退回。',
   'answer.nothingTicked': '还没有勾选缺什么。至少勾选一项，再退回。',
 } as const;
