@@ -15,6 +15,9 @@ import { Softphones, type Softphone, type SoftphoneReport } from '@server/voice'
 import { Needs } from '../http/access';
 import { Metrics } from '../http/metrics';
 
+/** Pages one person may have open as telephones. */
+const MOST_PAGES = 10;
+
 /** Who is at a page, and until when its token says so. */
 interface AtPhone {
   readonly personId: string;
@@ -45,13 +48,13 @@ export class PhoneGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   afterInit(server: Namespace): void {
     server.use((socket, next) => {
-      this.admit(socket.handshake.auth.token)
-        .then((who) => {
-          if (who === null) throw new Error('identity.not_signed_in');
+      this.admit(socket.handshake.auth.token).then(
+        (who) => {
           Object.assign(socket.data as object, who);
-          next();
-        })
-        .catch((error: unknown) => next(error instanceof Error ? error : new Error('internal')));
+          next(who === null ? new Error('identity.not_signed_in') : undefined);
+        },
+        () => next(new Error('internal')),
+      );
     });
     this.sessions.onRevoked((sessionId) => {
       for (const socket of this.sockets) {
@@ -123,9 +126,11 @@ export class PhoneGateway implements OnGatewayInit, OnGatewayConnection, OnGatew
 
   private async admit(token: unknown): Promise<AtPhone | null> {
     const claims = typeof token === 'string' ? this.tokens.parseAccess(token) : null;
-    const caller = claims && (await this.sessions.caller(claims.sid));
+    if (claims === null) return null;
+    const caller = await this.sessions.caller(claims.sid);
     if (!caller?.permissions.includes('panel.serve')) return null;
     const { personId, sessionId } = caller;
-    return { personId, sessionId, until: claims?.expiresAt ?? 0 };
+    if (this.phones.of(personId).length >= MOST_PAGES) return null;
+    return { personId, sessionId, until: claims.expiresAt };
   }
 }
