@@ -77,6 +77,15 @@ describeInBrowser('a bidder, by hand', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('sees what is next and how much time is left', async () => {
+    await page.goto(`${app.url}/work`);
+    const card = page.getByRole('region', { name: '接下来' });
+    await card.getByText('还没有投标').waitFor();
+    await card.getByText(/截至 2026-/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${app.url}/tenders/${tenderId}`);
+  });
+
   it(
     'rehearses, seals, saves the key and submits',
     async () => {
@@ -106,6 +115,10 @@ describeInBrowser('a bidder, by hand', () => {
       await page.getByText('已递交').first().waitFor();
       await page.getByText('3 方').waitFor();
       expect(await axeFindings(page)).toEqual([]);
+      const bid = page.url();
+      await page.goto(`${app.url}/work`);
+      await page.getByText('投标已收到，截止前可以更换').waitFor();
+      await page.goto(bid);
     },
     SLOW,
   );

@@ -108,6 +108,14 @@ describeInBrowser('with the keyboard alone, what hardly ever happens', () => {
       await tenderer.see(before(t('project.waiting')));
       await tenderer.see('县防指〔2026〕2号抢险命令');
       expect(await tenderer.save(t('project.proofDownload'))).toBe(PAPER.name);
+      const own = tenderer.page.url();
+      await tenderer.open(`${app.url}/work/projects/new`);
+      await tenderer.choose(t('project.owner'), t('projectOwner.township'));
+      await tenderer.type(t('project.estimate'), '2500000');
+      await tenderer.type(t('project.investment'), '2500000');
+      // With the one before it reaches the threshold: the chip warns, and does not say that all is well.
+      await tenderer.see(t('draft.warns'));
+      await tenderer.open(own);
     });
 
     step('its receipt is saved as a paper, and it is given up with a reason', async () => {

@@ -18,3 +18,12 @@ export function room(tenderId: string) {
     refetchInterval: OTHERS,
   });
 }
+
+const LETTERS = 15_000;
+
+/** What panels have asked the firm in writing. */
+export const receivedLetters = queryOptions({
+  queryKey: ['panel-letters'],
+  queryFn: () => bodyOf(api.GET('/api/panel-letters/mine')),
+  refetchInterval: LETTERS,
+});

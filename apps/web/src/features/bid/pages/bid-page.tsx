@@ -1,4 +1,4 @@
-import { isByInvitation } from '@core/tender';
+import { takesSealedBids } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Radio } from 'antd';
@@ -118,7 +118,7 @@ function Standing({
   const t = useT();
   const open = useOpen(tender);
   const standing = [...bids].reverse().find((bid) => bid.state !== 'reserved');
-  if (tender.method !== 'open_tender' && !isByInvitation(tender.method)) {
+  if (!takesSealedBids(tender.method)) {
     return <Note tone="info">{t('bid.notThisMethod')}</Note>;
   }
   return (

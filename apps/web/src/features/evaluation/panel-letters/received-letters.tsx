@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
-import { api, bodyOf } from '../../../shared/api/client';
+import { api } from '../../../shared/api/client';
 import { uploadFile } from '../../../shared/api/upload';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { PanelLetter } from '../../../shared/api/wire';
@@ -9,19 +9,14 @@ import { dateTime } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
+import { receivedLetters } from '../queries';
 import { EvidenceButton } from './evidence-button';
 import '../room.css';
-
-const OTHERS = 15_000;
 
 /** What panels have asked the firm in writing, and its answers. Nothing where nobody asked. */
 export function ReceivedLetters() {
   const t = useT();
-  const query = useQuery({
-    queryKey: ['panel-letters'],
-    queryFn: () => bodyOf(api.GET('/api/panel-letters/mine')),
-    refetchInterval: OTHERS,
-  });
+  const query = useQuery(receivedLetters);
   const letters = query.data ?? [];
   if (letters.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { isByInvitation } from '@core/tender';
+import { takesSealedBids } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
@@ -13,7 +13,7 @@ export function HallLink({
 }) {
   const t = useT();
   const begun = !['draft', 'published', 'terminated'].includes(tender.state);
-  const sealed = tender.method === 'open_tender' || isByInvitation(tender.method);
+  const sealed = takesSealedBids(tender.method);
   const opening = useQuery({ ...openingOfTender(tender.id), enabled: begun && sealed });
   if (opening.data === undefined) return null;
   return (

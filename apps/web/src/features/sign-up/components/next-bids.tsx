@@ -1,77 +1,95 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SignUp } from '../../../shared/api/wire';
-import { dateTime } from '../../../shared/i18n/dates';
+import { dateTime, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { useServerClock } from '../../../shared/live/server-clock';
 import { Card } from '../../../shared/ui/card';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { Note } from '../../../shared/ui/note';
-import { StatusChip } from '../../../shared/ui/status-chip';
-import { tenderStatus } from '../../../shared/ui/status-words';
+import { FactChip } from '../../../shared/ui/status-chip';
 import { myEnterprise } from '../../enterprise/queries';
 import { timeLeft } from '../../tender/words';
 import '../../enterprise/enterprise.css';
-import { mySignUps } from '../queries';
+import { nextSteps, type NextStep } from '../next-steps';
+import { useBidderFacts } from '../use-bidder-facts';
 
-/** A bidder's next things: its record while it does not stand, then the deadlines of what it signed up for. */
+/** A bidder's next things: its record while it does not stand, then what its tenders, its letters and its contracts wait for. */
 export function NextBids() {
   return (
     <>
       <RecordNote />
-      <Deadlines />
+      <Steps />
     </>
   );
 }
 
-type Open = NonNullable<SignUp['tender']> & { readonly deadline: string };
-
 function RecordNote() {
   const t = useT();
   const { data } = useQuery(myEnterprise);
-  if (data?.versionInForce !== null || data.review === 'submitted') return null;
+  if (data === undefined || data.review === 'submitted') return null;
+  const mends = data.missing.length > 0 && data.cureBy !== null;
+  if (data.versionInForce !== null && !mends) return null;
   return (
     <Note tone="warn">
-      <p>{t('nextBids.record')}</p>
+      <p>{t(data.versionInForce === null ? 'nextBids.record' : 'nextBids.mend')}</p>
+      {mends && data.cureBy !== null ? (
+        <p className="number">{t('nextBids.until', { at: lastMoment(data.cureBy) })}</p>
+      ) : null}
       <LinkButton to="/work/enterprise">{t('nav.enterprise')}</LinkButton>
     </Note>
   );
 }
 
-/** The tenders still open for bids, each once, the nearest deadline first. */
-function openTenders(rows: readonly SignUp[]): Open[] {
-  const open = new Map<string, Open>();
-  for (const { tender, tenderId, withdrawnAt } of rows) {
-    if (withdrawnAt !== null || tender?.state !== 'published' || tender.deadline === null) continue;
-    open.set(tenderId, { ...tender, deadline: tender.deadline });
-  }
-  return [...open.values()].sort((one, other) => one.deadline.localeCompare(other.deadline));
-}
-
-function Deadlines() {
+function Steps() {
   const t = useT();
-  const { data = [] } = useQuery(mySignUps);
   const { now } = useServerClock();
-  const open = openTenders(data);
-  if (open.length === 0) return null;
+  const facts = useBidderFacts();
+  if (now === null) return null;
+  const steps = nextSteps(facts, now);
+  if (steps.length === 0) return null;
   return (
     <Card title={t('nextBids.title')}>
       <ul className="finding-list">
-        {open.map((tender) => (
-          <li key={tender.id} className="row">
+        {steps.map((step) => (
+          <li key={`${step.kind} ${step.id}`} className="row">
+            <FactChip>{t(`nextBids.${step.kind}`)}</FactChip>
             <span className="grow">
-              <Link to="/work/bids/$tenderId" params={{ tenderId: tender.id }}>
-                {tender.title}
-              </Link>
+              <StepLink step={step} />
             </span>
-            <StatusChip status={tenderStatus(tender)} />
-            <b>{now === null ? t('common.none') : timeLeft(t, now, tender.deadline)}</b>
-            <span className="small muted number">
-              {t('tender.deadlineAt', { at: dateTime(tender.deadline) })}
-            </span>
+            {step.until === null ? null : (
+              <>
+                <b>{timeLeft(t, now, step.until)}</b>
+                <span className="small muted number">
+                  {t('nextBids.until', { at: dateTime(step.until) })}
+                </span>
+              </>
+            )}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function StepLink({ step: { kind, id, title } }: { readonly step: NextStep }) {
+  if (kind === 'contract') {
+    return (
+      <Link to="/work/contracts/$contractId" params={{ contractId: id }}>
+        {title}
+      </Link>
+    );
+  }
+  if (kind === 'letter') return <Link to="/work/bids">{title}</Link>;
+  if (kind === 'open') {
+    return (
+      <Link to="/tenders/$tenderId" params={{ tenderId: id }}>
+        {title}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/work/bids/$tenderId" params={{ tenderId: id }}>
+      {title}
+    </Link>
   );
 }
