@@ -2,11 +2,23 @@ import type { Client } from '../support/client';
 import { contribute } from './draw';
 import { until, type World } from './world';
 
-interface PanelAnswer {
+/** A panel as its operator sees it. */
+export interface PanelAnswer {
   readonly id: string;
   readonly state: string;
   readonly drawId: string | null;
-  readonly invitations: readonly { readonly seat: number; readonly state: string }[];
+  readonly invitations: readonly {
+    readonly id: string;
+    readonly seat: number;
+    readonly row: number;
+    readonly state: string;
+    readonly calls: readonly {
+      readonly attempt: number;
+      readonly byHand: boolean;
+      readonly state: string;
+      readonly outcome: string | null;
+    }[];
+  }[];
 }
 
 interface InvitationAnswer {
@@ -34,7 +46,8 @@ export async function drawPanel(
   await contribute(world, drawId ?? '', tenderer);
   await until('the invitations', async () => {
     const panel = await operator.get<PanelAnswer>(`/api/panels/${id}`);
-    return panel.state === 'calling';
+    // Where experts are called the panel may be formed before anybody looks.
+    return panel.state === 'calling' || panel.state === 'formed';
   });
   return id;
 }

@@ -32,6 +32,7 @@ import { SignUpModule } from '@server/sign-up';
 import { StatisticsModule } from '@server/statistics';
 import { SubscriptionModule } from '@server/subscription';
 import { TenderModule } from '@server/tender';
+import { VoiceModule } from '@server/voice';
 
 /** Every server lib: what the api boots, without HTTP. */
 export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
@@ -68,4 +69,5 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   SearchModule,
   StatisticsModule,
   SubscriptionModule,
+  VoiceModule,
 ];

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { DemoCounty } from '@server/demo';
+import { DIALLER } from '@server/panel';
 import { Background, ConfigError, readConfig, unlockKeys, type Config } from '@server/platform';
 import { createApp } from './create-app';
 
@@ -21,7 +22,9 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   await app.init();
   if (await app.get(DemoCounty).settle()) console.log('  The demo county is settled.');
-  if (config.settings.WORKER === 'inline') app.get(Background).start();
+  // The pages that ring are connected to this process, whoever does the other background work.
+  const isInline = config.settings.WORKER === 'inline';
+  app.get(Background).start(isInline ? undefined : [DIALLER]);
   await app.listen(config.settings.PORT, config.settings.HOST);
   if (sealsNowhere(config)) console.warn(PLAIN_HTTP);
   console.log(

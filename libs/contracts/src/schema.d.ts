@@ -2644,6 +2644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/panels/{id}/invitations/{invitationId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["callAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pools": {
         parameters: {
             query?: never;
@@ -5553,7 +5569,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "sent" | "given_up";
             /** @enum {string|null} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
             zh: string | null;
         };
         DemoAccountView: {
@@ -6580,7 +6596,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -6857,8 +6873,24 @@ export interface components {
             tenderId: string;
             wantedFen: string;
         };
+        PanelCallView: {
+            attempt: number;
+            byHand: boolean;
+            dueAt: string;
+            endedAt: string | null;
+            key: string | null;
+            /** @enum {string|null} */
+            outcome: "KEY" | "NO_KEY" | "HANGUP_NO_KEY" | "NO_ANSWER" | "BUSY" | "REJECTED" | "UNREACHABLE" | "INVALID_NUMBER" | "CANCELLED" | "GATEWAY_ERROR" | null;
+            phase: string;
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "due" | "running" | "over";
+        };
         PanelInvitationView: {
             answeredAt: string | null;
+            calls: components["schemas"]["PanelCallView"][];
+            halted: boolean;
+            id: string;
             invitedAt: string;
             respondBy: string;
             row: number;
@@ -11829,6 +11861,27 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelView"];
+                };
+            };
+        };
+    };
+    callAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
             };
             cookie?: never;
         };

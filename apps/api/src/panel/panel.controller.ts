@@ -5,8 +5,11 @@ import { runsTender } from '@core/tender';
 import { Draws } from '@server/draw';
 import {
   CallPanel,
+  Calls,
   DisclosePanel,
+  FillSeats,
   Panels,
+  PlaceCalls,
   RequestPanel,
   SkipReport,
   type Panel,
@@ -19,6 +22,7 @@ import { AnswerInvitationDto, RequestPanelDto } from './panel.dto';
 import {
   ExclusionCountView,
   InvitationView,
+  PanelInvitationView,
   PanelMemberView,
   PanelView,
   PublicPanelView,
@@ -33,6 +37,9 @@ export class PanelController {
     private readonly panels: Panels,
     private readonly request: RequestPanel,
     private readonly call: CallPanel,
+    private readonly seats: FillSeats,
+    private readonly calls: Calls,
+    private readonly place: PlaceCalls,
     private readonly disclose: DisclosePanel,
     private readonly skips: SkipReport,
     private readonly draws: Draws,
@@ -106,6 +113,18 @@ export class PanelController {
     return this.view(await this.request.begin(actor, id));
   }
 
+  /** Has a drawn number called once more, now. */
+  @Post('panels/:id/invitations/:invitationId/call')
+  @HttpCode(200)
+  @Needs('panel.operate')
+  @ApiOkResponse({ type: PanelView })
+  async callAgain(
+    @Acting() actor: Actor,
+    @Param('invitationId') invitationId: string,
+  ): Promise<PanelView> {
+    return this.view(await this.place.again(actor, invitationId));
+  }
+
   @Get('invitations')
   @Needs('panel.serve')
   @ApiOkResponse({ type: [InvitationView] })
@@ -139,11 +158,20 @@ export class PanelController {
   }
 
   private async view(panel: Panel): Promise<PanelView> {
+    const calls = await this.calls.ofPanel(panel.id);
+    const invitations = (await this.panels.invitations(panel.id)).map((invitation) => {
+      const own = calls.filter(({ invitationId }) => invitationId === invitation.id);
+      const isHalted =
+        invitation.state === 'invited' &&
+        own.every(({ state }) => state === 'over') &&
+        this.seats.stepAfter(own).type === 'halt';
+      return PanelInvitationView.of(invitation, own, isHalted);
+    });
     return PanelView.of(
       panel,
       await this.tenders.get(panel.tenderId),
       await this.draws.latest(panel.tenderId, 'panel'),
-      await this.panels.invitations(panel.id),
+      invitations,
     );
   }
 }

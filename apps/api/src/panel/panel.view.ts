@@ -6,12 +6,14 @@ import {
   PANEL_STATES,
   type ExclusionReason,
 } from '@core/panel';
+import { VOICE_OUTCOMES } from '@core/voice';
 import type { Draw } from '@server/draw';
 import type {
   ExclusionCounts,
   Invitation,
   InvitationOfPanel,
   Panel,
+  PanelCall,
   PanelMember,
 } from '@server/panel';
 import type { TenderRow } from '@server/tender';
@@ -22,8 +24,40 @@ export class PanelSeatsView {
   @ApiProperty() seats!: number;
 }
 
+const CALL_STATES = ['due', 'running', 'over'] as const;
+
+/** A call to a drawn number, as those may see it who do not know whom it is to. */
+export class PanelCallView {
+  @ApiProperty({ type: 'integer' }) attempt!: number;
+  @ApiProperty() byHand!: boolean;
+  @ApiProperty({ enum: CALL_STATES }) state!: string;
+  /** The last thing that happened in it. */
+  @ApiProperty() phase!: string;
+  @ApiProperty() dueAt!: string;
+  @ApiProperty({ type: String, nullable: true }) startedAt!: string | null;
+  @ApiProperty({ type: String, nullable: true }) endedAt!: string | null;
+  @ApiProperty({ enum: VOICE_OUTCOMES, nullable: true }) outcome!: string | null;
+  @ApiProperty({ type: String, nullable: true }) key!: string | null;
+
+  static of(this: void, call: PanelCall): PanelCallView {
+    const { attempt, origin, state, phase, outcome, pressed } = call;
+    return {
+      attempt,
+      byHand: origin === 'operator',
+      state,
+      phase,
+      dueAt: formatInstant(call.dueAt),
+      startedAt: instantOrNull(call.startedAt),
+      endedAt: instantOrNull(call.endedAt),
+      outcome,
+      key: pressed,
+    };
+  }
+}
+
 /** A seat's invitation for the operator: a drawn number, never a name. */
 export class PanelInvitationView {
+  @ApiProperty() id!: string;
   @ApiProperty() seat!: number;
   /** The row of the pool, as in the draw's public result. */
   @ApiProperty() row!: number;
@@ -33,9 +67,19 @@ export class PanelInvitationView {
   @ApiProperty() respondBy!: string;
   @ApiProperty({ type: String, nullable: true }) answeredAt!: string | null;
 
-  static of(this: void, one: Invitation): PanelInvitationView {
-    const { seat, row, stratum, state } = one;
+  @ApiProperty({ type: [PanelCallView] }) calls!: PanelCallView[];
+  /** The gateway failed too often: nobody calls any more until somebody does so by hand. */
+  @ApiProperty() halted!: boolean;
+
+  static of(
+    this: void,
+    one: Invitation,
+    calls: readonly PanelCall[],
+    halted: boolean,
+  ): PanelInvitationView {
+    const { id, seat, row, stratum, state } = one;
     return {
+      id,
       seat,
       row,
       specialty: stratum,
@@ -43,6 +87,8 @@ export class PanelInvitationView {
       invitedAt: formatInstant(one.invitedAt),
       respondBy: formatInstant(one.respondBy),
       answeredAt: instantOrNull(one.answeredAt),
+      calls: calls.map(PanelCallView.of),
+      halted,
     };
   }
 }
@@ -70,7 +116,7 @@ export class PanelView {
     panel: Panel,
     tender: TenderRow,
     draw: Draw | null,
-    invitations: readonly Invitation[],
+    invitations: PanelInvitationView[],
   ): PanelView {
     const { id, tenderId, state, total, tenderer, place } = panel;
     return {
@@ -87,7 +133,7 @@ export class PanelView {
       requestedAt: formatInstant(panel.requestedAt),
       formedAt: instantOrNull(panel.formedAt),
       drawId: draw?.id ?? null,
-      invitations: invitations.map(PanelInvitationView.of),
+      invitations,
     };
   }
 }

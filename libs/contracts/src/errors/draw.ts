@@ -38,4 +38,6 @@ export const DRAW_ERRORS = {
   'invitation.answered': conflict,
   'invitation.too_late': conflict,
   'invitation.too_early': conflict,
+  'invitation.not_callable': conflict,
+  'invitation.call_later': conflict,
 } as const satisfies Record<string, ErrorKind>;

@@ -218,6 +218,26 @@ export const TOPICS = {
       text: 'A letter of the panel on {code} {title} is to be answered under My bids before {until}.',
     },
   },
+  'invitation.accepted': {
+    'zh-CN': {
+      title: '已登记您参加评审：{time}，{place}，请带身份证。',
+      text: '您已接受一次评审邀请：{time}，{place}。请带身份证准时到场签到；不能来请尽快在网上告知。',
+    },
+    en: {
+      title: 'You are expected: {time}, {place}. Please bring your identity card.',
+      text: 'You accepted an invitation: {time}, {place}. If you cannot come after all, please say so on the site soon.',
+    },
+  },
+  'panel.calls_halted': {
+    'zh-CN': {
+      title: '语音呼叫出现故障',
+      text: '候选 {row} 号的呼叫连续失败，系统已停止自动拨打，席位保留。请检查线路，再到抽取页面重新呼叫。',
+    },
+    en: {
+      title: 'Calls are failing',
+      text: 'Calls to number {row} failed again and again and have stopped; the seat is kept. Please check the line, then call again from the page of the panel.',
+    },
+  },
   'evaluation.failed': {
     'zh-CN': {
       title: '项目流标',

@@ -38,6 +38,19 @@ export class Tokens {
     return { token, expiresAt: expires * SECOND };
   }
 
+  /** What a genuine access token says, and until when; null for any other, and for one that has run out. */
+  parseAccess(token: string): (AccessClaims & { readonly expiresAt: Instant }) | null {
+    try {
+      const claims = this.jwt.verify<AccessClaims & { exp: number }>(token, {
+        algorithms: ['HS256'],
+        clockTimestamp: Math.floor(this.clock.now() / SECOND),
+      });
+      return { sub: claims.sub, sid: claims.sid, expiresAt: claims.exp * SECOND };
+    } catch {
+      return null;
+    }
+  }
+
   refresh(sessionId: string, generation: number, nonce: string): string {
     return `${sessionId}.${generation}.${this.mac(sessionId, generation, nonce)}`;
   }

@@ -7,15 +7,18 @@ import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { ExpertModule } from '@server/expert';
 import { FrameworkModule } from '@server/framework';
 import { IdentityModule } from '@server/identity';
 import { InvitationModule } from '@server/invitation';
 import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
+import { PanelModule } from '@server/panel';
 import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { MailCarrier, SmsCarrier } from './carriers';
+import { CallOccasions } from './call-occasions';
 import { Contacts } from './contacts';
 import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
@@ -57,7 +60,9 @@ const FACE = [
     IdentityModule,
     InvitationModule,
     ObjectionModule,
+    ExpertModule,
     OpeningModule,
+    PanelModule,
     ProjectModule,
     SignUpModule,
     TenderModule,
@@ -66,6 +71,7 @@ const FACE = [
     ...FACE,
     ContractOccasions,
     FrameworkOccasions,
+    CallOccasions,
     Occasions,
     PanelOccasions,
     PoolOccasions,

@@ -1,6 +1,10 @@
 export * from './call-panel';
+export { Calls, type PanelCall, type PanelCallEvent } from './calls.store';
+export { Dialler, DIALLER } from './dialler';
 export * from './disclose-panel';
+export { CALLS_HALTED, FillSeats, INVITATION_ACCEPTED } from './fill-seats';
 export * from './panel.module';
 export * from './panels.store';
+export { PlaceCalls } from './place-calls';
 export * from './request-panel';
 export { SkipReport } from './skip-report';

@@ -9,19 +9,35 @@ import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
+import { VoiceModule } from '@server/voice';
+import { CALL_ENTITIES } from './call.entity';
 import { CallPanel } from './call-panel';
+import { Calls } from './calls.store';
+import { Dialler } from './dialler';
 import { DisclosePanel } from './disclose-panel';
+import { FillSeats } from './fill-seats';
 import { PANEL_ENTITIES } from './panel.entity';
 import { Panels } from './panels.store';
+import { PlaceCalls } from './place-calls';
 import { RequestPanel } from './request-panel';
 import { SkipReport } from './skip-report';
 
-const FACE = [CallPanel, DisclosePanel, Panels, RequestPanel, SkipReport];
+const FACE = [
+  CallPanel,
+  Calls,
+  Dialler,
+  DisclosePanel,
+  FillSeats,
+  Panels,
+  PlaceCalls,
+  RequestPanel,
+  SkipReport,
+];
 
 /** Evaluation panels: asked for, drawn, called, formed, checked in. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature(PANEL_ENTITIES),
+    TypeOrmModule.forFeature([...PANEL_ENTITIES, ...CALL_ENTITIES]),
     BidModule,
     DrawModule,
     EnterpriseModule,
@@ -31,6 +47,7 @@ const FACE = [CallPanel, DisclosePanel, Panels, RequestPanel, SkipReport];
     LedgerModule,
     SignUpModule,
     TenderModule,
+    VoiceModule,
   ],
   providers: FACE,
   exports: FACE,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { skipStatistics, type DrawCalls } from '@core/draw';
 import { Draws } from '@server/draw';
+import { Calls } from './calls.store';
 import { Panels } from './panels.store';
 
-/** Who calls, today: the expert's own page, which nobody operates. A telephone gateway adds its own name. */
+/** The expert's own page, which nobody operates; a telephone gateway goes by its own name. */
 const EXPERT_PAGE = 'expert-page';
 
 /** What anybody may know of how often drawn experts were passed over (tp1 §3.9, skip abuse). */
@@ -12,6 +13,7 @@ export class SkipReport {
   constructor(
     private readonly panels: Panels,
     private readonly draws: Draws,
+    private readonly calls: Calls,
   ) {}
 
   /** Statistics over the calls of all formed panels; those still calling come when they are done. */
@@ -23,12 +25,18 @@ export class SkipReport {
       const invited = await this.panels.invitations(panel.id);
       calls.push({
         drawId: draw.drawId,
-        operator: EXPERT_PAGE,
+        operator: await this.operator(panel.id),
         calls: invited.length,
         unreachable: invited.filter((one) => one.state === 'unreachable').length,
         passed: invited.length - new Set(invited.map((one) => one.seat)).size,
       });
     }
     return skipStatistics(calls);
+  }
+
+  private async operator(panelId: string): Promise<string> {
+    const made = await this.calls.ofPanel(panelId);
+    const gateways = made.map(({ gateway }) => gateway ?? 'browser');
+    return gateways.find((one) => one !== 'browser') ?? EXPERT_PAGE;
   }
 }

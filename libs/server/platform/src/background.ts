@@ -27,9 +27,11 @@ export class Background implements OnApplicationShutdown {
     this.schedule(job, 0);
   }
 
-  start(): void {
+  /** Starts every job, or only those named: what must run where its sockets are. */
+  start(only?: readonly string[]): void {
     this.stopped = false;
-    for (const job of this.jobs) this.schedule(job, 0);
+    const jobs = this.jobs.filter(({ name }) => only?.includes(name) ?? true);
+    for (const job of jobs) this.schedule(job, 0);
   }
 
   /** Stops and waits for the jobs under way. */

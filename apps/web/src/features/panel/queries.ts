@@ -14,13 +14,14 @@ export const panels = queryOptions({
   queryFn: () => bodyOf(api.GET('/api/panels')),
 });
 
-const WHILE_CALLING = 3_000;
+const WHILE_CALLING = 1_000;
+const OTHERWISE = 3_000;
 
 /** One panel: its seats, numbers and states. */
 export function panel(id: string) {
   return queryOptions({
     queryKey: ['panels', id],
     queryFn: () => bodyOf(api.GET('/api/panels/{id}', { params: { path: { id } } })),
-    refetchInterval: WHILE_CALLING,
+    refetchInterval: ({ state }) => (state.data?.state === 'calling' ? WHILE_CALLING : OTHERWISE),
   });
 }

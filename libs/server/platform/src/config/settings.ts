@@ -1,3 +1,5 @@
+import { callPolicy, callTemplate } from '@core/voice';
+
 /** How one setting is read: what it is for, what it defaults to, what may be written there. */
 export interface Setting<T> {
   readonly about: string;
@@ -286,6 +288,24 @@ export const SETTINGS = {
       'days that ended sessions with their devices and addresses are kept; at least six months',
     fallback: '400',
     read: integer(183, 3660),
+  },
+  VOICE: {
+    about:
+      'how drawn experts are called: browser (the page of a signed-in expert rings) or off (they find their invitation by themselves)',
+    fallback: 'browser',
+    read: oneOf('browser', 'off'),
+  },
+  VOICE_POLICY: {
+    about:
+      'JSON of what differs from the default call policy, such as {"attempts":2,"fromHour":9}; see docs/adr/0085',
+    fallback: '',
+    read: callPolicy,
+  },
+  VOICE_TEXT: {
+    about:
+      'what a call says, with {time} and {place} and no other placeholder; empty: the usual sentence',
+    fallback: '',
+    read: callTemplate,
   },
   CLAMD_URL: {
     about:

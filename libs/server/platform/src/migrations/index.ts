@@ -70,6 +70,7 @@ import { DepositTerms0104 } from './0104-deposit-terms';
 import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
+import { PanelCall0112 } from './0112-panel-call';
 import { ProjectCure0118 } from './0118-project-cure';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
@@ -152,5 +153,6 @@ export const MIGRATIONS = [
   BlindReview0106,
   ProcurementCatalogue0110,
   Framework0111,
+  PanelCall0112,
   ProjectCure0118,
 ] as const;

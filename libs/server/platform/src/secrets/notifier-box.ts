@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 
@@ -13,10 +13,17 @@ const BLOCK = 1024;
 @Injectable()
 export class NotifierBox {
   private readonly key: Buffer;
+  private readonly names: Buffer;
 
   constructor(config: Config) {
     const key = Buffer.from(config.settings.NOTIFIER_KEY, 'hex');
     this.key = Buffer.from(hkdfSync('sha256', key, '', 'sunlit/notifier', 32));
+    this.names = Buffer.from(hkdfSync('sha256', key, '', 'sunlit/notifier-names', 32));
+  }
+
+  /** A name for a value under which its row is found again; without the key it tells nothing (64 characters). */
+  pseudonym(context: string, value: string): string {
+    return createHmac('sha256', this.names).update(`${context}\n${value}`).digest('hex');
   }
 
   /** Seals a value for one use; `context` MUST be given again to open it. */

@@ -2,6 +2,7 @@ import type { Panel } from '../../../shared/api/wire';
 import { hourMinute } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Icon } from '../../../shared/ui/icon';
+import { CallLines } from './call-lines';
 
 type Call = Panel['invitations'][number];
 
@@ -16,9 +17,11 @@ const TONES: Readonly<Record<Call['state'], string>> = {
 
 /** One specialty: the numbers that were called, in drawn order, each with its padlock. */
 export function SeatRow({
+  panelId,
   title,
   calls,
 }: {
+  readonly panelId: string;
   readonly title: string;
   readonly calls: readonly Call[];
 }) {
@@ -40,6 +43,7 @@ export function SeatRow({
             <span className="tiny muted number">
               {hourMinute(call.answeredAt ?? call.invitedAt)}
             </span>
+            <CallLines panelId={panelId} invitation={call} />
           </li>
         ))}
       </ol>

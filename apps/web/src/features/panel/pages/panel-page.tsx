@@ -61,6 +61,7 @@ function Console({ panel }: { readonly panel: Panel }) {
           {panel.seats.map(({ specialty, seats: wanted }) => (
             <SeatRow
               key={specialty}
+              panelId={panel.id}
               title={t('panel.specialty', {
                 name: specialtyName(specialty, locale),
                 seats: wanted,

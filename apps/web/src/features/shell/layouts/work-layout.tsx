@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSessionState } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { PageSkeleton } from '../../../shared/ui/loading-note';
+import { PhoneCard } from '../../panel/phone/phone-card';
 import { NotYours } from '../components/not-yours';
 import { PrintedFrom } from '../components/printed-from';
 import { WorkBar } from '../components/work-bar';
@@ -34,6 +35,7 @@ export function WorkLayout() {
           )}
         </main>
         <PrintedFrom />
+        {state.session.permissions.includes('panel.serve') ? <PhoneCard /> : null}
       </div>
     </div>
   );

@@ -153,6 +153,16 @@ export const drawErrors: ErrorTexts<DrawCode> = {
       happened: '还没到签到时间',
       cure: '评标时间到了、开标结束后再签到。',
     },
+    'invitation.not_callable': {
+      happened: '这一席现在不需要再呼叫',
+      safe: '可能已经答复、正在通话，或本系统未启用语音呼叫。',
+      cure: '看一下该席位的最新状态。',
+    },
+    'invitation.call_later': {
+      happened: '现在不能拨打这个号码',
+      safe: '夜间不打扰专家，同一号码也不能打得太密。',
+      cure: '到页面显示的时间会自动再打。',
+    },
   },
   en: {
     'draw.not_found': {
@@ -320,6 +330,16 @@ export const drawErrors: ErrorTexts<DrawCode> = {
     'invitation.too_early': {
       happened: 'It is too early to check in',
       cure: 'Check in at the meeting time, after the opening has ended.',
+    },
+    'invitation.not_callable': {
+      happened: 'This seat needs no call now',
+      safe: 'It may have been answered, be in a call, or calls may be switched off.',
+      cure: 'Look at the present state of the seat.',
+    },
+    'invitation.call_later': {
+      happened: 'This number may not be called now',
+      safe: 'Nobody is rung at night, nor too often in a row.',
+      cure: 'The call comes by itself at the time shown.',
     },
   },
 };
