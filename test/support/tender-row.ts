@@ -55,6 +55,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     consortia: 0,
     winLimit: null,
     suspendedAt: null,
+    settledAt: null,
     createdAt: now,
     noticeText: null,
     ...change,

@@ -15,7 +15,7 @@ import { AWARDED_STATES, type TenderState } from '@core/tender';
 import { Awards, AwardTender, type Award } from '@server/award';
 import { Calendars } from '@server/calendar';
 import { Evaluations } from '@server/evaluation';
-import { RuleSets } from '@server/platform';
+import { LegalClock, RuleSets, UnitOfWork } from '@server/platform';
 import { Lots, Tenders, type TenderRow } from '@server/tender';
 import { Contracts, type Contract } from './contracts.store';
 
@@ -45,15 +45,14 @@ export interface TenderDuty extends DutyState {
 /** The states in which a result is still to be followed up. */
 const FOLLOWED_UP: readonly TenderState[] = ['evaluation', 'publicity', ...AWARDED_STATES];
 
-/** How many tenders are looked through, the latest first. */
-const MOST = 500;
-
 /** What the law asks of a tenderer within a time, from the report of the panel to the filing of the contract. */
 @Injectable()
 export class DueDuties {
   private readonly records: DutyRecords[] = [];
 
   constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: LegalClock,
     private readonly tenders: Tenders,
     private readonly lots: Lots,
     private readonly evaluations: Evaluations,
@@ -79,10 +78,21 @@ export class DueDuties {
   /** What waits to be done in the tenders an organisation runs; null: in all of them. */
   async waiting(organisationId: string | null): Promise<readonly TenderDuty[]> {
     const found: TenderDuty[] = [];
-    for (const tender of await this.tenders.inStates(FOLLOWED_UP, organisationId, MOST)) {
+    for (const tender of await this.tenders.unsettled(FOLLOWED_UP, organisationId)) {
       found.push(...(await this.of(tender)).filter(({ doneAt }) => doneAt === null));
     }
     return found.sort((one, other) => (one.until ?? Infinity) - (other.until ?? Infinity));
+  }
+
+  /** Notes of archived tenders that nothing is due of them any more, so that nobody looks through them again. */
+  async settle(): Promise<void> {
+    for (const { id } of await this.tenders.unsettled(['archived'], null)) {
+      await this.unit.run(async () => {
+        const tender = await this.tenders.lock(id);
+        const isDone = (await this.of(tender)).every(({ doneAt }) => doneAt !== null);
+        if (isDone) await this.tenders.settle(tender, this.clock.now());
+      });
+    }
   }
 
   /** Everything that is or was due in a tender. */

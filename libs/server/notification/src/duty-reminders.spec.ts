@@ -135,6 +135,23 @@ describe('what the law asks for after an evaluation', () => {
     await expect(declare('report')).rejects.toMatchObject({ code: 'contract.duty_not_due' });
   });
 
+  it('looks no more through what is archived with nothing left to do, until its state changes', async () => {
+    const tenders = module.get(Tenders);
+    const settledAt = async (id: string): Promise<Instant | null> =>
+      (await tenders.get(id)).settledAt;
+    const owing = await reported({ regime: 'A', state: 'archived' });
+    const done = aTenderRow(module.get(LegalClock).now(), { state: 'archived' });
+    await module.get(UnitOfWork).run(() => tenders.add(done));
+    await module.get(DutyReminders).tick();
+    expect(await settledAt(owing.id)).toBeNull();
+    expect(await settledAt(done.id)).not.toBeNull();
+    expect((await tenders.unsettled(['archived'], null)).map(({ id }) => id)).toEqual([owing.id]);
+    await module.get(UnitOfWork).run(async () => {
+      await tenders.change(await tenders.lock(done.id), { state: 'contracted' });
+    });
+    expect(await settledAt(done.id)).toBeNull();
+  });
+
   it('waits for the award of a procurement, then for its contract', async () => {
     await module.get(ClockStore).move(at('2026-04-02T02:00:00.000Z'), null);
     const tender = await reported({ regime: 'B' });

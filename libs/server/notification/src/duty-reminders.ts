@@ -32,6 +32,7 @@ export class DutyReminders implements OnModuleInit {
 
   /** Looks through what waits once. */
   async tick(): Promise<void> {
+    await this.duties.settle();
     const now = this.clock.now();
     for (const one of await this.duties.waiting(null)) {
       if (one.until === null || now < one.until - BEFORE) continue;

@@ -133,6 +133,7 @@ export class EditTender implements OnModuleInit {
         consortia: 0,
         winLimit: null,
         suspendedAt: null,
+        settledAt: null,
         createdAt: now,
         noticeText: null,
       };

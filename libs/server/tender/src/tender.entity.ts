@@ -80,6 +80,8 @@ export class TenderRow {
   @Whole('public', { nullable: true }) winLimit!: number | null;
   /** Since when the tender stands still. */
   @Moment('public', { nullable: true }) suspendedAt!: Instant | null;
+  /** When everything that was due after its result had been done; null: something may still be due. */
+  @Moment('internal', { nullable: true }) settledAt!: Instant | null;
   @Moment() createdAt!: Instant;
   /** What its notice begins with: that of the earlier call; null: the template. */
   @LongText('internal', { nullable: true }) noticeText!: string | null;

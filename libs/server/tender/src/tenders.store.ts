@@ -125,19 +125,22 @@ export class Tenders {
     return row;
   }
 
-  /** Tenders in these states, the latest first; of those an organisation runs, or of all where none is named. */
-  async inStates(
+  /** Tenders in these states of which something may still be due: those an organisation runs, or (null) everybody's. */
+  async unsettled(
     states: readonly TenderState[],
     organisationId: string | null,
-    limit: number,
   ): Promise<TenderRow[]> {
-    const state = In([...states]);
+    const open = { state: In([...states]), settledAt: IsNull() };
     const own = [{ tendererId: organisationId ?? '' }, { agencyId: organisationId ?? '' }];
     return (await this.reads.manager()).getRepository(TenderRow).find({
-      where: organisationId === null ? { state } : own.map((one) => ({ ...one, state })),
+      where: organisationId === null ? open : own.map((one) => ({ ...one, ...open })),
       order: { publishedAt: 'DESC', id: 'DESC' },
-      take: limit,
     });
+  }
+
+  /** Notes that everything due after a tender's result is done; a later change of its state undoes it. */
+  async settle({ id, version }: TenderRow, settledAt: Instant): Promise<void> {
+    await this.unit.manager.getRepository(TenderRow).update({ id, version }, { settledAt });
   }
 
   /** Adds a tender, and the one lot it has until it is divided; that lot has the tender's id. */
@@ -165,12 +168,12 @@ export class Tenders {
    */
   async change(row: TenderRow, change: Partial<TenderRow>): Promise<void> {
     const { id, version, projectId } = row;
-    if (change.state !== undefined && change.state !== row.state) {
-      await this.deadlines.set(PROJECT_STALE, projectId, this.clock.now());
-    }
+    const moves = change.state !== undefined && change.state !== row.state;
+    if (moves) await this.deadlines.set(PROJECT_STALE, projectId, this.clock.now());
+    const unsettled = moves ? { settledAt: null } : {};
     const result = await this.unit.manager
       .getRepository(TenderRow)
-      .update({ id, version }, { ...change, version: version + 1 } as never);
+      .update({ id, version }, { ...change, ...unsettled, version: version + 1 } as never);
     if (result.affected !== 1) throw new DomainError('state.stale');
   }
 

@@ -72,6 +72,7 @@ import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
 import { PanelCall0112 } from './0112-panel-call';
 import { ProjectCure0118 } from './0118-project-cure';
+import { TenderSettled0119 } from './0119-tender-settled';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -155,4 +156,5 @@ export const MIGRATIONS = [
   Framework0111,
   PanelCall0112,
   ProjectCure0118,
+  TenderSettled0119,
 ] as const;
