@@ -14,6 +14,7 @@ import {
   REFUSAL_GROUNDS,
   refuseByLaw,
   ruleFor,
+  type Rule,
   type RuleSet,
   type UnderLaw,
 } from '@core/rules';
@@ -162,10 +163,15 @@ export function remedyResult(
   }
   const next = remedy === 'passed_over' ? mayPassOver(ground, left, query?.value ?? 1, law) : null;
   if (next && !next.ok) return next;
-  const ordered =
-    order === null ? null : firstRule(law, REFUSAL_GROUNDS['objection.order_departs']);
-  const rule = ordered ?? query ?? firstRule(law, REFUSAL_GROUNDS['award.objection_upheld']);
-  return accept({ text: said, law: rule ? lawOf(rule) : null });
+  return accept({ text: said, law: basisOf(order, query, law) });
+}
+
+/** What a remedy rests on: the order of a decision, the rule about queries, or the one about upheld objections. */
+function basisOf(order: string | null, query: Rule | null, law: UnderLaw): LawBasis | null {
+  const ordered = REFUSAL_GROUNDS['objection.order_departs'];
+  const upheld = REFUSAL_GROUNDS['award.objection_upheld'];
+  const rule = order === null ? (query ?? firstRule(law, upheld)) : firstRule(law, ordered);
+  return rule ? lawOf(rule) : null;
 }
 
 /** Whether an objection waits for what it leads to, and its tender is where that can be done. */

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { BidSecurityModule } from '@server/bid-security';
 import { ClarificationModule } from '@server/clarification';
+import { CalendarModule } from '@server/calendar';
+import { ComplaintModule } from '@server/complaint';
 import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
@@ -17,6 +19,7 @@ import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { MailCarrier, SmsCarrier } from './carriers';
 import { Contacts } from './contacts';
+import { ComplaintOccasions } from './complaint-occasions';
 import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
 import { DutyReminders } from './duty-reminders';
@@ -32,6 +35,7 @@ import { Recipients } from './recipients';
 import { SecurityOccasions } from './security-occasions';
 
 const FACE = [
+  ComplaintOccasions,
   Contacts,
   Deliver,
   DutyReminders,
@@ -48,7 +52,9 @@ const FACE = [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     AwardModule,
     BidSecurityModule,
+    CalendarModule,
     ClarificationModule,
+    ComplaintModule,
     ContractModule,
     ContractorPoolModule,
     EnterpriseModule,

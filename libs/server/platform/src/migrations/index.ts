@@ -70,6 +70,8 @@ import { DepositTerms0104 } from './0104-deposit-terms';
 import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
+import { Complaint0115 } from './0115-complaint';
+import { OrderedRemedy0116 } from './0116-ordered-remedy';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -151,4 +153,6 @@ export const MIGRATIONS = [
   BlindReview0106,
   ProcurementCatalogue0110,
   Framework0111,
+  Complaint0115,
+  OrderedRemedy0116,
 ] as const;
