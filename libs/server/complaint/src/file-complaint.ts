@@ -81,7 +81,7 @@ export class FileComplaint {
       const complaint: ComplaintRecord = {
         ...UNHANDLED,
         id: this.ids.next(),
-        code: await this.counters.code('C', legalDate(at).slice(0, 4)),
+        code: await this.counters.code('TS', legalDate(at).slice(0, 4)),
         tenderId,
         lot,
         enterpriseId: firm.id,
