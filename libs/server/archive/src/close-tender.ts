@@ -118,9 +118,10 @@ export class CloseTender implements OnModuleInit {
 
   /** When to look again, as long as the award may be questioned or complained of, or that waits for its end; null: neither. */
   private async questionedUntil(tender: TenderRow): Promise<Instant | null> {
+    // Nothing can be ordered any more of a tender that came to nothing.
+    if (!isAwarded(tender.state)) return null;
     const complained = await this.complaints.holdsOpen(tender);
     if (complained !== null) return complained;
-    if (!isAwarded(tender.state)) return null;
     const now = this.clock.now();
     const set = this.ruleSets.of(tender);
     const until = resultObjectionsUntil(toTender(tender), set, await this.calendars.current());

@@ -22,7 +22,7 @@ export function CorrectForm({ complaint: { id, state } }: Own) {
   if (state !== 'deficient') return null;
   return (
     <Card title={t('complaint.correction')}>
-      <TextField label={t('complaint.correction')} value={text} onChange={setText} />
+      <TextField label={t('complaint.correctionText')} value={text} onChange={setText} />
       <EvidenceField files={files} onChange={setFiles} />
       <div>
         <ActButton
@@ -91,7 +91,7 @@ export function AnswerForm({ complaint: { id, state, answeredAt } }: Own) {
   return (
     <Card title={t('complaint.answer')}>
       <p className="small muted measure">{t('complaint.answerLead')}</p>
-      <TextField label={t('complaint.answer')} rows={4} value={text} onChange={setText} />
+      <TextField label={t('complaint.answerText')} rows={4} value={text} onChange={setText} />
       <EvidenceField files={files} onChange={setFiles} />
       <div>
         <ActButton
