@@ -16,9 +16,9 @@ export interface ChosenFile {
 const MOST_TRIES = 60;
 const PATIENCE = Number(process.env.PATIENCE ?? 60_000);
 
-/** What Tab stops at, nearly: a group of radios counts once for each. */
+/** What Tab stops at: of a group of radios its chosen one. */
 const STOPS =
-  ':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):not([tabindex="-1"])';
+  ':is(a[href], button, input:not([type="radio"]:not(:checked)), select, textarea, summary, [tabindex="0"]):not([tabindex="-1"])';
 
 /** As much of a page's element as is asked here; the functions below run in the page. */
 interface Spot {

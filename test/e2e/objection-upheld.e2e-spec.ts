@@ -140,6 +140,9 @@ describe('an objection that is upheld', () => {
       );
       await award(id);
       expect((await result(id)).awards[0]?.name).toBe(candidates[1]?.name);
+      // The record stays open as long as a complaint may follow the objection.
+      const complaintsOver = Date.parse((await page(id)).publicityUntil) + 30 * DAY;
+      await clockTo(world, new Date(complaintsOver).toISOString());
       const bundle = await judged(await closedBundle(world, id));
       if (!bundle.ok) throw new Error(`${bundle.step}: ${bundle.reason}`);
     },

@@ -39,6 +39,7 @@ export const AT_TIMES: Readonly<Partial<Record<ErrorCode, string>>> = {
 export const NOT_THERE: Readonly<Partial<Record<LegalCode, readonly Regime[]>>> = {
   'invite.drawn': ['A', 'C', 'D'],
   'objection.contract_signed': ['A', 'C', 'D'],
+  'complaint.suspension_spent': ['A', 'C', 'D'],
   'invite.list_too_short': ['A', 'C', 'D'],
   'invite.watchers_missing': ['A', 'C', 'D'],
   'framework.ceiling_missing': ['A', 'C', 'D'],
@@ -91,6 +92,7 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['bid_security.', 'the state of a security, and what is entered about it'],
   ['evaluation.', 'the order of an evaluation’s steps, and what follows from the bids'],
   ['award.', 'no such record'],
+  ['complaint.', 'what is entered, and the state of a complaint'],
   ['objection.', 'what is entered, and the state of an objection'],
   ['procedure.', 'what is typed off a place’s own document'],
   ['framework.', 'what is entered about a framework, and the order of its steps'],

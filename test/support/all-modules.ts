@@ -3,6 +3,7 @@ import { ArchiveModule } from '@server/archive';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { BidSecurityModule } from '@server/bid-security';
+import { ComplaintModule } from '@server/complaint';
 import { CoefficientModule } from '@server/coefficient';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { DataSpecModule } from '@server/data-spec';
@@ -50,6 +51,7 @@ export const ALL_MODULES: readonly (Type | DynamicModule)[] = [
   NotificationModule,
   InvitationModule,
   ObjectionModule,
+  ComplaintModule,
   OpeningModule,
   CoefficientModule,
   PrintModule,

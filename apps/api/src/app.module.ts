@@ -19,6 +19,7 @@ import { IdentityApiModule } from './identity/identity-api.module';
 import { LedgerApiModule } from './ledger/ledger-api.module';
 import { NotificationApiModule } from './notification/notification-api.module';
 import { InvitationApiModule } from './invitation/invitation-api.module';
+import { ComplaintApiModule } from './complaint/complaint-api.module';
 import { ObjectionApiModule } from './objection/objection-api.module';
 import { StatisticsApiModule } from './statistics/statistics-api.module';
 import { OpenDataApiModule } from './open-data/open-data-api.module';
@@ -47,6 +48,7 @@ const CAPABILITIES = [
   NotificationApiModule,
   InvitationApiModule,
   ObjectionApiModule,
+  ComplaintApiModule,
   OpeningApiModule,
   EvaluationApiModule,
   AwardApiModule,

@@ -18,6 +18,7 @@ import { OpenDataModule } from '@server/open-data';
 import { OpeningModule } from '@server/opening';
 import { PanelModule } from '@server/panel';
 import { PerformanceModule } from '@server/performance';
+import { ComplaintModule } from '@server/complaint';
 import { ContractModule } from '@server/contract';
 import { PlatformModule, type Config } from '@server/platform';
 import { ProjectModule } from '@server/project';
@@ -51,6 +52,7 @@ const CAPABILITIES = [
   ExpertModule,
   PanelModule,
   ContractorPoolModule,
+  ComplaintModule,
   ContractModule,
   PerformanceModule,
   ArchiveModule,

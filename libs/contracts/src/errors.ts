@@ -1,4 +1,5 @@
 import { BID_SECURITY_ERRORS } from './errors/bid-security';
+import { COMPLAINT_ERRORS } from './errors/complaint';
 import { CONTRACT_ERRORS } from './errors/contract';
 import { DRAW_ERRORS } from './errors/draw';
 import { EVALUATION_ERRORS } from './errors/evaluation';
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...FRAMEWORK_ERRORS,
   ...POOL_ERRORS,
   ...BID_SECURITY_ERRORS,
+  ...COMPLAINT_ERRORS,
   ...CONTRACT_ERRORS,
   ...NOTIFICATION_ERRORS,
 } as const satisfies Record<string, ErrorKind>;

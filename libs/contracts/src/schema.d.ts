@@ -532,6 +532,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["continueComplaintClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/correction-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askComplaintCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeAfterComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stopComplaintClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspendForComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transferComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/withdrawal-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerComplaintWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consortia/mine": {
         parameters: {
             query?: never;
@@ -3204,6 +3460,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/complaints/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/contracts/{id}/file": {
         parameters: {
             query?: never;
@@ -3636,6 +3924,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/statistics/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/statistics/complaints.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintFiguresFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/statistics/figures.csv": {
         parameters: {
             query?: never;
@@ -3740,6 +4060,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["publicClarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tenders/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedComplaints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4254,6 +4590,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["seeClarification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/complaint-chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["complaintChances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileComplaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5012,6 +5380,10 @@ export interface components {
         AnswerQuestionDto: {
             text: string;
         };
+        AnswerWithdrawalDto: {
+            granted: boolean;
+            text: string;
+        };
         AppointDto: {
             /** Format: uuid */
             organisationId: string;
@@ -5025,6 +5397,11 @@ export interface components {
             bidId: string;
             hours: number;
             text: string;
+        };
+        AskCorrectionDto: {
+            /** Format: instant */
+            correctBy: string;
+            lacking: string;
         };
         AskDto: {
             text: string;
@@ -5180,7 +5557,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -5323,6 +5700,129 @@ export interface components {
             reason: string;
             /** @enum {string} */
             verdict: "sufficient" | "reject-all";
+        };
+        ComplaintChanceView: {
+            /** @enum {string} */
+            objection: "none" | "waiting" | "done";
+            objectionFirst: string | null;
+            /** @enum {string} */
+            subject: "documents" | "opening" | "result" | "other";
+            until: string | null;
+        };
+        ComplaintClockView: {
+            citation: string | null;
+            /** @enum {string} */
+            clock: "review" | "correct" | "answer" | "decide";
+            left: number | null;
+            stoppedSince: string | null;
+            unit: string | null;
+            until: string | null;
+            /** @enum {string} */
+            whose: "complainant" | "respondent" | "authority";
+        };
+        ComplaintDecisionView: {
+            authorityName: string | null;
+            basis: string | null;
+            citation: string | null;
+            code: string;
+            digest: string | null;
+            endedAt: string | null;
+            enterpriseName: string;
+            filedAt: string;
+            findings: string | null;
+            hasPaper: boolean;
+            id: string;
+            lot: number | null;
+            /** @enum {string|null} */
+            order: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none" | null;
+            /** @enum {string|null} */
+            outcome: "upheld" | "dismissed" | null;
+            /** @enum {string} */
+            regime: "A" | "B" | "C" | "D";
+            /** @enum {string} */
+            subject: "documents" | "opening" | "result" | "other";
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tendererName: string;
+        };
+        ComplaintFiguresView: {
+            dismissed: number;
+            medianDays: number | null;
+            /** @enum {string} */
+            regime: "A" | "B" | "C" | "D";
+            upheld: number;
+            year: string;
+        };
+        ComplaintFileView: {
+            id: string;
+            name: string;
+            sha256: string;
+            /** @enum {string} */
+            side: "complainant" | "respondent" | "authority";
+            size: number;
+        };
+        ComplaintPauseView: {
+            citation: string | null;
+            from: string;
+            /** @enum {string} */
+            kind: "clock" | "suspension";
+            /** @enum {string|null} */
+            reason: "inspection" | "testing" | "appraisal" | "expert_review" | null;
+            text: string;
+            to: string | null;
+            until: string | null;
+        };
+        ComplaintView: {
+            acceptedAt: string | null;
+            answer: string | null;
+            answeredAt: string | null;
+            authorityName: string | null;
+            basis: string | null;
+            citation: string | null;
+            claim: string;
+            clocks: components["schemas"]["ComplaintClockView"][];
+            code: string;
+            correctBy: string | null;
+            correctedAt: string | null;
+            correction: string | null;
+            digest: string | null;
+            endedAt: string | null;
+            enterpriseName: string;
+            filedAt: string;
+            files: components["schemas"]["ComplaintFileView"][];
+            findings: string | null;
+            /** @enum {string|null} */
+            ground: "not_interested" | "not_specific" | "unsigned" | "too_late" | "decided_before" | "no_objection" | "beyond_query" | "in_court" | "not_corrected" | null;
+            hasPaper: boolean;
+            id: string;
+            interest: string;
+            knownOn: string;
+            lacking: string | null;
+            lot: number | null;
+            /** @enum {string|null} */
+            order: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none" | null;
+            orders: ("correct_documents" | "leave_out" | "look_again" | "call_again" | "none")[];
+            /** @enum {string|null} */
+            outcome: "upheld" | "dismissed" | null;
+            pauses: components["schemas"]["ComplaintPauseView"][];
+            /** @enum {string} */
+            reader: "complainant" | "respondent" | "authority" | "public";
+            refusal: string | null;
+            /** @enum {string} */
+            regime: "A" | "B" | "C" | "D";
+            /** @enum {string} */
+            state: "filed" | "deficient" | "corrected" | "accepted" | "not_accepted" | "transferred" | "withdrawn" | "decided";
+            /** @enum {string} */
+            subject: "documents" | "opening" | "result" | "other";
+            tenderCode: string;
+            tenderId: string;
+            tenderTitle: string;
+            tendererName: string;
+            text: string;
+            withdrawal: string | null;
+            withdrawalAnswer: string | null;
+            withdrawalAskedAt: string | null;
         };
         ComputationView: {
             benchmarkYuan: string | null;
@@ -5506,6 +6006,14 @@ export interface components {
             envelope: string;
             x: number;
         };
+        DecideComplaintDto: {
+            basis: string;
+            findings: string;
+            /** @enum {string} */
+            order?: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none";
+            /** @enum {string} */
+            outcome: "upheld" | "dismissed";
+        };
         DecisionDto: {
             /** @enum {string} */
             kind: "suspend" | "remove" | "reinstate";
@@ -5569,7 +6077,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "sent" | "given_up";
             /** @enum {string|null} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
             zh: string | null;
         };
         DemoAccountView: {
@@ -5991,6 +6499,17 @@ export interface components {
         };
         FileAgreementsDto: {
             filedWith: string;
+        };
+        FileComplaintDto: {
+            claim: string;
+            fileIds?: string[];
+            interest: string;
+            /** Format: date */
+            knownOn: string;
+            lot?: number;
+            /** @enum {string} */
+            subject: "documents" | "opening" | "result" | "other";
+            text: string;
         };
         FileObjectionDto: {
             lot?: number;
@@ -6596,7 +7115,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -6736,6 +7255,8 @@ export interface components {
             filedAt: string;
             id: string;
             lot: number | null;
+            /** @enum {string|null} */
+            ordered: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none" | null;
             remedies: components["schemas"]["LotRemedyView"][];
             /** @enum {string|null} */
             remedy: "passed_over" | "stands" | "failed" | "corrected" | "terminated" | null;
@@ -7397,6 +7918,11 @@ export interface components {
             totalInvestmentFen: string;
             unifiedCode: string | null;
         };
+        PublicComplaintsView: {
+            decisions: components["schemas"]["ComplaintDecisionView"][];
+            suspended: boolean;
+            suspendedUntil: string | null;
+        };
         PublicEnterpriseView: {
             address: string;
             attachments: components["schemas"]["AttachmentView"][];
@@ -7553,6 +8079,11 @@ export interface components {
             paidAt: string;
             reference: string;
         };
+        RefuseComplaintDto: {
+            /** @enum {string} */
+            ground?: "not_interested" | "not_specific" | "unsigned" | "too_late" | "decided_before" | "no_objection" | "beyond_query" | "in_court" | "not_corrected";
+            text: string;
+        };
         RefuseOrderDto: {
             reason: string;
         };
@@ -7698,6 +8229,13 @@ export interface components {
             status: "checked" | "partial" | "secondary" | "unverified" | "design";
             zh: string;
         };
+        SaidDto: {
+            text: string;
+        };
+        SaidWithFilesDto: {
+            fileIds?: string[];
+            text: string;
+        };
         ScanView: {
             fileId: string;
             /** @enum {string|null} */
@@ -7809,7 +8347,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -7886,6 +8424,12 @@ export interface components {
             groups: components["schemas"]["FigureGroupView"][];
             suppliers: components["schemas"]["SupplierSumView"][];
             whole: components["schemas"]["FiguresView"];
+        };
+        StopClockDto: {
+            fileIds?: string[];
+            /** @enum {string} */
+            reason: "inspection" | "testing" | "appraisal" | "expert_review";
+            text: string;
         };
         SubcontractDto: {
             isMainWork: boolean;
@@ -8871,6 +9415,353 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClockView"];
                 };
+            };
+        };
+    };
+    complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"][];
+                };
+            };
+        };
+    };
+    complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    acceptComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidWithFilesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueComplaintClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidWithFilesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askComplaintCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decideComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideComplaintDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    complaintFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseComplaintDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeAfterComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stopComplaintClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopClockDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suspendForComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    transferComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerComplaintWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerWithdrawalDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -12771,6 +13662,46 @@ export interface operations {
             };
         };
     };
+    complaintDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintDecisionView"];
+                };
+            };
+        };
+    };
+    complaintPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contractFile: {
         parameters: {
             query?: never;
@@ -13329,6 +14260,42 @@ export interface operations {
             };
         };
     };
+    complaintFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintFiguresView"][];
+                };
+            };
+        };
+    };
+    complaintFiguresFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     figuresFile: {
         parameters: {
             query?: {
@@ -13488,6 +14455,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClarificationView"][];
+                };
+            };
+        };
+    };
+    publishedComplaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicComplaintsView"];
                 };
             };
         };
@@ -14214,6 +15202,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    complaintChances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintChanceView"][];
+                };
+            };
+        };
+    };
+    fileComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileComplaintDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
             };
         };
     };

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs
 import type { Actor } from '@core/identity';
 import { formatInstant } from '@core/kernel';
 import {
+  COMPLAINT_ORDERS,
   OBJECTION_STAGES,
   PASS_OVER_GROUNDS,
   RESULT_REMEDIES,
@@ -113,6 +114,8 @@ class ObjectionView {
   @ApiProperty({ type: [LotRemedyView] }) remedies!: LotRemedyView[];
   /** The lots in which it still has to lead to something. */
   @ApiProperty({ type: [Number] }) waitsFor!: number[];
+  /** What a decision on a complaint ordered; null: a firm objected. */
+  @ApiProperty({ enum: COMPLAINT_ORDERS, type: String, nullable: true }) ordered!: string | null;
 
   static of(this: void, row: ObjectionRecord, outcome?: OutcomeOfObjection): ObjectionView {
     const { id, lot, enterpriseName, text, filedAt, replyBy, citation, reply, upheld, repliedAt } =
@@ -133,6 +136,7 @@ class ObjectionView {
       remedyText: row.remedyText,
       remedies: (outcome?.remedies ?? []).map(LotRemedyView.of),
       waitsFor: [...(outcome?.waitsFor ?? [])],
+      ordered: row.ordered,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { ClarificationModule } from '@server/clarification';
+import { ComplaintModule } from '@server/complaint';
 import { EnterpriseModule } from '@server/enterprise';
 import { OpenDataModule } from '@server/open-data';
 import { SearchModule } from '@server/search';
@@ -17,6 +18,7 @@ import { PoolPagesController } from './pool-pages.controller';
   imports: [
     AwardModule,
     ClarificationModule,
+    ComplaintModule,
     ContractorPoolApiModule,
     EnterpriseModule,
     OpenDataModule,

@@ -6,6 +6,7 @@ import { endOfDate, legalDate, startOfDate } from '@core/rules';
 import { GROUPINGS } from '@core/statistics';
 import { Awards } from '@server/award';
 import { Clarifications } from '@server/clarification';
+import { ReadComplaints } from '@server/complaint';
 import { Enterprises, ReadRegister } from '@server/enterprise';
 import { DATA_LICENCE, ReadOpenData } from '@server/open-data';
 import { Config, DomainError, LegalClock } from '@server/platform';
@@ -61,6 +62,7 @@ export class PagesController {
     private readonly publicTenders: PublicTenders,
     private readonly awards: Awards,
     private readonly clarifications: Clarifications,
+    private readonly complaints: ReadComplaints,
     private readonly enterprises: Enterprises,
     private readonly register: ReadRegister,
     private readonly openData: ReadOpenData,
@@ -164,7 +166,8 @@ export class PagesController {
     const by = GROUPINGS.find((one) => one === text('by', 20)) ?? 'year';
     const filter = selectionOf(text);
     const statistics = await this.statistics.figures(filter, by);
-    return this.document(statisticsPage(language, { filter, by }, statistics));
+    const complaints = await this.complaints.figures();
+    return this.document(statisticsPage(language, { filter, by }, statistics, complaints));
   }
 
   @Get('statistics/rows')

@@ -98,6 +98,15 @@ const enterprise = createRoute({
   ),
 });
 
+const decision = createRoute({
+  getParentRoute: () => layout,
+  path: '/complaints/$complaintId',
+  component: lazyRouteComponent(
+    () => import('../features/complaint/pages/decision-page'),
+    'DecisionPage',
+  ),
+});
+
 const localPurchases = createRoute({
   getParentRoute: () => layout,
   path: '/local-purchases',
@@ -147,6 +156,7 @@ export const publicRoutes = layout.addChildren([
   frameworks,
   framework,
   hall,
+  decision,
   localPurchases,
   draw,
   printed,

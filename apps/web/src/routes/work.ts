@@ -196,6 +196,24 @@ const letters = createRoute({
   component: lazyRouteComponent(() => import('../features/award/letters-page'), 'LettersPage'),
 });
 
+const complaints = createRoute({
+  getParentRoute: () => layout,
+  path: '/complaints',
+  component: lazyRouteComponent(
+    () => import('../features/complaint/pages/complaints-page'),
+    'ComplaintsPage',
+  ),
+});
+
+const complaint = createRoute({
+  getParentRoute: () => layout,
+  path: '/complaints/$complaintId',
+  component: lazyRouteComponent(
+    () => import('../features/complaint/pages/complaint-page'),
+    'ComplaintPage',
+  ),
+});
+
 const contracts = createRoute({
   getParentRoute: () => layout,
   path: '/contracts',
@@ -355,6 +373,8 @@ export const workRoutes = layout.addChildren([
   ownTender,
   keys,
   letters,
+  complaints,
+  complaint,
   contracts,
   contract,
   invitations,

@@ -1,3 +1,4 @@
+import { COMPLAINT_TOPICS } from './complaint-topics';
 import { CONTRACT_TOPICS } from './contract-topics';
 import { FRAMEWORK_TOPICS } from './framework-topics';
 import { SECURITY_TOPICS } from './security-topics';
@@ -292,6 +293,7 @@ export const TOPICS = {
       text: 'After an upheld objection the result of {code} {title} has changed. The notice says how and why.',
     },
   },
+  ...COMPLAINT_TOPICS,
   ...CONTRACT_TOPICS,
   ...FRAMEWORK_TOPICS,
   ...SECURITY_TOPICS,

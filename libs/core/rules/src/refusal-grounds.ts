@@ -13,6 +13,16 @@ const NOTICE = ['n10-notice-7', 'gp-notice-content', 'below-notice-content'] as 
 const REPLY = ['objection-reply-3d', 'gp-query-7wd', 'below-objection-reply-3d'] as const;
 /** Rules about what an upheld objection to the result leads to. */
 const UPHELD = ['award-first-ranked', 'gp-query-effect', 'below-award-first'] as const;
+/** Rules about what an upheld complaint orders. */
+const ORDERED = ['complaint-order', 'gp-complaint-order', 'below-complaint-order'] as const;
+/** Rules by which an objection comes before the complaint. */
+const OBJECT_FIRST = [
+  'complaint-preobjection',
+  'gp-complaint-conditions',
+  'below-complaint-preobjection',
+] as const;
+/** Rules about standing still while a complaint is dealt with. */
+const SUSPEND = ['complaint-suspend', 'gp-suspend-max-30d', 'below-complaint-suspend'] as const;
 /** Rules about the fewest firms that are invited. */
 const INVITED = ['invite-min-3', 'gp-random-invite', 'below-invite-min-3'] as const;
 
@@ -29,6 +39,29 @@ export const REFUSAL_GROUNDS = {
   'objection.too_few_left': UPHELD,
   // A signed contract is undone by the decision on a complaint, not by the purchaser.
   'objection.contract_signed': ['gp-complaint-15-30wd'],
+  'objection.order_departs': ORDERED,
+  'award.complaint_suspended': SUSPEND,
+  'complaint.too_late': ['complaint-10d', 'gp-complaint-15-30wd', 'below-complaint-10d'],
+  'complaint.objection_first': OBJECT_FIRST,
+  'complaint.objection_waiting': OBJECT_FIRST,
+  'complaint.same_matter': [
+    'complaint-not-accepted',
+    'gp-complaint-conditions',
+    'below-complaint-not-accepted',
+  ],
+  'complaint.asked_once': [
+    'complaint-correct-once',
+    'gp-complaint-review-5wd',
+    'below-complaint-correct-once',
+  ],
+  'complaint.ground_missing': [
+    'complaint-not-accepted',
+    'gp-complaint-review-5wd',
+    'below-complaint-not-accepted',
+  ],
+  'complaint.suspension_spent': ['gp-suspend-max-30d'],
+  'complaint.contract_signed': ORDERED,
+  'complaint.order_impossible': ORDERED,
   'award.publicity_running': [
     'candidate-pub-min-3d',
     'gp-result-publicity-1wd',

@@ -14,6 +14,7 @@ import {
   REFUSAL_GROUNDS,
   refuseByLaw,
   ruleFor,
+  type Rule,
   type RuleSet,
   type UnderLaw,
 } from '@core/rules';
@@ -34,6 +35,31 @@ export type ResultRemedy = (typeof RESULT_REMEDIES)[number];
 /** What an upheld objection led to: to the documents `corrected` or `terminated`, to the result a {@link ResultRemedy}. */
 export type Remedy = ResultRemedy | 'corrected' | 'terminated';
 
+/** What a decision on a complaint may order about a result: what an upheld objection may lead to is narrowed by it. */
+export const RESULT_ORDERS = ['leave_out', 'look_again', 'call_again'] as const;
+/**
+ * `leave_out`: the candidate is left out, an award he had is void; `look_again`: the evaluation is looked at again, whatever
+ * comes of it; `call_again`: nobody is chosen, the lot is called again.
+ */
+export type ResultOrder = (typeof RESULT_ORDERS)[number];
+
+/** What an upheld complaint may order; `none`: it holds, and changes nothing in the tender. */
+export const COMPLAINT_ORDERS = ['correct_documents', ...RESULT_ORDERS, 'none'] as const;
+export type ComplaintOrder = (typeof COMPLAINT_ORDERS)[number];
+
+const CARRIED_OUT_BY: Readonly<Record<ResultOrder, readonly ResultRemedy[]>> = {
+  // Where nobody is left to be chosen the lot comes to nothing.
+  leave_out: ['passed_over', 'failed'],
+  look_again: RESULT_REMEDIES,
+  call_again: ['failed'],
+};
+
+/** The remedies that carry out an order; without one, all. */
+export function remediesFor(order: string | null): readonly ResultRemedy[] {
+  const known = RESULT_ORDERS.find((one) => one === order);
+  return known === undefined ? RESULT_REMEDIES : CARRIED_OUT_BY[known];
+}
+
 /** The grounds on which a candidate may be left out (Implementing Regulations art. 55). */
 export const PASS_OVER_GROUNDS = ['gave_up', 'cannot_perform', 'no_security', 'violation'] as const;
 export type PassOverGround = (typeof PASS_OVER_GROUNDS)[number];
@@ -47,6 +73,7 @@ export type RemedyRefusal = Refusal<
   | 'objection.too_few_left'
   | 'objection.unknown_candidate'
   | 'objection.contract_signed'
+  | 'objection.order_departs'
   | 'tender.wrong_state'
 >;
 
@@ -55,6 +82,8 @@ export interface Upheld {
   readonly stage: 'documents' | 'result';
   readonly upheld: boolean | null;
   readonly remediedAt: Instant | null;
+  /** What a decision on a complaint ordered; absent or null: its tenderer upheld it. */
+  readonly order?: ComplaintOrder | null;
 }
 
 /** What a tenderer records. */
@@ -82,20 +111,23 @@ export interface LeftOfLot {
 
 /**
  * Whether an upheld objection to the result has to lead to something in a lot: while it can be awarded, and under the
- * procurement law after its award too. In a lot that failed, or is awarded for good, there is nothing to be done.
+ * procurement law, or by the order of a decision on a complaint, after its award too. In a lot that failed, or is awarded for
+ * good, there is nothing to be done.
  */
 export function concernsLot(
   { regime }: Pick<Tender, 'regime'>,
   state: LotState,
   set: RuleSet,
   at: Instant,
+  isOrdered = false,
 ): boolean {
+  if (state === 'awarded' && isOrdered) return true;
   if (state === 'awarded') return ruleFor(set, QUERY_EFFECT, regime, legalDate(at)) !== null;
   return state === 'open';
 }
 
 /** Whether an upheld objection has not led to anything yet. */
-export function isUnremedied({ upheld, remediedAt }: Omit<Upheld, 'stage'>): boolean {
+export function isUnremedied({ upheld, remediedAt }: Omit<Upheld, 'stage' | 'order'>): boolean {
   return upheld === true && remediedAt === null;
 }
 
@@ -117,8 +149,13 @@ export function remedyResult(
   const law = lawOn(tender, set, at);
   const { regime } = tender;
   const query = ruleFor(set, QUERY_EFFECT, regime, law.on);
-  const waits = mayBeRemedied(tender, objection, concernsLot(tender, left.state, set, at));
+  const order = objection.order ?? null;
+  const isConcerned = concernsLot(tender, left.state, set, at, order !== null);
+  const waits = mayBeRemedied(tender, objection, isConcerned);
   if (!waits.ok) return waits;
+  if (!remediesFor(order).includes(remedy)) {
+    return refuseByLaw('objection.order_departs', law);
+  }
   const said = text.trim();
   if (said === '') return refuse('objection.text_missing');
   if (left.contractSigned && remedy !== 'stands') {
@@ -126,8 +163,15 @@ export function remedyResult(
   }
   const next = remedy === 'passed_over' ? mayPassOver(ground, left, query?.value ?? 1, law) : null;
   if (next && !next.ok) return next;
-  const rule = query ?? firstRule(law, REFUSAL_GROUNDS['award.objection_upheld']);
-  return accept({ text: said, law: rule ? lawOf(rule) : null });
+  return accept({ text: said, law: basisOf(order, query, law) });
+}
+
+/** What a remedy rests on: the order of a decision, the rule about queries, or the one about upheld objections. */
+function basisOf(order: string | null, query: Rule | null, law: UnderLaw): LawBasis | null {
+  const ordered = REFUSAL_GROUNDS['objection.order_departs'];
+  const upheld = REFUSAL_GROUNDS['award.objection_upheld'];
+  const rule = order === null ? (query ?? firstRule(law, upheld)) : firstRule(law, ordered);
+  return rule ? lawOf(rule) : null;
 }
 
 /** Whether an objection waits for what it leads to, and its tender is where that can be done. */

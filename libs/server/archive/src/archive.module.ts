@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BidModule } from '@server/bid';
 import { CalendarModule } from '@server/calendar';
+import { ComplaintModule } from '@server/complaint';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { ContractModule } from '@server/contract';
 import { DrawModule } from '@server/draw';
@@ -24,6 +25,7 @@ const FACE = [CloseTender, PackArchive, PublishBundle, TenderClosings];
     TypeOrmModule.forFeature(ARCHIVE_ENTITIES),
     BidModule,
     CalendarModule,
+    ComplaintModule,
     ContractorPoolModule,
     ContractModule,
     DrawModule,

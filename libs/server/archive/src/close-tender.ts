@@ -4,6 +4,7 @@ import { DAY, HOUR, SECOND, type Instant } from '@core/kernel';
 import { furtherState, isAwarded, isEnded, resultObjectionsUntil } from '@core/tender';
 import { RESULT_CHANGED } from '@server/award';
 import { Calendars } from '@server/calendar';
+import { DecideComplaint, ReadComplaints } from '@server/complaint';
 import { TENDER_CONTRACTED } from '@server/contract';
 import { LOTTERY_FAILED } from '@server/contractor-pool';
 import { ALL_REJECTED } from '@server/evaluation';
@@ -24,7 +25,7 @@ export const TENDER_ARCHIVED = 'tender.archived';
  * Writes the last records of a tender that has ended: the pool of its panel's draw with the names of those who were
  * called, and `tender.closed` with its own number, after which a hole in the tender's chain is proof of something
  * withheld (tp1 §2.3). Waits for draws under way and for records that have no place yet, and as long as an award may be
- * questioned still (procurement law): what follows from a query belongs to the tender.
+ * questioned still (procurement law) or a complaint may follow: what follows from it belongs to the tender.
  */
 @Injectable()
 export class CloseTender implements OnModuleInit {
@@ -35,6 +36,8 @@ export class CloseTender implements OnModuleInit {
     private readonly voids: VoidDraw,
     private readonly panel: DisclosePanel,
     private readonly objections: ObjectToResult,
+    private readonly complaints: ReadComplaints,
+    private readonly decisions: DecideComplaint,
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly ledger: Ledger,
@@ -57,6 +60,7 @@ export class CloseTender implements OnModuleInit {
         this.begin(String(payload.tenderId)),
       );
     }
+    this.decisions.closedBy(async (id) => (await this.closings.find(id))?.closedRecordId != null);
     this.deadlines.on(CLOSING, (tenderId) => this.run(tenderId));
   }
 
@@ -112,9 +116,12 @@ export class CloseTender implements OnModuleInit {
     await this.outbox.add(TENDER_ARCHIVED, { tenderId: tender.id });
   }
 
-  /** When to look again, as long as the award may be questioned or a query waits; null: neither. */
+  /** When to look again, as long as the award may be questioned or complained of, or that waits for its end; null: neither. */
   private async questionedUntil(tender: TenderRow): Promise<Instant | null> {
+    // Nothing can be ordered any more of a tender that came to nothing.
     if (!isAwarded(tender.state)) return null;
+    const complained = await this.complaints.holdsOpen(tender);
+    if (complained !== null) return complained;
     const now = this.clock.now();
     const set = this.ruleSets.of(tender);
     const until = resultObjectionsUntil(toTender(tender), set, await this.calendars.current());

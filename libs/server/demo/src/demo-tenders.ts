@@ -12,6 +12,7 @@ import { AnswerProject, HandInProject, Projects, type Project } from '@server/pr
 import { FactsOfNotice, EditTender, PublishTender, Tenders, TerminateTender } from '@server/tender';
 import { demoName } from './county';
 import { DemoBidder, type DemoBid } from './demo-bidder';
+import { DemoComplaints } from './demo-complaints';
 import { DemoContracts } from './demo-contracts';
 import { DemoHall } from './demo-hall';
 import { DemoLots } from './demo-lots';
@@ -71,6 +72,7 @@ export class DemoTenders {
     private readonly demo: DemoPeople,
     private readonly bidder: DemoBidder,
     private readonly lots: DemoLots,
+    private readonly complaints: DemoComplaints,
     private readonly contracts: DemoContracts,
     private readonly securities: DemoSecurities,
     private readonly frameworks: DemoFrameworks,
@@ -287,9 +289,12 @@ export class DemoTenders {
     if (leader) await this.reports.report(leader, tenderId);
     for (const expert of this.experts) await this.reports.sign(expert, tenderId, null);
     await this.award.publish(tenderer, tenderId);
+    const bidders = life.bids.map(({ actor }) => actor);
+    const awardAt = project.complaint
+      ? await this.complaints.begin(tenderer, tenderId, bidders, project.complaint)
+      : (await this.tenders.get(tenderId)).publicityUntil;
     if (REACHES[project.end] < REACHES.awarded) return;
-    const { publicityUntil } = await this.tenders.get(tenderId);
-    this.time.at(publicityUntil ?? 0, async () => {
+    this.time.at(awardAt ?? 0, async () => {
       await this.award.award(tenderer, tenderId);
       await this.time.catchUp();
       this.time.at(this.legal.now() + CONTRACT_AFTER, () => this.contract(life));

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AwardModule } from '@server/award';
 import { BidModule } from '@server/bid';
 import { BidSecurityModule } from '@server/bid-security';
+import { ComplaintModule } from '@server/complaint';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { ContractModule } from '@server/contract';
 import { DrawModule } from '@server/draw';
@@ -11,6 +12,7 @@ import { ExpertModule } from '@server/expert';
 import { FrameworkModule } from '@server/framework';
 import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
+import { ObjectionModule } from '@server/objection';
 import { OpeningModule } from '@server/opening';
 import { PerformanceModule } from '@server/performance';
 import { PrintModule } from '@server/print';
@@ -19,6 +21,7 @@ import { ProjectModule } from '@server/project';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { DemoBidder } from './demo-bidder';
+import { DemoComplaints } from './demo-complaints';
 import { DemoContracts } from './demo-contracts';
 import { DemoCounty } from './demo-county';
 import { DemoHall } from './demo-hall';
@@ -40,6 +43,7 @@ import { DemoPools } from './lottery/demo-pools';
     AwardModule,
     BidModule,
     BidSecurityModule,
+    ComplaintModule,
     ContractModule,
     ContractorPoolModule,
     DrawModule,
@@ -49,6 +53,7 @@ import { DemoPools } from './lottery/demo-pools';
     FrameworkModule,
     IdentityModule,
     LedgerModule,
+    ObjectionModule,
     OpeningModule,
     PerformanceModule,
     PrintModule,
@@ -59,6 +64,7 @@ import { DemoPools } from './lottery/demo-pools';
   ],
   providers: [
     DemoBidder,
+    DemoComplaints,
     DemoContracts,
     DemoLots,
     DemoCounty,

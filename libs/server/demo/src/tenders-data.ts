@@ -2,6 +2,7 @@ import type { EvaluationPlan } from '@core/evaluation';
 import type { PerformanceGrade } from '@core/enterprise';
 import type { Method, OwnerKind, ProjectKind } from '@core/rules';
 import type { WantedQualification } from '@core/tender';
+import type { DemoComplaint } from './demo-complaints';
 import { DEMO_DRAWN, DEMO_FORMULA, DEMO_SCORING } from './demo-plans';
 import { CAR_INSURANCE, DESKTOPS, type DemoFramework } from './framework/frameworks-data';
 import { SAME_ROAD } from './lottery/lotteries-data';
@@ -55,6 +56,8 @@ export interface DemoProject {
   readonly consortia?: readonly DemoConsortium[];
   /** Called among the members of its category's pool alone. */
   readonly fromPool?: boolean;
+  /** The second candidate complains of the result. */
+  readonly complaint?: DemoComplaint;
   /** Several suppliers are bound for a while, and buyers order from them. */
   readonly framework?: DemoFramework;
   /** How the finished work was done; not said: it goes on. */
@@ -181,6 +184,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
     'awarded',
     {
       publishedAt: '2026-01-15 09:00',
+      complaint: 'decided',
       bids: [
         [1, 951],
         [4, 967],
@@ -195,6 +199,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
     'publicity',
     {
       publishedAt: '2026-02-06 09:00',
+      complaint: 'filed',
       bids: [
         [4, 948],
         [7, 961],

@@ -1,3 +1,4 @@
+export { ComplaintOccasions } from './complaint-occasions';
 export { Carrier, MailCarrier, SmsCarrier, type Letter } from './carriers';
 export * from './contacts';
 export { Deliver } from './deliver';

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AwardModule } from '@server/award';
 import { BidSecurityModule } from '@server/bid-security';
 import { ClarificationModule } from '@server/clarification';
+import { CalendarModule } from '@server/calendar';
+import { ComplaintModule } from '@server/complaint';
 import { ContractModule } from '@server/contract';
 import { ContractorPoolModule } from '@server/contractor-pool';
 import { EnterpriseModule } from '@server/enterprise';
@@ -20,6 +22,7 @@ import { TenderModule } from '@server/tender';
 import { MailCarrier, SmsCarrier } from './carriers';
 import { CallOccasions } from './call-occasions';
 import { Contacts } from './contacts';
+import { ComplaintOccasions } from './complaint-occasions';
 import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
 import { DutyReminders } from './duty-reminders';
@@ -35,6 +38,7 @@ import { Recipients } from './recipients';
 import { SecurityOccasions } from './security-occasions';
 
 const FACE = [
+  ComplaintOccasions,
   Contacts,
   Deliver,
   DutyReminders,
@@ -51,7 +55,9 @@ const FACE = [
     TypeOrmModule.forFeature(NOTIFICATION_ENTITIES),
     AwardModule,
     BidSecurityModule,
+    CalendarModule,
     ClarificationModule,
+    ComplaintModule,
     ContractModule,
     ContractorPoolModule,
     EnterpriseModule,

@@ -14,9 +14,14 @@ const SUSPENDED =
   '收到对招标文件的异议，答复前暂停招标投标活动。暂停期间不接收投标，恢复后截止时间顺延。';
 const RESUMED = '异议已经答复，恢复招标投标活动，各项时间顺延。';
 
+/** Says whether something else makes a tender stand still. Runs under its lock. */
+export type AlsoHeld = (tenderId: string) => Promise<boolean>;
+
 /** Objections to the documents: the tender stands still from the first one until the last is answered. */
 @Injectable()
 export class ObjectToDocuments {
+  private readonly holds: AlsoHeld[] = [];
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly tenders: Tenders,
@@ -31,6 +36,11 @@ export class ObjectToDocuments {
     private readonly log: ObjectionLog,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Adds what else makes a tender stand still: it does not go on before that is over (a complaint). */
+  alsoHeldBy(holds: AlsoHeld): void {
+    this.holds.push(holds);
+  }
 
   /** Files an objection; any verified firm may. */
   async file(actor: Actor, tenderId: string, text: string): Promise<ObjectionRecord> {
@@ -66,7 +76,7 @@ export class ObjectToDocuments {
 
   /**
    * Lets the locked tender go on once no objection to its documents waits for its answer, nor an upheld one for the
-   * correction of the documents; in the present unit.
+   * correction of the documents, nor anything else holds it; in the present unit.
    */
   async goOn(actor: Actor, row: TenderRow): Promise<void> {
     const all = await this.objections.ofTender(row.id);
@@ -74,6 +84,7 @@ export class ObjectToDocuments {
       (one) => one.stage === 'documents' && (one.repliedAt === null || isUnremedied(toUpheld(one))),
     );
     if (row.suspendedAt === null || waiting) return;
+    for (const holds of this.holds) if (await holds(row.id)) return;
     await this.clarify.resume(actor, row, RESUMED);
   }
 }

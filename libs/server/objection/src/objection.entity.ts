@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
-import type { ObjectionStage, Remedy, ResultRemedy } from '@core/tender';
+import type { ComplaintOrder, ObjectionStage, Remedy, ResultRemedy } from '@core/tender';
 import { Key, LongText, Moment, Ref, ShortText, Whole } from '@server/platform';
 
 /** An objection to the documents or to the published candidates; its parties and the supervisor read it. */
@@ -28,6 +28,9 @@ export class ObjectionRow {
   @ShortText(16, 'internal', { nullable: true }) remedyGround!: string | null;
   @LongText('internal', { nullable: true }) remedyText!: string | null;
   @Moment('internal', { nullable: true }) remediedAt!: Instant | null;
+  /** The complaint whose decision ordered it; null: a firm objected. */
+  @Ref('internal', { nullable: true }) complaintId!: string | null;
+  @ShortText(20, 'internal', { nullable: true }) ordered!: ComplaintOrder | null;
 }
 
 /** What an upheld objection to the result led to in one lot. */

@@ -13,10 +13,18 @@ import { ObjectToDocuments } from './object-to-documents';
 import { ObjectToResult } from './object-to-result';
 import { ObjectionLog } from './objection-log';
 import { Objections } from './objections.store';
+import { OrderRemedy } from './order-remedy';
 import { RemedyObjection } from './remedy-objection';
 import { SettleObjections } from './settle-objections';
 
-const FACE = [Objections, ObjectToDocuments, ObjectToResult, RemedyObjection, SettleObjections];
+const FACE = [
+  Objections,
+  ObjectToDocuments,
+  ObjectToResult,
+  OrderRemedy,
+  RemedyObjection,
+  SettleObjections,
+];
 
 /** Objections and their answers. */
 @Module({

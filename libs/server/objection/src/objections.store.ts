@@ -18,11 +18,14 @@ export const UNANSWERED = {
   remedyGround: null,
   remedyText: null,
   remediedAt: null,
+  complaintId: null,
+  ordered: null,
 } as const;
 
 /** An objection as decisions about its remedy see it. */
-export function toUpheld({ stage, upheld, remediedAt }: ObjectionRecord): Upheld {
-  return { stage: stage ?? 'result', upheld: upheld === null ? null : upheld === 1, remediedAt };
+export function toUpheld({ stage, upheld, remediedAt, ordered }: ObjectionRecord): Upheld {
+  const said = upheld === null ? null : upheld === 1;
+  return { stage: stage ?? 'result', upheld: said, remediedAt, order: ordered };
 }
 
 /** The same in one lot: it may have led to something there already while another lot waits. */

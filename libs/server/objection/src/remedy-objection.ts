@@ -79,8 +79,9 @@ export class RemedyObjection implements OnModuleInit {
     this.awards.holdBack(held);
     const heldSignature = async (row: TenderRow, lot: number): Promise<void> => {
       // An award that nothing can undo any more is not held up by an objection to what is left of its tender.
-      if (!(await this.settle.concerned(row)).includes(lot)) return;
-      await held(toTender(row), this.ruleSets.of(row), lot);
+      if ((await this.settle.concerned(row)).includes(lot)) {
+        await held(toTender(row), this.ruleSets.of(row), lot);
+      } else await this.orderedFirst(row, lot);
     };
     this.signing.holdBack(heldSignature);
     this.agreements.holdBack(heldSignature);
@@ -134,6 +135,17 @@ export class RemedyObjection implements OnModuleInit {
     return { change, notice: this.result.notice(row, change, OPEN_LINE) };
   }
 
+  /** What a decision on a complaint orders of an awarded lot is carried out before its contract is signed. */
+  private async orderedFirst(row: TenderRow, lot: number): Promise<void> {
+    if (!(await this.settle.concerned(row, true)).includes(lot)) return;
+    const remedies = await this.objections.remedies(row.id);
+    const ordered = (await this.objections.ofTender(row.id))
+      .filter((one) => one.ordered !== null && (one.lot === null || one.lot === lot))
+      .map((one) => upheldInLot(one, lot, remedies));
+    const set = this.ruleSets.of(row);
+    orRefuse(awardDespiteUpheld(toTender(row), ordered, set, this.arrival.at()));
+  }
+
   private async known(id: string): Promise<ObjectionRecord> {
     const known = await this.objections.find(id);
     if (!known) throw new DomainError('objection.not_found');
@@ -155,6 +167,12 @@ export class RemedyObjection implements OnModuleInit {
     const about = objection.lot ?? lot ?? outcome?.waitsFor[0] ?? 1;
     const text = await this.decide(row, objection, about, wish, outcome?.remedies ?? []);
     return { objection, about, text };
+  }
+
+  /** The order of a decision cannot be carried out like this. */
+  private async departs(tenderId: string): Promise<DomainError> {
+    const row = await this.tenders.get(tenderId);
+    return this.ruleSets.refusal('objection.order_departs', row, this.arrival.at());
   }
 
   private async decide(
@@ -207,6 +225,7 @@ export class RemedyObjection implements OnModuleInit {
       throw new DomainError('clarification.unknown_objection');
     }
     for (const one of named) {
+      if (one.ordered === 'call_again') throw await this.departs(tenderId);
       await this.settle.note(actor, one, 'corrected', `第 ${number} 号澄清（修改）公告`, null);
     }
     await this.documents.goOn(actor, await this.tenders.lock(tenderId));

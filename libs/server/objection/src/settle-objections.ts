@@ -33,22 +33,31 @@ export class SettleObjections {
       await this.objections.ofTender(row.id),
       await this.objections.remedies(row.id),
     ];
-    const concerned = await this.concerned(row);
+    const [concerned, byOrder] = [await this.concerned(row), await this.concerned(row, true)];
     return new Map(
       all.map((one) => {
         const own = remedies.filter(({ objectionId }) => objectionId === one.id);
-        return [one.id, { remedies: own, waitsFor: waitsFor(one, own, concerned) }];
+        return [
+          one.id,
+          {
+            remedies: own,
+            waitsFor: waitsFor(one, own, one.ordered === null ? concerned : byOrder),
+          },
+        ];
       }),
     );
   }
 
-  /** The lots in which an upheld objection to the result of the tender, as it is now, has to lead to something. */
-  async concerned(row: TenderRow): Promise<readonly number[]> {
+  /**
+   * The lots in which an upheld objection to the result of the tender, as it is now, has to lead to something; what a decision
+   * on a complaint orders, after the award too.
+   */
+  async concerned(row: TenderRow, isOrdered = false): Promise<readonly number[]> {
     if (row.state !== 'publicity' && !isAwarded(row.state)) return [];
     const set = this.ruleSets.of(row);
     const at = this.arrival.at();
     return (await this.lots.ofTender(row.id))
-      .filter(({ state }) => concernsLot(row, state, set, at))
+      .filter(({ state }) => concernsLot(row, state, set, at, isOrdered))
       .map(({ number }) => number);
   }
 
@@ -85,7 +94,9 @@ export class SettleObjections {
     last: RemedyRecord | undefined,
   ): Remedy | null {
     if (state === 'terminated') return 'terminated';
-    if (stage === 'documents' || waiting.length > 0) return null;
+    // What was ordered before there is a result waits for it.
+    const isBefore = state === 'opening' || state === 'evaluation';
+    if (stage === 'documents' || isBefore || waiting.length > 0) return null;
     return last?.remedy ?? 'failed';
   }
 }

@@ -184,6 +184,7 @@ export const NOTICE_KINDS = {
   removal_notice: '入围供应商清退公告',
   price_notice: '协议价格调整公告',
   summary_notice: '成交结果汇总公告',
+  complaint_notice: '投诉处理决定公告',
 } as const;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -1,6 +1,8 @@
 import { formatYuan, type Fen } from '@core/kernel';
 import { GROUPINGS, type Figures, type Grouping } from '@core/statistics';
 import type { KnownFact, Statistics, StatisticsFilter } from '@server/statistics';
+import type { ComplaintFigures } from '@core/complaint';
+import { complaintFigures } from './complaint-figures';
 import { html, type Markup } from '../frame/html';
 import { beijing, nameOf } from '../frame/names';
 import { inLanguage, type ReadingPage } from '../frame/shell';
@@ -149,6 +151,7 @@ export function statisticsPage(
   language: Language,
   asked: StatisticsAsked,
   statistics: Statistics,
+  complaints: readonly ComplaintFigures[],
 ): ReadingPage {
   const words = wordsOf(language);
   const { filter, by } = asked;
@@ -187,7 +190,8 @@ export function statisticsPage(
               </li>`,
           )}
         </ol>
-      </section>`,
+      </section>
+      ${complaintFigures(language, complaints)}`,
   };
 }
 

@@ -42,6 +42,7 @@ const STAGE_OF_NOTICE: Readonly<Record<string, string>> = {
   candidates_notice: 'publicity',
   admission_notice: 'publicity',
   result_changed_notice: 'publicity',
+  complaint_notice: 'publicity',
   award_notice: 'award',
   contract_notice: 'award',
   contract_change_notice: 'award',

@@ -19,6 +19,7 @@ export function ObjectionText({ one }: { readonly one: Objection }) {
         {one.lot === null ? '' : ` · ${t('lot.number', { number: one.lot })}`}{' '}
         <span className="small muted number">{dateTime(one.filedAt)}</span>
       </h3>
+      {one.ordered === null ? null : <p className="small">{t('complaint.ordered')}</p>}
       <p className="measure preserve-lines">{one.text}</p>
       {one.reply === null ? (
         <p className="small">

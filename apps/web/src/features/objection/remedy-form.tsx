@@ -1,6 +1,6 @@
 import {
   PASS_OVER_GROUNDS,
-  RESULT_REMEDIES,
+  remediesFor,
   type PassOverGround,
   type ResultRemedy,
 } from '@core/tender';
@@ -51,7 +51,8 @@ function ResultForm({
   const t = useT();
   const refresh = useRefresh();
   const [lotField, textField] = [useId(), useId()];
-  const [remedy, setRemedy] = useState<ResultRemedy>('passed_over');
+  const remedies = remediesFor(objection.ordered);
+  const [remedy, setRemedy] = useState<ResultRemedy>(remedies[0] ?? 'stands');
   const [ground, setGround] = useState<PassOverGround>('violation');
   const waiting =
     objection.waitsFor.length === 0 ? lots.map((one) => one.number) : objection.waitsFor;
@@ -74,7 +75,7 @@ function ResultForm({
         aria-label={t('remedy.choice')}
         value={remedy}
         onChange={(event) => setRemedy(event.target.value as ResultRemedy)}
-        options={RESULT_REMEDIES.map((value) => ({ value, label: t(`remedy.${value}`) }))}
+        options={remedies.map((value) => ({ value, label: t(`remedy.${value}`) }))}
       />
       {lots.length > 1 && objection.lot === null ? (
         <div>

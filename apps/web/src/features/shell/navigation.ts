@@ -14,6 +14,7 @@ export interface NavigationItem {
     | '/work/bids'
     | '/work/calendar'
     | '/work/consortia'
+    | '/work/complaints'
     | '/work/contracts'
     | '/work/draws'
     | '/work/enterprise'
@@ -80,6 +81,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
+  { to: '/work/complaints', label: 'nav.complaints', icon: 'scales', permission: 'complaint.read' },
   { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'contract.read' },
   { to: '/work/orders', label: 'nav.orders', icon: 'box', permission: 'framework.read' },
   { to: '/work/invitations', label: 'nav.invitations', icon: 'phone', permission: 'panel.serve' },

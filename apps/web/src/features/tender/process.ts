@@ -23,6 +23,7 @@ const STAGE_OF_NOTICE: Readonly<Record<string, StageKey>> = {
   failed_notice: 'opening',
   lot_failed_notice: 'opening',
   result_changed_notice: 'publicity',
+  complaint_notice: 'publicity',
 
   award_letter: 'award',
 };

@@ -71,6 +71,8 @@ import { BlindReview0106 } from './0106-blind-review';
 import { ProcurementCatalogue0110 } from './0110-procurement-catalogue';
 import { Framework0111 } from './0111-framework';
 import { PanelCall0112 } from './0112-panel-call';
+import { Complaint0115 } from './0115-complaint';
+import { OrderedRemedy0116 } from './0116-ordered-remedy';
 import { ProjectCure0118 } from './0118-project-cure';
 import { TenderSettled0119 } from './0119-tender-settled';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
@@ -155,6 +157,8 @@ export const MIGRATIONS = [
   ProcurementCatalogue0110,
   Framework0111,
   PanelCall0112,
+  Complaint0115,
+  OrderedRemedy0116,
   ProjectCure0118,
   TenderSettled0119,
 ] as const;

@@ -2,6 +2,7 @@ import { usePermission, useSession } from '../../../shared/auth/session';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { usePageTitle } from '../../../shared/ui/use-page-title';
 import { TodaySection } from '../../portal/components/today-section';
+import { WaitingComplaints } from '../../complaint/waiting-complaints';
 import { DueDuties } from '../../duty/due-duties';
 import { NextBids } from '../../sign-up/components/next-bids';
 import { ActingSwitch } from '../components/acting-switch';
@@ -30,6 +31,7 @@ export function DashboardPage() {
         </p>
       </div>
       {bids ? <NextBids /> : null}
+      <WaitingComplaints />
       {follows ? <DueDuties /> : null}
       <section className="card card__body">
         <TodaySection />

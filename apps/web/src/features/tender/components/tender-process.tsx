@@ -108,6 +108,7 @@ const NOTICE_KINDS = [
   'removal_notice',
   'price_notice',
   'summary_notice',
+  'complaint_notice',
 ] as const;
 
 /** What kind of notice it is; a kind of the future stands with its own title. */

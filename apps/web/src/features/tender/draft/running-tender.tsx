@@ -20,6 +20,7 @@ import { PerformanceCard } from '../../performance/performance-card';
 import { OwnQuestionsCard } from '../../clarification/own-questions-card';
 import { DueDuties } from '../../duty/due-duties';
 import { InviteCard } from '../../invitation/invite-card';
+import { ServedComplaints } from '../../complaint/served-complaints';
 import { AnswerCard } from '../../objection/answer-card';
 import { HallLink } from '../../opening/components/hall-link';
 import { RequestPanel } from '../../panel/components/request-panel';
@@ -48,6 +49,7 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
             <Candidates tender={tender} />
           )
         ) : null}
+        <ServedComplaints tenderId={tender.id} />
         <AnswerCard tender={tender} mayAnswer={may('answer_objections')} />
         {may('award') ? <Award tender={tender} /> : null}
         {isAwarded ? <ContractCard tender={tender} /> : null}

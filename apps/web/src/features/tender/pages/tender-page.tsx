@@ -12,6 +12,7 @@ import { SupervisedLetters } from '../../evaluation/panel-letters/supervised-let
 import { ResultCard } from '../../award/result-card';
 import { PublicContracts } from '../../contract/components/public-contracts';
 import { CalledTermsCard } from '../../framework/components/called-terms-card';
+import { ComplaintCard } from '../../complaint/complaint-card';
 import { ObjectionCard } from '../../objection/objection-card';
 import { LotsCard } from '../../lot/components/lots-card';
 import { TenderAside } from '../components/tender-aside';
@@ -54,6 +55,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
           <SupervisedLetters tender={tender} />
           <GivenSecuritiesCard tender={tender} />
           <ObjectionCard tender={tender} />
+          <ComplaintCard tender={tender} />
           <LotsCard tender={tender} />
           <TenderProcess tender={tender} />
           <QuestionsCard tender={tender} />

@@ -5,6 +5,7 @@ import { clarificationEnglish } from './clarification';
 import { objectionEnglish } from './objection';
 import { poolEnglish } from './pool';
 import { frameworkEnglish } from './framework';
+import { complaintEnglish } from './complaint';
 import { contractEnglish } from './contract';
 import { identityEnglish } from './identity';
 import { partsEnglish } from './parts';
@@ -35,6 +36,7 @@ export const english = {
   ...objectionEnglish,
   ...poolEnglish,
   ...frameworkEnglish,
+  ...complaintEnglish,
   ...contractEnglish,
   ...clarificationEnglish,
   ...notificationEnglish,

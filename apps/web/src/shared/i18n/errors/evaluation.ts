@@ -135,6 +135,10 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '公示和候选人没有变。',
       cure: '先答复异议，再定标。',
     },
+    'award.complaint_suspended': {
+      happened: '监督部门正在处理投诉，已责令暂停',
+      cure: '暂停解除或者作出处理决定后再办。',
+    },
     'award.objection_upheld': {
       happened: '有 {upheld} 份异议成立，还没有记录处理结果，不能定标',
       safe: '公示和候选人没有变。',
@@ -288,6 +292,10 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: '{open} objections wait for an answer: no award yet',
       safe: 'Publication and candidates stay as they are.',
       cure: 'Answer them first.',
+    },
+    'award.complaint_suspended': {
+      happened: 'The authority has suspended the procedure because of a complaint',
+      cure: 'Go on when the suspension has ended or the complaint is decided.',
     },
     'award.objection_upheld': {
       happened: '{upheld} objections were upheld and nothing follows from them yet: no award',

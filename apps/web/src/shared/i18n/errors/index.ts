@@ -4,6 +4,7 @@ import { basePriceErrors } from './base-price';
 import { bidErrors } from './bid';
 import { bidSecurityErrors } from './bid-security';
 import { browserErrors, type BrowserErrorCode } from './browser';
+import { complaintErrors } from './complaint';
 import { contractErrors } from './contract';
 import { drawErrors } from './draw';
 import { enterpriseErrors } from './enterprise';
@@ -44,6 +45,7 @@ const CHINESE = {
   ...methodErrors['zh-CN'],
   ...drawErrors['zh-CN'],
   ...poolErrors['zh-CN'],
+  ...complaintErrors['zh-CN'],
   ...contractErrors['zh-CN'],
   ...frameworkErrors['zh-CN'],
   ...browserErrors['zh-CN'],
@@ -66,6 +68,7 @@ const ENGLISH = {
   ...methodErrors.en,
   ...drawErrors.en,
   ...poolErrors.en,
+  ...complaintErrors.en,
   ...contractErrors.en,
   ...frameworkErrors.en,
   ...browserErrors.en,

@@ -51,6 +51,10 @@ export const objectionErrors: ErrorTexts<CodesOf<'objection'>> = {
       safe: '中标结果没有变。',
       cure: '由财政部门在投诉处理中决定。',
     },
+    'objection.order_departs': {
+      happened: '与投诉处理决定不一致',
+      cure: '按处理决定责令的方式办理。',
+    },
     'objection.answered_already': {
       happened: '这份异议已经答复过',
       safe: '原来的答复没有变。',
@@ -106,6 +110,10 @@ export const objectionErrors: ErrorTexts<CodesOf<'objection'>> = {
       happened: 'The contract is signed: the purchaser cannot undo the result',
       safe: 'The award stays as it is.',
       cure: 'The finance department decides on a complaint.',
+    },
+    'objection.order_departs': {
+      happened: 'This departs from what the decision orders',
+      cure: 'Carry out what the decision on the complaint orders.',
     },
     'objection.answered_already': {
       happened: 'This objection has its answer already',

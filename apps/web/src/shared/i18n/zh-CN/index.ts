@@ -5,6 +5,7 @@ import { clarificationChinese } from './clarification';
 import { objectionChinese } from './objection';
 import { poolChinese } from './pool';
 import { frameworkChinese } from './framework';
+import { complaintChinese } from './complaint';
 import { contractChinese } from './contract';
 import { identityChinese } from './identity';
 import { partsChinese } from './parts';
@@ -36,6 +37,7 @@ export const chinese = {
   ...objectionChinese,
   ...poolChinese,
   ...frameworkChinese,
+  ...complaintChinese,
   ...contractChinese,
   ...clarificationChinese,
   ...notificationChinese,

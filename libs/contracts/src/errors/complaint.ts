@@ -1,0 +1,30 @@
+import { badRequest, conflict, notFound, type ErrorKind } from './kinds';
+
+/** Codes of complaints to the supervising authority. */
+export const COMPLAINT_ERRORS = {
+  'complaint.not_found': notFound,
+  'complaint.wrong_state': conflict,
+  'complaint.text_missing': badRequest,
+  'complaint.day_impossible': badRequest,
+  'complaint.too_late': conflict,
+  'complaint.objection_first': conflict,
+  'complaint.objection_waiting': conflict,
+  'complaint.same_matter': conflict,
+  'complaint.asked_once': conflict,
+  'complaint.correction_late': conflict,
+  'complaint.ground_missing': badRequest,
+  'complaint.answered_already': conflict,
+  'complaint.clock_stopped': conflict,
+  'complaint.clock_running': conflict,
+  'complaint.suspended_already': conflict,
+  'complaint.not_suspended': conflict,
+  'complaint.suspension_spent': conflict,
+  'complaint.withdrawal_open': conflict,
+  'complaint.withdrawal_unasked': conflict,
+  'complaint.order_missing': badRequest,
+  'complaint.order_impossible': conflict,
+  'complaint.contract_signed': conflict,
+  'complaint.other_authority': conflict,
+  'objection.order_departs': conflict,
+  'award.complaint_suspended': conflict,
+} as const satisfies Record<string, ErrorKind>;
