@@ -31,6 +31,7 @@ export const AT_TIMES: Readonly<Partial<Record<ErrorCode, string>>> = {
   'framework.not_works': 'law of framework procurement: fw-scope-goods-services',
   'framework.too_few': 'law of framework procurement: fw-min-suppliers-2',
   'framework.bound': 'law of framework procurement: fw-no-quit-closed',
+  'order.over_price': 'law of framework procurement: fw-max-unit-price',
   'framework.quote_over': 'law of framework procurement: fw-minicomp',
   'framework.deadline_short': 'law of framework procurement: fw-minicomp-time',
 };

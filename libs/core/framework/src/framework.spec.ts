@@ -365,6 +365,7 @@ describe('an order', () => {
     supplier: 'signed' as const,
     agreedPrice: yuan(2800),
     unitPrice: yuan(2800),
+    law,
   };
   const wish = { way: 'direct' as const, quantity: 3, reason: '离得近，售后快' };
 
@@ -387,6 +388,12 @@ describe('an order', () => {
   ])('is refused: %j %j', (change, other, code) => {
     expect(placeOrder({ ...wish, ...change }, { ...facts, ...other })).toMatchObject({
       refusal: { code },
+    });
+  });
+
+  it('names the law when it asks for more than agreed', () => {
+    expect(placeOrder(wish, { ...facts, unitPrice: yuan(2801) })).toMatchObject({
+      refusal: { law: { ruleId: 'fw-max-unit-price' } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { accept, fen, refuse, type Fen, type Refusal, type Result } from '@core/kernel';
+import type { UnderLaw } from '@core/rules';
 import type { SupplierState } from './agreement';
-import type { CallOffWay, FrameworkTerms } from './terms';
+import { frameworkLaw, type CallOffWay, type FrameworkTerms } from './terms';
 
 export const ORDER_STATES = [
   'placed',
@@ -58,6 +59,7 @@ export interface OrderFacts {
   /** The supplier's price now, and what is asked for one unit, in fen. */
   readonly agreedPrice: Fen;
   readonly unitPrice: Fen;
+  readonly law: UnderLaw;
 }
 
 const MOST_QUANTITY = 1_000_000;
@@ -76,7 +78,8 @@ export function placeOrder(wish: OrderWish, facts: OrderFacts): Result<Fen, Orde
   }
   const { unitPrice, agreedPrice } = facts;
   if (unitPrice <= 0 || unitPrice > agreedPrice) {
-    return refuse('order.over_price', { price: unitPrice, agreed: agreedPrice });
+    const params = { price: unitPrice, agreed: agreedPrice };
+    return refuse('order.over_price', params, frameworkLaw(facts.law, 'fw-max-unit-price'));
   }
   if (way === 'direct' && reason.trim() === '') return refuse('order.reason_missing');
   return accept(fen(unitPrice * quantity));

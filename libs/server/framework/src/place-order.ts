@@ -127,6 +127,7 @@ export class PlaceOrder {
           supplier: supplier.state,
           agreedPrice: supplier.price,
           unitPrice,
+          law: hand.law,
         },
       ),
     );
