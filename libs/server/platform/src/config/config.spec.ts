@@ -30,6 +30,12 @@ describe('readConfig', () => {
     expect(faults({ SMS_URL: 'http://sms.example/send' })).toEqual([
       expect.stringContaining('SMS_KEY'),
     ]);
+    expect(faults({ VOICE: 'sip' })).toEqual([
+      expect.stringContaining('SIP_ACCOUNT'),
+      expect.stringContaining('SIP_TARGET'),
+    ]);
+    const line = { SIP_ACCOUNT: '<sip:80{line}@pbx>', SIP_TARGET: 'sip:{number}@pbx' };
+    expect(faults({ VOICE: 'sip', ...line })).toEqual([]);
     expect(faults({ SMS_URL: 'http://sms.example/send', SMS_KEY: key })).toEqual([]);
     expect(faults({ TLS_CERT: 'x.pem' })).toEqual(['TLS_CERT and TLS_KEY go together']);
     expect(faults({ RULE_SET_FILE: 'county.json' })).toEqual([

@@ -60,6 +60,18 @@ function unsafeInProduction(settings: Settings): string[] {
   return faults;
 }
 
+/** What real telephones lack. */
+function untelephonable({ SIP_ACCOUNT, SIP_TARGET }: Readonly<Record<string, unknown>>): string[] {
+  const faults: string[] = [];
+  if (!/^<sips?:[^>]+>/.test(String(SIP_ACCOUNT))) {
+    faults.push('VOICE=sip needs SIP_ACCOUNT (or SIP_ACCOUNT_FILE): <sip:…>;…');
+  }
+  if (!String(SIP_TARGET).includes('{number}')) {
+    faults.push('VOICE=sip needs SIP_TARGET with {number}: sip:{number}@pbx.example');
+  }
+  return faults;
+}
+
 /** Settings that are given without the one they need. */
 function unpaired(values: Readonly<Record<string, unknown>>, env: Environment): string[] {
   const faults: string[] = [];
@@ -71,6 +83,7 @@ function unpaired(values: Readonly<Record<string, unknown>>, env: Environment): 
   if ((values.TLS_CERT === '') !== (values.TLS_KEY === '')) {
     faults.push('TLS_CERT and TLS_KEY go together');
   }
+  if (values.VOICE === 'sip') faults.push(...untelephonable(values));
   if (values.SMS_URL !== '' && values.SMS_KEY === '') {
     faults.push(
       'SMS_URL needs SMS_KEY (or SMS_KEY_FILE): a gateway takes no message it cannot tell from a forged one',

@@ -291,9 +291,42 @@ export const SETTINGS = {
   },
   VOICE: {
     about:
-      'how drawn experts are called: browser (the page of a signed-in expert rings) or off (they find their invitation by themselves)',
+      'how drawn experts are called: browser (the page of a signed-in expert rings), sip (real telephones, by SIP_…) or off (they find their invitation by themselves)',
     fallback: 'browser',
-    read: oneOf('browser', 'off'),
+    read: oneOf('browser', 'sip', 'off'),
+  },
+  SIP_ACCOUNT: {
+    about:
+      'account of a telephone line as baresip writes it, {line} and {port} filled in: <sip:80{line}@pbx.example>;auth_pass=…;regint=300',
+    fallback: '',
+    read: text,
+    secret: true,
+  },
+  SIP_TARGET: {
+    about: 'what a line dials, {number} filled in: sip:{number}@pbx.example',
+    fallback: '',
+    read: text,
+  },
+  SIP_LINES: { about: 'calls at once by telephone', fallback: '4', read: integer(1, 64) },
+  SIP_BIND: {
+    about: 'address the telephone lines listen on (an IP address, not a name)',
+    fallback: '127.0.0.1',
+    read: text,
+  },
+  SIP_PORT: {
+    about: 'first of the lines’ SIP ports, four a line',
+    fallback: '15060',
+    read: integer(1024, 65000),
+  },
+  SIP_CONTROL_PORT: {
+    about: 'first of the lines’ control ports on 127.0.0.1, one a line',
+    fallback: '14440',
+    read: integer(1024, 65000),
+  },
+  SIP_SOUND_PORT: {
+    about: 'first of the lines’ RTP ports, twenty a line; the firewall lets the trunk reach them',
+    fallback: '16400',
+    read: integer(1024, 64000),
   },
   VOICE_POLICY: {
     about:
