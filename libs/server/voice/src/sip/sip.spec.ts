@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SystemClock } from '@server/platform';
-import { SipPhone } from '../../../../../test/support/sip-phone';
+import { SipPhone } from './test-phone';
 import { IvrGateway } from '../ivr-gateway';
 import type { VoiceCallEvent, VoiceCallRequest, VoiceCallResult } from '../voice-gateway';
 import { outcomeOf } from './close-cause';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Baresip, type BaresipEvent } from '../../libs/server/voice/src/sip/baresip';
-import { lineConfig } from '../../libs/server/voice/src/sip/line-config';
-import { silentWav } from '../../libs/server/voice/src/sip/wav';
+import { Baresip, type BaresipEvent } from './baresip';
+import { lineConfig } from './line-config';
+import { silentWav } from './wav';
 
 /** A real SIP phone of a callee: rings, answers, presses keys, hangs up. */
 export class SipPhone {
