@@ -293,9 +293,22 @@ describe('the enterprise register', () => {
       queriedAt: '2026-03-01T02:00:00.000Z',
     };
 
+    const answered = async (client: Client, change: object = {}): Promise<object> => {
+      const { id: fileId } = await upload(client, '没有查到记录');
+      return { ...inquiry, ...change, fileId };
+    };
+
+    it('are not recorded without what the register answered', async () => {
+      const path = `/api/enterprises/${firm.id}/inquiries`;
+      const refusal = await firm.client.refusal(firm.client.post(path, inquiry));
+      expect(refusal.status).toBe(400);
+      const others = await answered(registrar);
+      expect((await firm.client.refusal(firm.client.post(path, others))).status).toBe(404);
+    });
+
     it('count when a registrar recorded or confirmed them, and only for their time', async () => {
       const path = `/api/enterprises/${firm.id}/inquiries`;
-      await firm.client.post(path, inquiry);
+      await firm.client.post(path, await answered(firm.client));
       const own = async (): Promise<Dossier['inquiries'][number]> =>
         (await dossierOf(firm.client, firm.id)).inquiries[0]!;
       expect(await own()).toMatchObject({ state: 'unconfirmed', givenBy: 'firm' });
@@ -304,13 +317,13 @@ describe('the enterprise register', () => {
       const again = registrar.post(`/api/enterprise-inquiries/${id}/confirm`);
       expect((await registrar.refusal(again)).code).toBe('enterprise.inquiry_confirmed');
       expect((await own()).state).toBe('valid');
-      const old = { ...inquiry, kind: 'bribery', queriedAt: '2025-11-30T02:00:00.000Z' };
-      await registrar.post(path, old);
+      const old = { kind: 'bribery', queriedAt: '2025-11-30T02:00:00.000Z' };
+      await registrar.post(path, await answered(registrar, old));
       expect((await dossierOf(firm.client, firm.id)).inquiries[1]).toMatchObject({
         state: 'expired',
         givenBy: 'registrar',
       });
-      const future = { ...inquiry, queriedAt: '2036-03-01T02:00:00.000Z' };
+      const future = await answered(registrar, { queriedAt: '2036-03-01T02:00:00.000Z' });
       expect((await registrar.refusal(registrar.post(path, future))).code).toBe(
         'enterprise.inquiry_in_future',
       );
@@ -319,7 +332,8 @@ describe('the enterprise register', () => {
     it('are about oneself only, and not a supervisor’s to write', async () => {
       const other = await registerFirm(world, '别人');
       const path = `/api/enterprises/${firm.id}/inquiries`;
-      expect((await other.client.refusal(other.client.post(path, inquiry))).code).toBe(
+      const own = await answered(other.client);
+      expect((await other.client.refusal(other.client.post(path, own))).code).toBe(
         'enterprise.not_found',
       );
       expect((await supervisor.refusal(supervisor.post(path, inquiry))).status).toBe(403);

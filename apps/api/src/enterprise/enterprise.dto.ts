@@ -114,10 +114,11 @@ export class InquiryDto {
   @OneOf(INQUIRY_RESULTS) result!: InquiryResult;
   @Text({ max: 200, min: 0 }) note!: string;
   @UtcInstant() queriedAt!: string;
-  @Id({ optional: true }) fileId?: string;
+  /** What the register answered: a print or a picture of its page. */
+  @Id() fileId!: string;
 
-  static toFacts(this: void, { fileId, queriedAt, ...rest }: InquiryDto): InquiryFacts {
-    return { ...rest, queriedAt: at(queriedAt), fileId: fileId ?? null };
+  static toFacts(this: void, { queriedAt, ...rest }: InquiryDto): InquiryFacts {
+    return { ...rest, queriedAt: at(queriedAt) };
   }
 }
 

@@ -75,7 +75,7 @@ export class DemoRegister {
         result: 'clean',
         note: '',
         queriedAt: this.clock.now(),
-        fileId: null,
+        fileId: await this.answer(registrar),
       });
     }
   }
@@ -136,7 +136,7 @@ export class DemoRegister {
       result: 'clean',
       note: '企业自查',
       queriedAt: this.clock.now(),
-      fileId: null,
+      fileId: await this.answer(firm),
     });
   }
 
@@ -157,6 +157,18 @@ export class DemoRegister {
     const row = await this.enterprises.get(firm.organisationId);
     const { creditCode: _, staff: __, attachments: ___, ...texts } = workingContentOf(row);
     await this.keep.edit(firm, { ...texts, ...change });
+  }
+
+  /** What a register answered, as whoever asked kept it. */
+  private async answer({ personId, organisationId }: Actor): Promise<string> {
+    const file = await this.files.put(Buffer.from('查询结果：没有记录（示例）'), {
+      name: '查询结果.txt',
+      media: 'text/plain',
+      uploadedBy: personId,
+      organisationId,
+      dataClass: 'internal',
+    });
+    return file.id;
   }
 
   private async paper(

@@ -17,7 +17,8 @@ export interface InquiryFacts {
   readonly result: InquiryResult;
   readonly note: string;
   readonly queriedAt: Instant;
-  readonly fileId: string | null;
+  /** What the register answered, as a file of whoever enters it. */
+  readonly fileId: string;
 }
 
 /** Records what other registers answered about a firm: by a registrar, or by the firm with a registrar's confirmation. */
@@ -44,7 +45,7 @@ export class KeepInquiries {
       await this.enterprises.get(enterpriseId);
       const at = this.arrival.at();
       if (facts.queriedAt > at) throw new DomainError('enterprise.inquiry_in_future');
-      if (facts.fileId !== null) await this.files.get(actor, facts.fileId);
+      await this.files.get(actor, facts.fileId);
       const id = this.ids.next();
       const months = this.clocks.lengthOf('register-inquiry-3m', at, 3);
       await this.papers.addInquiry({

@@ -129,14 +129,12 @@ function InquiryForm({ id, onDone }: { readonly id: string; readonly onDone: () 
   const [file, setFile] = useState<File | null>(null);
   const { busy, error, act } = useAct(async () => {
     const { kind, source, result, note, queriedOn } = await form.validateFields();
-    const stored =
-      file === null
-        ? null
-        : await uploadFile({
-            file,
-            name: file.name,
-            media: file.type || 'application/octet-stream',
-          });
+    if (file === null) return;
+    const stored = await uploadFile({
+      file,
+      name: file.name,
+      media: file.type || 'application/octet-stream',
+    });
     await api.POST('/api/enterprises/{id}/inquiries', {
       params: { path: { id } },
       body: {
@@ -145,7 +143,7 @@ function InquiryForm({ id, onDone }: { readonly id: string; readonly onDone: () 
         result,
         note: note ?? '',
         queriedAt: startOf(queriedOn),
-        ...(stored ? { fileId: stored.id } : {}),
+        fileId: stored.id,
       },
     });
     await refresh();
@@ -174,12 +172,12 @@ function InquiryForm({ id, onDone }: { readonly id: string; readonly onDone: () 
         <FormField name="note" label={t('inquiry.note')} optional max={200} />
         <div>
           <FileButton label={t('inquiry.file')} onChoose={setFile} />
-          {file === null ? null : <span className="small muted">{file.name}</span>}
+          <span className="small muted">{file === null ? t('inquiry.fileNeeded') : file.name}</span>
         </div>
       </div>
       {error === null ? null : <ErrorNote error={error} />}
       <div className="row">
-        <Button htmlType="submit" loading={busy}>
+        <Button htmlType="submit" loading={busy} disabled={file === null}>
           {t('inquiry.save')}
         </Button>
         <Button onClick={onDone}>{t('form.back')}</Button>

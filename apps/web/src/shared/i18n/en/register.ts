@@ -85,6 +85,7 @@ export const registerEnglish: Readonly<Record<keyof typeof registerChinese, stri
   'inquiry.on': 'Date of inquiry',
   'inquiry.note': 'Remark',
   'inquiry.file': 'File with the answer',
+  'inquiry.fileNeeded': 'Needed: a print or a picture of the answer',
   'inquiry.save': 'Save the inquiry',
   'inquiry.confirm': 'Confirm',
   'inquiry.facts': '{source}, asked {on}, good until {until}',

@@ -82,6 +82,7 @@ export const registerChinese = {
   'inquiry.on': '查询日期',
   'inquiry.note': '说明',
   'inquiry.file': '查询结果文件',
+  'inquiry.fileNeeded': '必须附查询结果的打印件或截图',
   'inquiry.save': '保存查询',
   'inquiry.confirm': '核对无误，确认',
   'inquiry.facts': '{source}，{on} 查询，有效到 {until}',
