@@ -263,7 +263,8 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
         const name = translatorFor(locale)('signUp.act');
         await page.getByRole('button', { name, exact: true }).click();
       }
-      for (const page of pages) await cited(page, page.locator('main'), /电子招标投标办法/);
+      // At once: the page learns by itself that bidding is over, and takes the button and what it said away.
+      await Promise.all(pages.map((page) => cited(page, page.locator('main'), /电子招标投标办法/)));
     },
     SLOW,
   );
