@@ -6856,7 +6856,7 @@ export interface components {
         };
         InquiryDto: {
             /** Format: uuid */
-            fileId?: string;
+            fileId: string;
             /** @enum {string} */
             kind: "bribery" | "dishonest_debtor" | "serious_violation" | "tax";
             note: string;
