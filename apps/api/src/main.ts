@@ -22,9 +22,10 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   await app.init();
   if (await app.get(DemoCounty).settle()) console.log('  The demo county is settled.');
-  // The pages that ring are connected to this process, whoever does the other background work.
-  const isInline = config.settings.WORKER === 'inline';
-  app.get(Background).start(isInline ? undefined : [DIALLER]);
+  // The pages that ring are connected to this process, whoever does the other background work; lines are the worker's.
+  const { WORKER, VOICE } = config.settings;
+  const own = VOICE === 'browser' ? [DIALLER] : [];
+  app.get(Background).start(WORKER === 'inline' ? undefined : own);
   await app.listen(config.settings.PORT, config.settings.HOST);
   if (sealsNowhere(config)) console.warn(PLAIN_HTTP);
   console.log(

@@ -6066,19 +6066,14 @@ export interface components {
             note: string;
         };
         DeliveryView: {
-            at: string | null;
             attempts: number;
             /** @enum {string} */
             channel: "mail" | "sms";
-            en: string | null;
             id: string;
             lastError: string | null;
             sentAt: string | null;
             /** @enum {string} */
             state: "waiting" | "sent" | "given_up";
-            /** @enum {string|null} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected" | null;
-            zh: string | null;
         };
         DemoAccountView: {
             name: string;
@@ -12772,6 +12767,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                id: string;
                 invitationId: string;
             };
             cookie?: never;

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
-  briefOf,
   MESSAGE_LANGUAGES,
   MESSAGE_TOPICS,
   wordsOf,
@@ -15,7 +14,7 @@ import {
   DELIVERY_STATES,
   Messages,
   type Contact,
-  type LoggedDelivery,
+  type Delivery,
   type Message,
 } from '@server/notification';
 import { LegalClock } from '@server/platform';
@@ -89,19 +88,11 @@ class DeliveryView {
   @ApiProperty({ type: 'integer' }) attempts!: number;
   @ApiProperty({ type: String, nullable: true }) sentAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) lastError!: string | null;
-  /** What it carried; null: erased since. */
-  @ApiProperty({ enum: MESSAGE_TOPICS, type: String, nullable: true }) topic!: string | null;
-  @ApiProperty({ type: String, nullable: true }) zh!: string | null;
-  @ApiProperty({ type: String, nullable: true }) en!: string | null;
-  @ApiProperty({ type: String, nullable: true }) at!: string | null;
 
-  static of(this: void, { delivery, message }: LoggedDelivery): DeliveryView {
-    const { id, channel, state, attempts, sentAt, lastError } = delivery;
-    const sent = { id, channel, state, attempts, sentAt: instantOrNull(sentAt), lastError };
-    if (!message) return { ...sent, topic: null, zh: null, en: null, at: null };
-    const { topic, params, at } = message;
-    const brief = (language: MessageLanguage): string => briefOf(topic, params, language);
-    return { ...sent, topic, zh: brief('zh-CN'), en: brief('en'), at: formatInstant(at) };
+  // Not what it carried: how many were told of one tender before its deadline is how many take part in it.
+  static of(this: void, row: Delivery): DeliveryView {
+    const { id, channel, state, attempts, sentAt, lastError } = row;
+    return { id, channel, state, attempts, sentAt: instantOrNull(sentAt), lastError };
   }
 }
 

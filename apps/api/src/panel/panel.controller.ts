@@ -120,9 +120,10 @@ export class PanelController {
   @ApiOkResponse({ type: PanelView })
   async callAgain(
     @Acting() actor: Actor,
+    @Param('id') id: string,
     @Param('invitationId') invitationId: string,
   ): Promise<PanelView> {
-    return this.view(await this.place.again(actor, invitationId));
+    return this.view(await this.place.again(actor, id, invitationId));
   }
 
   @Get('invitations')

@@ -8,11 +8,6 @@ import { ContactRow, DeliveryRow, MessageRow } from './notification.entity';
 export type Message = MessageRow;
 /** A delivery of the log. */
 export type Delivery = DeliveryRow;
-/** A delivery, and what it carried; null: that was erased since. */
-export interface LoggedDelivery {
-  readonly delivery: Delivery;
-  readonly message: Message | null;
-}
 
 /** Rows of messages, deliveries and contacts. */
 @Injectable()
@@ -112,17 +107,13 @@ export class Messages {
     return manager.getRepository(MessageRow).findOneBy({ id });
   }
 
-  /** Deliveries with what they carried, the newest first, before an id: for whoever looks after the site. */
-  async log(before: string | null, limit: number): Promise<LoggedDelivery[]> {
+  /** Deliveries, the newest first, before an id: for whoever looks after the site. */
+  async log(before: string | null, limit: number): Promise<Delivery[]> {
     const manager = await this.reads.manager();
-    const rows = await manager.getRepository(DeliveryRow).find({
+    return manager.getRepository(DeliveryRow).find({
       where: before === null ? {} : { id: LessThan(before) },
       order: { id: 'DESC' },
       take: limit,
     });
-    const ids = [...new Set(rows.map(({ messageId }) => messageId))];
-    const messages = await manager.getRepository(MessageRow).findBy({ id: In(ids) });
-    const byId = new Map(messages.map((one) => [one.id, one]));
-    return rows.map((delivery) => ({ delivery, message: byId.get(delivery.messageId) ?? null }));
   }
 }

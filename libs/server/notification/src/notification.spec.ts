@@ -99,9 +99,9 @@ describe('telling people', () => {
     await tell('two');
     expect(await carry()).toBe(1);
     const failed = async () =>
-      (await module.get(Messages).log(null, 20))
-        .map(({ delivery }) => delivery)
-        .find((row) => row.channel === 'mail' && row.state !== 'sent');
+      (await module.get(Messages).log(null, 20)).find(
+        (row) => row.channel === 'mail' && row.state !== 'sent',
+      );
     expect(await failed()).toMatchObject({ state: 'waiting', attempts: 1 });
     expect((await failed())?.lastError).toContain('mailbox is being moved');
     expect(await carry()).toBe(0);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { DAY, formatInstant, HOUR, MINUTE, SECOND, taggedHashHex } from '@core/kernel';
 import { legalDate, startOfDate } from '@core/rules';
@@ -257,9 +258,14 @@ describe('calls to a drawn panel', () => {
     await settle(module, 1);
     expect((await at(1)).id).toBe(unlucky.id);
     const operator = anActor('draw_operator');
-    await module.get(PlaceCalls).again(operator, unlucky.id);
+    await expect(
+      module.get(PlaceCalls).again(operator, randomUUID(), unlucky.id),
+    ).rejects.toMatchObject({ code: 'invitation.not_found' });
+    await module.get(PlaceCalls).again(operator, unlucky.panelId, unlucky.id);
     const line = await nextCall(unlucky);
-    await expect(module.get(PlaceCalls).again(operator, unlucky.id)).rejects.toMatchObject({
+    await expect(
+      module.get(PlaceCalls).again(operator, unlucky.panelId, unlucky.id),
+    ).rejects.toMatchObject({
       code: 'invitation.not_callable',
     });
     await line.press('1');
@@ -281,7 +287,7 @@ describe('calls to a drawn panel', () => {
     await tick();
     expect((await at(1)).id).toBe(first.id);
     await expect(
-      module.get(PlaceCalls).again(anActor('draw_operator'), first.id),
+      module.get(PlaceCalls).again(anActor('draw_operator'), first.panelId, first.id),
     ).rejects.toMatchObject({ code: 'invitation.call_later' });
     await moveTo(morning);
     await tick();

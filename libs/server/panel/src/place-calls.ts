@@ -183,9 +183,10 @@ export class PlaceCalls {
   }
 
   /** An operator has a number called once more, now; he sees the number that was drawn and nothing else. */
-  async again(actor: Actor, invitationId: string): Promise<Panel> {
+  async again(actor: Actor, panelId: string, invitationId: string): Promise<Panel> {
     return this.unit.run(async () => {
-      const { panelId } = await this.panels.invitation(invitationId);
+      const asked = await this.panels.invitation(invitationId);
+      if (asked.panelId !== panelId) throw new DomainError('invitation.not_found');
       const panel = await this.seats.live(panelId);
       const invitation = await this.panels.invitation(invitationId);
       const calls = await this.calls.ofInvitation(invitationId);

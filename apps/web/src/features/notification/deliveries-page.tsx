@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { dateTime } from '../../shared/i18n/dates';
-import { useLanguage } from '../../shared/i18n/i18n-context';
+import { useT } from '../../shared/i18n/i18n-context';
 import { Empty } from '../../shared/ui/empty';
 import { MoreRows } from '../../shared/ui/more-rows';
 import { PageHead } from '../../shared/ui/page-head';
@@ -11,7 +11,7 @@ import { deliveries } from './queries';
 
 /** Whether mail and short messages get through: the system administrator's delivery log. */
 export function DeliveriesPage() {
-  const { t, locale } = useLanguage();
+  const t = useT();
   const query = useInfiniteQuery(deliveries);
   return (
     <>
@@ -28,14 +28,9 @@ export function DeliveriesPage() {
                 rowKey={(row) => row.id}
                 columns={[
                   {
-                    key: 'what',
-                    title: t('deliveries.message'),
-                    place: 'title',
-                    cell: (row) => (locale === 'en' ? row.en : row.zh) ?? t('deliveries.erased'),
-                  },
-                  {
                     key: 'channel',
                     title: t('deliveries.channel'),
+                    place: 'title',
                     cell: (row) => t(`deliveryChannel.${row.channel}`),
                   },
                   {
@@ -48,15 +43,6 @@ export function DeliveriesPage() {
                     key: 'attempts',
                     title: t('deliveries.attempts'),
                     cell: (row) => <span className="number">{row.attempts}</span>,
-                  },
-                  {
-                    key: 'written',
-                    title: t('deliveries.at'),
-                    cell: (row) => (
-                      <span className="number">
-                        {row.at === null ? t('common.none') : dateTime(row.at)}
-                      </span>
-                    ),
                   },
                   {
                     key: 'sent',

@@ -26,6 +26,8 @@ export class SipLine implements Leg {
   private process: Baresip | undefined;
   private report: ((event: LegEvent) => void) | undefined;
   private inCall = false;
+  private starting: Promise<void> | undefined;
+  private fault = false;
   private closing: (() => void)[] = [];
 
   constructor(
@@ -35,16 +37,28 @@ export class SipLine implements Leg {
     this.name = place.name;
   }
 
-  get isUp(): boolean {
+  /** Whether its last start failed. */
+  get isFaulty(): boolean {
+    return this.fault;
+  }
+
+  private get isUp(): boolean {
     return this.process?.pid !== undefined;
   }
 
-  /** Starts the process where it does not run; tries a few times. */
+  /** Starts the process where it does not run; however many ask, one starts. */
   async ensure(): Promise<void> {
+    this.starting ??= this.startAgain().finally(() => (this.starting = undefined));
+    await this.starting;
+  }
+
+  private async startAgain(): Promise<void> {
     for (let at = 1; !this.isUp; at += 1) {
       try {
         await this.start();
+        this.fault = false;
       } catch (error) {
+        this.fault = true;
         if (at === STARTS) throw error;
         await pause(200 * at);
       }

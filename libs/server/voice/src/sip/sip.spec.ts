@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,9 +10,24 @@ import type { VoiceCallEvent, VoiceCallRequest, VoiceCallResult } from '../voice
 import { outcomeOf } from './close-cause';
 import { netstring, NetstringReader } from './netstring';
 import { missingPackages } from './sip-gateway';
+import { SipLine } from './sip-line';
 import { SipTransport } from './sip-transport';
 import { spokenPinyin } from './speech';
 import { silentWav, wavMs } from './wav';
+
+/** The processes that work in a folder. */
+function processesIn(directory: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === directory;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
 
 const SLOW = 30_000;
 const CONTROL = 14_640;
@@ -194,7 +209,7 @@ if (missing.length > 0) {
       const broken = call();
       await phone.accept();
       await said(1);
-      execFileSync('pkill', ['-KILL', '-f', `baresip -4 -f ${join(folder, 'l')}/`]);
+      for (const pid of processesIn(join(folder, 'l', 'line0'))) process.kill(pid, 'SIGKILL');
       expect((await broken).outcome).toBe('GATEWAY_ERROR');
       // A line that was killed says no goodbye: the callee puts the receiver down.
       await phone.hangup();
@@ -208,6 +223,18 @@ if (missing.length > 0) {
     },
     SLOW,
   );
+
+  it('starts a line once, however many calls want it at the same moment', async () => {
+    const line = await transport.acquire(request.to);
+    await line.hangup();
+    for (const pid of processesIn(join(folder, 'l', 'line0'))) process.kill(pid, 'SIGKILL');
+    // Until the line has heard of it.
+    await pause(500);
+    if (!(line instanceof SipLine)) throw new Error('no line of the pool');
+    await Promise.all([line.ensure(), line.ensure(), line.ensure()]);
+    expect(processesIn(join(folder, 'l', 'line0'))).toHaveLength(1);
+    transport.release(line);
+  });
 
   it('keeps the account to itself, and is sound', async () => {
     expect(statSync(join(folder, 'l', 'line0', 'accounts')).mode & 0o777).toBe(0o600);
