@@ -83,6 +83,21 @@ export class Complaints {
     return this.list({ enterpriseId });
   }
 
+  /** Those about tenders an organisation runs, the latest first. */
+  async ofRunner(organisationId: string): Promise<ComplaintRecord[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(ComplaintRow)
+      .createQueryBuilder('c')
+      .where(
+        'c.tenderId IN (SELECT t.id FROM tender t WHERE t.tendererId = :organisationId OR t.agencyId = :organisationId)',
+        { organisationId },
+      )
+      .orderBy({ 'c.filedAt': 'DESC', 'c.id': 'DESC' })
+      .take(MOST)
+      .getMany();
+  }
+
   /** All, or those in these states, the latest first. */
   async latest(states: readonly Complaint['state'][] | null = null): Promise<ComplaintRecord[]> {
     return this.list(states === null ? {} : { state: In([...states]) });

@@ -85,10 +85,7 @@ export class ReadComplaints {
 
   /** Those this reader may see, the latest first: a firm its own, a tenderer those served on it, a supervisor all. */
   async mine(actor: Actor): Promise<readonly WholeComplaint[]> {
-    const rows =
-      actor.role === 'bidder'
-        ? await this.complaints.ofEnterprise(actor.organisationId)
-        : await this.complaints.latest();
+    const rows = await this.rowsFor(actor);
     const found: WholeComplaint[] = [];
     for (const complaint of rows) {
       const tender = await this.tenders.get(complaint.tenderId);
@@ -96,6 +93,13 @@ export class ReadComplaints {
       if (reader !== null) found.push(await this.line(complaint, tender, reader));
     }
     return found;
+  }
+
+  private rowsFor({ role, organisationId }: Actor): Promise<ComplaintRecord[]> {
+    if (role === 'bidder') return this.complaints.ofEnterprise(organisationId);
+    return role === 'supervisor'
+      ? this.complaints.latest()
+      : this.complaints.ofRunner(organisationId);
   }
 
   /** What was decided about a tender. */

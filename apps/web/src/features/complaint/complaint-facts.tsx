@@ -71,7 +71,7 @@ export function DecisionFacts({ decision }: { readonly decision: ComplaintDecisi
           [t('complaint.basis'), decision.basis],
           [t('complaint.authority'), decision.authorityName],
           [t('complaint.decidedAt'), endedAt === null ? null : dateTime(endedAt)],
-          [t('cite.basis'), citation],
+          [t('complaint.rule'), citation],
         ]}
       />
       {digest === null ? null : (

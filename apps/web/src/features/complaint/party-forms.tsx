@@ -13,32 +13,59 @@ interface Own {
   readonly complaint: Complaint;
 }
 
-/** The firm adds what the authority asked for. */
-export function CorrectForm({ complaint: { id, state } }: Own) {
-  const t = useT();
+/** Says something once, with files that show it. */
+function SayWithFiles({
+  label,
+  act,
+  rows,
+  onSay,
+}: {
+  readonly label: string;
+  readonly act: string;
+  readonly rows?: number;
+  readonly onSay: (body: { text: string; fileIds: string[] }) => Promise<unknown>;
+}) {
   const refresh = useRefresh();
   const [text, setText] = useState('');
   const [files, setFiles] = useState<readonly Attached[]>([]);
-  if (state !== 'deficient') return null;
   return (
-    <Card title={t('complaint.correction')}>
-      <TextField label={t('complaint.correctionText')} value={text} onChange={setText} />
+    <>
+      <TextField
+        label={label}
+        value={text}
+        onChange={setText}
+        {...(rows === undefined ? {} : { rows })}
+      />
       <EvidenceField files={files} onChange={setFiles} />
       <div>
         <ActButton
           primary
           disabled={text.trim() === ''}
           onAct={async () => {
-            await api.POST('/api/complaints/{id}/correction', {
-              params: { path: { id } },
-              body: { text: text.trim(), fileIds: files.map((one) => one.id) },
-            });
+            await onSay({ text: text.trim(), fileIds: files.map((one) => one.id) });
             await refresh();
           }}
         >
-          {t('complaint.correctAct')}
+          {act}
         </ActButton>
       </div>
+    </>
+  );
+}
+
+/** The firm adds what the authority asked for. */
+export function CorrectForm({ complaint: { id, state } }: Own) {
+  const t = useT();
+  if (state !== 'deficient') return null;
+  return (
+    <Card title={t('complaint.correction')}>
+      <SayWithFiles
+        label={t('complaint.correctionText')}
+        act={t('complaint.correctAct')}
+        onSay={(body) =>
+          api.POST('/api/complaints/{id}/correction', { params: { path: { id } }, body })
+        }
+      />
     </Card>
   );
 }
@@ -83,31 +110,19 @@ export function WithdrawForm({ complaint: { id, state, withdrawalAskedAt } }: Ow
 /** The tenderer answers, once. */
 export function AnswerForm({ complaint: { id, state, answeredAt } }: Own) {
   const t = useT();
-  const refresh = useRefresh();
   const answers = usePermission('award.decide');
-  const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly Attached[]>([]);
   if (!answers || state !== 'accepted' || answeredAt !== null) return null;
   return (
     <Card title={t('complaint.answer')}>
       <p className="small muted measure">{t('complaint.answerLead')}</p>
-      <TextField label={t('complaint.answerText')} rows={4} value={text} onChange={setText} />
-      <EvidenceField files={files} onChange={setFiles} />
-      <div>
-        <ActButton
-          primary
-          disabled={text.trim() === ''}
-          onAct={async () => {
-            await api.POST('/api/complaints/{id}/answer', {
-              params: { path: { id } },
-              body: { text: text.trim(), fileIds: files.map((one) => one.id) },
-            });
-            await refresh();
-          }}
-        >
-          {t('complaint.answerAct')}
-        </ActButton>
-      </div>
+      <SayWithFiles
+        label={t('complaint.answerText')}
+        act={t('complaint.answerAct')}
+        rows={4}
+        onSay={(body) =>
+          api.POST('/api/complaints/{id}/answer', { params: { path: { id } }, body })
+        }
+      />
     </Card>
   );
 }

@@ -89,6 +89,7 @@ export const complaintEnglish: Readonly<Record<keyof typeof complaintChinese, st
   'complaint.order': 'Order',
   'complaint.findings': 'Findings',
   'complaint.basis': 'Basis in law',
+  'complaint.rule': 'Rule applied',
   'complaint.decideAct': 'Decide and publish',
   'complaint.decideSure': 'Decide this complaint?',
   'complaint.keepOn': 'Not yet',
