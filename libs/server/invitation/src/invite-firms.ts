@@ -151,9 +151,11 @@ export class InviteFirms implements OnModuleInit {
     const over = isPastDeadline(toTender(row), this.arrival.at());
     if (!runsTender(actor, row) && !(actor.role === 'supervisor' && over))
       throw new DomainError('tender.not_found');
+    // The draw first: whoever sees that it is over sees the firms it drew.
+    const draw = await this.invitations.draw(tenderId);
     return {
       firms: await this.invitations.ofTender(tenderId),
-      draw: await this.invitations.draw(tenderId),
+      draw,
       mayDraw: mayDrawInvited(this.ruleSets.of(row), row.regime, this.today),
     };
   }
