@@ -27,12 +27,19 @@ export function describeInBrowser(name: string, body: () => void): void {
   describe.skip(`${name} (skipped: ${missing})`, body);
 }
 
-/** A real Chromium whose tabs have the app open, so that every address is the app's. */
-export async function launch(extra: readonly string[] = []): Promise<Browser> {
+/**
+ * A real Chromium whose tabs have the app open, so that every address is the app's. It asks for stillness as some
+ * people do: on a busy machine a dialog still growing takes the pointer's press and no longer lies under its release.
+ * Suites about what moves ask for the motion.
+ */
+export async function launch(
+  extra: readonly string[] = [],
+  reducedMotion: 'reduce' | 'no-preference' = 'reduce',
+): Promise<Browser> {
   const browser = await launchForReading(extra);
   const plain = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
-    const context = await plain(options);
+    const context = await plain({ reducedMotion, ...options });
     await context.addInitScript("try { sessionStorage.setItem('sunlit.app', '1'); } catch {}");
     return context;
   };

@@ -31,7 +31,7 @@ describeInBrowser('an opening, by hand', () => {
     const firms = await enterFirms(world, tenderId);
     const bids = await bid(world, tenderId, firms);
     openingId = await hallOf(world, tenderId, deadline);
-    browser = await launch();
+    browser = await launch([], 'no-preference');
     spectator = await (
       await browser.newContext({ viewport: { width: 390, height: 844 } })
     ).newPage();

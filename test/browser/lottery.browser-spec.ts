@@ -39,7 +39,7 @@ describeInBrowser('a small work drawn by lot, by hand', () => {
     world = worldAt(app.url, () => undefined);
     await fillPool(world, 'works', FIRMS);
     ({ tenderId, deadline } = await publishLottery(world, 'works'));
-    browser = await launch();
+    browser = await launch([], 'no-preference');
   }, SLOW);
   afterAll(async () => {
     await browser.close();
