@@ -9,6 +9,7 @@ interface Own {
   readonly id: string;
   readonly code: string;
   readonly state: string;
+  readonly worksClass: string | null;
   readonly progress: string;
   readonly unifiedCode: string | null;
   readonly answerBy: string | null;
@@ -39,6 +40,7 @@ const ROAD = {
   fiscalFunds: true,
   estimateFen: '60000000',
   totalInvestmentFen: '60000000',
+  worksClass: 'A03',
   category: 'works',
   region: '流水镇',
   approvalNumber: '青发改〔2026〕31号',
@@ -77,7 +79,9 @@ describe('the life of a project', () => {
     expect((await letter(id)).status).toBe(404);
     const registered = await answer(id, []);
     expect(registered).toMatchObject({ state: 'registered', progress: 'waiting' });
-    expect(registered.unifiedCode).toMatch(/^A99-12429900MB1P40000F-20260302-\d{6}-[0-9A-Z*]$/);
+    expect(registered.worksClass).toBe('A03');
+    expect((await submit({ ...ROAD, kind: 'services' })).worksClass).toBeNull();
+    expect(registered.unifiedCode).toMatch(/^A03-12429900MB1P40000F-20260302-\d{6}-[0-9A-Z*]$/);
     await until('the receipt', async () => (await page(id)).hasLetter);
     const receipt = Buffer.from(await (await letter(id)).arrayBuffer());
     expect(receipt.subarray(0, 5).toString()).toBe('%PDF-');

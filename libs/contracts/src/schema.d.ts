@@ -7216,6 +7216,8 @@ export interface components {
             togetherFen?: string;
             /** Format: fen */
             totalInvestmentFen: string;
+            /** @enum {string} */
+            worksClass?: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99";
         };
         NextStepView: {
             /** @enum {string} */
@@ -7865,6 +7867,8 @@ export interface components {
             togetherFen?: string;
             /** Format: fen */
             totalInvestmentFen: string;
+            /** @enum {string} */
+            worksClass?: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99";
         };
         ProjectView: {
             agencyName: string | null;
@@ -7912,6 +7916,8 @@ export interface components {
             told: string[];
             totalInvestmentFen: string;
             unifiedCode: string | null;
+            /** @enum {string|null} */
+            worksClass: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99" | null;
         };
         PublicComplaintsView: {
             decisions: components["schemas"]["ComplaintDecisionView"][];
@@ -8610,6 +8616,8 @@ export interface components {
             region?: string;
             title?: string;
             together?: string;
+            /** @enum {string} */
+            worksClass?: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99";
         };
         TypedProofDto: {
             /** Format: uuid */

@@ -7,6 +7,8 @@ import {
   type LotPlan,
   type ProjectAttachmentKind,
   type TypedProject,
+  type WorksClass,
+  WORKS_CLASSES,
 } from '@core/project';
 import {
   EXEMPTION_GROUNDS,
@@ -100,6 +102,8 @@ export class ProjectDto extends ProjectFactsDto {
   @Text({ max: 200 }) title!: string;
   @Text({ max: 60 }) region!: string;
   @Text({ max: 120 }) approvalNumber!: string;
+  /** What is built, for the unified transaction code; left out: other works. */
+  @OneOf(WORKS_CLASSES, { optional: true }) worksClass?: WorksClass;
   /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
   @YesNo({ optional: true }) localProcurement?: boolean;
   /** The files that go with it. */
@@ -107,14 +111,15 @@ export class ProjectDto extends ProjectFactsDto {
   attachments?: ProjectAttachmentDto[];
 
   static toDraft(this: void, body: ProjectDto): ProjectDraft {
-    const { title, region, approvalNumber, localProcurement = false } = body;
+    const { title, region, approvalNumber, localProcurement = false, worksClass = null } = body;
     const attachments = (body.attachments ?? []).map(({ fileId, kind, title: name }) => ({
       fileId,
       kind,
       title: name,
     }));
     const wish = ProjectFactsDto.toWish(body);
-    return { ...wish, title, region, approvalNumber, localProcurement, attachments };
+    const plain = { title, region, approvalNumber, localProcurement, worksClass };
+    return { ...wish, ...plain, attachments };
   }
 }
 
@@ -172,6 +177,7 @@ export class TypedProjectDto {
   @Text({ max: 60, min: 0, optional: true }) region?: string;
   @Text({ max: 120, min: 0, optional: true }) approvalNumber?: string;
   @OneOf(PROJECT_KINDS, { optional: true }) kind?: ProjectKind;
+  @OneOf(WORKS_CLASSES, { optional: true }) worksClass?: WorksClass;
   @OneOf(OWNER_KINDS, { optional: true }) owner?: OwnerKind;
   @Text({ max: 40, min: 0, optional: true }) category?: string;
   /** Yuan, as typed. */

@@ -27,6 +27,8 @@ import {
   type PlannedLot,
   type ProjectAttachment,
   type ProjectUse,
+  type WorksClass,
+  WORKS_CLASSES,
 } from '@core/project';
 import type { LocalPurchase, Project, ProjectAdvice } from '@server/project';
 import { BilingualView, fenOrNull, FindingView, instantOrNull } from '../http/views';
@@ -161,6 +163,7 @@ export class ProjectView {
   @ApiProperty() tendererId!: string;
   @ApiProperty() title!: string;
   @ApiProperty() kind!: string;
+  @ApiProperty({ enum: WORKS_CLASSES, nullable: true }) worksClass!: WorksClass | null;
   @ApiProperty() category!: string;
   @ApiProperty() region!: string;
   @ApiProperty() approvalNumber!: string;
@@ -223,6 +226,7 @@ export class ProjectView {
       tendererId,
       title,
       kind,
+      worksClass: row.worksClass,
       category,
       region,
       approvalNumber,

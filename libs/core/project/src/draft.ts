@@ -20,6 +20,7 @@ export interface TypedProject {
   readonly region?: string;
   readonly approvalNumber?: string;
   readonly kind?: string;
+  readonly worksClass?: string;
   readonly owner?: string;
   readonly category?: string;
   readonly estimate?: string;

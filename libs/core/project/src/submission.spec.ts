@@ -6,6 +6,7 @@ const CONTENT: ProjectContent = {
   title: '新明村便民桥',
   kind: 'works',
   owner: 'township',
+  worksClass: 'A03',
   category: 'works',
   region: '流水镇',
   approvalNumber: '青发改〔2026〕31号',

@@ -4,11 +4,14 @@ import type { ProjectAttachment } from './attachment';
 import type { TypedProject } from './draft';
 import type { ProvenExemption } from './exemption';
 import type { PlannedLot } from './planned-lots';
+import type { WorksClass } from './unified-code';
 
 /** Everything a tenderer says of a project when it is handed in. */
 export interface ProjectContent {
   readonly title: string;
   readonly kind: ProjectKind;
+  /** What is built; null: it is no works, or its class is not named. */
+  readonly worksClass: WorksClass | null;
   readonly owner: OwnerKind;
   readonly category: string;
   readonly region: string;
@@ -31,6 +34,7 @@ export interface ProjectContent {
 export const PROJECT_FIELDS = [
   'title',
   'kind',
+  'worksClass',
   'owner',
   'category',
   'region',
@@ -53,7 +57,8 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 ]);
 
 function textOf(field: string, value: string | number | boolean | null): string | null {
-  if (value === null) return null;
+  // Contents handed in before a field was asked for lack it.
+  if (value == null) return null;
   return AMOUNTS.has(field) ? fenToYuan(value as Fen) : String(value);
 }
 
@@ -99,13 +104,14 @@ export function diffSubmissions(
 export function typedAgain(content: ProjectContent): TypedProject {
   const { exemption, lots, attachments, estimate, totalInvestment, budgetFunds, together } =
     content;
-  const { title, region, approvalNumber, kind, owner, category } = content;
+  const { title, region, approvalNumber, kind, worksClass, owner, category } = content;
   const { partOfWorks, fiscalFunds, inCatalogue, localProcurement } = content;
   return {
     title,
     region,
     approvalNumber,
     kind,
+    ...(worksClass === null ? {} : { worksClass }),
     owner,
     category,
     partOfWorks,

@@ -60,9 +60,10 @@ describe('the unified transaction code', () => {
   });
 
   it('tells construction from what is bought', () => {
-    expect(dealClassOf('works', 'A')).toBe('A99');
-    expect(dealClassOf('works', 'B')).toBe('D02');
-    expect(dealClassOf('goods', 'C')).toBe('D01');
-    expect(dealClassOf('services', 'B')).toBe('D03');
+    expect(dealClassOf('works', 'A', 'A03')).toBe('A03');
+    expect(dealClassOf('works', 'A', null)).toBe('A99');
+    expect(dealClassOf('works', 'B', 'A03')).toBe('D02');
+    expect(dealClassOf('goods', 'C', null)).toBe('D01');
+    expect(dealClassOf('services', 'B', null)).toBe('D03');
   });
 });

@@ -34,12 +34,36 @@ export function unifiedCode({ dealClass, platform, date, serial }: UnifiedCodePa
   return whole;
 }
 
+/**
+ * The classes of construction in the data specification's table of transactions (公共资源交易分类): `A01` buildings, `A02`
+ * municipal works, `A03` roads, `A04` railways, `A05` civil aviation, `A06` water transport, `A07` water conservancy,
+ * `A08` energy, `A09` post and telecommunications, `A99` other. What is numbered between them differs from place to place.
+ */
+export const WORKS_CLASSES = [
+  'A01',
+  'A02',
+  'A03',
+  'A04',
+  'A05',
+  'A06',
+  'A07',
+  'A08',
+  'A09',
+  'A99',
+] as const;
+export type WorksClass = (typeof WORKS_CLASSES)[number];
+
 const PROCUREMENT = { goods: 'D01', works: 'D02', services: 'D03' } as const;
 
 /**
  * The class of a project in the data specification's table of transactions: `D01`–`D03` where goods or services are
- * bought, else `A99` (other construction). That D stands for procurement is read from samples, not from the table.
+ * bought, else the class of its works, `A99` where it names none. That D stands for procurement is read from samples,
+ * not from the table.
  */
-export function dealClassOf(kind: ProjectKind, regime: Regime): string {
-  return regime === 'B' || kind !== 'works' ? PROCUREMENT[kind] : 'A99';
+export function dealClassOf(
+  kind: ProjectKind,
+  regime: Regime,
+  worksClass: WorksClass | null,
+): string {
+  return regime === 'B' || kind !== 'works' ? PROCUREMENT[kind] : (worksClass ?? 'A99');
 }

@@ -8,6 +8,7 @@ import { KeepProcedures } from '@server/procedure';
 import { AnswerProject, HandInProject } from '@server/project';
 import { EditTender } from '@server/tender';
 import { DemoPeople } from './demo-people';
+import { worksClassOf } from './works-class';
 
 const wan = (amount: number): ReturnType<typeof fen> => fen(amount * 1_000_000);
 
@@ -83,6 +84,7 @@ export class DemoProcedures {
       exemption: null,
       title,
       category: 'works',
+      worksClass: worksClassOf(title),
       localProcurement: false,
       region: '流水镇',
       lots: [],

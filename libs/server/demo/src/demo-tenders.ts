@@ -24,6 +24,7 @@ import { beijingTime, DemoTime } from './demo-time';
 import { DemoFrameworks } from './framework/demo-frameworks';
 import { DemoPools } from './lottery/demo-pools';
 import type { DemoEnd, DemoProject } from './tenders-data';
+import { worksClassOf } from './works-class';
 
 /** A tender on its way through the demo's past. */
 interface Life {
@@ -124,6 +125,7 @@ export class DemoTenders {
       exemption: null,
       title: project.title,
       category: project.category,
+      worksClass: worksClassOf(project.title),
       localProcurement: false,
       region: project.region,
       lots: [],

@@ -82,10 +82,10 @@ export class AnswerProject {
     });
   }
 
-  private async unifiedCode({ kind, regime }: Project, now: Instant): Promise<string> {
+  private async unifiedCode({ kind, regime, worksClass }: Project, now: Instant): Promise<string> {
     const date = legalDate(now);
     return unifiedCode({
-      dealClass: dealClassOf(kind, regime),
+      dealClass: dealClassOf(kind, regime, worksClass),
       platform: this.config.settings.PLATFORM_CREDIT_CODE,
       date,
       serial: await this.counters.next(`U${date}`),

@@ -10,6 +10,7 @@ import {
   proveExemption,
   type ProjectAttachment,
   type ProjectContent,
+  type WorksClass,
 } from '@core/project';
 import { findingBody, legalDate } from '@core/rules';
 import { Calendars } from '@server/calendar';
@@ -35,6 +36,8 @@ export interface ProjectDraft extends ProjectWish {
   readonly title: string;
   readonly region: string;
   readonly approvalNumber: string;
+  /** What is built; of no account where nothing is. */
+  readonly worksClass: WorksClass | null;
   /** Whether an agro-forestry project is to be bought on the spot (就地采购). */
   readonly localProcurement: boolean;
   /** The files that go with it, sent before. */
@@ -139,6 +142,7 @@ export class HandInProject {
     return {
       title: draft.title,
       kind: draft.kind,
+      worksClass: draft.kind === 'works' ? draft.worksClass : null,
       owner: draft.owner,
       category: draft.category,
       region: draft.region,

@@ -9,6 +9,7 @@ import type {
   ProjectState,
   ProvenExemption,
   TypedProject,
+  WorksClass,
 } from '@core/project';
 import type { Finding, OwnerKind, ProjectKind, Regime } from '@core/rules';
 import { FenAmount, JsonText, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
@@ -24,6 +25,8 @@ export class ProjectRow {
   @Ref() tendererId!: string;
   @ShortText(200, 'public') title!: string;
   @ShortText(10, 'public') kind!: ProjectKind;
+  /** Its class in the table of transactions, of works only; null: not named. */
+  @ShortText(3, 'public', { nullable: true }) worksClass!: WorksClass | null;
   @ShortText(20, 'internal') owner!: OwnerKind;
   @ShortText(40, 'public') category!: string;
   @ShortText(60, 'public') region!: string;

@@ -19,6 +19,7 @@ export function contentOf(row: Project): ProjectContent {
   return {
     title: row.title,
     kind: row.kind,
+    worksClass: row.worksClass,
     owner: row.owner,
     category: row.category,
     region: row.region,

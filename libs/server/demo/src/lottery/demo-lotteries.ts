@@ -13,6 +13,7 @@ import { DemoPeople } from '../demo-people';
 import { beijingTime, DemoTime } from '../demo-time';
 import { DemoDraws } from './demo-draws';
 import { DEMO_LOTTERIES, type DemoLottery, type DrawingDay } from './lotteries-data';
+import { worksClassOf } from '../works-class';
 
 /** How long before its publication a project is handed in. */
 const REGISTERED = 3 * DAY;
@@ -75,6 +76,7 @@ export class DemoLotteries {
         exemption: null,
         title: plan.title,
         category: plan.category,
+        worksClass: worksClassOf(plan.title),
         localProcurement: false,
         region: plan.region,
         lots: [],

@@ -1,5 +1,5 @@
 import { EXEMPTION_GROUNDS, OWNER_KINDS, PROJECT_KINDS } from '@core/rules';
-import { PROJECT_ATTACHMENT_KINDS, PROJECT_FIELDS } from '@core/project';
+import { PROJECT_ATTACHMENT_KINDS, PROJECT_FIELDS, WORKS_CLASSES } from '@core/project';
 import { useQuery } from '@tanstack/react-query';
 import type { Translate } from '../../../shared/i18n/catalogue';
 import { useT } from '../../../shared/i18n/i18n-context';
@@ -27,6 +27,7 @@ export function ChangesCard({ id }: { readonly id: string }) {
 const LABELS = {
   title: 'project.title',
   kind: 'project.kind',
+  worksClass: 'project.worksClass',
   owner: 'project.owner',
   category: 'project.category',
   region: 'project.region',
@@ -67,6 +68,8 @@ function codeWord(t: Translate, path: string, value: string): string | undefined
   switch (path) {
     case 'kind':
       return word(PROJECT_KINDS, (code) => t(`projectKind.${code}`));
+    case 'worksClass':
+      return word(WORKS_CLASSES, (code) => t(`worksClass.${code}`));
     case 'owner':
       return word(OWNER_KINDS, (code) => t(`projectOwner.${code}`));
     case 'category':

@@ -1,6 +1,6 @@
 import { fenToWire } from '@core/kernel';
 import type { TypedProjectBody } from '../../../shared/api/wire';
-import type { ProjectAttachmentKind } from '@core/project';
+import type { ProjectAttachmentKind, WorksClass } from '@core/project';
 import type { ExemptionGround } from '@core/rules';
 import type { AttachmentTyped } from '../../../shared/files/file-list-field';
 import { readYuan } from '../../../shared/ui/amounts';
@@ -22,6 +22,7 @@ export interface TypedProject {
   readonly approvalNumber: string;
   readonly kind: (typeof KINDS)[number];
   readonly owner: (typeof OWNERS)[number];
+  readonly worksClass?: WorksClass;
   readonly category: string;
   readonly estimate: string;
   readonly investment: string;
@@ -99,12 +100,13 @@ export type AskedFacts = ProjectFacts & { readonly projectId?: string };
 export function projectBodyOf(typed: TypedProject) {
   const facts = factsOf(typed);
   if (facts === null) return null;
-  const { title, region, approvalNumber, category, attachments } = typed;
+  const { title, region, approvalNumber, category, attachments, kind, worksClass } = typed;
   return {
     ...facts,
     title,
     region,
     approvalNumber,
+    ...(kind === 'works' && worksClass !== undefined ? { worksClass } : {}),
     localProcurement: category === 'agro' && typed.localProcurement,
     attachments: [...attachments],
   };

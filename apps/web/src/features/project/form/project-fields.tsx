@@ -1,3 +1,4 @@
+import { WORKS_CLASSES } from '@core/project';
 import { Checkbox, Form, Radio, Select } from 'antd';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { FormField, MoneyField } from '../../../shared/ui/form-field';
@@ -14,6 +15,7 @@ export function ProjectFields({
   readonly catalogue: boolean;
 }) {
   const t = useT();
+  const isWorks = Form.useWatch<unknown>('kind') === 'works';
   return (
     <div className="form-grid">
       <div className="form-grid__wide">
@@ -30,6 +32,19 @@ export function ProjectFields({
       <FormField name="category" label={t('project.category')}>
         <Select options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))} />
       </FormField>
+      {isWorks ? (
+        <FormField
+          name="worksClass"
+          label={t('project.worksClass')}
+          hint={t('project.worksClassHint')}
+          optional
+        >
+          <Select
+            allowClear
+            options={WORKS_CLASSES.map((value) => ({ value, label: t(`worksClass.${value}`) }))}
+          />
+        </FormField>
+      ) : null}
       <MoneyField name="estimate" label={t('project.estimate')} />
       <MoneyField name="investment" label={t('project.investment')} />
       <FormField name="region" label={t('project.region')} max={60} />

@@ -80,6 +80,12 @@ function Facts({ project }: { readonly project: Project }) {
             <dd className="mono">{project.unifiedCode}</dd>
           </>
         )}
+        {project.worksClass === null ? null : (
+          <>
+            <dt>{t('project.worksClass')}</dt>
+            <dd>{t(`worksClass.${project.worksClass}`)}</dd>
+          </>
+        )}
         <dt>{t('project.region')}</dt>
         <dd>{project.region}</dd>
         <dt>{t('project.approval')}</dt>

@@ -119,6 +119,18 @@ export const projectEnglish = {
   'project.reminded':
     'Nothing has been done since registration. Say before {at} that it is still wanted, or it ends by itself.',
   'project.keepAct': 'Still wanted',
+  'project.worksClass': 'Class of works',
+  'project.worksClassHint': 'Goes into the unified transaction code; left out, other works (A99).',
+  'worksClass.A01': 'Buildings (A01)',
+  'worksClass.A02': 'Municipal works (A02)',
+  'worksClass.A03': 'Roads (A03)',
+  'worksClass.A04': 'Railways (A04)',
+  'worksClass.A05': 'Civil aviation (A05)',
+  'worksClass.A06': 'Water transport (A06)',
+  'worksClass.A07': 'Water conservancy (A07)',
+  'worksClass.A08': 'Energy (A08)',
+  'worksClass.A09': 'Post and telecommunications (A09)',
+  'worksClass.A99': 'Other works (A99)',
   'project.inCatalogue': 'In the catalogue of centralised procurement',
   'project.inCatalogueHint':
     'What is in the catalogue falls under the procurement law whatever it costs; what is not, from the procurement limit on. The province publishes its catalogue.',
