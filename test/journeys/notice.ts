@@ -16,6 +16,7 @@ interface OwnTender extends Pick<
   | 'method'
   | 'consortia'
   | 'plan'
+  | 'bidValidityDays'
 > {
   readonly estimateFen: string;
   readonly ceilingFen: Amount;

@@ -38,6 +38,7 @@ export function aTenderRow(now: Instant, change: Partial<TenderRow> = {}): Tende
     estimate: fen(180_000_000),
     ceiling: fen(178_000_000),
     bidBond: fen(0),
+    bidValidityDays: null,
     timetable: {
       publishAt: now,
       documentsUntil: deadline,

@@ -6216,6 +6216,7 @@ export interface components {
             basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
+            bidValidityDays?: number;
             /** Format: fen */
             ceilingFen?: string;
             /** Format: instant */
@@ -7957,6 +7958,7 @@ export interface components {
             agencyName: string | null;
             basePrices: components["schemas"]["BasePriceView"][];
             basis: components["schemas"]["MethodBasisView"] | null;
+            bidValidityDays: number | null;
             category: string;
             ceilingFen: string | null;
             code: string;
@@ -8279,7 +8281,7 @@ export interface components {
         };
         SecurityCheckView: {
             /** @enum {string} */
-            check: "amount" | "in_time" | "basic_account" | "in_force";
+            check: "amount" | "in_time" | "basic_account" | "in_force" | "covers_bid";
             citation: string | null;
             holds: boolean;
         };
@@ -8514,6 +8516,7 @@ export interface components {
             basis?: components["schemas"]["MethodBasisDto"];
             /** Format: fen */
             bidBondFen: string;
+            bidValidityDays?: number;
             /** Format: fen */
             ceilingFen?: string;
             /** Format: instant */
@@ -8527,6 +8530,7 @@ export interface components {
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
             basis: components["schemas"]["OwnBasisView"] | null;
             bidBondFen: string;
+            bidValidityDays: number | null;
             category: string;
             ceilingFen: string | null;
             code: string;

@@ -128,6 +128,8 @@ export class PublicTenderView extends TenderCardView {
   /** Whether consortia may bid, and in how many lots one bidder may win. */
   @ApiProperty() consortia!: boolean;
   @ApiProperty({ type: Number, nullable: true }) winLimit!: number | null;
+  /** For how long bids bind, days from the deadline; null: the notice does not say. */
+  @ApiProperty({ type: Number, nullable: true }) bidValidityDays!: number | null;
   /** How the bids are compared. */
   @ApiProperty({ type: PlanView }) plan!: PlanView;
   /** What its method rests on; null: it needs nothing. */
@@ -177,6 +179,7 @@ export class PublicTenderView extends TenderCardView {
       basePrices: parts.basePrices.map(BasePriceView.of),
       consortia: row.consortia === 1,
       winLimit: row.winLimit,
+      bidValidityDays: row.bidValidityDays,
       plan: PlanView.of(row.plan),
       basis: row.basis && MethodBasisView.of(row.basis),
       documents: parts.documents.map(DocumentView.of),

@@ -1,6 +1,12 @@
 import { fen, parseInstant } from '@core/kernel';
 import { METHODS, type Method } from '@core/rules';
-import { MOST_LOTS, OPENING_MODES, type GivenBasis, type OpeningMode } from '@core/tender';
+import {
+  BID_VALIDITY,
+  MOST_LOTS,
+  OPENING_MODES,
+  type GivenBasis,
+  type OpeningMode,
+} from '@core/tender';
 import type { Division, SealingTerms, TenderTerms } from '@server/tender';
 import {
   CoreObject,
@@ -36,6 +42,9 @@ export class TenderTermsDto {
   @OneOf(METHODS) method!: Method;
   @FenText({ optional: true }) ceilingFen?: string;
   @FenText() bidBondFen!: string;
+  /** For how long bids bind, days from the deadline (投标有效期). */
+  @WholeNumber({ min: BID_VALIDITY.least, max: BID_VALIDITY.most, optional: true })
+  bidValidityDays?: number;
   /** Without it the earliest lawful deadline is proposed. */
   @UtcInstant({ optional: true }) deadline?: string;
   @Nested(() => MethodBasisDto, { optional: true }) basis?: MethodBasisDto;
@@ -46,6 +55,7 @@ export class TenderTermsDto {
       method: body.method,
       ceiling: body.ceilingFen === undefined ? null : fen(Number(body.ceilingFen)),
       bidBond: fen(Number(body.bidBondFen)),
+      bidValidityDays: body.bidValidityDays ?? null,
       deadline: body.deadline === undefined ? null : parseInstant(body.deadline),
       basis: body.basis ? givenBasis(body.basis) : null,
     };

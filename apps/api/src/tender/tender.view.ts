@@ -194,6 +194,8 @@ export class TenderView {
   @ApiProperty() estimateFen!: string;
   @ApiProperty({ type: String, nullable: true }) ceilingFen!: string | null;
   @ApiProperty() bidBondFen!: string;
+  /** For how long bids bind, days from the deadline; null: it is not said. */
+  @ApiProperty({ type: Number, nullable: true }) bidValidityDays!: number | null;
   @ApiProperty({ type: TimetableView, nullable: true }) timetable!: TimetableView | null;
   @ApiProperty({ type: String, nullable: true }) publishedAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) suspendedAt!: string | null;
@@ -240,6 +242,7 @@ export class TenderView {
       estimateFen: fenToWire(row.estimate),
       ceilingFen: fenOrNull(row.ceiling),
       bidBondFen: fenToWire(row.bidBond),
+      bidValidityDays: row.bidValidityDays,
       timetable: timetable ? TimetableView.of(timetable) : null,
       publishedAt: instantOrNull(row.publishedAt),
       suspendedAt: instantOrNull(row.suspendedAt),

@@ -11,6 +11,7 @@ export const BID_SECURITY_ERRORS = {
   'bid_security.guarantee_stands': conflict,
   'bid_security.guarantee_low': badRequest,
   'bid_security.guarantee_short': badRequest,
+  'bid_security.guarantee_ends_early': badRequest,
   'bid_security.nothing_held': conflict,
   'bid_security.still_bound': conflict,
   'bid_security.refunded_already': conflict,

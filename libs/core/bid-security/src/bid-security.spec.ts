@@ -49,6 +49,7 @@ const payment = (partial: Partial<SecurityPayment> = {}): SecurityPayment => ({
 const security = (partial: Partial<Security> = {}): Security => ({
   wanted: fen(7_000_000),
   deadline: DEADLINE,
+  bindsUntil: null,
   payments: [payment()],
   guarantee: null,
   forfeitedAt: null,
@@ -282,12 +283,30 @@ describe('what is checked', () => {
     ]);
   });
 
+  it('wants a guarantee as long as the bid, where the notice says how long that is', () => {
+    const asked = { payments: [], bindsUntil: '2026-07-01' };
+    const bare = security(asked);
+    const upTo = (validUntil: string) =>
+      lodgeGuarantee(bare, { sum: bare.wanted, validUntil }, under('A'));
+    expect(upTo('2026-07-01').ok).toBe(true);
+    expect(upTo('2026-06-30')).toMatchObject({
+      refusal: {
+        code: 'bid_security.guarantee_ends_early',
+        law: { citation: '招标投标法实施条例§26' },
+      },
+    });
+    // The deadline moved after it was lodged.
+    const moved = { ...asked, bindsUntil: '2026-07-02', guarantee };
+    expect(failing(moved, 'A', DEADLINE)).toEqual(['covers_bid']);
+    expect(failing({ ...moved, bindsUntil: '2026-07-01' }, 'A', DEADLINE)).toEqual([]);
+  });
+
   it('takes a guarantee of any issuer, whole and past the deadline, once', () => {
     const bare = security({ payments: [] });
     const lodged = { sum: fen(7_000_000), validUntil: '2026-06-30' };
-    expect(lodgeGuarantee(bare, lodged).ok).toBe(true);
+    expect(lodgeGuarantee(bare, lodged, under('A')).ok).toBe(true);
     const code = (one: Security, wish: typeof lodged) => {
-      const taken = lodgeGuarantee(one, wish);
+      const taken = lodgeGuarantee(one, wish, under('A'));
       return taken.ok ? null : taken.refusal.code;
     };
     expect(code(bare, { ...lodged, sum: fen(6_999_999) })).toBe('bid_security.guarantee_low');

@@ -50,6 +50,8 @@ export interface Security {
   /** What the notice asks for in the lot. */
   readonly wanted: Fen;
   readonly deadline: Instant;
+  /** The last day on which the bid it secures binds its bidder; null: the notice names none. */
+  readonly bindsUntil: LegalDate | null;
   readonly payments: readonly SecurityPayment[];
   readonly guarantee: LodgedGuarantee | null;
   readonly forfeitedAt: Instant | null;
@@ -79,10 +81,16 @@ function stands(guarantee: LodgedGuarantee | null): boolean {
   return guarantee !== null && guarantee.withdrawnAt === null && guarantee.releasedAt === null;
 }
 
-export const SECURITY_CHECKS = ['amount', 'in_time', 'basic_account', 'in_force'] as const;
+export const SECURITY_CHECKS = [
+  'amount',
+  'in_time',
+  'basic_account',
+  'in_force',
+  'covers_bid',
+] as const;
 /**
  * What a panel may want to know: enough, before the deadline, from the basic account where law asks for that, valid on the day
- * it is looked at.
+ * it is looked at, and as long as the bid is where the notice says how long that is.
  */
 export type SecurityCheck = (typeof SECURITY_CHECKS)[number];
 
@@ -98,7 +106,7 @@ export interface CheckedSecurity {
  * does not count. Money that went back after it counts as it did.
  */
 export function checkSecurity(
-  { wanted, deadline, payments, guarantee }: Security,
+  { wanted, deadline, bindsUntil, payments, guarantee }: Security,
   law: UnderLaw,
   now: Instant,
 ): readonly CheckedSecurity[] {
@@ -118,13 +126,24 @@ export function checkSecurity(
   }
   if (isPaper) {
     const holds = legalDate(guarantee.releasedAt ?? now) <= guarantee.validUntil;
-    checks.push({ check: 'in_force', holds, law: basis(law, ['bid-bond-validity']) });
+    const validity = basis(law, VALIDITY);
+    checks.push({ check: 'in_force', holds, law: validity });
+    if (bindsUntil !== null) {
+      checks.push({
+        check: 'covers_bid',
+        holds: guarantee.validUntil >= bindsUntil,
+        law: validity,
+      });
+    }
   }
   return checks;
 }
 
 /** The rules that cap what a notice may ask for, under which the amount was published. */
 const CAPS = ['bid-bond-max-2pct', 'gp-bond-2pct', 'below-bond-2pct'] as const;
+
+/** The rule by which a security is valid as long as its bid. */
+const VALIDITY = ['bid-bond-validity'] as const;
 
 function basis(law: UnderLaw, ids: readonly string[]): LawBasis | null {
   const rule = firstRule(law, ids);
@@ -136,23 +155,30 @@ export type GuaranteeRefusal = Refusal<
   | 'bid_security.guarantee_stands'
   | 'bid_security.guarantee_low'
   | 'bid_security.guarantee_short'
+  | 'bid_security.guarantee_ends_early'
   | 'bid_security.not_wanted'
 >;
 
 /**
- * Takes a guarantee or policy: for the whole amount, and valid past the deadline. From what institution it comes is nobody's
+ * Takes a guarantee or policy: for the whole amount, valid past the deadline, and as long as the bid where the notice says how
+ * long that is (Implementing Regulations art. 26). From what institution it comes is nobody's
  * business (Fair Competition Review Rules art. 11): any issuer is taken.
  */
 export function lodgeGuarantee(
   security: Security,
   lodged: { readonly sum: Fen; readonly validUntil: LegalDate },
+  law: UnderLaw,
 ): Result<true, GuaranteeRefusal> {
-  const { wanted, deadline, guarantee } = security;
+  const { wanted, deadline, bindsUntil, guarantee } = security;
   if (wanted === 0) return refuse('bid_security.not_wanted');
   if (stands(guarantee)) return refuse('bid_security.guarantee_stands');
   if (lodged.sum < wanted) return refuse('bid_security.guarantee_low', { wanted });
   if (lodged.validUntil <= legalDate(deadline)) {
     return refuse('bid_security.guarantee_short', { deadline });
+  }
+  if (bindsUntil !== null && lodged.validUntil < bindsUntil) {
+    const validity = basis(law, VALIDITY) ?? undefined;
+    return refuse('bid_security.guarantee_ends_early', { bindsUntil }, validity);
   }
   return accept(true);
 }

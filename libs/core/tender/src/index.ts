@@ -1,3 +1,4 @@
+export * from './bid-validity';
 export * from './base-price';
 export * from './decisions';
 export * from './direct-choice';

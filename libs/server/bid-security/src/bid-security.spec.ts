@@ -79,8 +79,8 @@ describe('a bid security', () => {
     return actor;
   }
 
-  async function published(regime: Regime): Promise<void> {
-    tender = aTenderRow(now(), { regime, bidBond: WANTED });
+  async function published(regime: Regime, more: Partial<TenderRow> = {}): Promise<void> {
+    tender = aTenderRow(now(), { regime, bidBond: WANTED, ...more });
     await module.get(UnitOfWork).run(() => module.get(Tenders).add(tender));
   }
 
@@ -338,6 +338,26 @@ describe('a bid security', () => {
     expect((await own(one)).state).toBe('released');
     const kept = module.get(KeepMoney).forfeit(finance, id, 'revoked', '决定〔2026〕1号');
     expect(await refusal(kept)).toBe('bid_security.nothing_held');
+  });
+
+  it('covers the bid, where the notice says for how long bids bind', async () => {
+    await published('A', { bidValidityDays: 60 });
+    const day = (after: number) =>
+      new Date(deadline() + 8 * HOUR + after * DAY).toISOString().slice(0, 10);
+    const lodge = (validUntil: string) =>
+      module.get(LodgeSecurity).lodge(one, tender.id, 1, {
+        kind: 'guarantee',
+        issuer: '湖北农信担保',
+        number: 'BH-2',
+        sum: WANTED,
+        validUntil,
+      });
+    expect(await refusal(lodge(day(59)))).toBe('bid_security.guarantee_ends_early');
+    await lodge(day(60));
+    expect((await own(one)).state).toBe('lodged');
+    expect((await own(one)).checks).toContainEqual(
+      expect.objectContaining({ check: 'covers_bid', holds: true }),
+    );
   });
 
   it('stays while its tender stands still, whatever the clock says', async () => {

@@ -17,6 +17,7 @@ import { concludedAt } from '@core/contract';
 import type { Instant } from '@core/kernel';
 import type { Hall } from '@core/opening';
 import type { UnderLaw } from '@core/rules';
+import { bidsBindUntil } from '@core/tender';
 import { Awards, type Award, type Candidate } from '@server/award';
 import { Bids, type BidRecord } from '@server/bid';
 import { Calendars } from '@server/calendar';
@@ -116,9 +117,11 @@ export class FollowCourse {
       isFromBasicAccount: isSameAccount(payment.account, basic),
     }));
     const law = this.ruleSets.under(tender, now);
+    const deadline = deadlineOf(tender, now);
     const security: Security = {
       wanted: lot.bidBond,
-      deadline: deadlineOf(tender, now),
+      deadline,
+      bindsUntil: bidsBindUntil(deadline, tender.bidValidityDays),
       payments,
       guarantee: guaranteeOf(row),
       forfeitedAt: row.forfeitedAt,

@@ -96,7 +96,7 @@ export class LodgeSecurity {
       await this.mayGive(actor, tenderId, lot, at);
       const [followed] = await this.course.of([row], at);
       if (!followed) throw new DomainError('bid_security.not_found');
-      orRefuse(lodgeGuarantee(followed.security, facts));
+      orRefuse(lodgeGuarantee(followed.security, facts, followed.law));
       const change = {
         guaranteeKind: facts.kind,
         issuer: facts.issuer,

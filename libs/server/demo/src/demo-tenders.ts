@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { Actor } from '@core/identity';
 import { planLines } from '@core/evaluation';
 import { DAY, fen, HOUR } from '@core/kernel';
+import { BID_VALIDITY } from '@core/tender';
 import { AwardTender } from '@server/award';
 import { JudgeBids, MakeReport, PANEL_CHECKED_IN } from '@server/evaluation';
 import { CallFromPool } from '@server/contractor-pool';
@@ -148,6 +149,7 @@ export class DemoTenders {
       method: project.method,
       ceiling: framework ? fen(framework.ceilingYuan * 100) : estimate,
       bidBond: framework ? fen(0) : fen(Math.floor(estimate / 100)),
+      bidValidityDays: framework ? null : BID_VALIDITY.usual,
       deadline: null,
       basis: framework ? await this.frameworks.basis(tenderer) : null,
     });

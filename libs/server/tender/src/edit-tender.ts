@@ -52,6 +52,8 @@ export interface TenderTerms {
   readonly method: Method;
   readonly ceiling: Fen | null;
   readonly bidBond: Fen;
+  /** For how long bids bind, days from the deadline; left out or null: the notice does not say. */
+  readonly bidValidityDays?: number | null;
   /** Null: the earliest lawful one is proposed at publication time. */
   readonly deadline: Instant | null;
   /** What the method rests on; null: nothing is recorded. */
@@ -123,6 +125,7 @@ export class EditTender implements OnModuleInit {
         estimate: project.estimate,
         ceiling: terms.ceiling,
         bidBond: terms.bidBond,
+        bidValidityDays: validityOf(terms),
         timetable: null,
         basis,
         sealing: null,
@@ -164,6 +167,7 @@ export class EditTender implements OnModuleInit {
         method,
         ceiling,
         bidBond,
+        bidValidityDays: validityOf(terms),
         basis,
         timetable: await this.timetable(row, terms.deadline, this.arrival.at()),
       });
@@ -307,6 +311,11 @@ export class EditTender implements OnModuleInit {
     if (deadline === null) return proposed;
     return withDeadline(proposed, now, deadline);
   }
+}
+
+/** For how long bids bind; of what takes none, nothing. */
+function validityOf({ method, bidValidityDays }: TenderTerms): number | null {
+  return takesSealedBids(method) ? (bidValidityDays ?? null) : null;
 }
 
 /**

@@ -213,6 +213,7 @@ export function publishedBody(
     ruleSet: row.ruleSetId,
     ruleSetHash: row.ruleSetHash,
     ceiling: row.ceiling === null ? null : fenToYuan(row.ceiling),
+    ...(row.bidValidityDays === null ? {} : { bidValidityDays: row.bidValidityDays }),
     documents: documents.map(({ id, sha256, size }) => ({ id, sha256, size })),
     ...(row.basis === null ? {} : { basis: basisBody(row.basis) }),
     ...(row.plan === null ? {} : { plan: { ...row.plan } }),

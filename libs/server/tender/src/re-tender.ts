@@ -87,9 +87,10 @@ export class ReTender {
     lots: readonly LotRecord[],
     { title, isDivided }: { readonly title: string; readonly isDivided: boolean },
   ): Promise<TenderRow> {
-    const { method, basis, projectId, consortia, winLimit, plan } = row;
+    const { method, basis, projectId, consortia, winLimit, plan, bidValidityDays } = row;
     const { estimate, ceiling, bidBond } = totalsOf(lots);
-    const terms = { title, method, ceiling, bidBond, basis: null, deadline: null };
+    const money = { ceiling, bidBond, bidValidityDays };
+    const terms = { title, method, ...money, basis: null, deadline: null };
     const draft = await this.edit.draft(actor, projectId, terms, basis);
     await this.lots.replace(
       draft.id,

@@ -65,6 +65,8 @@ export class TenderRow {
   @FenAmount('internal') estimate!: Fen;
   @FenAmount('public', { nullable: true }) ceiling!: Fen | null;
   @FenAmount('public') bidBond!: Fen;
+  /** For how long bids bind, days from the deadline (投标有效期); null: the notice does not say. */
+  @Whole('public', { nullable: true }) bidValidityDays!: number | null;
   @JsonText('public', { nullable: true }) timetable!: Timetable | null;
   @JsonText('public', { nullable: true }) basis!: MethodBasis | null;
   @JsonText('public', { nullable: true }) sealing!: SealingTerms | null;

@@ -17,7 +17,16 @@ interface Typed {
 }
 
 /** A guarantee or a policy in place of money, of any issuer. */
-export function LodgeForm({ tenderId, lot }: { readonly tenderId: string; readonly lot: number }) {
+export function LodgeForm({
+  tenderId,
+  lot,
+  bindsUntil,
+}: {
+  readonly tenderId: string;
+  readonly lot: number;
+  /** The last day bids bind; null: the notice does not say. */
+  readonly bindsUntil: string | null;
+}) {
   const t = useT();
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
@@ -37,7 +46,7 @@ export function LodgeForm({ tenderId, lot }: { readonly tenderId: string; readon
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ kind: 'guarantee' }}
+        initialValues={{ kind: 'guarantee', validUntil: bindsUntil ?? '' }}
         onFinish={act}
       >
         <FormField name="kind" label={t('security.kind')}>
@@ -54,9 +63,13 @@ export function LodgeForm({ tenderId, lot }: { readonly tenderId: string; readon
         <FormField
           name="validUntil"
           label={t('security.validUntil')}
-          hint={t('security.validHint')}
+          hint={
+            bindsUntil === null
+              ? t('security.validHint')
+              : t('security.validDayHint', { day: bindsUntil })
+          }
         >
-          <Input type="date" />
+          <Input type="date" min={bindsUntil ?? undefined} />
         </FormField>
         {error === null ? null : <ErrorNote error={error} />}
         <Button htmlType="submit" loading={busy}>

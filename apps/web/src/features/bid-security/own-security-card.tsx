@@ -1,10 +1,11 @@
+import { bidsBindUntil } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
 import type { OwnSecurities, OwnSecurity, TenderDetail } from '../../shared/api/wire';
-import { dateTime } from '../../shared/i18n/dates';
+import { dateTime, millis } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ActButton } from '../../shared/ui/act-button';
 import { Card } from '../../shared/ui/card';
@@ -61,13 +62,20 @@ export function OwnSecurityCard({ tender, lot, open }: OwnSecurityCardProps) {
               {open ? <p className="small muted">{t('security.choose')}</p> : null}
               {own === null ? null : <Given own={own} open={open} />}
               {open ? <ToPay own={own} account={account} tender={tender} lot={lot} /> : null}
-              {open && !isLodged(own) ? <LodgeForm tenderId={tender.id} lot={lot} /> : null}
+              {open && !isLodged(own) ? (
+                <LodgeForm tenderId={tender.id} lot={lot} bindsUntil={bindsUntil(tender)} />
+              ) : null}
             </>
           );
         }}
       </QueryView>
     </Card>
   );
+}
+
+/** The last day bids bind; null: the notice does not say. */
+function bindsUntil({ deadline, bidValidityDays }: TenderDetail): string | null {
+  return deadline === null ? null : bidsBindUntil(millis(deadline), bidValidityDays);
 }
 
 function isLodged(own: OwnSecurity | null): boolean {

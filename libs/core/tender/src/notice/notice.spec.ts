@@ -37,6 +37,7 @@ const facts: NoticeFacts = {
   method: 'open_tender',
   ceiling: fen(369_000_000),
   bidBond: fen(7_000_000),
+  bidValidityDays: 90,
   consortia: false,
   signUpFirst: false,
   timetable: {

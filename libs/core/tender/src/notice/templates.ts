@@ -30,6 +30,8 @@ export interface NoticeFacts {
   readonly estimate: Fen;
   readonly ceiling: Fen | null;
   readonly bidBond: Fen;
+  /** For how long bids bind, days from the deadline; null: it is not said. */
+  readonly bidValidityDays: number | null;
   /** Whether consortia may bid. */
   readonly consortia: boolean;
   readonly timetable: Timetable | null;
@@ -145,6 +147,9 @@ const TENDER_NOTICE: readonly Section[] = [
         `截止时间：${when(facts, 'deadline')}，以平台时间为准`,
         '方式：在平台上加密递交，取得递交回执才算递交；逾期不收',
         `投标保证金：${yuan(facts.bidBond, '不收')}`,
+        ...(facts.bidValidityDays === null
+          ? []
+          : [`投标有效期：自投标截止之日起 ${facts.bidValidityDays} 日`]),
         `开标时间：${when(facts, 'openAt')}，网上开标大厅，任何人可以观看`,
       ].join('\n'),
   },

@@ -76,6 +76,7 @@ import { OrderedRemedy0116 } from './0116-ordered-remedy';
 import { ProjectCure0118 } from './0118-project-cure';
 import { TenderSettled0119 } from './0119-tender-settled';
 import { WorksClass0120 } from './0120-works-class';
+import { BidValidity0121 } from './0121-bid-validity';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -163,4 +164,5 @@ export const MIGRATIONS = [
   ProjectCure0118,
   TenderSettled0119,
   WorksClass0120,
+  BidValidity0121,
 ] as const;

@@ -27,6 +27,7 @@ export class FactsOfNotice {
       estimate,
       ceiling,
       bidBond,
+      bidValidityDays: row.bidValidityDays,
       consortia: row.consortia === 1,
       timetable,
       plan,

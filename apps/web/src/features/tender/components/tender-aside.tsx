@@ -77,6 +77,11 @@ function Facts({ tender }: { readonly tender: TenderDetail }) {
         {publishedAt === null ? null : (
           <Fact label={t('tender.published')}>{dateTime(publishedAt)}</Fact>
         )}
+        {tender.bidValidityDays === null ? null : (
+          <Fact label={t('tender.bidValidity')}>
+            {t('tender.bidValidityDays', { days: tender.bidValidityDays })}
+          </Fact>
+        )}
         {timetable === null ? null : (
           <>
             <Fact label={t('tender.documentsUntil')}>{dateTime(timetable.documentsUntil)}</Fact>

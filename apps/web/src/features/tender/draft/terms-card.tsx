@@ -1,6 +1,7 @@
 import { fenToWire, fenToYuan } from '@core/kernel';
 import { METHODS } from '@core/rules';
-import { Button, Form, Input, Select } from 'antd';
+import { BID_VALIDITY } from '@core/tender';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
@@ -20,6 +21,7 @@ interface Typed extends TypedBasis {
   readonly method: Method;
   readonly ceiling?: string;
   readonly bond: string;
+  readonly validity?: number | null;
   readonly deadline?: string;
 }
 
@@ -50,6 +52,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
         title: typed.title,
         method: typed.method,
         bidBondFen: wireOf(typed.bond) ?? '0',
+        ...(typed.validity == null ? {} : { bidValidityDays: typed.validity }),
         ...(ceilingFen === null ? {} : { ceilingFen }),
         ...(deadline === null ? {} : { deadline }),
         ...basis,
@@ -74,6 +77,7 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           condition: tender.basis?.condition ?? '',
           ceiling: yuanText(tender.ceilingFen),
           bond: yuanText(tender.bidBondFen),
+          validity: tender.bidValidityDays,
           deadline: deadline === undefined ? '' : `${isoDate(deadline)}T${hourMinute(deadline)}`,
         }}
         onFinish={act}
@@ -93,6 +97,14 @@ export function TermsCard({ tender }: { readonly tender: OwnTender }) {
           </FormField>
           <MoneyField name="ceiling" label={t('draft.ceiling')} optional />
           <MoneyField name="bond" label={t('draft.bond')} />
+          <FormField
+            name="validity"
+            label={t('draft.bidValidity')}
+            hint={t('draft.bidValidityHint', { usual: BID_VALIDITY.usual })}
+            optional
+          >
+            <InputNumber min={BID_VALIDITY.least} max={BID_VALIDITY.most} precision={0} />
+          </FormField>
         </div>
         <BasisFields
           recorded={tender.basis}

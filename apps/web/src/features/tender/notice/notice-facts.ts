@@ -35,6 +35,7 @@ export function factsOfNotice(tender: OwnTender): NoticeFacts {
     signUpFirst: tender.documentsGate !== null,
     ceiling: ceilingFen === null ? null : amountOf(ceilingFen),
     bidBond: amountOf(bidBondFen) ?? (0 as never),
+    bidValidityDays: tender.bidValidityDays,
     timetable: timetableOf(tender.timetable),
     site: window.location.origin,
   };

@@ -50,6 +50,8 @@ export const portalEnglish: Readonly<Record<keyof typeof portalChinese, string>>
   'tenders.empty': 'No notice matches',
   'tenders.emptyNext': 'Drop one condition, or try another keyword.',
   'tenders.keys': 'Press / to search, J and K to move',
+  'tender.bidValidity': 'Bids bind',
+  'tender.bidValidityDays': 'for {days} days from the deadline',
   'tender.ceiling': 'Ceiling price',
   'tender.code': 'No. {code}',
   'tender.place': '{category} · {region}',

@@ -29,6 +29,9 @@ export const tendererEnglish: Readonly<Record<keyof typeof tendererChinese, stri
   'basis.fileMissing': 'Upload the document too: without it no basis is recorded.',
   'draft.method': 'Method',
   'draft.ceiling': 'Ceiling price',
+  'draft.bidValidity': 'Bids bind for (days)',
+  'draft.bidValidityHint':
+    'From the deadline on; {usual} days are usual. No guarantee may end earlier.',
   'draft.bond': 'Bid bond',
   'draft.deadline': 'Deadline (Beijing time)',
   'draft.deadlineHint': 'Left empty, the earliest lawful time is used.',

@@ -41,6 +41,11 @@ export const bidSecurityErrors: ErrorTexts<CodesOf<'bid_security'>> = {
       safe: '填写的内容都在。',
       cure: '有效期要与投标有效期一致，换一份再交。',
     },
+    'bid_security.guarantee_ends_early': {
+      happened: '保函（保险）在投标有效期届满前就已到期',
+      safe: '填写的内容都在。',
+      cure: '换一份有效期不短于公告所写投标有效期的再交。',
+    },
     'bid_security.nothing_held': {
       happened: '这里没有可以办理的保证金',
       cure: '刷新页面看最新状态。',
@@ -128,6 +133,11 @@ export const bidSecurityErrors: ErrorTexts<CodesOf<'bid_security'>> = {
       happened: 'The guarantee has run out by the deadline',
       safe: 'What you typed is kept.',
       cure: 'It must be valid as long as the bid: lodge another.',
+    },
+    'bid_security.guarantee_ends_early': {
+      happened: 'The guarantee or policy ends before the bid does',
+      safe: 'What you entered is still here.',
+      cure: 'Lodge one that is valid as long as bids bind by the notice.',
     },
     'bid_security.nothing_held': {
       happened: 'There is no security here to act on',

@@ -49,6 +49,8 @@ export const portalChinese = {
   'tenders.empty': '没有符合条件的公告',
   'tenders.emptyNext': '少选一个条件，或换一个关键词。',
   'tenders.keys': '按 / 搜索，按 J、K 上下移动',
+  'tender.bidValidity': '投标有效期',
+  'tender.bidValidityDays': '自投标截止之日起 {days} 日',
   'tender.ceiling': '招标控制价',
   'tender.code': '编号 {code}',
   'tender.place': '{category} · {region}',

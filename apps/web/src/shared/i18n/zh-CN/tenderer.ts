@@ -27,6 +27,8 @@ export const tendererChinese = {
   'basis.fileMissing': '还要上传依据文件，没有文件不记录依据。',
   'draft.method': '交易方式',
   'draft.ceiling': '招标控制价',
+  'draft.bidValidity': '投标有效期（日）',
+  'draft.bidValidityHint': '自投标截止之日起算，常用 {usual} 日；保函不得早于它到期。',
   'draft.bond': '投标保证金',
   'draft.deadline': '投标截止（北京时间）',
   'draft.deadlineHint': '不填，就用法定最早的时间。',
