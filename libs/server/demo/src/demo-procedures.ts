@@ -98,6 +98,7 @@ export class DemoProcedures {
       method: 'direct_choice',
       ceiling: estimate,
       bidBond: fen(0),
+      bidValidityDays: null,
       deadline: null,
       basis: null,
     });

@@ -201,6 +201,7 @@ export class DemoTenders {
       method: row.method,
       ceiling: row.ceiling,
       bidBond: row.bidBond,
+      bidValidityDays: row.bidValidityDays,
       deadline: project.deadline ? beijingTime(project.deadline) : null,
       basis: project.framework ? await this.frameworks.basis(tenderer) : null,
     });

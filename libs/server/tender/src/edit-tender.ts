@@ -52,8 +52,8 @@ export interface TenderTerms {
   readonly method: Method;
   readonly ceiling: Fen | null;
   readonly bidBond: Fen;
-  /** For how long bids bind, days from the deadline; left out or null: the notice does not say. */
-  readonly bidValidityDays?: number | null;
+  /** For how long bids bind, days from the deadline; null: the notice does not say. */
+  readonly bidValidityDays: number | null;
   /** Null: the earliest lawful one is proposed at publication time. */
   readonly deadline: Instant | null;
   /** What the method rests on; null: nothing is recorded. */
@@ -315,7 +315,7 @@ export class EditTender implements OnModuleInit {
 
 /** For how long bids bind; of what takes none, nothing. */
 function validityOf({ method, bidValidityDays }: TenderTerms): number | null {
-  return takesSealedBids(method) ? (bidValidityDays ?? null) : null;
+  return takesSealedBids(method) ? bidValidityDays : null;
 }
 
 /**

@@ -99,6 +99,7 @@ export class DemoLotteries {
         method: 'lottery',
         ceiling: fen(plan.estimateYuan * 100),
         bidBond: fen(0),
+        bidValidityDays: null,
         deadline: null,
         basis: {
           documentNumber: '青政办〔2024〕20号',
