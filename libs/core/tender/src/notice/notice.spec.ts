@@ -252,6 +252,8 @@ describe('the template of a notice', () => {
     expect(missingParts(text, facts, 'A')).toEqual([]);
     const later = facts.timetable && { ...facts.timetable, deadline: deadline + DAY };
     expect(missingParts(text, { ...facts, timetable: later }, 'A')).toEqual(['投标截止时间']);
+    expect(missingParts(text, { ...facts, bidValidityDays: 120 }, 'A')).toEqual(['投标有效期']);
+    expect(missingParts(text, { ...facts, bidValidityDays: null }, 'A')).toEqual([]);
     expect(missingParts(text, { ...facts, tendererName: '别的乡' }, 'A')).toEqual(['招标人']);
     expect(missingParts(text.replaceAll('采花乡农村公路连通工程', '某工程'), facts, 'A')).toEqual([
       '项目名称',

@@ -1,6 +1,13 @@
 import { accept, formatYuan, type Refusal, type Result } from '@core/kernel';
 import { judge, refuseByLaw, ruleFor, type Finding, type Regime, type UnderLaw } from '@core/rules';
-import { inWords, noticeGaps, openLines, type NoticeFacts, type WrittenNotice } from './templates';
+import {
+  inWords,
+  noticeGaps,
+  openLines,
+  validityLine,
+  type NoticeFacts,
+  type WrittenNotice,
+} from './templates';
 
 /** The rule that says what a tender notice of a regime holds. */
 export const NOTICE_RULES = {
@@ -31,6 +38,11 @@ const DEADLINE: NoticePart = {
   name: '投标截止时间',
   value: ({ timetable }) => timetable && `截止时间：${inWords(timetable.deadline)}`,
 };
+/** Guarantees are taken by the period the tender says, so its notice says the same. */
+const VALIDITY: NoticePart = {
+  name: '投标有效期',
+  value: ({ bidValidityDays: days }) => (days === null ? null : validityLine(days)),
+};
 const OPENING: NoticePart = {
   name: '开标时间和地点',
   value: ({ timetable }) => timetable && `开标时间：${inWords(timetable.openAt)}`,
@@ -46,6 +58,7 @@ const TENDER_PARTS: readonly NoticePart[] = [
   { name: '是否接受联合体', line: '是否接受联合体' },
   DOCUMENTS,
   DEADLINE,
+  VALIDITY,
   { name: '递交投标文件的方式', line: '方式' },
   TENDERER,
   AGENCY,
@@ -70,6 +83,7 @@ const PROCUREMENT_PARTS: readonly NoticePart[] = [
   DOCUMENTS,
   { name: '公告期限', line: '公告期限' },
   DEADLINE,
+  VALIDITY,
   OPENING,
   CONTACT,
   PLATFORM,

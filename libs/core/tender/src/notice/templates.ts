@@ -51,6 +51,11 @@ interface Section {
 
 /** What stands where something is still to be written. */
 export const OPEN_LINE = '（请填写）';
+/** For how long bids bind, as a notice says it. */
+export function validityLine(days: number): string {
+  return `投标有效期：自投标截止之日起 ${days} 日`;
+}
+
 /** An open line however it was typed: any brackets, any spaces, Chinese or English. */
 const ANY_OPEN = /[（(【[［]\s*(?:请填写|please fill in|to be filled in)\s*[）)】\]］]/giu;
 
@@ -147,9 +152,7 @@ const TENDER_NOTICE: readonly Section[] = [
         `截止时间：${when(facts, 'deadline')}，以平台时间为准`,
         '方式：在平台上加密递交，取得递交回执才算递交；逾期不收',
         `投标保证金：${yuan(facts.bidBond, '不收')}`,
-        ...(facts.bidValidityDays === null
-          ? []
-          : [`投标有效期：自投标截止之日起 ${facts.bidValidityDays} 日`]),
+        ...(facts.bidValidityDays === null ? [] : [validityLine(facts.bidValidityDays)]),
         `开标时间：${when(facts, 'openAt')}，网上开标大厅，任何人可以观看`,
       ].join('\n'),
   },
