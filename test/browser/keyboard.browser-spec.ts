@@ -62,6 +62,8 @@ describeInBrowser('with the keyboard alone', () => {
     let tenderId: string;
     const everybody: Keyboard[] = [];
     const t = (): Keyboard['t'] => bidder.t;
+    const optional = (label: 'project.worksClass' | 'draft.bidValidity'): string =>
+      t()('form.optional', { what: t()(label) });
 
     const sit = async (name?: string, password = DEMO): Promise<Keyboard> => {
       const hands = await sitDown(
@@ -157,6 +159,7 @@ describeInBrowser('with the keyboard alone', () => {
       await tenderer.type(t()('project.title'), title);
       await tenderer.pick(t()('projectKind.goods'));
       await tenderer.pick(t()('projectKind.works'));
+      await tenderer.choose(optional('project.worksClass'), t()('worksClass.A03'));
       await tenderer.choose(t()('project.owner'), t()('projectOwner.township'));
       await tenderer.type(t()('project.estimate'), '3600000');
       await tenderer.type(t()('project.investment'), '3600000');
@@ -175,6 +178,8 @@ describeInBrowser('with the keyboard alone', () => {
       await registrar.see(t()('queue.projectsEmpty'));
       await tenderer.open(tenderer.page.url());
       await tenderer.see(t()('project.registered'));
+      await tenderer.see(t()('worksClass.A03'));
+      await tenderer.see(/^A03/);
       expect(await tenderer.look()).toEqual([]);
     });
 
@@ -186,6 +191,7 @@ describeInBrowser('with the keyboard alone', () => {
         tenderId = tenderer.page.url().split('/').pop() ?? '';
         const terms = tenderer.page.locator('form').first();
         await tenderer.type(terms.getByLabel(t()('draft.bond'), { exact: true }), '50000');
+        await tenderer.type(optional('draft.bidValidity'), '75');
         const days = tenderer.page.getByRole('table', { name: t()('deadlineDay.label') });
         const chosen = days.locator('[aria-pressed=true]');
         await tenderer.reach(chosen);
@@ -263,6 +269,7 @@ describeInBrowser('with the keyboard alone', () => {
       const download = bidder.page.waitForEvent('download');
       await bidder.press('link', t()('tender.downloadLabel', { title: '招标文件' }));
       await download;
+      await bidder.see(t()('tender.bidValidityDays', { days: 75 }));
       expect(await bidder.look()).toEqual([]);
     });
 
