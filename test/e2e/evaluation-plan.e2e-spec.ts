@@ -48,6 +48,11 @@ describe('the evaluation plan of a tender', () => {
   it('is refused where nobody could evaluate by it, and to strangers', async () => {
     const wrong = { ...DRAWN_PLAN, draw: { ...DRAWN_PLAN.draw, k: ['0.5'] } };
     expect((await tenderer.refusal(setPlan(wrong))).code).toBe('method.parameter_outside');
+    // No local document lets a committee decide here.
+    expect(await tenderer.refusal(setPlan({ ...DRAWN_PLAN, apart: true }))).toMatchObject({
+      code: 'plan.apart_without_basis',
+      law: { ruleId: 'below-award-first' },
+    });
     const school = await world.as('school');
     const foreign = school.put(`/api/tenders/${id}/plan`, { plan: DRAWN_PLAN });
     expect((await school.refusal(foreign)).code).toBe('tender.not_found');

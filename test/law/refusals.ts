@@ -20,6 +20,7 @@ export const FROM_A_FINDING: Readonly<Partial<Record<ErrorCode, string>>> = {
   'sign_up.not_qualified': 'the qualification that is missing',
   'project.collective_unlawful': 'the first rule about a village’s decision that blocks',
   'panel.size_unlawful': 'the rule about the panel’s make-up',
+  'award.committee_too_small': 'the local document’s own number: local-award-committee',
   'opening.attendance_open': 'the rule the hall’s check-in was begun under',
 };
 
@@ -92,7 +93,7 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['bid.', 'the state and form of a bid'],
   ['bid_security.', 'the state of a security, and what is entered about it'],
   ['evaluation.', 'the order of an evaluation’s steps, and what follows from the bids'],
-  ['award.', 'no such record'],
+  ['award.', 'no such record, or what is entered about a committee’s decision'],
   ['complaint.', 'what is entered, and the state of a complaint'],
   ['objection.', 'what is entered, and the state of an objection'],
   ['procedure.', 'what is typed off a place’s own document'],

@@ -4468,6 +4468,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/award-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["awardDecisions"];
+        put?: never;
+        post: operations["decideAward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/award-decisions/{decision}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisionMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/base-price": {
         parameters: {
             query?: never;
@@ -5384,6 +5416,11 @@ export interface components {
             granted: boolean;
             text: string;
         };
+        ApartBasisView: {
+            citation: string;
+            committee: number | null;
+            most: number;
+        };
         AppointDto: {
             /** Format: uuid */
             organisationId: string;
@@ -5465,6 +5502,26 @@ export interface components {
             /** @enum {string} */
             code: "entry_missing" | "leaf_false" | "record_false" | "record_missing" | "erasure_unrecorded" | "chain_broken" | "time_runs_back" | "node_false" | "checkpoint_root" | "checkpoint_signature" | "checkpoint_quorum" | "checkpoint_beyond" | "signed_root" | "signed_beyond" | "right_edge" | "timestamp_root" | "timestamp_false";
             detail: string | null;
+        };
+        AwardDecisionDto: {
+            agreed?: number;
+            /** Format: uuid */
+            fileId: string;
+            lot: number;
+            members: components["schemas"]["CommitteeMemberDto"][];
+            reason: string;
+            /** @enum {string} */
+            way: "vote" | "deliberation";
+        };
+        AwardDecisionView: {
+            candidateId: string;
+            decidedAt: string;
+            id: string;
+            lot: number;
+            members: components["schemas"]["CommitteeMemberView"][];
+            reason: string;
+            /** @enum {string} */
+            way: "vote" | "deliberation";
         };
         AwardView: {
             awardedAt: string;
@@ -5561,13 +5618,15 @@ export interface components {
             personId: string;
         };
         CandidateView: {
+            id: string;
             lot: number;
             name: string;
+            number: number;
             /** @enum {string|null} */
             passedOver: "gave_up" | "cannot_perform" | "no_security" | "violation" | null;
             priceFen: string | null;
             publishedAt: string;
-            rank: number;
+            rank: number | null;
         };
         CertificateAnswerDto: {
             chain: string;
@@ -5694,6 +5753,16 @@ export interface components {
             fileId: string;
             /** Format: hex */
             sha256: string;
+        };
+        CommitteeMemberDto: {
+            choice?: number;
+            name: string;
+            post: string;
+        };
+        CommitteeMemberView: {
+            choice: number | null;
+            name: string;
+            post: string;
         };
         CompetitionFindingDto: {
             lot: number;
@@ -7523,6 +7592,8 @@ export interface components {
             title: string;
         };
         PlanView: {
+            /** @enum {boolean} */
+            apart?: true;
             askBelowPercent: string | null;
             /** @enum {boolean} */
             blind?: true;
@@ -8528,6 +8599,7 @@ export interface components {
         TenderView: {
             agencyName: string | null;
             allowedActions: ("edit" | "publish" | "terminate" | "clarify" | "answer_objections" | "see_sign_ups" | "sign_up" | "bid" | "request_panel" | "host" | "publish_candidates" | "award" | "call_again")[];
+            apartBasis: components["schemas"]["ApartBasisView"] | null;
             basis: components["schemas"]["OwnBasisView"] | null;
             bidBondFen: string;
             bidValidityDays: number | null;
@@ -15031,6 +15103,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AwardedView"];
                 };
+            };
+        };
+    };
+    awardDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardDecisionView"][];
+                };
+            };
+        };
+    };
+    decideAward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardView"];
+                };
+            };
+        };
+    };
+    decisionMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

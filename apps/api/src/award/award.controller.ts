@@ -1,21 +1,30 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { isApart } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { fen, formatInstant } from '@core/kernel';
-import { PASS_OVER_GROUNDS } from '@core/tender';
+import {
+  DECISION_WAYS,
+  LONGEST_REASON,
+  MOST_MEMBERS,
+  PASS_OVER_GROUNDS,
+  type DecisionWay,
+} from '@core/tender';
 import {
   Awards,
   AwardTender,
   ChooseDirectly,
+  DecideApart,
   type Candidate,
+  type DecisionRecord,
   type Letter,
   type Awarded,
 } from '@server/award';
 import { DomainError, FileStore } from '@server/platform';
 import { Print } from '@server/print';
-import { Tenders } from '@server/tender';
+import { Tenders, type TenderRow } from '@server/tender';
 import { Acting, Needs, Public } from '../http/access';
-import { FenText, QueryNumber, Text } from '../http/fields';
+import { FenText, Id, ListOf, OneOf, QueryNumber, Text, WholeNumber } from '../http/fields';
 import { RangedFile } from '../http/ranged-file';
 import { fenOrNull, instantOrNull } from '../http/views';
 
@@ -28,9 +37,61 @@ class DirectChoiceDto {
   @Text({ max: 500 }) reason!: string;
 }
 
-class CandidateView {
+class CommitteeMemberDto {
+  @Text({ max: 60 }) name!: string;
+  @Text({ max: 120 }) post!: string;
+  /** The number of the candidate the member votes for; left out where nobody votes. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) choice?: number;
+}
+
+class AwardDecisionDto {
+  @WholeNumber({ min: 1, max: 999 }) lot!: number;
+  @OneOf(DECISION_WAYS) way!: DecisionWay;
+  @ListOf(() => CommitteeMemberDto, { max: MOST_MEMBERS }) members!: CommitteeMemberDto[];
+  /** The number of the candidate agreed on; left out where it is voted. */
+  @WholeNumber({ min: 1, max: 999, optional: true }) agreed?: number;
+  @Text({ max: LONGEST_REASON }) reason!: string;
+  /** The signed minutes, uploaded before. */
+  @Id() fileId!: string;
+}
+
+class CommitteeMemberView {
+  @ApiProperty() name!: string;
+  @ApiProperty() post!: string;
+  @ApiProperty({ type: Number, nullable: true }) choice!: number | null;
+}
+
+/** What a committee decided, with who voted how. */
+class AwardDecisionView {
+  @ApiProperty() id!: string;
   @ApiProperty() lot!: number;
-  @ApiProperty() rank!: number;
+  @ApiProperty({ enum: DECISION_WAYS }) way!: DecisionWay;
+  @ApiProperty({ type: [CommitteeMemberView] }) members!: CommitteeMemberView[];
+  @ApiProperty() candidateId!: string;
+  @ApiProperty() reason!: string;
+  @ApiProperty() decidedAt!: string;
+
+  static of(this: void, row: DecisionRecord): AwardDecisionView {
+    const { id, lot, way, members, candidateId, reason, decidedAt } = row;
+    return {
+      id,
+      lot,
+      way,
+      members: members.map((one) => ({ ...one })),
+      candidateId,
+      reason,
+      decidedAt: formatInstant(decidedAt),
+    };
+  }
+}
+
+class CandidateView {
+  @ApiProperty() id!: string;
+  @ApiProperty() lot!: number;
+  /** The number under which the candidate is listed in the lot. */
+  @ApiProperty() number!: number;
+  /** Null where the panel does not rank its candidates. */
+  @ApiProperty({ type: Number, nullable: true }) rank!: number | null;
   @ApiProperty() name!: string;
   @ApiProperty({ type: String, nullable: true }) priceFen!: string | null;
   @ApiProperty() publishedAt!: string;
@@ -38,11 +99,13 @@ class CandidateView {
   @ApiProperty({ enum: PASS_OVER_GROUNDS, type: String, nullable: true })
   passedOver!: string | null;
 
-  static of(this: void, row: Candidate): CandidateView {
-    const { lot, rank, name } = row;
+  static of(row: Candidate, { plan }: Pick<TenderRow, 'plan'>): CandidateView {
+    const { id, lot, rank, name } = row;
     return {
+      id,
       lot,
-      rank,
+      number: rank,
+      rank: isApart(plan) ? null : rank,
       name,
       priceFen: fenOrNull(row.price),
       publishedAt: formatInstant(row.publishedAt),
@@ -129,6 +192,7 @@ export class AwardController {
     private readonly awards: Awards,
     private readonly awardTender: AwardTender,
     private readonly direct: ChooseDirectly,
+    private readonly apart: DecideApart,
     private readonly tenders: Tenders,
     private readonly print: Print,
     private readonly files: FileStore,
@@ -139,8 +203,9 @@ export class AwardController {
   @ApiOkResponse({ type: ResultView })
   async resultOfTender(@Param('id') id: string): Promise<ResultView> {
     const awards = (await this.awards.ofTender(id)).map(AwardView.of);
+    const candidates = await this.awards.candidates(id);
     return {
-      candidates: (await this.awards.candidates(id)).map(CandidateView.of),
+      candidates: candidates.length === 0 ? [] : await this.shown(id, candidates),
       awards,
       award: awards[0] ?? null,
     };
@@ -157,7 +222,7 @@ export class AwardController {
     @Body() { creditCode, priceFen, reason }: DirectChoiceDto,
   ): Promise<CandidateView[]> {
     const wish = { creditCode, price: fen(Number(priceFen)), reason };
-    return (await this.direct.run(actor, id, wish)).map(CandidateView.of);
+    return this.shown(id, await this.direct.run(actor, id, wish));
   }
 
   @Post('tenders/:id/candidates')
@@ -168,7 +233,7 @@ export class AwardController {
     @Acting() actor: Actor,
     @Param('id') id: string,
   ): Promise<CandidateView[]> {
-    return (await this.awardTender.publish(actor, id)).map(CandidateView.of);
+    return this.shown(id, await this.awardTender.publish(actor, id));
   }
 
   /** Awards one lot, or every lot that waits for it. */
@@ -185,6 +250,48 @@ export class AwardController {
     const [first] = awards;
     if (!first) throw new DomainError('tender.not_found');
     return { ...first, awards };
+  }
+
+  /** Records what the tenderer's committee decided of a lot whose candidates are not ranked, and awards it. */
+  @Post('tenders/:id/award-decisions')
+  @HttpCode(200)
+  @Needs('award.decide')
+  @ApiOkResponse({ type: AwardView })
+  async decideAward(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() { members, agreed, ...rest }: AwardDecisionDto,
+  ): Promise<AwardView> {
+    const wish = {
+      ...rest,
+      agreed: agreed ?? null,
+      members: members.map(({ name, post, choice }) => ({ name, post, choice: choice ?? null })),
+    };
+    return AwardView.of(await this.apart.run(actor, id, wish));
+  }
+
+  @Get('tenders/:id/award-decisions')
+  @Needs('award.read')
+  @ApiOkResponse({ type: [AwardDecisionView] })
+  async awardDecisions(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<AwardDecisionView[]> {
+    return (await this.apart.decisions(actor, id)).map(AwardDecisionView.of);
+  }
+
+  @Get('tenders/:id/award-decisions/:decision/minutes')
+  @Needs('award.read')
+  @ApiProduces('application/octet-stream')
+  async decisionMinutes(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('decision') decision: string,
+  ): Promise<RangedFile> {
+    return new RangedFile(
+      await this.files.get(await this.apart.minutes(actor, id, decision)),
+      'attachment',
+    );
   }
 
   @Get('letters/mine')
@@ -225,5 +332,10 @@ export class AwardController {
       producedAt: formatInstant(row.producedAt),
       inForce: LETTERS.has(kind) ? await this.awards.isInForce(fingerprint) : true,
     };
+  }
+
+  private async shown(id: string, candidates: readonly Candidate[]): Promise<CandidateView[]> {
+    const tender = await this.tenders.get(id);
+    return candidates.map((one) => CandidateView.of(one, tender));
   }
 }

@@ -185,7 +185,8 @@ export class TenderController {
     const gate = documentsGate(this.ruleSets.of(row), row.regime, publicationDay(row));
     const band = await this.bands.of(row, this.arrival.at());
     const decidedBy = band?.decidedBy ?? '';
-    const parts = { documents, documentsGate: gate, lots, decidedBy };
+    const law = this.ruleSets.under(row, row.publishedAt ?? this.arrival.at());
+    const parts = { documents, documentsGate: gate, lots, decidedBy, law };
     return TenderView.of(row, parts, actor, this.arrival.at());
   }
 }

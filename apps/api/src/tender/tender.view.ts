@@ -7,7 +7,16 @@ import {
 } from '@core/evaluation';
 import { fenToWire, formatInstant, type Instant } from '@core/kernel';
 import type { Actor } from '@core/identity';
-import { METHODS, REGIMES, type Method, type Rule } from '@core/rules';
+import {
+  AWARD_APART,
+  AWARD_COMMITTEE,
+  METHODS,
+  REGIMES,
+  ruleFor,
+  type Method,
+  type Rule,
+  type UnderLaw,
+} from '@core/rules';
 import {
   allowedActions,
   LOT_STATES,
@@ -94,6 +103,8 @@ interface TenderParts {
   readonly lots: readonly LotRecord[];
   /** Who must have decided by the place's own document; empty: nobody. */
   readonly decidedBy: string;
+  /** What it stands under: since its publication, or now. */
+  readonly law: UnderLaw;
 }
 
 /** How bids are opened, as it stands in a draft. */
@@ -135,6 +146,8 @@ export class PlanView {
   @ApiProperty({ type: String, nullable: true }) askBelowPercent!: string | null;
   /** The items are scored before the panel knows whose bid it scores. */
   @ApiProperty({ required: false, type: Boolean, enum: [true] }) blind?: true;
+  /** The candidates are not ranked; a committee of the tenderer decides. */
+  @ApiProperty({ required: false, type: Boolean, enum: [true] }) apart?: true;
 
   static of(this: void, plan: EvaluationPlan | null): PlanView {
     const { draw, items, parameters, ...rest } = plan ?? LOWEST_PRICE_PLAN;
@@ -144,6 +157,22 @@ export class PlanView {
       draw: Object.fromEntries(Object.entries(draw).map(([key, values]) => [key, [...values]])),
       items: items.map((one) => ({ ...one })),
     };
+  }
+}
+
+/** The local document by which a panel may leave the award to the tenderer's committee. */
+class ApartBasisView {
+  @ApiProperty() citation!: string;
+  /** How many candidates it lets the panel recommend. */
+  @ApiProperty() most!: number;
+  /** The fewest members of a committee; null: it does not say. */
+  @ApiProperty({ type: Number, nullable: true }) committee!: number | null;
+
+  static of(this: void, { set, regime, on }: UnderLaw): ApartBasisView | null {
+    const rule = ruleFor(set, AWARD_APART, regime, on);
+    if (!rule) return null;
+    const committee = ruleFor(set, AWARD_COMMITTEE, regime, on)?.value ?? null;
+    return { citation: rule.citation, most: rule.value ?? 0, committee };
   }
 }
 
@@ -212,6 +241,8 @@ export class TenderView {
   @ApiProperty({ type: OwnBasisView, nullable: true }) basis!: OwnBasisView | null;
   /** Who must have decided before it goes out, by the place's own document; empty: nobody. */
   @ApiProperty() decidedBy!: string;
+  /** What lets the award be decided apart here; null: nothing does. */
+  @ApiProperty({ type: ApartBasisView, nullable: true }) apartBasis!: ApartBasisView | null;
   /** What its notice begins with, from the earlier call; null: the template. */
   @ApiProperty({ type: String, nullable: true }) noticeText!: string | null;
   @ApiProperty({ enum: TENDER_ACTIONS, isArray: true }) allowedActions!: string[];
@@ -219,7 +250,7 @@ export class TenderView {
   static of(
     this: void,
     row: TenderRow,
-    { documents, documentsGate, lots, decidedBy }: TenderParts,
+    { documents, documentsGate, lots, decidedBy, law }: TenderParts,
     actor: Actor,
     now: Instant,
   ): TenderView {
@@ -256,6 +287,7 @@ export class TenderView {
       sealing: row.sealing ? SealingView.of(row.sealing) : null,
       basis: row.basis && { ...MethodBasisView.of(row.basis), fileId: row.basis.fileId },
       decidedBy,
+      apartBasis: ApartBasisView.of(law),
       noticeText: row.noticeText,
       allowedActions: [...allowedActions(toTender(row), actor, now, lots)],
     };

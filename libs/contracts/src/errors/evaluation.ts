@@ -34,6 +34,7 @@ export const EVALUATION_ERRORS = {
   'plan.too_many_draws': conflict,
   'plan.not_for_method': conflict,
   'plan.missing': conflict,
+  'plan.apart_without_basis': conflict,
   'evaluation.not_found': notFound,
   'evaluation.not_declared': conflict,
   'evaluation.panel_incomplete': conflict,

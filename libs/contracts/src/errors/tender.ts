@@ -190,4 +190,9 @@ export const TENDER_ERRORS = {
   'objection.not_found': notFound,
   'objection.answered_already': conflict,
   'award.not_first_ranked': conflict,
+  'award.ranked': conflict,
+  'award.decision_missing': conflict,
+  'award.decision_invalid': badRequest,
+  'award.committee_too_small': conflict,
+  'award.vote_tied': conflict,
 } as const satisfies Record<string, ErrorKind>;

@@ -10,11 +10,17 @@ const LAW = struct(
   {
     method: text(),
     candidates: nullable(whole(1, 999)),
+    plan: nullable(struct({}, { apart: literal(true) })),
     regime: literal('A', 'B', 'C', 'D'),
     ruleSet: text(),
     ruleSetHash: hexOf(32),
   },
 );
+
+/** Whether a notice says that candidates are not ranked and a committee decides (评定分离). */
+export function isNoticedApart(notice: LoggedRecord): boolean {
+  return bodyOf('evaluation', LAW, notice).plan?.apart === true;
+}
 
 /**
  * How many candidates a tender's report recommends at most: what its notice says, by the rule set it stands under. A set
@@ -25,7 +31,7 @@ const LAW = struct(
 export function placesOf(notice: LoggedRecord): number {
   const law = bodyOf('evaluation', LAW, notice);
   if (law.method === 'framework_agreement') return 0;
-  const { candidates, regime = 'A', ruleSet, ruleSetHash } = law;
+  const { candidates, plan = null, regime = 'A', ruleSet, ruleSetHash } = law;
   const on = legalDate(parseProtocolTime(notice.record.at) ?? 0);
   const known = SHIPPED_RULE_SETS.find(({ hash }) => hash === ruleSetHash);
   if (candidates === undefined) {
@@ -33,7 +39,7 @@ export function placesOf(notice: LoggedRecord): number {
     return mostCandidates({ set: named, regime, on });
   }
   const said = candidates ?? Number.POSITIVE_INFINITY;
-  if (known && mostCandidates({ set: known, regime, on }) !== said) {
+  if (known && mostCandidates({ set: known, regime, on }, plan) !== said) {
     throw new BundleFault('evaluation', 'candidates_of_another_law', { candidates });
   }
   return said;

@@ -106,4 +106,94 @@ describe('the result in a bundle', () => {
     expect(verdict([lots, award('乙', '9.00', 2)])).toMatchObject({ awards: 1 });
     expect(verdict([lots, award('乙')])).toBe('result: award_to_another');
   });
+
+  describe('decided by a committee among candidates that are not ranked', () => {
+    const apart: Said = {
+      type: 'tender.published',
+      body: { method: 'open_tender', candidates: 4, plan: { kind: 'formula', apart: true } },
+    };
+    const listed: Said = {
+      type: 'candidates.published',
+      body: {
+        candidates: ['甲', '乙', '丙'].map((name, at) => ({ number: at + 1, name, price: '9.00' })),
+      },
+    };
+    const decided = (chosen: string, change: Record<string, unknown> = {}): Said => ({
+      type: 'award.decided',
+      body: {
+        lot: 1,
+        way: 'vote',
+        members: 3,
+        votes: ['甲', '乙', '丙'].map((name) => ({
+          name,
+          votes: name === chosen ? 2 : name === '丙' ? 1 : 0,
+        })),
+        chosen,
+        reason: '更合适',
+        minutes: '00'.repeat(32),
+        rule: 'local-award-apart',
+        ...change,
+      },
+    });
+
+    it('is awarded to whom it decided for', () => {
+      expect(verdict([apart, listed, decided('乙'), award('乙')])).toMatchObject({ awards: 1 });
+      const agreed = decided('甲', { way: 'deliberation', votes: [] });
+      expect(verdict([apart, listed, agreed, award('甲')])).toMatchObject({ awards: 1 });
+      const anew = [decided('乙'), award('乙'), passed('乙'), decided('甲'), award('甲')];
+      expect(verdict([apart, listed, ...anew])).toMatchObject({ awards: 2 });
+    });
+
+    it.each([
+      ['no decision', [listed, award('甲')], 'award_undecided'],
+      [
+        'a decision before the publication',
+        [decided('甲'), listed, award('甲')],
+        'award_undecided',
+      ],
+      ['another winner', [listed, decided('甲'), award('乙')], 'award_to_another'],
+      [
+        'a winner left out since',
+        [listed, decided('甲'), passed('甲'), award('甲')],
+        'award_to_another',
+      ],
+      ['a decision for a stranger', [listed, decided('丁'), award('丁')], 'decided_for_another'],
+      [
+        'fewer votes than members',
+        [listed, decided('甲', { members: 4 }), award('甲')],
+        'votes_miscounted',
+      ],
+      [
+        'a tie',
+        [
+          listed,
+          decided('甲', {
+            members: 2,
+            votes: [
+              { name: '甲', votes: 1 },
+              { name: '乙', votes: 1 },
+            ],
+          }),
+          award('甲'),
+        ],
+        'votes_miscounted',
+      ],
+      [
+        'votes in a deliberation',
+        [listed, decided('甲', { way: 'deliberation' }), award('甲')],
+        'votes_miscounted',
+      ],
+      ['ranks', [published(['甲', '乙']), decided('甲'), award('甲')], 'ranked_apart'],
+    ] as const)('is a lie with %s', (_, said, reason) => {
+      expect(verdict([apart, ...said])).toBe(`result: ${reason}`);
+    });
+
+    it('decides nothing where candidates are ranked', () => {
+      expect(verdict([listed])).toBe('result: candidates_unranked');
+      const needless = [published(['甲', '乙']), decided('甲'), award('甲')];
+      expect(verdict([{ ...notice, body: { method: 'open_tender' } }, ...needless])).toBe(
+        'result: decided_though_ranked',
+      );
+    });
+  });
 });

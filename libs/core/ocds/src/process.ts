@@ -77,7 +77,8 @@ export interface CandidateFacts {
   readonly lot: number;
   readonly enterpriseId: string;
   readonly party: PartyFacts;
-  readonly rank: number;
+  /** Null where candidates are not ranked. */
+  readonly rank: number | null;
   readonly price: Fen | null;
   /** When the candidate was left out after an upheld objection; null: it was not. */
   readonly passedOverAt: Instant | null;

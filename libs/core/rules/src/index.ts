@@ -1,4 +1,5 @@
 export * from './assess';
+export * from './award-apart';
 export * from './bond';
 export * from './calendar';
 export * from './classify';

@@ -67,6 +67,8 @@ export const REFUSAL_GROUNDS = {
     'gp-result-publicity-1wd',
     'below-publicity-3d',
   ],
+  'plan.apart_without_basis': ['award-first-ranked', 'gp-award-in-order', 'below-award-first'],
+  'award.ranked': ['award-first-ranked', 'gp-award-in-order', 'below-award-first'],
   'award.not_first_ranked': ['award-first-ranked', 'gp-award-in-order', 'below-award-first'],
   'framework.ceiling_missing': ['fw-max-unit-price'],
   'award.report_not_signed': ['eval-report-sign'],

@@ -1,4 +1,5 @@
 import { accept, refuse, taggedHashHex, type Refusal, type Result } from '@core/kernel';
+import { apartFault } from './award-apart';
 
 /** A: works that must be tendered by law · B: government procurement · C: below the threshold · D: villages. */
 export const REGIMES = ['A', 'B', 'C', 'D'] as const;
@@ -271,6 +272,8 @@ function requireGrounds(settings: RuleSettings, rules: ReadonlyMap<string, Rule>
   if (settings.belowThresholdOf === 'investment' && !isSum(rules.get(COUNTY_THRESHOLD))) {
     throw new Fault(`settings.belowThresholdOf: no rule ${COUNTY_THRESHOLD} with a sum for A`);
   }
+  const apart = apartFault(rules);
+  if (apart !== null) throw new Fault(apart);
 }
 
 function bilingual(raw: unknown, where: string): Bilingual {

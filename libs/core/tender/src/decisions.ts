@@ -32,6 +32,7 @@ import {
   legalDate,
 } from '@core/rules';
 import {
+  mayBeApart,
   planFindings,
   planFitsTender,
   type EvaluationPlan,
@@ -57,6 +58,7 @@ export type TenderRefusal =
       | 'tender.in_the_past'
       | 'tender.basis_missing'
       | 'plan.missing'
+      | 'plan.apart_without_basis'
       | 'tender.not_open'
       | 'tender.suspended'
       | 'tender.too_late'
@@ -138,6 +140,8 @@ function planStands(
     const rule = ruleFor(law.set, 'eval-only-published', law.regime, law.on);
     return refuse('plan.missing', undefined, rule ? lawOf(rule) : undefined);
   }
+  const apart = mayBeApart(plan, law);
+  if (!apart.ok) return apart;
   return planFitsTender(
     plan,
     method,
@@ -365,7 +369,8 @@ export function awardTender(
   return accept('awarded');
 }
 
-function publicityOver(
+/** Whether the publication of a tender's candidates is over, so that somebody may be awarded. */
+export function publicityOver(
   tender: Tender,
   now: Instant,
   set: RuleSet,

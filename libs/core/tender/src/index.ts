@@ -1,3 +1,4 @@
+export * from './award-apart';
 export * from './bid-validity';
 export * from './base-price';
 export * from './decisions';

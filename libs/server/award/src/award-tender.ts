@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isApart } from '@core/evaluation';
 import { PLATFORM_ACTOR, type Actor } from '@core/identity';
-import { fenToYuan, protocolTime, type Encodable, type Instant } from '@core/kernel';
-import { legalDate, type RuleSet } from '@core/rules';
+import { fenToYuan, protocolTime, type Instant } from '@core/kernel';
+import type { RuleSet } from '@core/rules';
 import {
   admitListed,
   awardTender,
@@ -17,7 +18,6 @@ import { Ledger } from '@server/ledger';
 import { Openings } from '@server/opening';
 import {
   Arrival,
-  Counters,
   DomainError,
   Ids,
   orRefuse,
@@ -37,15 +37,13 @@ import {
 } from '@server/tender';
 import { Awards, type Award, type Candidate, type RankedBidder } from './awards.store';
 import { CandidatesText } from './candidates-text';
+import { MakeAward } from './make-award';
 
 /** Who has a lot now: its winner, or each of the suppliers a framework takes. */
 export type Awarded = Pick<Award, 'lot' | 'enterpriseId' | 'name' | 'price' | 'awardedAt'>;
 
 /** Throws while an award of this lot must wait. Runs under the tender's lock. */
 export type HoldBack = (tender: Tender, set: RuleSet, lot: number) => Promise<void>;
-
-/** Says who else took part in a tender that had no hall. */
-export type FindParticipants = (tenderId: string) => Promise<readonly string[]>;
 
 /** What becomes of the suppliers a framework takes for one package, best first. Runs under the tender's lock. */
 export type Admission = (
@@ -59,7 +57,6 @@ export type Admission = (
 @Injectable()
 export class AwardTender {
   private readonly holds: HoldBack[] = [];
-  private readonly others: FindParticipants[] = [];
   private readonly admissions: Admission[] = [];
 
   constructor(
@@ -73,18 +70,13 @@ export class AwardTender {
     private readonly ruleSets: RuleSets,
     private readonly calendars: Calendars,
     private readonly arrival: Arrival,
-    private readonly counters: Counters,
     private readonly ids: Ids,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
     private readonly words: CandidatesText,
+    private readonly making: MakeAward,
   ) {}
-
-  /** Adds a way of finding who must be told of an award: everybody who took part gets a letter. */
-  alsoTell(find: FindParticipants): void {
-    this.others.push(find);
-  }
 
   /** Adds what follows when a package of a framework takes its suppliers; in the same unit. */
   onAdmission(admit: Admission): void {
@@ -96,18 +88,20 @@ export class AwardTender {
     this.holds.push(check);
   }
 
+  /** Throws while something holds the award of a lot back. */
+  async requireFree(row: TenderRow, lot: number): Promise<void> {
+    for (const check of this.holds) await check(toTender(row), this.ruleSets.of(row), lot);
+  }
+
   /** Whether something holds the award of a lot back now that its tenderer has first to deal with (an objection). */
   async isHeld(row: TenderRow): Promise<boolean> {
-    const set = this.ruleSets.of(row);
     const open = (await this.lots.ofTender(row.id)).filter(({ state }) => state === 'open');
     for (const { number } of open) {
-      for (const check of this.holds) {
-        try {
-          await check(toTender(row), set, number);
-        } catch (error) {
-          if (error instanceof DomainError) return true;
-          throw error;
-        }
+      try {
+        await this.requireFree(row, number);
+      } catch (error) {
+        if (error instanceof DomainError) return true;
+        throw error;
       }
     }
     return false;
@@ -124,17 +118,18 @@ export class AwardTender {
       if (evaluation?.signedAt == null) {
         throw this.ruleSets.refusal('award.report_not_signed', row, this.arrival.at());
       }
-      const ranked: RankedBidder[] = [];
+      const ranked: (RankedBidder & { readonly bidId: string })[] = [];
       const assessments = evaluation.assessments ?? [];
       for (const { lot, candidates } of await this.reports.recommended(tenderId, assessments)) {
         for (const { bidId, rank } of candidates) {
           const bid = await this.openings.openedBid(bidId);
           if (!bid) throw new DomainError('opening.unknown_bid');
           const { enterpriseId, bidderName: name, price } = bid;
-          ranked.push({ lot, rank, price, enterpriseId, name });
+          ranked.push({ lot, rank, price, enterpriseId, name, bidId });
         }
       }
-      const candidates = await this.publishRanked(actor, row, ranked);
+      const listed = isApart(row.plan) ? unranked(ranked) : ranked;
+      const candidates = await this.publishRanked(actor, row, listed);
       await this.withoutResult(row, new Set(ranked.map(({ lot }) => lot)));
       return candidates;
     });
@@ -153,13 +148,13 @@ export class AwardTender {
     const { until, days } = orRefuse(
       publishCandidates(toTender(row), now, set, await this.calendars.current()),
     );
-    const candidates = ranked.map((one) => ({
+    const candidates = ranked.map(({ lot, rank, enterpriseId, name, price }) => ({
       id: this.ids.next(),
       tenderId: row.id,
       publishedAt: now,
       passedOverAt: null,
       passedOverGround: null,
-      ...one,
+      ...{ lot, rank, enterpriseId, name, price },
     }));
     for (const candidate of candidates) await this.awards.addCandidate(candidate);
     await this.tenders.change(row, { state: 'publicity', publicityUntil: until });
@@ -169,7 +164,7 @@ export class AwardTender {
     const isDivided = (await this.lots.ofTender(row.id)).length > 1;
     const published = candidates.map(({ lot, rank, name, price }) => ({
       ...(isDivided ? { lot } : {}),
-      rank,
+      ...(isApart(row.plan) ? { number: rank } : { rank }),
       name,
       price: price === null ? null : fenToYuan(price),
     }));
@@ -210,12 +205,13 @@ export class AwardTender {
       const lots = await this.lots.ofTender(tenderId);
       const waiting = lots.filter(({ state }) => state === 'open');
       const due = dueForAward(waiting, lot, now);
+      if (isApart(row.plan)) throw new DomainError('award.decision_missing');
       if (due.length === 0) throw new DomainError('tender.wrong_state', { state: row.state });
       const awards: Awarded[] = [];
       for (const one of due) {
         if (row.method === 'framework_agreement') {
           awards.push(...(await this.admitLot(actor, row, one, now)));
-        } else awards.push(await this.awardLot(actor, row, one, lots.length, now));
+        } else awards.push(await this.awardLot(actor, row, one, now));
       }
       if (due.length === waiting.length) await this.tenders.change(row, { state: 'awarded' });
       await this.outbox.add('award.made', { tenderId, lots: due.map(({ number }) => number) });
@@ -238,9 +234,9 @@ export class AwardTender {
     const [first] = listed;
     if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
     orRefuse(admitListed(lotAsTender(row, record), now, set));
-    for (const check of this.holds) await check(toTender(row), set, lot);
+    await this.requireFree(row, lot);
     await this.lots.change(row.id, lot, { state: 'awarded' });
-    await this.write(row, lot, new Set(listed.map((one) => one.enterpriseId)), now);
+    await this.making.write(row, lot, new Set(listed.map((one) => one.enterpriseId)));
     await this.ledger.append({
       type: 'framework.admitted',
       scope: row.id,
@@ -269,42 +265,17 @@ export class AwardTender {
     actor: Actor,
     row: TenderRow,
     record: LotRecord,
-    lots: number,
     now: Instant,
   ): Promise<Award> {
-    const { id: tenderId } = row;
-    const { number: lot, title } = record;
+    const { number: lot } = record;
     const set = this.ruleSets.of(row);
-    const all = (await this.awards.candidates(tenderId)).filter((one) => one.lot === lot);
+    const all = (await this.awards.candidates(row.id)).filter((one) => one.lot === lot);
     const [first] = all.filter((one) => one.passedOverAt === null);
     const passedOver = all.filter((one) => one.passedOverAt !== null).map(({ rank }) => rank);
     if (!first) throw new DomainError('tender.wrong_state', { state: row.state });
     orRefuse(awardTender(lotAsTender(row, record), first.rank, now, set, passedOver));
-    for (const check of this.holds) await check(toTender(row), set, lot);
-    const { enterpriseId, name, price } = first;
-    const award = { id: this.ids.next(), tenderId, lot, enterpriseId, name, price, awardedAt: now };
-    await this.awards.add(award);
-    await this.lots.change(tenderId, lot, { state: 'awarded' });
-    await this.write(row, lot, new Set([enterpriseId]), now);
-    const named: Readonly<Record<string, Encodable>> = lots > 1 ? { lot } : {};
-    const said = { name, price: price === null ? null : fenToYuan(price) };
-    await this.tenders.addNotice({
-      id: this.ids.next(),
-      tenderId,
-      kind: 'award_notice',
-      title: noticeTitle(lots > 1 ? `${row.title}${title}` : row.title, 'award_notice'),
-      text: '',
-      facts: { ...named, ...said },
-      fileId: null,
-      publishedAt: now,
-    });
-    await this.ledger.append({
-      type: 'award.made',
-      scope: tenderId,
-      by: actor,
-      body: { tender: tenderId, ...named, ...said },
-    });
-    return award;
+    await this.requireFree(row, lot);
+    return this.making.award(actor, row, record, first);
   }
 
   /** Lots that were judged and for which nobody is left: rejected, or passed over. They may be called again. */
@@ -336,43 +307,26 @@ export class AwardTender {
     }
   }
 
-  /** One letter per bidder of the lot, all at the same instant (Tendering Law art. 45). */
-  private async write(
-    row: TenderRow,
-    lot: number,
-    winners: ReadonlySet<string>,
-    now: Instant,
-  ): Promise<void> {
-    const opening = await this.openings.ofTender(row.id);
-    const bidders = opening
-      ? (await this.openings.hall(opening.id)).bids
-          .filter((bid) => bid.lot === lot)
-          .map((bid) => bid.bidderId)
-      : (await this.awards.candidates(row.id)).map((one) => one.enterpriseId);
-    const told = new Set(bidders);
-    for (const find of this.others) for (const id of await find(row.id)) told.add(id);
-    for (const enterpriseId of told) {
-      await this.awards.addLetter({
-        id: this.ids.next(),
-        tenderId: row.id,
-        lot,
-        enterpriseId,
-        kind: winners.has(enterpriseId) ? 'award' : 'result',
-        number: await this.counters.code('L', legalDate(now).slice(0, 4)),
-        fileId: null,
-        fingerprint: null,
-        sentAt: now,
-        voidedAt: null,
-      });
-    }
-  }
-
   /** The locked tender, if the actor may: an agency runs it, its tenderer alone awards it. */
   private async own(actor: Actor, tenderId: string, may: typeof runsTender): Promise<TenderRow> {
     const row = await this.tenders.lock(tenderId);
     if (!may(actor, row)) throw new DomainError('tender.not_found');
     return row;
   }
+}
+
+/** Candidates of a panel that does not rank: in the order of their bids' ids, which no judgement chose, numbered in each lot. */
+function unranked(
+  candidates: readonly (RankedBidder & { readonly bidId: string })[],
+): readonly RankedBidder[] {
+  const numbers = new Map<number, number>();
+  return [...candidates]
+    .sort((one, other) => one.lot - other.lot || (one.bidId < other.bidId ? -1 : 1))
+    .map((one) => {
+      const rank = (numbers.get(one.lot) ?? 0) + 1;
+      numbers.set(one.lot, rank);
+      return { ...one, rank };
+    });
 }
 
 /** The lot that was named, or every one that waits and whose publication is over; all that wait where none is. */

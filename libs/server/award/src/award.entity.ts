@@ -1,7 +1,16 @@
 import { Entity, Index } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
-import type { PassOverGround } from '@core/tender';
-import { FenAmount, Key, Moment, Ref, ShortText, Whole } from '@server/platform';
+import type { DecisionWay, PassOverGround } from '@core/tender';
+import {
+  FenAmount,
+  Key,
+  LongText,
+  Moment,
+  Personal,
+  Ref,
+  ShortText,
+  Whole,
+} from '@server/platform';
 
 /** A published, ranked candidate. */
 @Entity('candidate')
@@ -10,6 +19,7 @@ export class CandidateRow {
   @Key(36, 'public') id!: string;
   @Ref('public') tenderId!: string;
   @Whole('public', { default: 1 }) lot!: number;
+  /** His rank; where the panel does not rank, the number under which he is listed. */
   @Whole('public') rank!: number;
   @Ref('public') enterpriseId!: string;
   @ShortText(120, 'public') name!: string;
@@ -49,6 +59,22 @@ export class VoidAwardRow {
   @Moment('public') voidedAt!: Instant;
 }
 
+/** What a tenderer's committee decided of a lot (定标), with its minutes; a lot whose award became void may have several. */
+@Entity('award_decision')
+@Index('ix_award_decision_tender', ['tenderId', 'decidedAt'])
+export class AwardDecisionRow {
+  @Key() id!: string;
+  @Ref('public') tenderId!: string;
+  @Whole('public') lot!: number;
+  @ShortText(12, 'public') way!: DecisionWay;
+  /** Names, posts and votes of the members, as JSON. */
+  @Personal() members!: string;
+  @Ref('public') candidateId!: string;
+  @LongText('public') reason!: string;
+  @Ref() fileId!: string;
+  @Moment('public') decidedAt!: Instant;
+}
+
 /** A letter to one bidder of a lot: the award, or the result. */
 @Entity('letter')
 @Index('uq_letter_lot_enterprise', ['tenderId', 'lot', 'enterpriseId'], { unique: true })
@@ -67,4 +93,4 @@ export class LetterRow {
   @Moment('internal', { nullable: true }) voidedAt!: Instant | null;
 }
 
-export const AWARD_ENTITIES = [CandidateRow, AwardRow, VoidAwardRow, LetterRow];
+export const AWARD_ENTITIES = [CandidateRow, AwardRow, VoidAwardRow, AwardDecisionRow, LetterRow];

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BidModule } from '@server/bid';
 import { EnterpriseModule } from '@server/enterprise';
 import { EvaluationModule } from '@server/evaluation';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
 import { PrintModule } from '@server/print';
@@ -14,12 +15,22 @@ import { Awards } from './awards.store';
 import { CandidatesText } from './candidates-text';
 import { ChooseDirectly } from './choose-directly';
 import { ChangeResult } from './change-result';
+import { DecideApart } from './decide-apart';
+import { MakeAward } from './make-award';
 import { CalendarModule } from '@server/calendar';
 import { PrintEvaluation } from './print-evaluation';
 import { PrintRecords } from './print-records';
 import { RecordCredit } from './record-credit';
 
-const FACE = [Awards, AwardTender, ChangeResult, ChooseDirectly, PrintRecords];
+const FACE = [
+  Awards,
+  AwardTender,
+  ChangeResult,
+  ChooseDirectly,
+  DecideApart,
+  MakeAward,
+  PrintRecords,
+];
 
 /** Candidates, award, letters. */
 @Module({
@@ -29,6 +40,7 @@ const FACE = [Awards, AwardTender, ChangeResult, ChooseDirectly, PrintRecords];
     TypeOrmModule.forFeature(AWARD_ENTITIES),
     EnterpriseModule,
     EvaluationModule,
+    IdentityModule,
     LedgerModule,
     OpeningModule,
     PrintModule,

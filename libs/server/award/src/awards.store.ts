@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import type { Fen, Instant } from '@core/kernel';
 import { DomainError, Reads, UnitOfWork } from '@server/platform';
-import { AwardRow, CandidateRow, LetterRow, VoidAwardRow } from './award.entity';
+import { AwardDecisionRow, AwardRow, CandidateRow, LetterRow, VoidAwardRow } from './award.entity';
 
 /** Who is to be published, best first. */
 export interface RankedBidder {
   readonly lot: number;
+  /** Where the panel does not rank, the number under which he is listed. */
   readonly rank: number;
   readonly enterpriseId: string;
   readonly name: string;
@@ -19,6 +20,8 @@ export type Candidate = CandidateRow;
 export type Award = AwardRow;
 /** A letter to one bidder. */
 export type Letter = LetterRow;
+/** What a tenderer's committee decided. */
+export type AwardDecision = AwardDecisionRow;
 
 /** Candidates, awards and letters. */
 @Injectable()
@@ -86,6 +89,18 @@ export class Awards {
 
   async add(row: AwardRow): Promise<void> {
     await this.unit.manager.getRepository(AwardRow).insert(row);
+  }
+
+  async addDecision(row: AwardDecisionRow): Promise<void> {
+    await this.unit.manager.getRepository(AwardDecisionRow).insert(row);
+  }
+
+  /** What the tenderer's committees decided of a tender, the oldest first. */
+  async decisions(tenderId: string): Promise<AwardDecision[]> {
+    const manager = await this.reads.manager();
+    return manager
+      .getRepository(AwardDecisionRow)
+      .find({ where: { tenderId }, order: { decidedAt: 'ASC', id: 'ASC' } });
   }
 
   async letters(tenderId: string): Promise<Letter[]> {

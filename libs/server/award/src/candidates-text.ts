@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EnterpriseContent } from '@core/enterprise';
+import { isApart } from '@core/evaluation';
 import type { Instant } from '@core/kernel';
-import { judge, legalDate, ruleFor, type Finding } from '@core/rules';
+import { AWARD_APART, judge, legalDate, ruleFor, type Finding } from '@core/rules';
 import { candidatesNotice, type JudgedBids, type NoticedCandidate } from '@core/tender';
 import { Bids } from '@server/bid';
 import { contentOf, Enterprises, readContent } from '@server/enterprise';
@@ -44,11 +45,19 @@ export class CandidatesText {
     const text = candidatesNotice(this.facts.of(row), noticed, await this.judged(row.id), {
       until,
       isDivided: (await this.lots.ofTender(row.id)).length > 1,
+      apart: this.apartBy(row, now),
     });
     const rule = ruleFor(this.ruleSets.of(row), HOLDS, row.regime, legalDate(now));
     if (!rule) return { text, findings: [] };
     const isWhole = noticed.every(({ offer }) => (offer?.certificates.length ?? 0) > 0);
     return { text, findings: [judge(rule, isWhole, { candidates: noticed.length })] };
+  }
+
+  /** The document by which the panel does not rank; null: it does. */
+  private apartBy(row: TenderRow, now: Instant): string | null {
+    if (!isApart(row.plan)) return null;
+    const { set, regime, on } = this.ruleSets.under(row, row.publishedAt ?? now);
+    return ruleFor(set, AWARD_APART, regime, on)?.citation ?? '';
   }
 
   private async judged(tenderId: string): Promise<JudgedBids | null> {

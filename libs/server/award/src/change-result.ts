@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isApart } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { protocolTime, type Encodable, type Instant } from '@core/kernel';
 import {
@@ -68,21 +69,23 @@ export class ChangeResult {
 
   /** What is left of a lot without the candidate of this rank; null: without its present first one. */
   async left(
-    tenderId: string,
+    row: TenderRow,
     lot: number,
     rank: number | null,
   ): Promise<Omit<LeftOfLot, 'contractSigned' | 'state'>> {
-    const all = await this.ofLot(tenderId, lot);
+    const all = await this.ofLot(row.id, lot);
     const standing = all.filter(({ passedOverAt }) => passedOverAt === null);
     const out = all.length - standing.length + 1;
-    const assessments = (await this.evaluations.find(tenderId))?.assessments ?? null;
+    const assessments = (await this.evaluations.find(row.id))?.assessments ?? null;
     const ranked =
       assessments?.filter((one) => one.outcome === 'ranked' && (one.lot ?? 1) === lot).length ??
       all.length;
     const left = { candidates: all.length - out, qualified: ranked - out };
-    if (rank === null || rank === standing[0]?.rank) return { ...left, place: 'first' };
-    const isThere = standing.some((one) => one.rank === rank);
-    return { ...left, place: isThere ? 'later' : 'unknown' };
+    const { who, isFirst } = await this.leftOut(row, lot, rank);
+    if (!who) {
+      return { ...left, place: rank === null && !isApart(row.plan) ? 'first' : 'unknown' };
+    }
+    return { ...left, place: isFirst || left.candidates === 0 ? 'first' : 'later' };
   }
 
   /** What changes when a candidate of a lot is left out on this ground, or, without one, nobody is chosen. */
@@ -94,7 +97,7 @@ export class ChangeResult {
   ): Promise<ResultChange> {
     const lots = await this.lots.ofTender(row.id);
     const title = lots.find(({ number }) => number === lot)?.title ?? '';
-    const { who, isFirst } = await this.leftOut(row.id, lot, out?.rank ?? null);
+    const { who, isFirst } = await this.leftOut(row, lot, out?.rank ?? null);
     const hasAward = (await this.awards.ofTender(row.id)).some((one) => one.lot === lot);
     return {
       remedy: out === null ? 'failed' : 'passed_over',
@@ -122,7 +125,7 @@ export class ChangeResult {
     { lot, text, citation }: ChangeOfResult,
     { rank, ground }: { readonly rank: number | null; readonly ground: PassOverGround },
   ): Promise<boolean> {
-    const { who, isFirst } = await this.leftOut(row.id, lot, rank);
+    const { who, isFirst } = await this.leftOut(row, lot, rank);
     if (!who) return false;
     const at = this.arrival.at();
     const change = await this.planned(row, lot, { rank, ground }, citation);
@@ -187,16 +190,29 @@ export class ChangeResult {
     return true;
   }
 
-  /** The candidate of this rank among those who are left, null for the first; and whether he stands first. */
+  /**
+   * The candidate of this rank among those who are left, null for the first; and whether he stands first. Where candidates are
+   * not ranked the first is whom the lot was awarded to: before that there is none.
+   */
   private async leftOut(
-    tenderId: string,
+    row: TenderRow,
     lot: number,
     rank: number | null,
   ): Promise<{ readonly who: Candidate | undefined; readonly isFirst: boolean }> {
-    const standing = (await this.ofLot(tenderId, lot)).filter((one) => one.passedOverAt === null);
-    const [first] = standing;
+    const standing = (await this.ofLot(row.id, lot)).filter((one) => one.passedOverAt === null);
+    const first = isApart(row.plan) ? await this.awarded(row.id, standing) : standing[0];
     const who = rank === null ? first : standing.find((one) => one.rank === rank);
-    return { who, isFirst: who === first };
+    return { who, isFirst: who !== undefined && who === first };
+  }
+
+  private async awarded(
+    tenderId: string,
+    standing: readonly Candidate[],
+  ): Promise<Candidate | undefined> {
+    const awards = await this.awards.ofTender(tenderId);
+    return standing.find(({ lot, enterpriseId }) =>
+      awards.some((one) => one.lot === lot && one.enterpriseId === enterpriseId),
+    );
   }
 
   private async ofLot(tenderId: string, lot: number): Promise<readonly Candidate[]> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { planLines, type LotAssessment } from '@core/evaluation';
+import { isApart, planLines, type LotAssessment } from '@core/evaluation';
 import { decimal, formatYuan } from '@core/kernel';
 import { Evaluations, type Evaluation, type LotComputation } from '@server/evaluation';
 import { Openings } from '@server/opening';
@@ -20,23 +20,45 @@ function nameIn(names: Names, bidId: string): string {
   return names.get(bidId) ?? bidId;
 }
 
-function rankedBlocks(assessments: readonly LotAssessment[], names: Names): readonly Block[] {
-  const isDivided = assessments.some(({ lot }) => lot !== undefined);
+/** The ranked bids; where candidates are not ranked, in the order of their ids and without places. */
+function resultBlocks(
+  ranked: readonly Extract<LotAssessment, { outcome: 'ranked' }>[],
+  names: Names,
+  isApart: boolean,
+): readonly Block[] {
+  const isDivided = ranked.some(({ lot }) => lot !== undefined);
+  const listed = isApart
+    ? [...ranked].sort((one, other) => (one.bidId < other.bidId ? -1 : 1))
+    : ranked;
+  const place = ({ lot, rank }: (typeof ranked)[number]): string => {
+    if (isApart) return isDivided ? `第${lot ?? 1}标段` : '不排序';
+    return isDivided ? `第${lot ?? 1}标段－${rank}` : String(rank);
+  };
+  return [
+    { kind: 'heading', text: isApart ? '评审结果（不排序）' : '排序' },
+    {
+      kind: 'table',
+      head: [isApart ? '标段' : '名次', '投标人', '评标价（元）', '得分'],
+      widths: [2, 6, 4, 2],
+      rows: listed.map((one) => [
+        place(one),
+        nameIn(names, one.bidId),
+        formatYuan(one.price),
+        one.score ?? '—',
+      ]),
+    },
+  ];
+}
+
+function rankedBlocks(
+  assessments: readonly LotAssessment[],
+  names: Names,
+  isApart: boolean,
+): readonly Block[] {
   const ranked = assessments.flatMap((one) => (one.outcome === 'ranked' ? [one] : []));
   const rejected = assessments.flatMap((one) => (one.outcome === 'rejected' ? [one] : []));
   return [
-    { kind: 'heading', text: '排序' },
-    {
-      kind: 'table',
-      head: ['名次', '投标人', '评标价（元）', '得分'],
-      widths: [2, 6, 4, 2],
-      rows: ranked.map(({ lot, rank, bidId, price, score }) => [
-        isDivided ? `第${lot ?? 1}标段－${rank}` : String(rank),
-        nameIn(names, bidId),
-        formatYuan(price),
-        score ?? '—',
-      ]),
-    },
+    ...resultBlocks(ranked, names, isApart),
     ...(rejected.length === 0
       ? []
       : ([
@@ -157,7 +179,7 @@ export class PrintEvaluation implements OnModuleInit {
           ],
         },
         ...(evaluation.computations ?? []).flatMap((one) => computationBlocks(tender, one, names)),
-        ...rankedBlocks(evaluation.assessments, names),
+        ...rankedBlocks(evaluation.assessments, names, isApart(tender.plan)),
         ...findingBlocks(evaluation),
       ],
       signatures: [],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mostCandidates } from '@core/evaluation';
+import { isApart, mostCandidates } from '@core/evaluation';
 import { Arrival, RuleSets } from '@server/platform';
 import type { TenderRow } from '@server/tender';
 
@@ -28,7 +28,9 @@ export class CandidatePlaces {
       const places = await find(tender);
       if (places !== null) return places;
     }
-    const most = mostCandidates(this.ruleSets.under(tender, this.arrival.at()));
+    // Decided apart, it is the document of the day of publication that counts; that it runs out later changes nothing.
+    const on = isApart(tender.plan) ? (tender.publishedAt ?? this.arrival.at()) : this.arrival.at();
+    const most = mostCandidates(this.ruleSets.under(tender, on), tender.plan);
     return () => most;
   }
 }

@@ -184,7 +184,7 @@ export class RemedyObjection implements OnModuleInit {
   ): Promise<Remedied['text']> {
     const { state } = await this.lots.get(row.id, lot);
     const contractSigned = await this.contracts.isConcluded(row.id, lot);
-    const left = { ...(await this.result.left(row.id, lot, wish.rank)), contractSigned, state };
+    const left = { ...(await this.result.left(row, lot, wish.rank)), contractSigned, state };
     const upheld = upheldInLot(objection, lot, remedies);
     const set = this.ruleSets.of(row);
     return orRefuse(remedyResult(toTender(row), upheld, wish, left, set, this.arrival.at()));

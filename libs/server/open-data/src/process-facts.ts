@@ -1,3 +1,4 @@
+import { isApart } from '@core/evaluation';
 import { Injectable } from '@nestjs/common';
 import type {
   AwardFacts,
@@ -81,7 +82,7 @@ export class PublicFacts {
       enquiries: await this.enquiries(id),
       hall: await this.hall(id),
       lots: await this.divided(id),
-      candidates: await this.candidates(id),
+      candidates: await this.candidates(id, !isApart(tender.plan)),
       awards: await this.awarded(id),
       contracts: await this.contracted(id),
       draws: (await this.draws.ofTender(id)).flatMap((draw) => this.draw(draw)),
@@ -167,11 +168,12 @@ export class PublicFacts {
       : [];
   }
 
-  private async candidates(id: string): Promise<CandidateFacts[]> {
+  private async candidates(id: string, isRanked: boolean): Promise<CandidateFacts[]> {
     const facts: CandidateFacts[] = [];
     for (const row of await this.awards.candidates(id)) {
-      const { id: candidate, lot, enterpriseId, name, rank, price, passedOverAt } = row;
+      const { id: candidate, lot, enterpriseId, name, price, passedOverAt } = row;
       const party = await this.party(enterpriseId, name);
+      const rank = isRanked ? row.rank : null;
       facts.push({ id: candidate, lot, enterpriseId, party, rank, price, passedOverAt });
     }
     return facts;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
 import { checkHolders } from '@core/escrow';
-import { planFindings, readPlan } from '@core/evaluation';
+import { mayBeApart, planFindings, readPlan } from '@core/evaluation';
 import { fen, isPayloadSignature, type Fen, type Instant } from '@core/kernel';
 import { isHolderKey } from '@core/sealed-bid';
 import {
@@ -198,6 +198,7 @@ export class EditTender implements OnModuleInit {
     await this.edited(actor, id, async (row) => {
       const { regime, kind } = row;
       const on = legalDate(this.arrival.at());
+      orRefuse(mayBeApart(plan, this.ruleSets.under(row, this.arrival.at())));
       const [first] = blocking(planFindings(this.ruleSets.of(row), regime, kind, plan, on));
       if (first) {
         throw new DomainError('method.unlawful', { method: plan.formula ?? '' }, lawOf(first));

@@ -167,7 +167,7 @@ export class PublishTender implements OnModuleInit {
       by: actor,
       body: {
         ...publishedBody(published, documents, lots),
-        candidates: candidatesOf(lawOn(row, set, now)),
+        candidates: candidatesOf(lawOn(row, set, now), row.plan),
         findings: findings.map(findingBody),
       },
     });
@@ -192,8 +192,8 @@ interface Judged {
 }
 
 /** How many candidates the law of a tender lets a report recommend, as the log says it; null: no limit. */
-function candidatesOf(law: UnderLaw): number | null {
-  const most = mostCandidates(law);
+function candidatesOf(law: UnderLaw, plan: TenderRow['plan']): number | null {
+  const most = mostCandidates(law, plan);
   return Number.isFinite(most) ? most : null;
 }
 

@@ -181,7 +181,7 @@ function results(
           (one) =>
             html`<tr>
               ${isDivided ? html`<td data-label="${words.lot}">${one.lot}</td>` : null}
-              <td data-label="${words.rank}">${one.rank}</td>
+              <td data-label="${words.rank}">${tender.plan.apart ? words.unranked : one.rank}</td>
               <td data-label="${words.name}">
                 ${one.name}${one.passedOverAt === null ? null : html`（${words.passedOver}）`}
               </td>

@@ -10,6 +10,15 @@ export function result(tenderId: string) {
   });
 }
 
+/** What the tenderer's committees decided of a tender, for those who may read it. */
+export function awardDecisions(tenderId: string) {
+  return queryOptions({
+    queryKey: ['award-decisions', tenderId],
+    queryFn: () =>
+      bodyOf(api.GET('/api/tenders/{id}/award-decisions', { params: { path: { id: tenderId } } })),
+  });
+}
+
 /** The panel's names, once they are public. */
 export function publicPanel(tenderId: string) {
   return queryOptions({

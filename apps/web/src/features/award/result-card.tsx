@@ -55,7 +55,7 @@ function Decided({
         <RecordList
           caption={t('result.candidates')}
           rows={candidates}
-          rowKey={(row) => `${row.lot} ${row.rank}`}
+          rowKey={(row) => row.id}
           columns={[
             {
               key: 'rank',
@@ -63,7 +63,7 @@ function Decided({
               place: 'chips',
               cell: (row) =>
                 (divided ? `${t('lot.number', { number: row.lot })} · ` : '') +
-                t('result.rankOf', { rank: row.rank }),
+                (row.rank === null ? t('result.unranked') : t('result.rankOf', { rank: row.rank })),
             },
             {
               key: 'name',

@@ -9,7 +9,7 @@ import { Button, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
-import type { Objection, OwnTender } from '../../shared/api/wire';
+import type { Objection, OwnTender, Result } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { Note } from '../../shared/ui/note';
@@ -42,7 +42,7 @@ export function RemedyForm({
 }
 
 function ResultForm({
-  tender: { id: tenderId, lots },
+  tender: { id: tenderId, lots, plan },
   objection,
 }: {
   readonly tender: OwnTender;
@@ -61,8 +61,9 @@ function ResultForm({
   const [rank, setRank] = useState<number | null>(null);
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
-  const out = { ground, ...(rank === null ? {} : { rank }) };
-  const wish = { remedy, lot, ...(remedy === 'passed_over' ? out : {}) };
+  const { data: published } = useQuery(result(tenderId));
+  const standing = standingIn(published, lot);
+  const wish = wishOf({ remedy, lot, ground }, rank ?? firstNamed(plan, standing));
   const preview = useQuery(remedyPreview(objection.id, wish));
   const act = t(remedy === 'stands' ? 'remedy.actAlone' : 'remedy.act');
   return (
@@ -96,8 +97,7 @@ function ResultForm({
       ) : null}
       {remedy === 'passed_over' ? (
         <LeftOut
-          tenderId={tenderId}
-          lot={lot}
+          candidates={standing}
           rank={rank}
           onRank={setRank}
           ground={ground}
@@ -147,17 +147,42 @@ function ResultForm({
   );
 }
 
+/** What is recorded; a candidate's number only where one is left out and he is named. */
+function wishOf(
+  {
+    remedy,
+    lot,
+    ground,
+  }: {
+    readonly remedy: ResultRemedy;
+    readonly lot: number;
+    readonly ground: PassOverGround;
+  },
+  rank: number | null,
+) {
+  if (remedy !== 'passed_over') return { remedy, lot };
+  return { remedy, lot, ground, ...(rank === null ? {} : { rank }) };
+}
+
+/** Where nobody is ranked nobody is left out by standing first: he is named. */
+function firstNamed(plan: OwnTender['plan'], standing: Result['candidates']): number | null {
+  return plan.apart === true ? (standing[0]?.number ?? null) : null;
+}
+
+/** The candidates of a lot that were not left out. */
+function standingIn(published: Result | undefined, lot: number): Result['candidates'] {
+  return (published?.candidates ?? []).filter((one) => one.lot === lot && one.passedOver === null);
+}
+
 /** Who is left out, and on what ground of law. */
 function LeftOut({
-  tenderId,
-  lot,
+  candidates,
   rank,
   onRank,
   ground,
   onGround,
 }: {
-  readonly tenderId: string;
-  readonly lot: number;
+  readonly candidates: Result['candidates'];
   readonly rank: number | null;
   readonly onRank: (rank: number) => void;
   readonly ground: PassOverGround;
@@ -165,10 +190,6 @@ function LeftOut({
 }) {
   const t = useT();
   const [rankField, groundField] = [useId(), useId()];
-  const { data: published } = useQuery(result(tenderId));
-  const candidates = (published?.candidates ?? []).filter(
-    (one) => one.lot === lot && one.passedOver === null,
-  );
   return (
     <>
       {candidates.length > 1 ? (
@@ -176,10 +197,13 @@ function LeftOut({
           <label htmlFor={rankField}>{t('remedy.candidate')}</label>
           <Select
             id={rankField}
-            value={rank ?? candidates[0]?.rank ?? null}
+            value={rank ?? candidates[0]?.number ?? null}
             options={candidates.map((one) => ({
-              value: one.rank,
-              label: `${t('result.rankOf', { rank: one.rank })} ${one.name}`,
+              value: one.number,
+              label:
+                one.rank === null
+                  ? one.name
+                  : `${t('result.rankOf', { rank: one.rank })} ${one.name}`,
             }))}
             onChange={onRank}
           />

@@ -1,6 +1,16 @@
 import { decimal, type Fen } from '@core/kernel';
-import type { Finding, Method, ProjectKind, Regime, RuleSet } from '@core/rules';
-import { accept, refuse, type Result } from '@core/kernel';
+import {
+  AWARD_APART,
+  refuseByLaw,
+  ruleFor,
+  type Finding,
+  type Method,
+  type ProjectKind,
+  type Regime,
+  type RuleSet,
+  type UnderLaw,
+} from '@core/rules';
+import { accept, refuse, type Refusal, type Result } from '@core/kernel';
 import { formulaOf } from '../formulas/index';
 import { lawfulnessOf } from '../procedures/lawfulness';
 import { LOWEST_PRICE_PLAN, type EvaluationPlan, type PlanRefusal } from './plan';
@@ -45,4 +55,22 @@ export function planFitsTender(
   return needsCeiling && ceilings.some((one) => one === null)
     ? refuse('method.ceiling_missing')
     : accept(true);
+}
+
+/** Whether the panel of a plan recommends without ranks, and the tenderer's committee decides (评定分离). */
+export function isApart(plan: Pick<EvaluationPlan, 'apart'> | null): boolean {
+  return plan?.apart === true;
+}
+
+/**
+ * Whether a plan may leave the award to the tenderer's committee: where the rule set carries a local document for it that holds
+ * on that day. The law else wants ranked candidates and the first of them.
+ */
+export function mayBeApart(
+  plan: Pick<EvaluationPlan, 'apart'> | null,
+  law: UnderLaw,
+): Result<true, Refusal<'plan.apart_without_basis'>> {
+  if (!isApart(plan)) return accept(true);
+  const basis = ruleFor(law.set, AWARD_APART, law.regime, law.on);
+  return basis ? accept(true) : refuseByLaw('plan.apart_without_basis', law);
 }

@@ -15,6 +15,7 @@ interface Words {
   readonly item: (title: string, points: string) => string;
   readonly ask: (percent: string) => string;
   readonly blind: string;
+  readonly apart: string;
 }
 
 const WORDS: Readonly<Record<PlanLanguage, Words>> = {
@@ -28,6 +29,8 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     ask: (percent) => `报价低于各家均值 ${percent}% 及以上的，先请投标人说明`,
     blind:
       '技术部分暗标评审：评委打分时只见随机编号，全部分数提交后才公开单位名称；技术部分的文件名以“暗标”（或 blind-）开头，文件内不得出现投标人的名称和标识',
+    apart:
+      '评定分离：评标委员会推荐的中标候选人不排序，由招标人的定标委员会在其中确定中标人，定标的方式、票数和理由随中标结果公开',
   },
   en: {
     comma: ', ',
@@ -39,6 +42,8 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     ask: (percent) => `a price ${percent}% or more below the mean is asked about first`,
     blind:
       'blind review of the technical part: members score under random codes and learn names when all scores are in; the names of its files begin with blind-, and the files must not show whose they are',
+    apart:
+      'award apart: the panel’s candidates are not ranked; a committee of the tenderer decides among them, and its way, votes and reasons are published with the result',
   },
 };
 
@@ -93,6 +98,7 @@ export function planLines(plan: EvaluationPlan | null, language: PlanLanguage): 
     formula[language],
     ...parameterLines(plan, language),
     ...(plan.blind ? [words.blind] : []),
+    ...(plan.apart ? [words.apart] : []),
     ...(plan.askBelowPercent === null ? [] : [ask(plan.askBelowPercent)]),
   ];
 }

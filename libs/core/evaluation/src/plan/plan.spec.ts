@@ -55,11 +55,13 @@ describe('an evaluation plan', () => {
       'with a line below which prices are asked about',
       { ...LOWEST_PRICE_PLAN, askBelowPercent: '15' },
     ],
+    ['whose candidates are not ranked', { ...SCORED, apart: true as const }],
   ])('%s is taken as it is', (_how, plan) => {
     expect(readPlan(plan)).toEqual({ ok: true, value: plan });
   });
 
   it.each([
+    ['by lowest price, decided apart', { ...LOWEST_PRICE_PLAN, apart: true }, 'plan.malformed'],
     ['no plan', null, 'plan.malformed'],
     ['an unknown member', { ...HIGHWAY, weights: '1' }, 'plan.malformed'],
     [

@@ -47,7 +47,7 @@ const PLAN = struct(
     items: list(ITEM, 0, 50),
     askBelowPercent: nullable(NUMBER),
   },
-  { blind: literal(true) },
+  { blind: literal(true), apart: literal(true) },
 );
 
 /**
@@ -56,6 +56,7 @@ const PLAN = struct(
  * is drawn in the hall. `priceWeight` and the points of `items` add up to 100 in comprehensive scoring, else null and
  * none. `askBelowPercent`: a valid bid so many percent below the mean of the valid bids is asked before it is judged.
  * `blind`: the items are scored before the panel knows whose bid it scores (暗标评审); only in comprehensive scoring.
+ * `apart`: the panel's candidates are not ranked and the tenderer's committee decides (评定分离); not by lowest price.
  */
 export type EvaluationPlan = ShapeOf<typeof PLAN>;
 
@@ -95,6 +96,7 @@ function onlyLowest(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> {
     plan.priceWeight === null &&
     plan.items.length === 0 &&
     plan.blind === undefined &&
+    plan.apart === undefined &&
     Object.keys(plan.parameters).length === 0 &&
     Object.keys(plan.draw).length === 0;
   return isBare ? accept(plan) : refuse('plan.malformed', { path: '$.kind' });
@@ -168,7 +170,8 @@ export function readPlan(raw: unknown): Result<EvaluationPlan, PlanRefusal> {
     return refuse('plan.malformed', { path: String(shaped.refusal.params?.path ?? '$') });
   }
   const plan = shaped.value;
-  const known = (key: string): boolean => key in LOWEST_PRICE_PLAN || key === 'blind';
+  const known = (key: string): boolean =>
+    key in LOWEST_PRICE_PLAN || key === 'blind' || key === 'apart';
   const extra = isObject(raw) && Object.keys(raw).find((key) => !known(key));
   if (extra) return refuse('plan.malformed', { path: `$.${extra}` });
   const below = readDecimal(plan.askBelowPercent ?? '1');

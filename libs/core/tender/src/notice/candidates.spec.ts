@@ -21,7 +21,7 @@ const first: NoticedCandidate = {
     certificates: ['一级注册建造师 鄂1422012345'],
   },
 };
-const whole = { until: Date.parse('2026-04-03T16:00:00Z'), isDivided: false };
+const whole = { until: Date.parse('2026-04-03T16:00:00Z'), isDivided: false, apart: null };
 
 describe('the publication of candidates', () => {
   it('says all that Order 10 asks of it: rank, price, quality, period, judgement, manager, qualifications, objections', () => {
@@ -59,5 +59,14 @@ describe('the publication of candidates', () => {
     const bare = { ...first, offer: { ...first.offer!, certificates: [] } };
     const text = candidatesNotice(facts, [bare], { bids: 3, rejected: 0 }, whole);
     expect(text).toContain('证书：企业库未登记');
+  });
+
+  it('lists candidates of a panel that does not rank without places, and names the document', () => {
+    const apart = { ...whole, apart: '青政发〔2026〕18号' };
+    const text = candidatesNotice(facts, [first], { bids: 4, rejected: 0 }, apart);
+    expect(text).toContain('候选人：青禾县青山路桥建设有限公司');
+    expect(text).not.toMatch(/第 \d+ 名|得分和排序/);
+    expect(text).toContain('不排序');
+    expect(text).toContain('依据：青政发〔2026〕18号');
   });
 });

@@ -35,8 +35,9 @@ function offered({ offer }: NoticedCandidate): string[] {
   ];
 }
 
-function lineOf(one: NoticedCandidate, isDivided: boolean): string {
-  const place = `${isDivided ? `第 ${one.lot} 标段` : ''}第 ${one.rank} 名：${one.name}`;
+function lineOf(one: NoticedCandidate, isDivided: boolean, isApart: boolean): string {
+  const lot = isDivided ? `第 ${one.lot} 标段` : '';
+  const place = `${lot}${isApart ? '候选人' : `第 ${one.rank} 名`}：${one.name}`;
   const price = one.price === null ? [] : [`投标报价 ${formatYuan(one.price)} 元`];
   return [place, ...price, ...offered(one)].join('；');
 }
@@ -54,9 +55,15 @@ const UNJUDGED: Partial<Readonly<Record<Method, readonly [result: string, fitnes
 };
 const OTHERWISE = ['没有评标。', '见公告载明的条件。'] as const;
 
-function judgement({ bids, rejected }: JudgedBids): string {
+function judgement({ bids, rejected }: JudgedBids, isApart: boolean): string {
   const out = rejected === 0 ? '没有否决投标' : `否决 ${rejected} 份，理由见评标情况`;
-  return `开标的投标 ${bids} 份，${out}。评标办法、得分和排序见随本公示公开的评标情况。`;
+  const shown = isApart ? '评标办法和得分' : '评标办法、得分和排序';
+  return `开标的投标 ${bids} 份，${out}。${shown}见随本公示公开的评标情况。`;
+}
+
+/** What it means that nobody is ranked, and by which document (评定分离). */
+function apartLine(citation: string): string {
+  return `以上候选人不排序，列出的先后没有优劣之分；公示期满后由招标人的定标委员会在其中确定中标人（依据：${citation}）。`;
 }
 
 interface Words {
@@ -80,13 +87,21 @@ const ADMITTED: Words = {
 /**
  * The publication of candidates with everything it has to say (中标候选人公示; Order 10 of 2017, art. 6): rank, name, price,
  * quality, period, how they were judged, the manager with his certificates, the answer to the qualifications asked for, and
- * where to object.
+ * where to object. `apart`: the document by which nobody is ranked; null: they are.
  */
 export function candidatesNotice(
   facts: Pick<NoticeFacts, 'title' | 'code' | 'tendererName' | 'agencyName' | 'site' | 'method'>,
   candidates: readonly NoticedCandidate[],
   judged: JudgedBids | null,
-  { until, isDivided }: { readonly until: Instant; readonly isDivided: boolean },
+  {
+    until,
+    isDivided,
+    apart,
+  }: {
+    readonly until: Instant;
+    readonly isDivided: boolean;
+    readonly apart: string | null;
+  },
 ): string {
   const { title, code, tendererName, agencyName, site, method } = facts;
   const [how, fitness] = UNJUDGED[method] ?? OTHERWISE;
@@ -99,10 +114,13 @@ export function candidatesNotice(
     ...(agencyName === null ? [] : [`代理机构：${agencyName}`]),
     '',
     `二、${words.winners}`,
-    ...(candidates.length === 0 ? [words.none] : candidates.map((one) => lineOf(one, isDivided))),
+    ...(candidates.length === 0
+      ? [words.none]
+      : candidates.map((one) => lineOf(one, isDivided, apart !== null))),
+    ...(apart === null ? [] : [apartLine(apart)]),
     '',
     '三、评标情况',
-    judged === null ? how : judgement(judged),
+    judged === null ? how : judgement(judged, apart !== null),
     '',
     '四、资格能力条件的响应',
     judged === null ? fitness : words.qualified,

@@ -11,7 +11,7 @@ import {
   type LotteryPlace,
 } from '@core/lottery';
 import { closeBidding, filledNotice, isPastDeadline, runsTender } from '@core/tender';
-import { AwardTender, type Candidate } from '@server/award';
+import { AwardTender, MakeAward, type Candidate } from '@server/award';
 import { Bids } from '@server/bid';
 import { ConductDraw, DRAW_DRAWN, DRAW_MOVED, DRAW_VOIDED, Draws } from '@server/draw';
 import { TENDER_CLARIFIED } from '@server/clarification';
@@ -56,6 +56,7 @@ export class HoldLottery implements OnModuleInit {
     private readonly draws: Draws,
     private readonly conduct: ConductDraw,
     private readonly awards: AwardTender,
+    private readonly making: MakeAward,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly facts: FactsOfNotice,
@@ -82,7 +83,7 @@ export class HoldLottery implements OnModuleInit {
     );
     consume(DRAW_VOIDED, (tenderId) => this.voided(tenderId));
     consume(DRAW_DRAWN, (tenderId) => this.drawn(tenderId));
-    this.awards.alsoTell(async (tenderId) =>
+    this.making.alsoTell(async (tenderId) =>
       (await this.lotteries.participations(tenderId)).map(({ enterpriseId }) => enterpriseId),
     );
     this.deadlines.on(LOTTERY_DEADLINE, (tenderId) => this.freeze(tenderId));

@@ -11,6 +11,8 @@ import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog';
 import { LinkButton } from '../../../shared/ui/link-button';
+import { DecideCard } from '../../award/decide-card';
+import { DecisionsCard } from '../../award/decisions-card';
 import { SealBasePriceCard } from '../../base-price/seal-card';
 import { GivenSecuritiesCard } from '../../bid-security/given-securities-card';
 import { ClarifyCard } from '../../clarification/clarify-card';
@@ -51,7 +53,8 @@ export function RunningTender({ tender }: { readonly tender: OwnTender }) {
         ) : null}
         <ServedComplaints tenderId={tender.id} />
         <AnswerCard tender={tender} mayAnswer={may('answer_objections')} />
-        {may('award') ? <Award tender={tender} /> : null}
+        {may('award') ? <AwardOrDecide tender={tender} /> : null}
+        <DecisionsCard tender={tender} />
         {isAwarded ? <ContractCard tender={tender} /> : null}
         {isAwarded ? <PerformanceCard tender={tender} /> : null}
         {may('clarify') && tender.timetable !== null ? (
@@ -99,6 +102,10 @@ function Candidates({ tender }: { readonly tender: OwnTender }) {
       }
     />
   );
+}
+
+function AwardOrDecide({ tender }: { readonly tender: OwnTender }) {
+  return tender.plan.apart === true ? <DecideCard tender={tender} /> : <Award tender={tender} />;
 }
 
 function Award({ tender }: { readonly tender: OwnTender }) {

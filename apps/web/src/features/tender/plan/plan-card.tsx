@@ -1,5 +1,5 @@
 import { takesSealedBids } from '@core/tender';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { PLAN_KINDS, type PlanKind } from '@core/evaluation';
 import { api } from '../../../shared/api/client';
@@ -51,6 +51,7 @@ export function PlanCard({ tender }: { readonly tender: OwnTender }) {
         />
         {typed.kind === 'lowest-price' ? null : <Formula typed={typed} onChange={change} />}
         {typed.kind === 'comprehensive' ? <PlanItems typed={typed} onChange={change} /> : null}
+        <Apart tender={tender} typed={typed} onChange={change} />
         <Ask typed={typed} onChange={change} />
         {error === null ? null : <ErrorNote error={error} />}
         <div className="row">
@@ -118,6 +119,28 @@ function Ask({ typed, onChange }: FieldProps) {
         onChange={(event) => onChange({ ...typed, ask: event.target.value })}
       />
       <p className="small muted">{t('plan.askHint')}</p>
+    </div>
+  );
+}
+
+/** Only where the rule set carries a local document for it; a plan that has it keeps the box, to take it out. */
+function Apart({ tender, typed, onChange }: FieldProps & { readonly tender: OwnTender }) {
+  const { t } = useLanguage();
+  const { apartBasis: basis } = tender;
+  if (typed.kind === 'lowest-price' || (basis === null && !typed.apart)) return null;
+  return (
+    <div>
+      <Checkbox
+        checked={typed.apart}
+        onChange={(event) => onChange({ ...typed, apart: event.target.checked })}
+      >
+        {t('plan.apart')}
+      </Checkbox>
+      {basis === null ? null : (
+        <p className="small muted">
+          {t('plan.apartHint', { citation: basis.citation, most: basis.most })}
+        </p>
+      )}
     </div>
   );
 }

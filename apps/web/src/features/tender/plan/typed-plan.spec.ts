@@ -12,6 +12,7 @@ const typed: TypedPlan = {
   ],
   ask: '',
   blind: false,
+  apart: false,
 };
 
 describe('a plan as it is typed', () => {

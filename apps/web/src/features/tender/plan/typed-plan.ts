@@ -26,6 +26,8 @@ export interface TypedPlan {
   readonly ask: string;
   /** Whether the items are scored without names. */
   readonly blind: boolean;
+  /** Whether a committee of the tenderer decides among candidates that are not ranked. */
+  readonly apart: boolean;
 }
 
 /** Formulas a tender may use: those that draw no bids; in comprehensive scoring those that give scores. */
@@ -77,6 +79,7 @@ export function typedOf(plan: EvaluationPlan): TypedPlan {
         : [{ title: '', points: '40' }],
     ask: plan.askBelowPercent ?? '',
     blind: plan.blind ?? false,
+    apart: plan.apart ?? false,
   };
 }
 
@@ -119,6 +122,7 @@ export function planOf(typed: TypedPlan): EvaluationPlan {
       : [],
     ...bare,
     ...(isScored && typed.blind ? { blind: true } : {}),
+    ...(typed.apart ? { apart: true } : {}),
   };
 }
 

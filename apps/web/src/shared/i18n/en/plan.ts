@@ -23,6 +23,9 @@ export const planEnglish: Readonly<Record<keyof typeof planChinese, string>> = {
   'plan.blind': 'Blind review: names are not shown while items are scored',
   'plan.blindHint':
     'Members score technical parts under random codes; whose they are is shown when all scores are in. Bidders begin the names of the files of their technical part with blind- and keep names and marks of the firm out of them; the items should look at the technical part alone.',
+  'plan.apart':
+    'Award apart: the panel’s candidates are not ranked, a committee decides among them',
+  'plan.apartHint': 'By {citation}. At most {most} candidates.',
   'plan.addItem': 'Add an item',
   'plan.dropItem': 'Remove item {number}',
   'plan.sum': 'Price and items add up to {sum}; they should make 100.',

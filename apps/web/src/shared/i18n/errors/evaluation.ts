@@ -149,6 +149,31 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       safe: '候选人公示不受影响。',
       cure: '公示期满、异议答复后再定标。',
     },
+    'award.ranked': {
+      happened: '候选人已由评标委员会排序，不由定标委员会另行确定',
+      safe: '没有定标。',
+      cure: '公示期满后，直接定标给排名第一的候选人。',
+    },
+    'award.decision_missing': {
+      happened: '这个项目评定分离，还没有定标委员会的决定',
+      safe: '没有定标。',
+      cure: '在“定标”里记录定标委员会的成员、方式、理由和会议记录。',
+    },
+    'award.decision_invalid': {
+      happened: '定标记录不完整，或者投给了候选人以外的单位',
+      safe: '没有定标，已填的内容都在。',
+      cure: '写全每位成员的姓名、单位职务和投票，写明理由，再记录。',
+    },
+    'award.committee_too_small': {
+      happened: '定标委员会只有 {members} 人，地方规定至少 {least} 人',
+      safe: '没有定标，已填的内容都在。',
+      cure: '补齐成员，重新表决后记录。',
+    },
+    'award.vote_tied': {
+      happened: '得票最多的候选人票数相同',
+      safe: '没有定标，已填的内容都在。',
+      cure: '由定标委员会在得票相同的候选人中再投一次，记录最后一次的票，会议记录里写明全过程。',
+    },
     'award.not_first_ranked': {
       happened: '应当确定排名第一的候选人',
       safe: '没有定标。',
@@ -306,6 +331,32 @@ export const evaluationErrors: ErrorTexts<CodesOf<'evaluation' | 'award'>> = {
       happened: 'The publicity period is still running',
       safe: 'The publication is unaffected.',
       cure: 'Award after it ends and objections are answered.',
+    },
+    'award.ranked': {
+      happened: 'The panel ranked the candidates; no committee decides among them',
+      safe: 'Nothing was awarded.',
+      cure: 'Award to the first candidate once the publication is over.',
+    },
+    'award.decision_missing': {
+      happened: 'The award of this tender is decided apart, and no committee has decided yet',
+      safe: 'Nothing was awarded.',
+      cure: 'Record the committee’s members, way, reason and minutes under “Decide the award”.',
+    },
+    'award.decision_invalid': {
+      happened:
+        'The record of the decision is incomplete, or a vote is for somebody who is no candidate',
+      safe: 'Nothing was awarded, and what you typed is here.',
+      cure: 'Fill in every member’s name, post and vote, and the reason.',
+    },
+    'award.committee_too_small': {
+      happened: 'The committee has {members} members; the local document asks for {least} at least',
+      safe: 'Nothing was awarded, and what you typed is here.',
+      cure: 'Complete the committee, vote again, and record that.',
+    },
+    'award.vote_tied': {
+      happened: 'The candidates with the most votes have the same number',
+      safe: 'Nothing was awarded, and what you typed is here.',
+      cure: 'The committee votes again between them; record the last vote, and the whole course in the minutes.',
     },
     'award.not_first_ranked': {
       happened: 'The first-ranked candidate has to be chosen',

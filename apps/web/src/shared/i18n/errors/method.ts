@@ -47,6 +47,11 @@ export const methodErrors: ErrorTexts<CodesOf<'plan' | 'method'>> = {
       safe: '草稿没有变。',
       cure: '改回经评审的最低投标价法，或换一种交易方式。',
     },
+    'plan.apart_without_basis': {
+      happened: '评定分离要有地方依据：适用的规则集里没有写明文号、有效期的地方规定',
+      safe: '原来的评标办法没有变。',
+      cure: '去掉“评定分离”，由评标委员会排序推荐；有地方依据的，请管理员写进本地规则集。',
+    },
     'plan.missing': {
       happened: '合理低价要在招标文件中载明评标办法：公式、参数、系数的取值',
       safe: '草稿没有变。',
@@ -84,6 +89,12 @@ export const methodErrors: ErrorTexts<CodesOf<'plan' | 'method'>> = {
       happened: 'A lottery evaluates nothing and cannot have such a plan',
       safe: 'The draft is as it was.',
       cure: 'Go back to the lowest evaluated price, or choose another method.',
+    },
+    'plan.apart_without_basis': {
+      happened:
+        'Deciding the award apart needs a local document, with its number and term, in the rule set; there is none',
+      safe: 'The plan is as it was.',
+      cure: 'Let the panel rank its candidates; where there is such a document, ask the administrator to put it into the rule set.',
     },
     'plan.missing': {
       happened:

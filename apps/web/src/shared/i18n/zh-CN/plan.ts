@@ -18,6 +18,8 @@ export const planChinese = {
   'plan.blind': '暗标评审：打分时不显示单位名称',
   'plan.blindHint':
     '评委按随机编号给技术部分打分，全部分数交齐后才公开对应的单位。投标人把技术部分的文件名以“暗标”开头，文件中不出现单位名称和标识；评分项应当只看技术部分。',
+  'plan.apart': '评定分离：评标委员会推荐的候选人不排序，由定标委员会确定中标人',
+  'plan.apartHint': '依据：{citation}。最多推荐 {most} 名候选人。',
   'plan.addItem': '加一项',
   'plan.dropItem': '去掉第 {number} 项',
   'plan.sum': '价格和各项合计 {sum} 分，应为 100 分。',
