@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { DemoPeople } from '@server/demo';
 import {
@@ -27,6 +28,7 @@ const PASSWORD = 'sunlit-demo-2026';
 const SLOW = 300_000;
 const IDLE = '青禾县不投标建设有限公司';
 const BEIJING = 8 * 3_600_000;
+const PAPER = '%PDF-1.4 保函样本';
 
 describeInBrowser('bid securities, by hand', () => {
   let app: TestApp;
@@ -131,6 +133,12 @@ describeInBrowser('bid securities, by hand', () => {
       await card.getByRole('button', { name: '提交保函（保险）' }).click();
       await card.getByText('保函（保险）在投标截止时就已到期').waitFor();
       await card.getByLabel('有效期至').fill('2026-12-31');
+      const chooser = page.waitForEvent('filechooser');
+      await card.getByRole('button', { name: '上传保函（保单）原件（可不传）' }).click();
+      await (
+        await chooser
+      ).setFiles([{ name: '保函.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PAPER) }]);
+      await card.getByText('已上传：保函.pdf').waitFor();
       await card.getByRole('button', { name: '提交保函（保险）' }).click();
       await card.getByText('保函已提交').waitFor();
       expect(await scrollsSideways(page)).toBe(false);
@@ -206,6 +214,9 @@ describeInBrowser('bid securities, by hand', () => {
         await card.getByText('某银行宜昌分行').waitFor();
         await card.getByText('BH-2026-0007').waitFor();
         await card.getByText('金额足够').first().waitFor();
+        const download = page.waitForEvent('download');
+        await card.getByRole('button', { name: '下载原件' }).click();
+        expect(await readFile(await (await download).path(), 'utf8')).toBe(PAPER);
         expect(await card.getByText(IDLE).count()).toBe(0);
         expect(await axeFindings(page)).toEqual([]);
         await resize(page, PHONE_SIZE);

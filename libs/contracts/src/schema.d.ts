@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bid-securities/{id}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deskGuarantee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bid-securities/{id}/release": {
         parameters: {
             query?: never;
@@ -1772,6 +1788,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["panelSecurities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{tenderId}/securities/{bidId}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelGuarantee"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5252,6 +5284,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/securities/mine/{security}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myGuarantee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tenders/{id}/securities/{security}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenderGuarantee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/sign-ups": {
         parameters: {
             query?: never;
@@ -7066,6 +7130,8 @@ export interface components {
             totalFen: string;
         };
         LodgeGuaranteeDto: {
+            /** Format: uuid */
+            fileId?: string;
             issuer: string;
             /** @enum {string} */
             kind: "guarantee" | "insurance";
@@ -7517,6 +7583,7 @@ export interface components {
         PanelSecurityView: {
             bidId: string;
             checks: components["schemas"]["SecurityCheckView"][];
+            guarantee: components["schemas"]["SecurityGuaranteeView"] | null;
             wantedFen: string;
         };
         PanelView: {
@@ -8357,6 +8424,7 @@ export interface components {
             holds: boolean;
         };
         SecurityGuaranteeView: {
+            hasFile: boolean;
             issuer: string;
             /** @enum {string} */
             kind: "transfer" | "guarantee" | "insurance";
@@ -9301,6 +9369,25 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deskGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11274,6 +11361,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PanelSecurityView"][];
                 };
+            };
+        };
+    };
+    panelGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenderId: string;
+                bidId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16415,6 +16522,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnSecuritiesView"];
                 };
+            };
+        };
+    };
+    myGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                security: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tenderGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                security: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,10 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
-import { DepositTerms, LodgeSecurity, ReadSecurities } from '@server/bid-security';
+import {
+  DepositTerms,
+  LodgeSecurity,
+  paperIn,
+  ReadSecurities,
+  type FollowedSecurity,
+} from '@server/bid-security';
 import { JudgeBids } from '@server/evaluation';
-import { DomainError } from '@server/platform';
+import { DomainError, FileStore } from '@server/platform';
 import { Acting, Needs } from '../http/access';
+import { RangedFile } from '../http/ranged-file';
 import { fenOf, LodgeGuaranteeDto } from './bid-security.dto';
 import {
   OpenSecurityView,
@@ -23,6 +30,7 @@ export class BidSecurityController {
     private readonly reading: ReadSecurities,
     private readonly terms: DepositTerms,
     private readonly judging: JudgeBids,
+    private readonly files: FileStore,
   ) {}
 
   /** The bidder's own: what is asked for, where to pay it, what came of it. */
@@ -57,10 +65,10 @@ export class BidSecurityController {
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('lot', ParseIntPipe) lot: number,
-    @Body() { kind, issuer, number, sumFen, validUntil }: LodgeGuaranteeDto,
+    @Body() { fileId, sumFen, ...facts }: LodgeGuaranteeDto,
   ): Promise<void> {
     const sum = fenOf(sumFen);
-    await this.lodging.lodge(actor, id, lot, { kind, issuer, number, sum, validUntil });
+    await this.lodging.lodge(actor, id, lot, { ...facts, sum, fileId: fileId ?? null });
   }
 
   /** Takes the guarantee back, until the deadline. */
@@ -90,10 +98,57 @@ export class BidSecurityController {
     @Acting() actor: Actor,
     @Param('tenderId') tenderId: string,
   ): Promise<PanelSecurityView[]> {
+    return (await this.forPanel(actor, tenderId)).map(PanelSecurityView.of);
+  }
+
+  /** The paper of the bidder's own guarantee. */
+  @Get('tenders/:id/securities/mine/:security/guarantee')
+  @Needs('bid_security.give')
+  @ApiProduces('application/octet-stream')
+  async myGuarantee(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('security') security: string,
+  ): Promise<RangedFile> {
+    return this.paper(await this.reading.own(actor, id), ({ row }) => row.id === security);
+  }
+
+  /** After the opening: the paper of a guarantee, for whoever runs the tender and for the supervisor. */
+  @Get('tenders/:id/securities/:security/guarantee')
+  @Needs('bid_security.read')
+  @ApiProduces('application/octet-stream')
+  async tenderGuarantee(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('security') security: string,
+  ): Promise<RangedFile> {
+    return this.paper(await this.reading.opened(actor, id), ({ row }) => row.id === security);
+  }
+
+  /** The paper of the guarantee behind a bid, for the panel. */
+  @Get('evaluations/:tenderId/securities/:bidId/guarantee')
+  @Needs('evaluation.judge')
+  @ApiProduces('application/octet-stream')
+  async panelGuarantee(
+    @Acting() actor: Actor,
+    @Param('tenderId') tenderId: string,
+    @Param('bidId') bidId: string,
+  ): Promise<RangedFile> {
+    return this.paper(await this.forPanel(actor, tenderId), (one) => one.bidId === bidId);
+  }
+
+  private async forPanel(actor: Actor, tenderId: string): Promise<readonly FollowedSecurity[]> {
     // The room says who is a member: there is none for anybody else.
     const { blind } = await this.judging.room(actor, tenderId);
     // Ids of bids name bidders, since the opening was public.
     if (blind?.isHidden === true) throw new DomainError('evaluation.still_blind');
-    return (await this.reading.afterOpening(tenderId)).map(PanelSecurityView.of);
+    return this.reading.afterOpening(tenderId);
+  }
+
+  private async paper(
+    securities: readonly FollowedSecurity[],
+    is: (one: FollowedSecurity) => boolean,
+  ): Promise<RangedFile> {
+    return new RangedFile(await this.files.get(paperIn(securities, is)), 'attachment');
   }
 }

@@ -7,7 +7,16 @@ import {
 } from '@core/bid-security';
 import { fenFromWire, type Fen } from '@core/kernel';
 import { orRefuse } from '@server/platform';
-import { FenText, LegalDate, OneOf, Text, UtcInstant, WholeNumber, YesNo } from '../http/fields';
+import {
+  FenText,
+  Id,
+  LegalDate,
+  OneOf,
+  Text,
+  UtcInstant,
+  WholeNumber,
+  YesNo,
+} from '../http/fields';
 
 /** An amount from the wire; refuses `money.invalid`. */
 export function fenOf(wire: string): Fen {
@@ -23,6 +32,8 @@ export class LodgeGuaranteeDto {
   @FenText() sumFen!: string;
   /** The last day of its validity. */
   @LegalDate() validUntil!: string;
+  /** The guarantee itself, uploaded before. */
+  @Id({ optional: true }) fileId?: string;
 }
 
 /** A transfer as the bank shows it. */

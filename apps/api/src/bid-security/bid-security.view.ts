@@ -45,6 +45,8 @@ class SecurityGuaranteeView {
   @ApiProperty() lodgedAt!: string;
   @ApiProperty({ type: String, nullable: true }) withdrawnAt!: string | null;
   @ApiProperty({ type: String, nullable: true }) releasedAt!: string | null;
+  /** Whether its bidder added the paper. */
+  @ApiProperty() hasFile!: boolean;
 
   static of(this: void, { row }: FollowedSecurity): SecurityGuaranteeView | null {
     const { guaranteeKind, guaranteeSum, lodgedAt } = row;
@@ -58,6 +60,7 @@ class SecurityGuaranteeView {
       lodgedAt: formatInstant(lodgedAt),
       withdrawnAt: instantOrNull(row.withdrawnAt),
       releasedAt: instantOrNull(row.releasedAt),
+      hasFile: row.guaranteeFileId !== null,
     };
   }
 }
@@ -249,11 +252,15 @@ export class OpenSecurityView extends SecurityLineView {
 export class PanelSecurityView {
   @ApiProperty() bidId!: string;
   @ApiProperty() wantedFen!: string;
+  @ApiProperty({ type: SecurityGuaranteeView, nullable: true })
+  guarantee!: SecurityGuaranteeView | null;
   @ApiProperty({ type: [SecurityCheckView] }) checks!: SecurityCheckView[];
 
-  static of(this: void, { bidId, lot, checks }: FollowedSecurity): PanelSecurityView {
+  static of(this: void, one: FollowedSecurity): PanelSecurityView {
+    const { bidId, lot, checks } = one;
     return {
       bidId: bidId ?? '',
+      guarantee: SecurityGuaranteeView.of(one),
       wantedFen: fenToWire(lot.bidBond),
       checks: checks.map(SecurityCheckView.of),
     };

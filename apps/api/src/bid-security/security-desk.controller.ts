@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@core/identity';
 import { parseInstant } from '@core/kernel';
-import { DepositTerms, KeepMoney, ReadSecurities } from '@server/bid-security';
+import { DepositTerms, KeepMoney, paperIn, ReadSecurities } from '@server/bid-security';
+import { FileStore } from '@server/platform';
 import { Acting, Needs } from '../http/access';
+import { RangedFile } from '../http/ranged-file';
 import {
   DepositRateDto,
   fenOf,
@@ -27,6 +29,7 @@ export class SecurityDeskController {
   constructor(
     private readonly keeping: KeepMoney,
     private readonly reading: ReadSecurities,
+    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -99,6 +102,15 @@ export class SecurityDeskController {
   @Needs('bid_security.keep')
   async releaseGuarantee(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
     await this.keeping.giveBack(actor, id);
+  }
+
+  /** The paper of a guarantee, for finance. */
+  @Get(':id/guarantee')
+  @Needs('bid_security.keep')
+  @ApiProduces('application/octet-stream')
+  async deskGuarantee(@Param('id') id: string): Promise<RangedFile> {
+    const fileId = paperIn([await this.reading.one(id)], () => true);
+    return new RangedFile(await this.files.get(fileId), 'attachment');
   }
 
   /** Records that a security is kept by the tenderer's decision. */

@@ -24,6 +24,8 @@ export class BidSecurityRow {
   @FenAmount('sealed', { nullable: true }) guaranteeSum!: Fen | null;
   /** The last day of its validity, `YYYY-MM-DD`. */
   @ShortText(10, 'sealed', { nullable: true }) validUntil!: string | null;
+  /** The guarantee or policy itself, where its bidder added it. */
+  @Ref('sealed', { nullable: true }) guaranteeFileId!: string | null;
   @Moment('sealed', { nullable: true }) lodgedAt!: Instant | null;
   @Moment('sealed', { nullable: true }) withdrawnAt!: Instant | null;
   /** When the guarantee was given back. */

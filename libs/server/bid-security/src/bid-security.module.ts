@@ -5,6 +5,7 @@ import { BidModule } from '@server/bid';
 import { CalendarModule } from '@server/calendar';
 import { ContractModule } from '@server/contract';
 import { EnterpriseModule } from '@server/enterprise';
+import { IdentityModule } from '@server/identity';
 import { LedgerModule } from '@server/ledger';
 import { OpeningModule } from '@server/opening';
 import { SignUpModule } from '@server/sign-up';
@@ -29,6 +30,7 @@ const FACE = [BidSecurities, DepositTerms, FollowCourse, KeepMoney, LodgeSecurit
     CalendarModule,
     ContractModule,
     EnterpriseModule,
+    IdentityModule,
     LedgerModule,
     OpeningModule,
     SignUpModule,

@@ -8,7 +8,7 @@ import { Awards } from '@server/award';
 import { Bids } from '@server/bid';
 import { Contracts, DeclareDuty, DueDuties } from '@server/contract';
 import { Enterprises } from '@server/enterprise';
-import { ClockStore, DomainError, LegalClock, UnitOfWork } from '@server/platform';
+import { ClockStore, DomainError, FileStore, LegalClock, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
 import { aModule, type TestModule } from '../../../../test/support/module';
 import { anActor, aTenderRow } from '../../../../test/support/tender-row';
@@ -17,7 +17,7 @@ import { BidSecurities } from './bid-securities.store';
 import { DepositTerms } from './deposit-terms';
 import { KeepMoney } from './keep-money';
 import { LodgeSecurity } from './lodge-security';
-import { ReadSecurities } from './read-securities';
+import { paperIn, ReadSecurities } from './read-securities';
 
 const WANTED = fen(1_800_000);
 const ACCOUNT = '4205 0162 0008 8001';
@@ -315,6 +315,7 @@ describe('a bid security', () => {
       number: 'BH-1',
       sum: WANTED,
       validUntil: new Date(deadline() + 90 * DAY).toISOString().slice(0, 10),
+      fileId: null,
     };
     const lodge = (actor: Actor) => module.get(LodgeSecurity).lodge(actor, tender.id, 1, facts);
     const { id } = await lodge(one);
@@ -340,6 +341,33 @@ describe('a bid security', () => {
     expect(await refusal(kept)).toBe('bid_security.nothing_held');
   });
 
+  it('carries the guarantee itself, which must be its bidder’s own file', async () => {
+    await published('B');
+    const paper = await module.get(UnitOfWork).run(() =>
+      module.get(FileStore).put(new TextEncoder().encode('保函'), {
+        name: '保函.pdf',
+        media: 'application/pdf',
+        dataClass: 'internal',
+        uploadedBy: one.personId,
+        organisationId: one.organisationId,
+      }),
+    );
+    const lodge = (actor: Actor) =>
+      module.get(LodgeSecurity).lodge(actor, tender.id, 1, {
+        kind: 'insurance',
+        issuer: '人保财险',
+        number: 'BD-1',
+        sum: WANTED,
+        validUntil: new Date(deadline() + 90 * DAY).toISOString().slice(0, 10),
+        fileId: paper.id,
+      });
+    expect(await refusal(lodge(other))).toBe('file.not_found');
+    await lodge(one);
+    const all = await module.get(ReadSecurities).own(one, tender.id);
+    expect(paperIn(all, () => true)).toBe(paper.id);
+    expect(() => paperIn(all, () => false)).toThrow('request.not_found');
+  });
+
   it('covers the bid, where the notice says for how long bids bind', async () => {
     await published('A', { bidValidityDays: 60 });
     const day = (after: number) =>
@@ -351,6 +379,7 @@ describe('a bid security', () => {
         number: 'BH-2',
         sum: WANTED,
         validUntil,
+        fileId: null,
       });
     expect(await refusal(lodge(day(59)))).toBe('bid_security.guarantee_ends_early');
     await lodge(day(60));

@@ -4,6 +4,7 @@ import type { Actor } from '@core/identity';
 import { fenToYuan, type Fen, type Instant } from '@core/kernel';
 import type { LegalDate } from '@core/rules';
 import { lotOf, takeBeforeDeadline, takesSealedBids } from '@core/tender';
+import { OwnFiles } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
   Arrival,
@@ -26,6 +27,8 @@ export interface GuaranteeFacts {
   readonly number: string;
   readonly sum: Fen;
   readonly validUntil: LegalDate;
+  /** The guarantee itself, uploaded before; null: it is known by its number alone. */
+  readonly fileId: string | null;
 }
 
 /** A bidder's own acts before the deadline: to ask for its payment code, to lodge a guarantee, to take it back. */
@@ -37,6 +40,7 @@ export class LodgeSecurity {
     private readonly admission: Admission,
     private readonly lots: Lots,
     private readonly parties: Parties,
+    private readonly files: OwnFiles,
     private readonly securities: BidSecurities,
     private readonly course: FollowCourse,
     private readonly ruleSets: RuleSets,
@@ -68,6 +72,7 @@ export class LodgeSecurity {
         guaranteeNumber: null,
         guaranteeSum: null,
         validUntil: null,
+        guaranteeFileId: null,
         lodgedAt: null,
         withdrawnAt: null,
         releasedAt: null,
@@ -82,13 +87,14 @@ export class LodgeSecurity {
     });
   }
 
-  /** Lodges a guarantee or policy for a lot, in place of money; one at a time. */
+  /** Lodges a guarantee or policy for a lot, in place of money; one at a time. Its file must be the bidder's own. */
   async lodge(
     actor: Actor,
     tenderId: string,
     lot: number,
     facts: GuaranteeFacts,
   ): Promise<BidSecurity> {
+    const paper = facts.fileId === null ? null : await this.files.get(actor, facts.fileId);
     const asked = await this.expect(actor, tenderId, lot);
     return this.unit.run(async () => {
       const at = this.arrival.at();
@@ -103,6 +109,7 @@ export class LodgeSecurity {
         guaranteeNumber: facts.number,
         guaranteeSum: facts.sum,
         validUntil: facts.validUntil,
+        guaranteeFileId: paper?.id ?? null,
         lodgedAt: at,
         withdrawnAt: null,
         releasedAt: null,
@@ -113,6 +120,7 @@ export class LodgeSecurity {
         number: facts.number,
         sum: fenToYuan(facts.sum),
         until: facts.validUntil,
+        ...(paper === null ? {} : { paper: paper.sha256 }),
       });
       return { ...row, ...change };
     });

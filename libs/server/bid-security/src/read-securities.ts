@@ -101,6 +101,16 @@ export class ReadSecurities {
   }
 }
 
+/** The file of one of these guarantees; throws `request.not_found` where there is none among them. */
+export function paperIn(
+  securities: readonly FollowedSecurity[],
+  is: (one: FollowedSecurity) => boolean,
+): string {
+  const fileId = securities.find(is)?.row.guaranteeFileId ?? null;
+  if (fileId === null) throw new DomainError('request.not_found');
+  return fileId;
+}
+
 /** The other bidders whose money came from an account this one's came from too. */
 function sharers(one: FollowedSecurity, all: readonly FollowedSecurity[]): readonly string[] {
   const names = all

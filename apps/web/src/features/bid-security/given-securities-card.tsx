@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { api } from '../../shared/api/client';
 import type { OpenSecurity } from '../../shared/api/wire';
 import { usePermission } from '../../shared/auth/session';
 import { useT } from '../../shared/i18n/i18n-context';
@@ -59,7 +60,15 @@ function GivenOne({ one, divided }: { readonly one: OpenSecurity; readonly divid
       {one.payments.map((payment) => (
         <PaymentLine key={payment.id} payment={payment} />
       ))}
-      <GuaranteeLine guarantee={one.guarantee} />
+      <GuaranteeLine
+        guarantee={one.guarantee}
+        onPaper={() =>
+          api.GET('/api/tenders/{id}/securities/{security}/guarantee', {
+            params: { path: { id: one.tenderId, security: one.id } },
+            parseAs: 'blob',
+          })
+        }
+      />
       <SecurityChecks checks={one.checks} />
       <SecurityRelease {...one} />
       {one.sharedWith.length === 0 ? null : (

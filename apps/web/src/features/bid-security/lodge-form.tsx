@@ -1,12 +1,15 @@
 import { GUARANTEE_KINDS, type GuaranteeKind } from '@core/bid-security';
 import { Button, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
 import { api } from '../../shared/api/client';
 import { useRefresh } from '../../shared/api/use-refresh';
+import type { StoredFile } from '../../shared/api/wire';
 import { useT } from '../../shared/i18n/i18n-context';
 import { readYuan } from '../../shared/ui/amounts';
 import { useAct } from '../../shared/ui/confirm-dialog';
 import { ErrorNote } from '../../shared/ui/error-note';
 import { FormField, MoneyField } from '../../shared/ui/form-field';
+import { PaperField } from '../project/components/paper-field';
 
 interface Typed {
   readonly kind: GuaranteeKind;
@@ -30,11 +33,19 @@ export function LodgeForm({
   const t = useT();
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
+  const [paper, setPaper] = useState<StoredFile | null>(null);
   const { busy, error, act } = useAct(async () => {
     const { kind, issuer, number, sum, validUntil } = await form.validateFields();
     await api.POST('/api/tenders/{id}/lots/{lot}/guarantee', {
       params: { path: { id: tenderId, lot } },
-      body: { kind, issuer, number, sumFen: String(readYuan(sum) ?? 0), validUntil },
+      body: {
+        kind,
+        issuer,
+        number,
+        sumFen: String(readYuan(sum) ?? 0),
+        validUntil,
+        ...(paper === null ? {} : { fileId: paper.id }),
+      },
     });
     await refresh();
   });
@@ -71,6 +82,12 @@ export function LodgeForm({
         >
           <Input type="date" min={bindsUntil ?? undefined} />
         </FormField>
+        <PaperField
+          label={t('security.paper')}
+          done={(name) => t('security.paperKept', { name })}
+          file={paper}
+          onFile={setPaper}
+        />
         {error === null ? null : <ErrorNote error={error} />}
         <Button htmlType="submit" loading={busy}>
           {t('security.lodgeAct')}

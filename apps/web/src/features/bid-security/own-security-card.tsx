@@ -164,7 +164,15 @@ function Given({ own, open }: { readonly own: OwnSecurity; readonly open: boolea
       {payments.map((payment) => (
         <PaymentLine key={payment.id} payment={payment} />
       ))}
-      <GuaranteeLine guarantee={guarantee} />
+      <GuaranteeLine
+        guarantee={guarantee}
+        onPaper={() =>
+          api.GET('/api/tenders/{id}/securities/mine/{security}/guarantee', {
+            params: { path: { id: own.tenderId, security: own.id } },
+            parseAs: 'blob',
+          })
+        }
+      />
       <SecurityChecks checks={checks} />
       <SecurityRelease {...own} />
       {open && isLodged(own) ? <Withdraw id={own.id} /> : null}

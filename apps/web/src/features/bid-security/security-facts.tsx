@@ -3,6 +3,8 @@ import type { OwnSecurity, SecurityCheck } from '../../shared/api/wire';
 import { dateTime, isoDate, lastMoment, millis } from '../../shared/i18n/dates';
 import { useT } from '../../shared/i18n/i18n-context';
 import { useServerClock } from '../../shared/live/server-clock';
+import { saveAnswer, type Answer } from '../../shared/files/save-file';
+import { ActButton } from '../../shared/ui/act-button';
 import { amountOf } from '../../shared/ui/amounts';
 import { Money } from '../../shared/ui/money';
 import { FactChip } from '../../shared/ui/status-chip';
@@ -49,17 +51,25 @@ export function SecurityRelease({ release, state }: Pick<OwnSecurity, 'release' 
   );
 }
 
-/** A guarantee or policy, where one was lodged. */
-export function GuaranteeLine({ guarantee }: Pick<OwnSecurity, 'guarantee'>) {
+/** A guarantee or policy, where one was lodged; `onPaper` fetches its paper for whoever reads this. */
+export function GuaranteeLine({
+  guarantee,
+  onPaper,
+}: Pick<OwnSecurity, 'guarantee'> & { readonly onPaper: () => Promise<Answer> }) {
   const t = useT();
   if (guarantee === null) return null;
-  const { kind, issuer, number, sumFen, validUntil } = guarantee;
+  const { kind, issuer, number, sumFen, validUntil, hasFile } = guarantee;
   return (
-    <p>
+    <div>
       {t(`security.kind.${kind}`)} · {issuer} · <span className="mono">{number}</span> ·{' '}
       <Money fen={sumFen} /> · {t('security.validUntil')}{' '}
-      <span className="number">{validUntil}</span>
-    </p>
+      <span className="number">{validUntil}</span>{' '}
+      {hasFile ? (
+        <ActButton small onAct={async () => saveAnswer(await onPaper(), number)}>
+          {t('security.paperDownload')}
+        </ActButton>
+      ) : null}
+    </div>
   );
 }
 

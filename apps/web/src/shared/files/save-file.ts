@@ -17,11 +17,14 @@ export function saveFile(name: string, content: string | Blob): void {
   window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** What the client gives of a file the server answered with. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly response: Response;
+}
+
 /** Saves a file the server answered with, under the name it gave it, or `name` where it gave none. */
-export function saveAnswer(
-  { data, response }: { readonly data?: unknown; readonly response: Response },
-  name: string,
-): void {
+export function saveAnswer({ data, response }: Answer, name: string): void {
   const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '');
   if (data instanceof Blob) saveFile(given?.[1] ? decodeURIComponent(given[1]) : name, data);
 }

@@ -78,6 +78,7 @@ import { TenderSettled0119 } from './0119-tender-settled';
 import { WorksClass0120 } from './0120-works-class';
 import { BidValidity0121 } from './0121-bid-validity';
 import { AwardDecision0140 } from './0140-award-decision';
+import { GuaranteeFile0141 } from './0141-guarantee-file';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -167,4 +168,5 @@ export const MIGRATIONS = [
   WorksClass0120,
   BidValidity0121,
   AwardDecision0140,
+  GuaranteeFile0141,
 ] as const;

@@ -41,7 +41,15 @@ export function DeskSecurityCard({ one }: { readonly one: DeskSecurity }) {
           {mayReturn && payment.refundedAt === null ? <RefundForm payment={payment} /> : null}
         </div>
       ))}
-      <GuaranteeLine guarantee={guarantee} />
+      <GuaranteeLine
+        guarantee={guarantee}
+        onPaper={() =>
+          api.GET('/api/bid-securities/{id}/guarantee', {
+            params: { path: { id: one.id } },
+            parseAs: 'blob',
+          })
+        }
+      />
       {mayReturn && isLodged ? <GiveBack id={one.id} /> : null}
       <SecurityChecks checks={one.checks} />
       {one.forfeitGround === null ? null : <p>{t(`security.ground.${one.forfeitGround}`)}</p>}
