@@ -5836,6 +5836,7 @@ export interface components {
             priceScore: string | null;
             priceYuan: string;
             rank: number | null;
+            reasons: string[];
             score: string | null;
         };
         ConditionView: {
@@ -6422,6 +6423,9 @@ export interface components {
             mine: components["schemas"]["ReviewView"][];
             myMarks: components["schemas"]["MarkView"][];
             namesHidden: boolean;
+            orders: {
+                [key: string]: string[];
+            };
             plan: components["schemas"]["PlanView"];
             reportDigest: string | null;
             reportedAt: string | null;
