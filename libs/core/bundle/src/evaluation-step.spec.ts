@@ -65,6 +65,7 @@ const closed = {
 const opened = {
   reports: Object.entries(PRICES).map(([bid, yuan]) => ({
     bid,
+    verdict: 'OK',
     sheet: { v: 1, price: `${yuan}.00`, durationDays: 60, quality: '合格', manager: '张工' },
   })),
 } as unknown as OpenedBids;
@@ -288,6 +289,7 @@ describe('bids drawn in the hall, in a bundle', () => {
   const five = {
     reports: ids.map((bid) => ({
       bid,
+      verdict: 'OK',
       sheet: { ...(opened.reports[0]?.sheet as object), price: `${YUAN[bid] ?? 0}.00` },
     })),
   } as unknown as OpenedBids;
@@ -381,6 +383,17 @@ describe('bids drawn in the hall, in a bundle', () => {
     expect(of([told(), said()], order, spec(30, values, listed))).toBe(
       'evaluation: coefficients_of_another_plan',
     );
+  });
+
+  it('leave out a bid that did not open: it is in no pool', () => {
+    const failed = { bid: 'u', verdict: 'BIDDER_FAULT', sheet: null };
+    const reports = [failed, ...five.reports];
+    const outcome = verdict(
+      [notice(SAMPLED), spec(30, pool, seats), told(), said()],
+      [held(order)],
+      { ...five, reports } as unknown as OpenedBids,
+    );
+    expect(outcome).toEqual({ lots: 1, ranked: 5 });
   });
 
   it('are not drawn before every bid is open, nor ranked without a draw', () => {

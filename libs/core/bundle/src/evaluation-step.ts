@@ -194,7 +194,7 @@ function ranksOf(
   published: Published,
 ): readonly ShapeOf<typeof RANKED>[] {
   const prices = openedPrices(opened);
-  const drawn = drawnIn(bundle, log, closed, { ...published, bids: [...prices.keys()], draws });
+  const drawn = drawnIn(bundle, log, closed, { ...published, opened, draws });
   hallShows(bundle, log, drawn);
   const [reported, again] = ofType(log, bundle.scope, 'evaluation.reported');
   if (!reported) return [];

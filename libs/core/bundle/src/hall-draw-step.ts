@@ -22,6 +22,7 @@ import { publicEndsAt } from './base-price-step';
 import { bodyOf, ofType, type ClosedBids } from './bid-steps';
 import { BundleFault, type Bundle } from './bundle';
 import type { VerifiedLog } from './log-steps';
+import type { OpenedBids } from './opening-steps';
 
 /** Drawn coefficients by key, and drawn orders of bids by kind, as hall and report write them. */
 export const DRAWN_VALUES = dictionary(text());
@@ -61,7 +62,7 @@ function checkDraw(
 }
 
 /**
- * What the last verified draw gave: coefficients, orders of bids. `bids`: those that were opened. Without a stated plan a draw
+ * What the last verified draw gave: coefficients, orders of the bids whose public envelopes opened. Without a stated plan a draw
  * is no affair of the evaluation.
  */
 export function drawnIn(
@@ -71,11 +72,15 @@ export function drawnIn(
   {
     isStated,
     plan,
-    bids,
+    opened: { reports },
     draws,
-  }: StatedPlan & { readonly bids: readonly string[]; readonly draws: readonly DrawReport[] },
+  }: StatedPlan & {
+    readonly opened: Pick<OpenedBids, 'reports'>;
+    readonly draws: readonly DrawReport[];
+  },
 ): HallDrawn {
   if (!isStated) return NOTHING;
+  const bids = [...new Set(reports.flatMap((one) => (one.verdict === 'OK' ? [one.bid] : [])))];
   const opened = closed ? publicEndsAt(bundle, log, closed) : Number.POSITIVE_INFINITY;
   let drawn: HallDrawn | null = null;
   for (const logged of ofType(log, bundle.scope, 'draw.spec')) {
