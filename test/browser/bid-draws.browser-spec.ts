@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { PRICE_FORMULAS } from '@core/evaluation';
 import { DemoPeople } from '@server/demo';
 import { bidAll, formedPanel, reviewAll, seatedPanel } from '../journeys/by-plan';
 import { demoExperts } from '../journeys/panel';
@@ -82,7 +83,13 @@ describeInBrowser('bids drawn in the hall, by hand', () => {
       await desk.getByText('价格公式（合理低价法等）').click();
       await choose(desk, '价格评审公式', '随机样本均价下浮');
       await desk.getByText(/抽取样本：≤10家抽50%/).waitFor();
-      await choose(desk, '价格评审公式', '限价与抽取九家均价合成');
+      // The list shows eight at a time: on with the keyboard, to the last formula but one.
+      const formulas = desk.getByLabel('价格评审公式', { exact: true });
+      const ids = PRICE_FORMULAS.map(({ id: formula }) => formula);
+      await formulas.click();
+      for (let at = ids.indexOf('price-itender-m3'); at < ids.indexOf('price-sample9'); at++)
+        await formulas.press('ArrowDown');
+      await formulas.press('Enter');
       await desk.getByText(/抽取样本：合成范围内随机抽9家/).waitFor();
       await desk.getByText(/报价也相同的，出不了名次/).waitFor();
       await choose(desk, '得分相同时', '抽签：开标后公开抽出的顺序');
