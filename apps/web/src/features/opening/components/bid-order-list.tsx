@@ -1,5 +1,6 @@
 import type { Hall } from '@core/opening';
 import { useT } from '../../../shared/i18n/i18n-context';
+import './bid-order-list.css';
 
 /** The bids of a drawn order by their bidders, the first drawn first. `order`: null until it is drawn. */
 export function BidOrderList({
