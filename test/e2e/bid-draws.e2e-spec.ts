@@ -1,6 +1,7 @@
 import { evaluateBy, formulaOf, LOWEST_PRICE_PLAN, type EvaluationPlan } from '@core/evaluation';
 import { DAY, fen } from '@core/kernel';
 import { DemoPeople } from '@server/demo';
+import { Print } from '@server/print';
 import {
   bidAll,
   formedPanel,
@@ -13,7 +14,7 @@ import {
 import { closedBundle, judged } from '../journeys/draw';
 import { holderKeys } from '../journeys/holders';
 import { publishDraft, smallDraft, smallProject } from '../journeys/small-works';
-import { clockTo, worldAt, type World } from '../journeys/world';
+import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { anApp, type TestApp } from '../support/app';
 import type { Client } from '../support/client';
 import { hasPython, secondOpinions } from '../vectors/second';
@@ -115,6 +116,7 @@ describe('bids drawn in the hall', () => {
   it(
     'are the sample of a benchmark: nine of twelve, in the order of the draw, without the one that was rejected',
     async () => {
+      const printed = jest.spyOn(app.get(Print), 'make');
       const id = await drafted(await smallProject(world), SAMPLE9);
       const offers = Array.from({ length: 12 }, (_, at) => ({
         username: `firm${at + 1}`,
@@ -155,6 +157,20 @@ describe('bids drawn in the hall', () => {
         expected.value.bids.map(({ bidId }) => bidId),
       );
       await signAndAward(world, id, members);
+      const paper = (kind: string): Promise<string> =>
+        until(kind, () => {
+          const made = printed.mock.calls.find(([order]) => order.kind === kind);
+          return Promise.resolve(made && JSON.stringify(made[0].blocks));
+        });
+      const nameOf = new Map(seen.bids.map((one) => [one.id, one.bidderName]));
+      const numbered = (orders.sample ?? []).map(
+        (one, at) => `${at + 1}. ${nameOf.get(one) ?? ''}`,
+      );
+      expect(await paper('opening_record')).toContain(numbered.join('、'));
+      const record = await paper('evaluation_record');
+      for (const said of ['样本抽取顺序', '同分抽签顺序', '抽中，计入基准价', '未抽中']) {
+        expect(record).toContain(said);
+      }
       await believed(id, 11);
     },
     SLOW,

@@ -213,6 +213,28 @@ describe('bids drawn in the hall', () => {
     );
   });
 
+  it('serve every lot by one order: the bids of other lots are skipped', () => {
+    fc.assert(
+      fc.property(orders, (drawn) => {
+        for (const bids of [many.slice(0, 8), many.slice(8)]) {
+          const own = bids.map(({ bidId }) => bidId);
+          const lot = { lot: 1, ceiling: null, bids };
+          const reviewed = EXPERTS.flatMap((one) => own.map((bidId) => review(one, bidId)));
+          const panel = { ...work, reviews: reviewed, plan: DRAWN_K, drawn: { k: '1' } };
+          const assessed = assessLot(lot, { ...panel, orders: drawn });
+          if (!assessed.ok) throw new Error(assessed.refusal.code);
+          const sampled = assessed.value.computation?.bids.filter(({ reasons }) =>
+            reasons.some(({ code }) => code === 'in_sample'),
+          );
+          const expected = drawn.sample.filter((one) => own.includes(one));
+          expect(sampled?.map(({ bidId }) => bidId).sort()).toEqual(
+            expected.slice(0, sampleSize(bids.length)).sort(),
+          );
+        }
+      }),
+    );
+  });
+
   it('are all of them where there are no more than the formula takes', () => {
     fc.assert(
       fc.property(orders, fc.subarray(many, { minLength: 1, maxLength: 3 }), (drawn, few) => {

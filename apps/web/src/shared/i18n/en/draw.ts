@@ -6,7 +6,7 @@ export const drawEnglish: Readonly<Record<keyof typeof drawChinese, string>> = {
   'drawPurpose.panel': 'Drawing the panel',
   'drawPurpose.lottery': 'Lottery',
   'drawPurpose.supervisor': 'Drawing supervisors',
-  'drawPurpose.coefficient': 'Drawing coefficients, sample and order among equals',
+  'drawPurpose.coefficient': 'Draw after the opening',
   'draw.bid.sample': 'Sample: {name}',
   'draw.bid.tie': 'Equal scores: {name}',
   'draw.bidsHint':

@@ -5,7 +5,7 @@ export const drawChinese = {
   'drawPurpose.panel': '抽取评标专家',
   'drawPurpose.lottery': '摇号',
   'drawPurpose.supervisor': '抽取监督员',
-  'drawPurpose.coefficient': '抽取系数、样本和同分顺序',
+  'drawPurpose.coefficient': '开标后的抽取',
   'draw.bid.sample': '样本：{name}',
   'draw.bid.tie': '同分：{name}',
   'draw.bidsHint': '一次抽出全部的先后：系数取最先出现的一组；样本、同分各看自己的先后，互不影响。',
