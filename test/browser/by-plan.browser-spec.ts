@@ -137,7 +137,7 @@ describeInBrowser('evaluation by the published plan, by hand', () => {
       const openingId = await hallOf(world, id, deadline);
       await openBids(world, openingId, bids, undefined, async () => {
         const hall = await open('host', `/halls/${openingId}`);
-        await hall.getByRole('heading', { name: '正在抽取评标系数' }).waitFor();
+        await hall.getByRole('heading', { name: '正在公开抽取' }).waitFor();
         const link = hall.getByRole('link', { name: '看抽取过程' });
         const path = (await link.getAttribute('href')) ?? '';
         const pages = [await open('supervisor', path), await open('township', path)];

@@ -1,3 +1,4 @@
+import { drawsInHall, type EvaluationPlan } from '@core/evaluation';
 import type { Client } from '../support/client';
 import { handIn, type HandedIn } from './bidder';
 import { contribute } from './draw';
@@ -46,7 +47,7 @@ export async function formedPanel(
   await formPanel(world, panelId, experts);
 }
 
-/** Opening and reading; where the plan draws coefficients they are drawn before the record is signed. */
+/** Opening and reading; what the plan leaves to a draw is drawn before the record is signed. */
 export async function openByPlan(
   world: World,
   tenderId: string,
@@ -56,19 +57,21 @@ export async function openByPlan(
   const openingId = await hallOf(world, tenderId, deadline);
   const { plan } = await world
     .stranger()
-    .get<{ plan: { draw: Record<string, string[]> } }>(`/api/public/tenders/${tenderId}`);
-  const draws = Object.keys(plan.draw).length > 0;
+    .get<{ plan: EvaluationPlan }>(`/api/public/tenders/${tenderId}`);
   await openBids(world, openingId, bids, undefined, async () => {
-    if (draws) await drawCoefficients(world, tenderId);
+    if (drawsInHall(plan)) await drawCoefficients(world, tenderId);
   });
   return openingId;
 }
 
+/** What a hall says that it drew. */
+export interface Drawn {
+  readonly values: Readonly<Record<string, string>>;
+  readonly orders?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The draw begins by itself once everything is read; supervisor and tenderer take part. */
-export async function drawCoefficients(
-  world: World,
-  tenderId: string,
-): Promise<Record<string, string>> {
+export async function drawCoefficients(world: World, tenderId: string): Promise<Drawn> {
   const anybody = world.stranger();
   const find = async (kind: string): Promise<Record<string, unknown> | undefined> => {
     const { events } = await anybody.get<Opening>(`/api/public/tenders/${tenderId}/opening`);
@@ -81,9 +84,9 @@ export async function drawCoefficients(
   const drawn = await until('the drawn coefficients', () =>
     find('coefficients_drawn').then((one) => one ?? null),
   );
-  const values = drawn.values as Record<string, string>;
-  world.say(`coefficients drawn: ${JSON.stringify(values)}`);
-  return values;
+  const { values, orders } = drawn as unknown as Drawn;
+  world.say(`drawn in the hall: ${JSON.stringify({ values, orders })}`);
+  return { values, ...(orders === undefined ? {} : { orders }) };
 }
 
 /** The members of the panel stand in the room and have declared. */

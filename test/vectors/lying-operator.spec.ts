@@ -11,6 +11,7 @@ import {
   signNote,
   treeRoot,
 } from '@core/ledger';
+import { BID_DRAW_LIES, honestBidDraw } from './lies/bid-draw-lies';
 import { BASE_PRICE_LIES, HONEST_BASE_PRICES } from './lies/base-price-lies';
 import { DRAW_LIES } from './lies/draw-lies';
 import type { Threat } from './lies/lie';
@@ -23,12 +24,17 @@ import { lines, LOG, rewrite, say, testSeed } from './lying-operator';
 import { everySize, is } from './lies/moves';
 import bundle from './tp1/bundle.json';
 
-const LIES = [...LOG_LIES, ...DRAW_LIES, ...SEAL_LIES, ...STAGE_LIES, ...BASE_PRICE_LIES].map(
-  (lie) => {
-    let made: Promise<unknown> | null = null;
-    return { ...lie, bundle: () => (made ??= Promise.resolve(lie.bundle())) };
-  },
-);
+const LIES = [
+  ...LOG_LIES,
+  ...DRAW_LIES,
+  ...SEAL_LIES,
+  ...STAGE_LIES,
+  ...BASE_PRICE_LIES,
+  ...BID_DRAW_LIES,
+].map((lie) => {
+  let made: Promise<unknown> | null = null;
+  return { ...lie, bundle: () => (made ??= Promise.resolve(lie.bundle())) };
+});
 /** The rows of the tables in tp1 §2.1, §3.1 and §4.1. */
 const ROWS = 23;
 
@@ -48,6 +54,10 @@ describe('a lying operator whose log is consistent (tp1 §2.1, §3.1, §4.1, §6
       expect(await verdict(rewrite(made(), everySize))).toBe('ok');
     },
   );
+
+  it('is believed with bids drawn in the hall', async () => {
+    expect(await verdict(rewrite(await honestBidDraw(), everySize))).toBe('ok');
+  });
 
   it.each(LIES)('$threat: $cheat → $reason', async ({ reason, bundle: made }) => {
     expect(await verdict(await made())).toBe(reason);
@@ -92,6 +102,10 @@ describe('a lying operator whose log is consistent (tp1 §2.1, §3.1, §4.1, §6
   it('believes who does not lie about a base price', () => {
     const honest = Object.values(HONEST_BASE_PRICES).map((made) => rewrite(made(), everySize));
     expect(secondOpinions(honest)).toEqual(['ok', 'ok']);
+  });
+
+  it('believes who does not lie about bids drawn in the hall', async () => {
+    expect(secondOpinions([rewrite(await honestBidDraw(), everySize)])).toEqual(['ok']);
   });
 
   it('rejects every lie at the same step', async () => {

@@ -31,8 +31,8 @@ export const STEP_TEXTS: Readonly<Record<StepName, Text>> = {
     en: 'draws: randomness, order, result, replacements',
   },
   evaluation: {
-    zh: '评标：系数开标后抽取，名次按公布的办法重算',
-    en: 'evaluation: coefficients after the opening, ranks by the published plan',
+    zh: '评标：系数、样本和同分顺序开标后抽取，名次按公布的办法重算',
+    en: 'evaluation: coefficients and bids drawn after the opening, ranks by the published plan',
   },
   result: {
     zh: '结果：候选人即直接选定或抽中的单位，定标给第一候选人',

@@ -121,8 +121,8 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   never_opened: { zh: '有应开启的信封从未开启', en: 'an envelope was never opened' },
   plan_invalid: { zh: '公布的评标办法不能用', en: 'the published evaluation plan is not one' },
   coefficients_of_another_plan: {
-    zh: '系数不是从公布的取值中抽取的',
-    en: 'the coefficients were not drawn from the published values',
+    zh: '系数不是从公布的取值中抽取的，或样本、同分顺序不是从全部打开的投标中抽取的',
+    en: 'the draw was not over the published values and all opened bids',
   },
   coefficients_drawn_early: {
     zh: '系数在投标全部打开之前就开始抽取',
@@ -131,6 +131,10 @@ export const CODE_TEXTS: Readonly<Record<string, Text>> = {
   coefficients_mismatch: {
     zh: '所用系数不是抽出的系数',
     en: 'the coefficients used are not those drawn',
+  },
+  orders_mismatch: {
+    zh: '所用的样本顺序或同分顺序不是抽出的顺序',
+    en: 'the orders of bids used are not those drawn',
   },
   reported_twice: { zh: '评标报告不止一份', en: 'there is more than one report' },
   judged_twice: { zh: '同一投标评了两次', en: 'a bid was judged twice' },

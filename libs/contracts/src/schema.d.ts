@@ -5969,6 +5969,7 @@ export interface components {
             priceScore: string | null;
             priceYuan: string;
             rank: number | null;
+            reasons: string[];
             score: string | null;
         };
         ConditionView: {
@@ -6555,6 +6556,9 @@ export interface components {
             mine: components["schemas"]["ReviewView"][];
             myMarks: components["schemas"]["MarkView"][];
             namesHidden: boolean;
+            orders: {
+                [key: string]: string[];
+            };
             plan: components["schemas"]["PlanView"];
             reportDigest: string | null;
             reportedAt: string | null;

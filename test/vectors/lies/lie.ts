@@ -29,6 +29,7 @@ export type Threat =
   | '4.5 keys of a later stage'
   | '4.5 restricted envelopes'
   | 'base price'
+  | 'bids drawn in the hall'
   | '6 announced price is not the sealed price';
 
 /** A cheat that a bundle shows. */

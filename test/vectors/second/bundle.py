@@ -6,6 +6,7 @@ import time
 
 from crypto import age_open, ed25519_verify, has_one_stanza, recipient_of
 from draws import verify_draws
+from hall_draws import hall_draws_step
 from fault import Fault, need
 from tp1 import combine, included, jcs, kid, leaf, root, sealed, sha, tagged, unbase64
 
@@ -592,7 +593,8 @@ def judged(bid, envelope, log, blobs, released, index, record):
     if manifest is not None:
         need(body.get("manifestSha256") == digest, "envelopes", "another_manifest")
         need(jcs(body.get("sheet")) == jcs(manifest.get("sheet")), "envelopes", "another_content")
-    return {"bid": bid["bid"], "env": envelope["id"], "index": index, "nonce": manifest and manifest["nonce"]}
+    nonce = manifest and manifest["nonce"]
+    return {"bid": bid["bid"], "env": envelope["id"], "index": index, "nonce": nonce, "opened": verdict == "OK"}
 
 
 # -- base prices -----------------------------------------------------------------------------------------------
@@ -608,6 +610,15 @@ def has_form(body, more):
     return fits and all(
         PRICE.fullmatch(str(body[name])) is not None if name == "price" else is_hex(body[name], 32) for name in more
     )
+
+
+def public_end(log, closed):
+    """The last record of the opening of public first envelopes."""
+    end = closed["index"] if closed else float("inf")
+    for index, record in of_type(log, "opening.opened", "opening.failed") if closed else []:
+        visibility, stage = rule_of(log, record["body"]["env"])
+        end = max(end, index) if visibility != "restricted" and stage == 1 else end
+    return end
 
 
 def base_prices_step(log, closed):
@@ -626,10 +637,7 @@ def base_prices_step(log, closed):
             latest = seconds(log["opening"]["deadline"]) + log["opening"]["submitGraceSec"]
             need(index < closed["index"] and seconds(record["at"]) <= latest, step, "base_price_late")
         sealed[lot] = body["commit"]
-    start = closed["index"] if closed else float("inf")
-    for index, record in of_type(log, "opening.opened", "opening.failed") if closed else []:
-        visibility, stage = rule_of(log, record["body"]["env"])
-        start = max(start, index) if visibility != "restricted" and stage == 1 else start
+    start = public_end(log, closed)
     for index, record in of_type(log, "base_price.opened"):
         body = record["body"]
         need(has_form(body, ["price", "nonce"]), step, "malformed")
@@ -676,3 +684,5 @@ def verify(bundle):
     base_prices_step(log, closed)
     own_scope = {i: r for i, r in own.items() if r["scope"] == scope}
     verify_draws(own_scope, leaves, scope, gate, bundle["keys"], closed, outcomes, complete, signed)
+    opened = {one["bid"] for one in outcomes if one["opened"]}
+    hall_draws_step(own_scope, opened, public_end(log, closed))

@@ -141,6 +141,8 @@ class ComputedBidView {
   /** The formula's score of 100, where the panel scores other items too. */
   @ApiProperty({ type: String, nullable: true }) priceScore!: string | null;
   @ApiProperty({ type: [ItemMeanView] }) items!: ItemMeanView[];
+  /** Why it stands where it stands: names of the catalogue of reasons. */
+  @ApiProperty({ type: [String] }) reasons!: string[];
 }
 
 /** How the ranks of a lot come about. */
@@ -158,13 +160,14 @@ export class ComputationView {
     return {
       lot,
       benchmarkYuan,
-      bids: bids.map(({ bidId, priceYuan, score, rank, priceScore, items }) => ({
+      bids: bids.map(({ bidId, priceYuan, score, rank, priceScore, items, reasons }) => ({
         bidId,
         priceYuan,
         score,
         rank,
         priceScore,
         items: items.map((one) => ({ ...one })),
+        reasons: reasons.map(({ code }) => code),
       })),
       notices: notices.map(({ judge, bidId, itemId, points, othersMean }) => ({
         seat: seatOf(judge),
@@ -245,6 +248,12 @@ export class EvaluationRoomView {
   /** The coefficients the hall drew, by key. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   drawn!: Record<string, string>;
+  /** The orders of all opened bids the hall drew, by kind (`sample`, `tie`): ids of bids, the first drawn first. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+  })
+  orders!: Record<string, string[]>;
   @ApiProperty({ type: [MarkView] }) myMarks!: MarkView[];
   /** How many marks of the whole panel are missing; null while reviews are. */
   @ApiProperty({ type: Number, nullable: true }) marksMissing!: number | null;
@@ -284,7 +293,10 @@ export class EvaluationRoomView {
       namesHidden: room.blind?.isHidden ?? false,
       mine: room.mine.map((one) => ({ ...one })),
       plan: PlanView.of(room.tender.plan),
-      drawn: { ...room.drawn },
+      drawn: { ...room.drawn.values },
+      orders: Object.fromEntries(
+        Object.entries(room.drawn.orders).map(([kind, bids]) => [kind, [...bids]]),
+      ),
       myMarks: marks.mine.map(markOf),
       marksMissing: marks.missing,
       allMarks: marks.all.map(markOf),

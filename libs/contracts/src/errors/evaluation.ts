@@ -29,8 +29,6 @@ export const EVALUATION_ERRORS = {
   'method.unlawful': conflict,
   'plan.malformed': badRequest,
   'plan.formula_missing': badRequest,
-  'plan.sample_formula': conflict,
-  'plan.tie_by_draw': conflict,
   'plan.too_many_draws': conflict,
   'plan.not_for_method': conflict,
   'plan.missing': conflict,

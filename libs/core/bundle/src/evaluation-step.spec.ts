@@ -3,6 +3,7 @@ import {
   blindCodes,
   blindCommitment,
   drawPool,
+  drawRules,
   LOWEST_PRICE_PLAN,
   rankByPlan,
   type EvaluationPlan,
@@ -32,6 +33,14 @@ const SCORED: EvaluationPlan = {
   priceWeight: '60',
   items: [{ id: 'design', title: '施工组织设计', points: '40' }],
 };
+/** Takes a sample of the bids for its benchmark, and breaks ties by lot. */
+const SAMPLED: EvaluationPlan = {
+  ...LOWEST_PRICE_PLAN,
+  kind: 'formula',
+  formula: 'price-itender-m3',
+  parameters: { tieBreak: 'draw' },
+  draw: { k: ['0.5', '1.0'] },
+};
 const DRAWN = { k: '0.99', w: '0.30' };
 const MARKS = ['x', 'y', 'z'].flatMap((bid, at) =>
   [1, 2, 3].map((seat) => ({ seat, bid, item: 'design', points: String(20 + at * seat) })),
@@ -56,11 +65,12 @@ const closed = {
 const opened = {
   reports: Object.entries(PRICES).map(([bid, yuan]) => ({
     bid,
+    verdict: 'OK',
     sheet: { v: 1, price: `${yuan}.00`, durationDays: 60, quality: '合格', manager: '张工' },
   })),
 } as unknown as OpenedBids;
-const held = (value = 'k=0.99 w=0.30', status = 'verified'): DrawReport =>
-  ({ drawId: 'T/coefficient/1', status, values: [value] }) as unknown as DrawReport;
+const held = (order: readonly string[] = ['k=0.99 w=0.30'], status = 'verified'): DrawReport =>
+  ({ drawId: 'T/coefficient/1', status, order }) as unknown as DrawReport;
 
 /** The report a truthful platform makes. */
 function truth(plan: EvaluationPlan | null, bids = Object.keys(PRICES)): Report {
@@ -69,6 +79,7 @@ function truth(plan: EvaluationPlan | null, bids = Object.keys(PRICES)): Report 
     ceiling: fen(88_000_000),
     bids: bids.map((bidId) => ({ bidId, price: fen((PRICES[bidId] ?? 0) * 100) })),
     drawn: plan === PLAN ? DRAWN : {},
+    orders: {},
     judges: plan === SCORED ? ['1', '2', '3'] : [],
     marks: MARKS.map(({ seat, bid, item, points }) => ({
       judge: String(seat),
@@ -104,7 +115,8 @@ const notice = (plan: EvaluationPlan | null): Logged => ({
   body: { ceiling: '880000.00', ...(plan === null ? {} : { plan }) },
 });
 const READ: Logged = { type: 'opening.opened', at: 20, body: { bid: 'x', env: 'sheet' } };
-const spec = (at = 30, values = drawPool(PLAN), seats = 1): Logged => ({
+const POOL = drawPool(PLAN, []);
+const spec = (at = 30, values: readonly string[] = POOL, seats = 1): Logged => ({
   type: 'draw.spec',
   at,
   body: {
@@ -132,7 +144,11 @@ const report = (body: Record<string, unknown>, at = 60): Logged => ({
   body,
 });
 
-function verdict(said: readonly Logged[], draws: readonly DrawReport[] = []): unknown {
+function verdict(
+  said: readonly Logged[],
+  draws: readonly DrawReport[] = [],
+  bids: OpenedBids = opened,
+): unknown {
   const findings = new Findings(() => undefined);
   const records = [READ, ...said].map(({ type, at, body }) => ({
     index: at,
@@ -140,7 +156,7 @@ function verdict(said: readonly Logged[], draws: readonly DrawReport[] = []): un
   }));
   try {
     const log = { records } as unknown as VerifiedLog;
-    verifyEvaluation(bundle, log, closed, opened, draws, findings);
+    verifyEvaluation(bundle, log, closed, bids, draws, findings);
     return findings.steps[0]?.counts;
   } catch (error) {
     if (error instanceof BundleFault) return `${error.step}: ${error.reason}`;
@@ -197,12 +213,8 @@ describe('the evaluation in a bundle', () => {
 
   it.each([
     ['a draw before the bids were open', [notice(PLAN), spec(15)], 'coefficients_drawn_early'],
-    [
-      'a narrower pool',
-      [notice(PLAN), spec(30, drawPool(PLAN).slice(1))],
-      'coefficients_of_another_plan',
-    ],
-    ['a second seat', [notice(PLAN), spec(30, drawPool(PLAN), 2)], 'coefficients_of_another_plan'],
+    ['a narrower pool', [notice(PLAN), spec(30, POOL.slice(1))], 'coefficients_of_another_plan'],
+    ['a second seat', [notice(PLAN), spec(30, POOL, 2)], 'coefficients_of_another_plan'],
     [
       'a hall that shows others',
       [notice(PLAN), spec(), shown({ k: '0.96', w: '0.30' })],
@@ -266,5 +278,130 @@ describe('the evaluation in a bundle', () => {
     const early: Logged = { type: 'evaluation.mark_changed', at: 49, body: {} };
     expect(of(committed(), early, opening(), said)).toBe('evaluation: blind_mark_changed_early');
     expect(verdict([notice(SCORED), said])).toBe('evaluation: blind_without_plan');
+  });
+});
+
+describe('bids drawn in the hall, in a bundle', () => {
+  // Five bids in the tender: with five, three are in the sample; x and v ask the same price.
+  const YUAN: Readonly<Record<string, number>> = { v: 850_000, w: 870_000, ...PRICES };
+  const ids = Object.keys(YUAN).sort();
+  const ORDERS = { sample: ['w', 'z', 'v', 'x', 'y'], tie: ['z', 'y', 'x', 'w', 'v'] };
+  const five = {
+    reports: ids.map((bid) => ({
+      bid,
+      verdict: 'OK',
+      sheet: { ...(opened.reports[0]?.sheet as object), price: `${YUAN[bid] ?? 0}.00` },
+    })),
+  } as unknown as OpenedBids;
+  const pool = drawPool(SAMPLED, ids);
+  const seats = drawRules(SAMPLED, ids).pick[0]?.seats ?? 0;
+  const order = [
+    'tie z',
+    'sample w',
+    'k=1.0',
+    'tie y',
+    'sample z',
+    'k=0.5',
+    ...['tie x', 'tie w', 'sample v', 'sample x', 'tie v', 'sample y'],
+  ];
+  const K = { k: '1.0' };
+  const ranked = (
+    orders: typeof ORDERS,
+    valid: readonly string[] = ids,
+  ): Record<string, unknown>[] => {
+    const counted = rankByPlan({
+      ...{ plan: SAMPLED, ceiling: fen(88_000_000), orders, drawn: K },
+      ...{ judges: [], marks: [], places: 3 },
+      bids: valid.map((bidId) => ({ bidId, price: fen((YUAN[bidId] ?? 0) * 100) })),
+    });
+    if (!counted.ok) throw new Error(counted.refusal.code);
+    return counted.value.ranked.flatMap((one) =>
+      one.outcome === 'ranked'
+        ? [{ bid: one.bidId, rank: one.rank, price: fenToYuan(one.price), score: one.score }]
+        : [],
+    );
+  };
+  const told = (orders: unknown = ORDERS): Logged => ({
+    type: 'hall.coefficients_drawn',
+    at: 40,
+    body: { event: { kind: 'coefficients_drawn', values: K, orders, seed: '00' } },
+  });
+  const said = (
+    assessments: readonly unknown[] = ranked(ORDERS),
+    orders: unknown = ORDERS,
+  ): Logged => report({ tender: 'T', drawn: K, orders, assessments });
+  const of = (
+    records: readonly Logged[],
+    drawn: readonly string[] | null = order,
+    draw = spec(30, pool, seats),
+  ): unknown =>
+    verdict([notice(SAMPLED), draw, ...records], drawn === null ? [] : [held(drawn)], five);
+
+  it('are sampled and ordered again as the draw gave them, rejected ones skipped', () => {
+    expect(of([told(), said()])).toEqual({ lots: 1, ranked: 5 });
+    const rejected = [
+      ...ranked(
+        ORDERS,
+        ids.filter((one) => one !== 'w'),
+      ),
+      { bid: 'w', rejected: ['未响应'] },
+    ];
+    expect(of([told(), said(rejected)])).toEqual({ lots: 1, ranked: 4 });
+    expect(rejected[0]).not.toEqual(ranked(ORDERS)[0]);
+  });
+
+  const swapped = { ...ORDERS, tie: [...ORDERS.tie].reverse() };
+  const friendly = { ...ORDERS, sample: ['x', 'y', 'z', 'v', 'w'] };
+  it.each([
+    ['a sample of the platform’s liking', [told(), said(ranked(friendly))], 'rank_mismatch'],
+    ['a tie broken the other way', [told(), said(ranked(swapped))], 'rank_mismatch'],
+    ['another order in the report', [told(), said(ranked(friendly), friendly)], 'orders_mismatch'],
+    ['no order in the report', [told(), said(ranked(ORDERS), {})], 'orders_mismatch'],
+    [
+      'an order without a rejected bid',
+      [told(), said(ranked(ORDERS), { ...ORDERS, sample: ORDERS.sample.slice(1) })],
+      'orders_mismatch',
+    ],
+    ['another order in the hall', [told(swapped)], 'orders_mismatch'],
+    ['a hall that shows no order', [told({})], 'orders_mismatch'],
+    [
+      'a hall that shows an order of another form',
+      [told({ sample: 'w' })],
+      'coefficients_mismatch',
+    ],
+  ])('do not let %s pass', (_what, records, reason) => {
+    expect(of(records)).toBe(`evaluation: ${reason}`);
+  });
+
+  it.each([
+    ['a bid left out of the pool', pool.filter((value) => value !== 'sample x'), seats - 1],
+    ['a bid nobody opened', [...pool, 'tie zz'], seats + 1],
+    ['a bid twice as likely', [...pool.slice(0, -1), 'sample  x'], seats],
+    ['a pool in another order', [...pool].reverse(), seats],
+    ['a result that lists less', pool, 1],
+  ])('are of another plan with %s', (_what, values, listed) => {
+    expect(of([told(), said()], order, spec(30, values, listed))).toBe(
+      'evaluation: coefficients_of_another_plan',
+    );
+  });
+
+  it('leave out a bid that did not open: it is in no pool', () => {
+    const failed = { bid: 'u', verdict: 'BIDDER_FAULT', sheet: null };
+    const reports = [failed, ...five.reports];
+    const outcome = verdict(
+      [notice(SAMPLED), spec(30, pool, seats), told(), said()],
+      [held(order)],
+      { ...five, reports } as unknown as OpenedBids,
+    );
+    expect(outcome).toEqual({ lots: 1, ranked: 5 });
+  });
+
+  it('are not drawn before every bid is open, nor ranked without a draw', () => {
+    expect(of([told(), said()], order, spec(15, pool, seats))).toBe(
+      'evaluation: coefficients_drawn_early',
+    );
+    expect(of([said()], null)).toBe('evaluation: coefficients_mismatch');
+    const undrawn = report({ tender: 'T', assessments: ranked(ORDERS) });
+    expect(of([undrawn], null)).toBe('evaluation: ranks_not_computable');
   });
 });

@@ -1,17 +1,13 @@
 import {
-  drawnFrom,
-  drawPool,
   LOWEST_PRICE_PLAN,
   rankByPlan,
   readPlan,
-  type DrawnValues,
   type EvaluatedBid,
-  type EvaluationPlan,
+  type HallDrawn,
 } from '@core/evaluation';
-import { DRAW_SPEC, type DrawReport, type DrawSpec } from '@core/draw';
+import type { DrawReport } from '@core/draw';
 import {
   ANYTHING,
-  dictionary,
   either,
   fenFromYuan,
   IDENTIFIER,
@@ -29,7 +25,14 @@ import { readSheet } from '@core/opening';
 import { bodyOf, ofType, type ClosedBids } from './bid-steps';
 import { verifyBlind } from './blind-step';
 import { BundleFault, type Bundle, type Findings } from './bundle';
-import { publicEndsAt } from './base-price-step';
+import {
+  DRAWN_ORDERS,
+  DRAWN_VALUES,
+  drawnIn,
+  hallShows,
+  reportUses,
+  type StatedPlan,
+} from './hall-draw-step';
 import type { VerifiedLog } from './log-steps';
 import { isOfFailedLot } from './lot-step';
 import type { OpenedBids } from './opening-steps';
@@ -53,23 +56,19 @@ const REJECTED = struct({ bid: IDENTIFIER, rejected: list(ANYTHING) }, LOT);
 const REPORT = struct(
   { tender: IDENTIFIER, assessments: list(either(RANKED, REJECTED)) },
   {
-    drawn: dictionary(text()),
+    drawn: DRAWN_VALUES,
+    orders: DRAWN_ORDERS,
     blind: ANYTHING,
     marks: list(struct({ seat: whole(1), bid: IDENTIFIER, item: text(), points: text() })),
     findings: list(struct({ ...LOT, verdict: literal('sufficient', 'reject-all') })),
   },
 );
-const HALL_EVENT = struct({ event: ANYTHING });
-const DRAWN_EVENT = struct({ kind: literal('coefficients_drawn'), values: dictionary(text()) });
 
 function fault(reason: string, detail: Readonly<Record<string, unknown>> = {}): BundleFault {
   return new BundleFault('evaluation', reason, detail);
 }
 
-interface Published {
-  /** Whether the notice carries a plan: coefficients are drawn over it. */
-  readonly isStated: boolean;
-  readonly plan: EvaluationPlan;
+interface Published extends StatedPlan {
   readonly ceilingOf: (lot: number) => Fen | null;
   /** The places no tie may leave open. */
   readonly places: number;
@@ -94,59 +93,6 @@ function publishedIn(notice: LoggedRecord): Published {
   };
 }
 
-/** A draw of coefficients is over the plan's own values, and begins after every bid is open. */
-function checkDraw(
-  { drawId, pool, rules }: DrawSpec,
-  offered: readonly string[],
-  isAfterOpening: boolean,
-): void {
-  const isOfPlan =
-    pool.kind === 'values' &&
-    pool.values.join('\n') === offered.join('\n') &&
-    rules.pick.length === 1 &&
-    rules.pick[0]?.seats === 1;
-  if (!isOfPlan) throw fault('coefficients_of_another_plan', { drawId });
-  if (!isAfterOpening) throw fault('coefficients_drawn_early', { drawId });
-}
-
-/** The coefficients the last verified draw gave. Without a stated plan a draw is no affair of the evaluation. */
-function drawnIn(
-  bundle: Bundle,
-  log: VerifiedLog,
-  closed: ClosedBids | null,
-  { isStated, plan }: Published,
-  draws: readonly DrawReport[],
-): DrawnValues {
-  if (!isStated) return {};
-  const opened = closed ? publicEndsAt(bundle, log, closed) : Number.POSITIVE_INFINITY;
-  let values: DrawnValues | null = null;
-  for (const logged of ofType(log, bundle.scope, 'draw.spec')) {
-    const spec = bodyOf('evaluation', DRAW_SPEC, logged);
-    if (spec.purpose !== 'coefficient') continue;
-    checkDraw(spec, drawPool(plan), logged.index > opened);
-    const held = draws.find((one) => one.drawId === spec.drawId && one.status === 'verified');
-    if (held) values = drawnFrom(plan, held.values?.[0] ?? '');
-  }
-  return values ?? {};
-}
-
-function isSame(one: DrawnValues, other: DrawnValues): boolean {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
-}
-
-/** What the hall showed as drawn is what the draw gave. */
-function hallShows(bundle: Bundle, log: VerifiedLog, drawn: DrawnValues): void {
-  for (const logged of ofType(log, bundle.scope, 'hall.coefficients_drawn')) {
-    const { event } = bodyOf('evaluation', HALL_EVENT, logged);
-    const shown =
-      DRAWN_EVENT.fault(event, '$') === null ? (event as { values: DrawnValues }) : null;
-    if (!shown || !isSame(shown.values, drawn)) {
-      throw fault('coefficients_mismatch', { index: logged.index });
-    }
-  }
-}
-
 function openedPrices(opened: OpenedBids): ReadonlyMap<string, Fen> {
   const prices = new Map<string, Fen>();
   for (const { bid, sheet } of opened.reports) {
@@ -162,7 +108,7 @@ function recount(
   ranked: readonly { bid: string; rank: number; price: string; score?: string | undefined }[],
   published: Published,
   prices: ReadonlyMap<string, Fen>,
-  panel: { readonly drawn: DrawnValues; readonly marks: readonly PanelMark[] },
+  panel: { readonly drawn: HallDrawn; readonly marks: readonly PanelMark[] },
 ): void {
   const bids = ranked.map(({ bid }): EvaluatedBid => {
     const price = prices.get(bid);
@@ -174,7 +120,8 @@ function recount(
     plan: published.plan,
     ceiling: published.ceilingOf(lot),
     bids,
-    drawn: panel.drawn,
+    drawn: panel.drawn.values,
+    orders: panel.drawn.orders,
     judges: seats,
     marks: panel.marks.map(({ seat, bid, item, points }) => ({
       judge: String(seat),
@@ -219,8 +166,8 @@ function checkJudged(
 }
 
 /**
- * The evaluation: coefficients drawn over the published plan after every bid was open, and the ranks of the report computed
- * again from the plan, the opened prices, the drawn coefficients and the panel's marks. Which bids were rejected is the
+ * The evaluation: coefficients and orders of bids drawn over the published plan and the opened bids after every bid was open, and
+ * the ranks of the report computed again from the plan, the opened prices, what was drawn and the panel's marks. Which bids were rejected is the
  * panel's judgement; that all others are ranked as the plan says is checked. Before the report is public only the draw is.
  */
 export function verifyEvaluation(
@@ -246,16 +193,16 @@ function ranksOf(
   draws: readonly DrawReport[],
   published: Published,
 ): readonly ShapeOf<typeof RANKED>[] {
-  const drawn = drawnIn(bundle, log, closed, published, draws);
+  const prices = openedPrices(opened);
+  const drawn = drawnIn(bundle, log, closed, { ...published, opened, draws });
   hallShows(bundle, log, drawn);
   const [reported, again] = ofType(log, bundle.scope, 'evaluation.reported');
   if (!reported) return [];
   if (again) throw fault('reported_twice', { index: again.index });
   const report = bodyOf('evaluation', REPORT, reported);
-  if (!isSame(report.drawn ?? {}, drawn)) throw fault('coefficients_mismatch');
+  reportUses(report, drawn);
   const { index } = reported;
   verifyBlind(bundle, log, closed, published.plan, { index, blind: report.blind });
-  const prices = openedPrices(opened);
   checkJudged(report.assessments, prices, closed);
   const ranked = report.assessments.flatMap((one) => ('rank' in one ? [one] : []));
   const panel = { drawn, marks: report.marks ?? [] };

@@ -1,6 +1,6 @@
 import { fromHex, taggedHashHex } from '@core/kernel';
 import type { SelectableRow } from './pool';
-import type { DrawFinalValue, DrawRules, Seat } from './spec';
+import { VALUES_STRATUM, type DrawFinalValue, type DrawRules, type Seat } from './spec';
 import { permutation } from './stream';
 
 /** A nonce that took part in the seed. */
@@ -41,6 +41,15 @@ export function sequences(
       return [stratum, order.map((at) => members[at] ?? at)];
     }),
   );
+}
+
+/**
+ * A public pool of values in the order a seed gives it: all of them, those behind the last seat too. The order of any part of
+ * the pool within it is as random as the whole, and independent of the order of a part that shares no value with it.
+ */
+export function orderOfValues(seed: string, values: readonly string[]): readonly string[] {
+  const order = permutation(fromHex(seed), `stratum/${VALUES_STRATUM}`, values.length);
+  return order.map((at) => values[at] ?? '');
 }
 
 /** Who sits, and who was ever called. */

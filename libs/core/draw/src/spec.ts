@@ -38,10 +38,13 @@ const ROWS_POOL = struct({
 /** A pool that is public, or a commitment to one that is not yet (tp1 §3.2). */
 export type DrawPool = ShapeOf<typeof VALUES_POOL> | ShapeOf<typeof ROWS_POOL>;
 
+/** Most seats of a draw: what its result lists. */
+export const MOST_SEATS = 1000;
+
 const RULES = struct(
   {
     pick: list(
-      struct({ stratum: STRATUM, seats: whole(1, 1000), fallback: list(STRATUM) }),
+      struct({ stratum: STRATUM, seats: whole(1, MOST_SEATS), fallback: list(STRATUM) }),
       1,
       100,
     ),
@@ -177,7 +180,7 @@ export const DRAW_RESULT = struct({
   v: literal(1),
   drawId: DRAW_ID,
   seed: HASH,
-  panel: list(SEAT, 0, 1000),
+  panel: list(SEAT, 0, MOST_SEATS),
 });
 export type DrawResult = ShapeOf<typeof DRAW_RESULT>;
 

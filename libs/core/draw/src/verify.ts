@@ -14,7 +14,7 @@ import { checkPeople, checkRows, valueRows, type SelectableRow } from './pool';
 import { drawRandomness, type Randomness } from './randomness';
 import { checkSpec, drawIdOf } from './rules';
 import { unsignedVoid } from './voiding';
-import { drawSeed, Selector, sequences, type Selection } from './selection';
+import { drawSeed, orderOfValues, Selector, sequences, type Selection } from './selection';
 import {
   lockHash,
   specHash,
@@ -43,6 +43,8 @@ export interface DrawReport {
   readonly panel: readonly Seat[] | null;
   /** Pools of values: the drawn values, in drawn order. */
   readonly values: readonly string[] | null;
+  /** Pools of values: all of them in drawn order, those behind the last seat too. */
+  readonly order: readonly string[] | null;
   readonly events: number;
   readonly beaconChecked: boolean | null;
   readonly warnings: readonly string[];
@@ -139,6 +141,7 @@ interface Outcome {
   readonly status: DrawStatus;
   readonly panel: readonly Seat[];
   readonly values: readonly string[] | null;
+  readonly order: readonly string[] | null;
 }
 
 function checkResult(
@@ -152,7 +155,7 @@ function checkResult(
   const { rules, pool } = log.spec.body;
   const rows = rowsOf(log);
   if (!rows) {
-    return { status: 'undisclosed', panel: result.body.panel, values: null };
+    return { status: 'undisclosed', panel: result.body.panel, values: null, order: null };
   }
   const selector = new Selector(rules, rows, sequences(seed, rules, rows));
   const drawn = seatsOf(selector.initial());
@@ -163,7 +166,8 @@ function checkResult(
   checkNames(log, selection, warnings);
   const values =
     pool.kind === 'values' ? selection.panel.map((seat) => pool.values[seat.row] ?? '') : null;
-  return { status: 'verified', panel: selection.panel, values };
+  const order = pool.kind === 'values' ? orderOfValues(seed, pool.values) : null;
+  return { status: 'verified', panel: selection.panel, values, order };
 }
 
 interface Drawn extends Partial<Outcome> {
@@ -236,6 +240,7 @@ async function verify(drawId: string, evidence: DrawEvidence): Promise<DrawRepor
     seed: drawn.seed,
     panel: drawn.panel ?? null,
     values: drawn.values ?? null,
+    order: drawn.order ?? null,
     events: log.events.length,
     beaconChecked: drawn.beaconChecked,
     warnings,

@@ -13,6 +13,7 @@ export * from './plan/blind';
 export * from './plan/leader';
 export * from './plan/plan';
 export * from './plan/combinations';
+export * from './plan/bid-orders';
 export * from './plan/plan-draw';
 export * from './plan/plan-law';
 export * from './plan/plan-text';

@@ -5,8 +5,8 @@
 export const DRAW_EXTENSION = {
   name: { en: 'Verifiable draws', zh: '可验证抽签' },
   description: {
-    en: 'Draws by lot within a contracting process: of evaluation experts, of a winner among equals, of a coefficient. Each names its record in a public append-only log, from which anybody can recompute it.',
-    zh: '交易过程中的随机抽取：评标专家、同等条件下的中选人、评标系数。每次抽取都指向公开日志中的记录，任何人可据以重算。',
+    en: 'Draws by lot within a contracting process: of evaluation experts, of a winner among equals, of coefficients, of a sample of the bids. Each names its record in a public append-only log, from which anybody can recompute it.',
+    zh: '交易过程中的随机抽取：评标专家、同等条件下的中选人、评标系数、投标样本和同分顺序。每次抽取都指向公开日志中的记录，任何人可据以重算。',
   },
   documentationUrl: {
     en: 'https://standard.open-contracting.org/1.1/en/schema/conformance_and_extensions/',
@@ -107,7 +107,7 @@ const PURPOSES: readonly (readonly [string, string, string])[] = [
   ['panel', 'Evaluation panel', 'Experts of an evaluation panel.'],
   ['lottery', 'Lottery', 'The winner among equally qualified contractors.'],
   ['supervisor', 'Supervisor', 'Who supervises on the spot.'],
-  ['coefficient', 'Coefficient', 'A coefficient of the evaluation method.'],
+  ['coefficient', 'Coefficient', 'Coefficients of the evaluation method and orders of the bids.'],
   ['other', 'Other', 'Anything else.'],
 ];
 const SOURCES: readonly (readonly [string, string, string])[] = [

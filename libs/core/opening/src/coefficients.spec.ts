@@ -42,9 +42,11 @@ describe('coefficients in the hall', () => {
   it('are drawn once everything is read, and before anybody signs', () => {
     expect(foldHall([closed]).coefficients).toEqual({
       offered,
+      bidOrders: [],
       drawId: null,
       attempt: 0,
       drawn: null,
+      orders: null,
     });
     expect(awaitsCoefficients(foldHall([closed]))).toBe(false);
     expect(recordCoefficients(foldHall([closed]), began)).toMatchObject({
@@ -60,6 +62,30 @@ describe('coefficients in the hall', () => {
     expect(recordCoefficients(told(floor, began, drawn), drawn)).toMatchObject({
       refusal: { code: 'opening.wrong_phase' },
     });
+  });
+
+  it('have orders of the bids beside them, or stand behind them where only bids are drawn', () => {
+    const bids: HallEvent = { ...closed, coefficients: {}, bidOrders: ['sample', 'tie'] };
+    const read: readonly HallEvent[] = [
+      { kind: 'bid_unsealed', bidId: 'a', by: 'bidder' },
+      { kind: 'reading_began' },
+      { kind: 'objections_opened' },
+    ];
+    const open = foldHall([bids, ...read]);
+    expect(open.coefficients).toMatchObject({ bidOrders: ['sample', 'tie'], orders: null });
+    expect(beginSigning(open)).toMatchObject({ refusal: { code: 'opening.coefficients_open' } });
+    const orders = { sample: ['a'], tie: ['a'] };
+    const over = told(open, began, { ...drawn, values: {}, orders });
+    expect(over.coefficients).toMatchObject({ drawn: {}, orders });
+    expect(beginSigning(over).ok).toBe(true);
+    expect(told(floor, began, drawn).coefficients?.orders).toEqual({});
+    const failed = foldHall([
+      bids,
+      { kind: 'bid_failed', bidId: 'a', verdict: 'BIDDER_FAULT' },
+      ...read.slice(1),
+    ]);
+    expect(awaitsCoefficients(failed)).toBe(false);
+    expect(beginSigning(failed).ok).toBe(true);
   });
 
   it('stay undrawn when an attempt is void, until the next one gives them', () => {

@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from '@core/kernel';
-import type { CoefficientEvent } from './coefficients';
+import { isUndrawn, type CoefficientEvent } from './coefficients';
 import type { Hall, HallEvent, HallRefusal } from './hall';
 
 /**
- * Whether a hall waits for its coefficients: they are drawn after every bid is read and before the record is signed, so
- * that no bid can follow them and the record holds them (rules.md §6.1; Implementing Regulations art. 49).
+ * Whether a hall waits for its draw: coefficients and orders of bids are drawn after every bid is read and before the record
+ * is signed, so that no bid can follow them and the record holds them (rules.md §6.1; Implementing Regulations art. 49).
  */
-export function awaitsCoefficients(hall: Pick<Hall, 'phase' | 'coefficients'>): boolean {
-  return hall.phase === 'objections' && hall.coefficients?.drawn === null;
+export function awaitsCoefficients(hall: Pick<Hall, 'phase' | 'coefficients' | 'bids'>): boolean {
+  return hall.phase === 'objections' && isUndrawn(hall);
 }
 
 /** Records a step of the draw. A pause of the hall does not stop it: nobody in the hall takes that step. */

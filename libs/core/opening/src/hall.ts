@@ -7,6 +7,7 @@ import {
 } from './attendance';
 import {
   afterCoefficients,
+  isUndrawn,
   undrawn,
   type CoefficientEvent,
   type HallCoefficients,
@@ -88,7 +89,7 @@ export interface Hall {
   readonly bids: readonly HallBid[];
   /** The base prices that were sealed, by lot. */
   readonly basePrices: readonly HallBasePrice[];
-  /** The coefficients drawn after the reading; null: the formula draws none. */
+  /** What is drawn after the reading, coefficients and orders of bids; null: the plan draws nothing. */
   readonly coefficients: HallCoefficients | null;
   /** Who attends; null where no rule asks for it. */
   readonly attendance: Attendance | null;
@@ -113,8 +114,10 @@ export type HallEvent =
       readonly lots?: readonly HallLot[];
       /** Where base prices were sealed. */
       readonly basePrices?: readonly SealedBasePrice[];
-      /** Where the evaluation plan draws coefficients. */
+      /** Where the evaluation plan draws coefficients, or orders of bids. */
       readonly coefficients?: HallCoefficients['offered'];
+      /** Where it draws orders of bids: which. */
+      readonly bidOrders?: HallCoefficients['bidOrders'];
       /** The rule by which legal representatives sign in, where there is one. */
       readonly attendance?: LawBasis;
     }
@@ -197,7 +200,9 @@ function enter(hall: Hall, event: Extract<HallEvent, { kind: 'bids_closed' }>): 
   const opened = bids.filter(({ unsealing }) => unsealing.state === 'sealed');
   const attendance = event.attendance ? emptyAttendance(event.attendance, opened) : null;
   const phase = event.failed ? 'failed' : 'unsealing';
-  const coefficients = event.coefficients ? undrawn(event.coefficients) : null;
+  const coefficients = event.coefficients
+    ? undrawn(event.coefficients, event.bidOrders ?? [])
+    : null;
   return { ...hall, phase, lots, bids, basePrices, coefficients, attendance };
 }
 
@@ -450,7 +455,7 @@ export function beginSigning(hall: Hall): Result<HallEvent, HallRefusal> {
   if (hall.objections.some((one) => one.answer === null)) {
     return refuse('opening.unanswered_objections');
   }
-  if (hall.coefficients?.drawn === null) return refuse('opening.coefficients_open');
+  if (isUndrawn(hall)) return refuse('opening.coefficients_open');
   const open = hall.attendance?.firms.find(({ verdict }) => verdict === null);
   return open
     ? refuse('opening.attendance_open', { firm: open.firmName }, hall.attendance?.law)

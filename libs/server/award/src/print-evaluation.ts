@@ -6,6 +6,7 @@ import { Openings } from '@server/opening';
 import { Outbox, UnitOfWork } from '@server/platform';
 import { Print, type Block } from '@server/print';
 import { Tenders, type TenderRow } from '@server/tender';
+import { namesInOrder, orderName } from './drawn-orders';
 
 /** Names of the bidders by bid. */
 type Names = ReadonlyMap<string, string>;
@@ -76,6 +77,14 @@ function rankedBlocks(
   ];
 }
 
+/** What a draw made of a bid, in the words of the report. */
+const DRAWN_REASONS: Readonly<Partial<Record<string, string>>> = {
+  in_sample: '抽中，计入基准价',
+  not_in_sample: '未抽中',
+  out_of_range: '在合成范围外',
+  tie_broken_by_draw: '同分，按抽签次序',
+};
+
 /** The benchmark and, where the panel scored, the means of the items: what the ranks follow from. */
 function computationBlocks(
   { plan }: TenderRow,
@@ -84,6 +93,10 @@ function computationBlocks(
 ): readonly Block[] {
   const titleOf = (itemId: string): string =>
     plan?.items.find(({ id }) => id === itemId)?.title ?? itemId;
+  const drawnBy = bids.flatMap(({ bidId, reasons }) => {
+    const notes = reasons.flatMap(({ code }) => DRAWN_REASONS[code] ?? []);
+    return notes.length === 0 ? [] : [[nameIn(names, bidId), notes.join('；')]];
+  });
   const scored = bids.flatMap(({ bidId, items, priceScore }) => [
     ...items.map(({ itemId, mean }) => [nameIn(names, bidId), titleOf(itemId), shown(mean)]),
     ...(priceScore === null ? [] : [[nameIn(names, bidId), '价格（百分制）', shown(priceScore)]]),
@@ -93,6 +106,12 @@ function computationBlocks(
       kind: 'facts',
       facts: [[`第${lot}标段评标基准价`, benchmarkYuan === null ? '—' : `${benchmarkYuan} 元`]],
     },
+    ...(drawnBy.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: '抽取的样本和并列次序' },
+          { kind: 'table', head: ['投标人', '抽取结果'], widths: [6, 8], rows: drawnBy },
+        ] satisfies Block[])),
     ...(scored.length === 0
       ? []
       : ([
@@ -123,6 +142,8 @@ function findingBlocks({ findings }: Evaluation): readonly Block[] {
     },
   ];
 }
+
+const NOTHING_DRAWN = { drawn: null, orders: null };
 
 /** The notices that publish what the panel found. */
 const RESULTS: ReadonlySet<string> = new Set(['candidates_notice', 'admission_notice']);
@@ -159,8 +180,8 @@ export class PrintEvaluation implements OnModuleInit {
     const tender = await this.tenders.get(tenderId);
     const bids = await this.openings.openedBids(opening.id);
     const names = new Map(bids.map(({ id, bidderName }) => [id, bidderName]));
-    const drawn = (await this.openings.hall(opening.id)).coefficients?.drawn ?? {};
-    const values = Object.entries(drawn).map(([key, value]) => `${key} = ${value}`);
+    const { drawn, orders } = (await this.openings.hall(opening.id)).coefficients ?? NOTHING_DRAWN;
+    const values = Object.entries(drawn ?? {}).map(([key, value]) => `${key} = ${value}`);
     const { fileId } = await this.print.make({
       tenderId,
       issuer: tender.tendererName,
@@ -175,6 +196,9 @@ export class PrintEvaluation implements OnModuleInit {
             ['项目名称', tender.title],
             ['评标办法', planLines(tender.plan, 'zh').join('；')],
             ...(values.length === 0 ? [] : [['评标系数', values.join('、')] as const]),
+            ...Object.entries(orders ?? {}).map(
+              ([kind, order]) => [orderName(kind), namesInOrder(order, names).join('、')] as const,
+            ),
             ['报告指纹', evaluation.reportDigest ?? ''],
           ],
         },

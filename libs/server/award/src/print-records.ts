@@ -7,6 +7,7 @@ import { Ids, Outbox, UnitOfWork } from '@server/platform';
 import { beijingText, Print, type Block, type PrintOrder } from '@server/print';
 import { Lots, noticeTitle, Tenders, type LotRecord, type TenderRow } from '@server/tender';
 import { Awards, type Award, type Candidate, type Letter } from './awards.store';
+import { namesInOrder, orderName } from './drawn-orders';
 
 const SIGNED = '平台确认（非CA电子签名）';
 
@@ -38,13 +39,19 @@ function basePriceFact({ basePrices, lots }: Hall): readonly [string, string] {
   return ['标底', said.length === 0 ? '未设' : `${said.join('；')}（仅供参考）`];
 }
 
-/** The coefficients drawn after the reading, where the formula draws any. */
-function coefficientFacts({ coefficients }: Hall): (readonly [string, string])[] {
+/** What was drawn after the reading, where the plan draws anything. */
+function coefficientFacts({ coefficients, bids }: Hall): (readonly [string, string])[] {
   if (coefficients === null) return [];
-  const { drawn, drawId } = coefficients;
+  const { offered, drawn, orders, bidOrders, drawId } = coefficients;
   const values = Object.entries(drawn ?? {}).map(([key, value]) => `${key} = ${value}`);
+  const byDraw = (parts: readonly string[]): string =>
+    parts.length === 0 ? '未抽取' : `${parts.join('、')}（抽取 ${drawId ?? ''}）`;
+  const names = new Map(bids.map(({ bidId, bidderName }) => [bidId, bidderName]));
   return [
-    ['评标系数', values.length === 0 ? '未抽取' : `${values.join('、')}（抽取 ${drawId ?? ''}）`],
+    ...(Object.keys(offered).length === 0 ? [] : [['评标系数', byDraw(values)] as const]),
+    ...bidOrders.map(
+      (kind) => [orderName(kind), byDraw(namesInOrder(orders?.[kind] ?? [], names))] as const,
+    ),
   ];
 }
 

@@ -4,7 +4,7 @@ import { OpeningModule } from '@server/opening';
 import { TenderModule } from '@server/tender';
 import { DrawCoefficients } from './draw-coefficients';
 
-/** The coefficients a formula draws in the hall. */
+/** What an evaluation plan leaves to a draw in the hall. */
 @Module({
   imports: [DrawModule, OpeningModule, TenderModule],
   providers: [DrawCoefficients],

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { COEFFICIENT_RULES, drawnFrom, drawPool } from '@core/evaluation';
+import { orderOfValues } from '@core/draw';
+import { drawnFrom, drawPool, drawRules } from '@core/evaluation';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { awaitsCoefficients, recordCoefficients, type CoefficientEvent } from '@core/opening';
 import { ConductDraw, DRAW_DRAWN, DRAW_VOIDED, Draws, type Draw } from '@server/draw';
@@ -8,8 +9,9 @@ import { LegalClock, orRefuse, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders } from '@server/tender';
 
 /**
- * Draws the coefficients of a tender's formula in its hall: the draw begins by itself once every bid is read, its parties
- * take part as in every other draw, and what it gives becomes an event of the hall, before anybody signs the record.
+ * Draws in the hall what a tender's plan leaves to a draw: the coefficients of its formula, the orders by which bids are sampled
+ * and ties broken. The draw begins by itself once every bid is read, its parties take part as in every other draw, and what it
+ * gives becomes an event of the hall, before anybody signs the record. Nobody chooses which bids take part: all opened ones do.
  */
 @Injectable()
 export class DrawCoefficients implements OnModuleInit {
@@ -41,12 +43,15 @@ export class DrawCoefficients implements OnModuleInit {
     await this.unit.run(async () => {
       const { plan } = await this.tenders.lock(tenderId);
       if (!plan || (await this.draws.latest(tenderId, 'coefficient'))) return;
+      const bids = await this.openedBids(tenderId);
+      const values = drawPool(plan, bids);
+      if (values.length === 0) return;
       const draw = await this.conduct.begin({
         tenderId,
         purpose: 'coefficient',
-        pool: { kind: 'values', values: drawPool(plan) },
+        pool: { kind: 'values', values },
         rows: [],
-        rules: COEFFICIENT_RULES,
+        rules: drawRules(plan, bids),
         firms: null,
         disclose: 'at-once',
       });
@@ -59,10 +64,16 @@ export class DrawCoefficients implements OnModuleInit {
       const { plan } = await this.tenders.lock(tenderId);
       const draw = await this.draws.latest(tenderId, 'coefficient');
       if (!plan || draw?.pool.kind !== 'values' || !draw.result) return;
-      const { seed, panel } = draw.result;
-      const values = drawnFrom(plan, draw.pool.values[panel[0]?.row ?? -1] ?? '');
-      if (!values) throw new Error(`draw ${draw.id}: the drawn value is not of the tender's plan`);
-      await this.tell(tenderId, { kind: 'coefficients_drawn', values, seed });
+      const { seed } = draw.result;
+      const drawn = drawnFrom(plan, orderOfValues(seed, draw.pool.values));
+      if (!drawn) throw new Error(`draw ${draw.id}: what was drawn is not of the tender's plan`);
+      const { values, orders } = drawn;
+      await this.tell(tenderId, {
+        kind: 'coefficients_drawn',
+        values,
+        ...(Object.keys(orders).length > 0 ? { orders: { ...orders } } : {}),
+        seed,
+      });
     });
   }
 
@@ -75,6 +86,12 @@ export class DrawCoefficients implements OnModuleInit {
       await this.tell(tenderId, { kind: 'coefficient_draw_voided', reason });
       await this.tell(tenderId, began(next));
     });
+  }
+
+  /** The ids of the bids whose prices were read. */
+  private async openedBids(tenderId: string): Promise<readonly string[]> {
+    const opening = await this.openings.ofTender(tenderId);
+    return opening ? (await this.openings.openedBids(opening.id)).map(({ id }) => id) : [];
   }
 
   private async tell(tenderId: string, event: CoefficientEvent): Promise<void> {

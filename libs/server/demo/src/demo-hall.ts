@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { drawsInHall } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import { Draws } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
@@ -10,7 +11,7 @@ import { DemoPeople } from './demo-people';
 import { DemoTime } from './demo-time';
 import { DemoDraws } from './lottery/demo-draws';
 
-/** The openings of the demo: unsealed by the bidders, read by the host, coefficients drawn where the plan draws them, signed. */
+/** The openings of the demo: unsealed by the bidders, read by the host, drawn in where the plan draws, signed. */
 @Injectable()
 export class DemoHall {
   constructor(
@@ -47,7 +48,7 @@ export class DemoHall {
 
   private async coefficients(tenderId: string, tenderer: Actor): Promise<void> {
     const { plan } = await this.tenders.get(tenderId);
-    if (!plan || Object.keys(plan.draw).length === 0) return;
+    if (!plan || !drawsInHall(plan)) return;
     await this.time.catchUp();
     const draw = await this.draws.latest(tenderId, 'coefficient');
     if (draw) await this.drawing.through([{ drawId: draw.id, tenderer }]);

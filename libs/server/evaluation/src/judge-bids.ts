@@ -8,7 +8,7 @@ import {
   rejectsLowPrice,
   suspiciouslyLow,
   type AssessedLot,
-  type DrawnValues,
+  type HallDrawn,
   type ItemPoints,
   type Mark,
 } from '@core/evaluation';
@@ -83,7 +83,8 @@ export interface EvaluationRoom {
   readonly leads: readonly RelationLead[];
   readonly mine: readonly ReviewCommand[];
   readonly marks: RoomMarks;
-  readonly drawn: DrawnValues;
+  /** What the hall drew; nothing while names are hidden: its orders name bids. */
+  readonly drawn: HallDrawn;
   readonly letters: readonly PanelLetter[];
   /** Bids whose price is to be asked about before a report is made. */
   readonly suspicious: readonly string[];
@@ -402,7 +403,7 @@ const NOTHING_SHOWN = {
   leads: [],
   mine: [],
   marks: { mine: [], missing: null, all: [], done: new Set<string>() },
-  drawn: {},
+  drawn: { values: {}, orders: {} },
   letters: [],
   suspicious: [],
   preview: null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assessLot, type AssessedLot, type DrawnValues, type PanelLaw } from '@core/evaluation';
+import { assessLot, type AssessedLot, type HallDrawn, type PanelLaw } from '@core/evaluation';
 import type { Actor } from '@core/identity';
 import type { Fen } from '@core/kernel';
 import { Openings, type OpenedBid } from '@server/opening';
@@ -88,23 +88,25 @@ export class PanelDesk {
       }));
   }
 
-  /** The coefficients the hall drew; none where the plan draws none. */
-  async drawn(tenderId: string): Promise<DrawnValues> {
+  /** What the hall drew: coefficients, orders of bids; nothing where the plan draws nothing. */
+  async drawn(tenderId: string): Promise<HallDrawn> {
     const opening = await this.openings.ofTender(tenderId);
-    if (!opening) return {};
-    return (await this.openings.hall(opening.id)).coefficients?.drawn ?? {};
+    const coefficients = opening ? (await this.openings.hall(opening.id)).coefficients : null;
+    return { values: coefficients?.drawn ?? {}, orders: coefficients?.orders ?? {} };
   }
 
   /** Judges every lot by the published plan; the first refusal names its lot. */
   async assess(tender: TenderRow): Promise<readonly AssessedLot[]> {
     const { id, plan } = tender;
     const experts = (await this.evaluations.judges(id)).map((one) => one.personId);
+    const { values: drawn, orders } = await this.drawn(id);
     const work = {
       plan,
       experts,
       reviews: await this.evaluations.reviews(id),
       marks: await this.evaluations.marks(id),
-      drawn: await this.drawn(id),
+      drawn,
+      orders,
     };
     const places = await this.places.of(tender);
     const lots = await this.judgedLots(tender);

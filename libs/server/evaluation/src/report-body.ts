@@ -1,6 +1,6 @@
 import type {
   CompetitionFinding,
-  DrawnValues,
+  HallDrawn,
   LotAssessment,
   LotRecommendation,
   Mark,
@@ -17,7 +17,7 @@ interface ReportParts {
   readonly computations: readonly LotComputation[];
   readonly findings: readonly CompetitionFinding[];
   readonly recommended: readonly LotRecommendation[];
-  readonly drawn: DrawnValues;
+  readonly drawn: HallDrawn;
   readonly marks: readonly Mark[];
   /** Seats of the members by their person: the report names nobody. */
   readonly seats: ReadonlyMap<string, number>;
@@ -63,6 +63,14 @@ function recommendationBody({ lot, candidates, passedOver }: LotRecommendation):
   };
 }
 
+function drawnBody({ values, orders }: HallDrawn): Record<string, Encodable> {
+  const listed = Object.entries(orders).map(([kind, bids]) => [kind, [...bids]] as const);
+  return {
+    ...(Object.keys(values).length === 0 ? {} : { drawn: { ...values } }),
+    ...(listed.length === 0 ? {} : { orders: Object.fromEntries(listed) }),
+  };
+}
+
 /**
  * Body of `evaluation.reported` (docs/protocols/evaluation.md): with the published plan and the opened bids it is all that
  * is needed to compute the ranks again. Members are their seats.
@@ -83,7 +91,7 @@ export function reportBody(parts: ReportParts): Record<string, Encodable> {
     tender: parts.tenderId,
     assessments: parts.assessments.map(assessmentBody),
     ...(recommended.length > 1 ? { recommended: recommended.map(recommendationBody) } : {}),
-    ...(Object.keys(drawn).length === 0 ? {} : { drawn: { ...drawn } }),
+    ...drawnBody(drawn),
     ...whole('computations', computations.map(computationBody)),
     ...whole('marks', scored),
     ...(parts.blind === null

@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { bidOrdersOf, drawsInHall, type EvaluationPlan } from '@core/evaluation';
 import { PLATFORM_ACTOR } from '@core/identity';
 import { MINUTE, SECOND, type Instant } from '@core/kernel';
-import { attendanceRule, EMPTY_HALL, type ClosedHallBid, type HallLot } from '@core/opening';
+import {
+  attendanceRule,
+  EMPTY_HALL,
+  type ClosedHallBid,
+  type HallEvent,
+  type HallLot,
+} from '@core/opening';
 import { lawOf, legalDate } from '@core/rules';
 import { closedList, type SubmittedBid } from '@core/sealed-bid';
 import {
@@ -135,9 +142,7 @@ export class OpenHall implements OnModuleInit {
       ...(basePrices.length > 0
         ? { basePrices: basePrices.map(({ lot, commit }) => ({ lot, commit })) }
         : {}),
-      ...(Object.keys(row.plan?.draw ?? {}).length > 0 && row.plan
-        ? { coefficients: row.plan.draw }
-        : {}),
+      ...drawnOf(row.plan),
       ...(attends ? { attendance: lawOf(attends) } : {}),
     };
     await this.log.write(PLATFORM_ACTOR, opening, EMPTY_HALL, event, now);
@@ -261,4 +266,13 @@ function toSubmitted(bid: BidRecord): SubmittedBid {
 function hallLots(lots: readonly LotRecord[], { lots: ended }: ClosedLots): readonly HallLot[] {
   const failed = new Set(ended.filter((one) => one.failed).map(({ lot }) => lot));
   return lots.map(({ number, title }) => ({ number, title, failed: failed.has(number) }));
+}
+
+/** What the hall draws for a plan, as its first event says it. */
+function drawnOf(
+  plan: EvaluationPlan | null,
+): Pick<Extract<HallEvent, { kind: 'bids_closed' }>, 'coefficients' | 'bidOrders'> {
+  if (plan === null || !drawsInHall(plan)) return {};
+  const bidOrders = bidOrdersOf(plan);
+  return { coefficients: plan.draw, ...(bidOrders.length > 0 ? { bidOrders } : {}) };
 }

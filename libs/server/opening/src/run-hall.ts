@@ -37,7 +37,7 @@ import { Tenders, toTender, type TenderRow } from '@server/tender';
 import { HallLog } from './hall-log';
 import { Openings, type Opening } from './openings.store';
 
-/** Said when every bid of a hall that draws coefficients has been read: `{tenderId, openingId}`. */
+/** Said when every bid of a hall that draws coefficients or orders of bids has been read: `{tenderId, openingId}`. */
 export const BIDS_READ = 'opening.bids_read';
 
 /** What the host may press. */

@@ -1,4 +1,5 @@
 import type { HallEventMessage } from '@contracts';
+import { BID_ORDERS, type BidOrder } from '@core/evaluation';
 import type { AttendanceEvent, CoefficientEvent, HallEvent } from '@core/opening';
 import type { Translate } from '../../shared/i18n/catalogue';
 import { formatYuan } from '@core/kernel';
@@ -89,6 +90,7 @@ function courseText(
         | 'bid_failed'
         | 'bid_read'
         | 'base_price_opened'
+        | CoefficientEvent['kind']
         | AttendanceEvent['kind'];
     }
   >,
@@ -104,10 +106,6 @@ function courseText(
       return t('hallEvent.paused', { reason: event.reason });
     case 'closed':
       return t('hallEvent.done');
-    case 'coefficient_draw_began':
-    case 'coefficient_draw_voided':
-    case 'coefficients_drawn':
-      return coefficientText(t, event);
     default:
       return t(`hallEvent.${event.kind}`);
   }
@@ -126,15 +124,50 @@ export function drawnText(values: Readonly<Record<string, string>>, comma: strin
     .join(comma);
 }
 
-function coefficientText(t: Translate, event: CoefficientEvent): string {
+/** Most bids an event names: who hears it read aloud sees the rest on the page. */
+const MOST_NAMED = 10;
+
+function orderText(
+  t: Translate,
+  kind: BidOrder,
+  order: readonly string[],
+  nameOf: (bidId: string) => string,
+): string {
+  const names = order.slice(0, MOST_NAMED).map(nameOf).join(t('list.comma'));
+  return t(`hallEvent.drawnOrder.${kind}`, { names, count: order.length });
+}
+
+function drawnEventText(
+  t: Translate,
+  { values, orders = {} }: Extract<CoefficientEvent, { kind: 'coefficients_drawn' }>,
+  nameOf: (bidId: string) => string,
+): string {
+  const said = BID_ORDERS.flatMap((kind) => {
+    const order = orders[kind];
+    return order === undefined ? [] : [orderText(t, kind, order, nameOf)];
+  });
+  const drawn = drawnText(values, t('list.comma'));
+  const first = drawn === '' ? [] : [t('hallEvent.coefficientsDrawn', { values: drawn })];
+  return [...first, ...said].join(t('simulator.join'));
+}
+
+function coefficientText(
+  t: Translate,
+  event: CoefficientEvent,
+  nameOf: (bidId: string) => string,
+): string {
   switch (event.kind) {
     case 'coefficient_draw_began':
       return t('hallEvent.coefficientBegan', { attempt: event.attempt });
     case 'coefficient_draw_voided':
       return t('hallEvent.coefficientVoided', { reason: event.reason });
     case 'coefficients_drawn':
-      return t('hallEvent.coefficientsDrawn', { values: drawnText(event.values, t('list.comma')) });
+      return drawnEventText(t, event, nameOf);
   }
+}
+
+function isOfDraw(event: HallEvent): event is CoefficientEvent {
+  return event.kind.startsWith('coefficient');
 }
 
 /** One event as a sentence: what the stream shows and the voice reads. */
@@ -144,6 +177,8 @@ export function eventText(
   { names, lots, firms }: HallNames,
 ): string {
   const nameOf = (bidId: string) => names.get(bidId) ?? bidId;
+  if (isOfDraw(event)) return coefficientText(t, event, nameOf);
+  if ('firmId' in event) return attendanceText(t, event, firms.get(event.firmId) ?? event.firmId);
   switch (event.kind) {
     case 'bids_closed':
       return closingText(t, event);
@@ -168,10 +203,6 @@ export function eventText(
     }
     case 'base_price_opened':
       return basePriceText(t, event, lots.size > 0);
-    case 'representative_arrived':
-    case 'representative_confirmed':
-    case 'representative_absent':
-      return attendanceText(t, event, firms.get(event.firmId) ?? event.firmId);
     default:
       return courseText(t, event);
   }

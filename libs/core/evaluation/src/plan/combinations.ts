@@ -1,6 +1,9 @@
 /** Most combinations of coefficients a draw may hold: its spec lists every one. */
 export const MOST_COMBINATIONS = 1000;
 
+/** Most combinations where bids are drawn beside them: one result lists them all, and the bids. */
+export const MOST_BESIDE_BIDS = 100;
+
 /** A combination of drawn coefficients, by key. */
 export type DrawnValues = Readonly<Record<string, string>>;
 

@@ -23,7 +23,7 @@ export function planFindings(
   plan: EvaluationPlan | null,
   on: string,
 ): readonly Finding[] {
-  const { formula, priceWeight, kind: way } = plan ?? LOWEST_PRICE_PLAN;
+  const { formula, priceWeight, kind: way, parameters } = plan ?? LOWEST_PRICE_PLAN;
   return lawfulnessOf(
     set,
     regime,
@@ -31,6 +31,7 @@ export function planFindings(
       formula: formula ?? 'lowest-evaluated-price',
       procedure: way === 'comprehensive' ? 'comprehensive-scoring' : 'price-alone',
       priceWeight: priceWeight === null ? null : decimal(priceWeight),
+      tieByDraw: parameters.tieBreak === 'draw',
       kind,
     },
     on,

@@ -2,6 +2,7 @@ import { formulaOf } from '../formulas/index';
 import { LOWEST_EVALUATED } from '../formulas/lowest-evaluated';
 import { COMMON_PARAMETERS } from '../scoring/parameters';
 import { planParameters, type EvaluationPlan } from './plan';
+import { bidOrdersOf } from './bid-orders';
 
 /** The languages a plan is told in. */
 export type PlanLanguage = 'zh' | 'en';
@@ -10,6 +11,8 @@ interface Words {
   readonly comma: string;
   readonly stated: string;
   readonly drawn: (what: string, values: string) => string;
+  readonly sample: (rule: string) => string;
+  readonly tie: string;
   readonly comprehensive: string;
   readonly price: (points: string) => string;
   readonly item: (title: string, points: string) => string;
@@ -23,6 +26,9 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     comma: '、',
     stated: '载明',
     drawn: (what, values) => `开标后公开抽取 ${what}：${values}`,
+    sample: (rule) =>
+      `开标后公开抽出全部投标的先后顺序，评审时在有效投标中依次取样（${rule}），被否决的跳过`,
+    tie: '同分的，按开标后公开抽出的另一顺序排列',
     comprehensive: '综合评估法',
     price: (points) => `价格 ${points} 分`,
     item: (title, points) => `${title} ${points} 分`,
@@ -36,6 +42,9 @@ const WORDS: Readonly<Record<PlanLanguage, Words>> = {
     comma: ', ',
     stated: 'stated',
     drawn: (what, values) => `${what} drawn in public after the opening: ${values}`,
+    sample: (rule) =>
+      `an order of all bids is drawn in public after the opening; the sample is taken from its head among the valid bids (${rule}), rejected ones are skipped`,
+    tie: 'equal bids stand in a second order that is drawn with it',
     comprehensive: 'comprehensive scoring',
     price: (points) => `price ${points} points`,
     item: (title, points) => `${title} ${points} points`,
@@ -80,6 +89,13 @@ function parameterLines(plan: EvaluationPlan, language: PlanLanguage): readonly 
   ];
 }
 
+/** What is drawn of the bids themselves. */
+function orderLines(plan: EvaluationPlan, language: PlanLanguage): readonly string[] {
+  const { sample, tie } = WORDS[language];
+  const rule = formulaOf(plan.formula ?? '')?.sample?.[language] ?? '';
+  return bidOrdersOf(plan).map((kind) => (kind === 'sample' ? sample(rule) : tie));
+}
+
 /**
  * A plan in sentences, as the notice and the public pages tell it: the method first, then what the documents state, what
  * is drawn, the items and who is asked about a price. A plan of null is by lowest evaluated price.
@@ -97,6 +113,7 @@ export function planLines(plan: EvaluationPlan | null, language: PlanLanguage): 
     ...(plan.kind === 'comprehensive' ? [comprehensive, points.join(comma)] : []),
     formula[language],
     ...parameterLines(plan, language),
+    ...orderLines(plan, language),
     ...(plan.blind ? [words.blind] : []),
     ...(plan.apart ? [words.apart] : []),
     ...(plan.askBelowPercent === null ? [] : [ask(plan.askBelowPercent)]),

@@ -1,3 +1,4 @@
+import { orderOfValues } from '@core/draw';
 import { fen } from '@core/kernel';
 import { COUNTY_2013, NATIONAL_2024 } from '@core/rules';
 import fc from 'fast-check';
@@ -7,6 +8,8 @@ import {
   combinations,
   drawnFrom,
   drawPool,
+  drawRules,
+  drawsInHall,
   drawText,
   LOWEST_PRICE_PLAN,
   MOST_COMBINATIONS,
@@ -30,6 +33,17 @@ const M1: EvaluationPlan = {
   parameters: {},
   draw: { down: ['0.5', '1.0'], w: ['0.30', '0.35', '0.40'], k: ['0.96', '0.97', '0.98', '0.99'] },
 };
+/** A sample of the bids, a drawn coefficient, and ties by lot. */
+const SAMPLED: EvaluationPlan = {
+  ...M1,
+  formula: 'price-itender-m3',
+  parameters: { tieBreak: 'draw' },
+  draw: { k: ['1', '2'] },
+};
+const TIED: EvaluationPlan = {
+  ...HIGHWAY,
+  parameters: { ...HIGHWAY.parameters, tieBreak: 'draw' },
+};
 const SCORED: EvaluationPlan = {
   ...LOWEST_PRICE_PLAN,
   kind: 'comprehensive',
@@ -50,6 +64,8 @@ describe('an evaluation plan', () => {
     ['by lowest price', LOWEST_PRICE_PLAN],
     ['by a formula with stated parameters', HIGHWAY],
     ['by a formula with drawn coefficients', M1],
+    ['by a formula that draws bids', SAMPLED],
+    ['with ties by lot', TIED],
     ['by comprehensive scoring', SCORED],
     [
       'with a line below which prices are asked about',
@@ -77,9 +93,9 @@ describe('an evaluation plan', () => {
       'method.unknown',
     ],
     [
-      'a formula that draws bids',
+      'a formula that draws bids and a coefficient, without its values',
       { ...HIGHWAY, formula: 'price-itender-m3', parameters: {} },
-      'plan.sample_formula',
+      'method.parameter_missing',
     ],
     ['a missing coefficient', { ...M1, draw: { w: ['0.30'] } }, 'method.parameter_missing'],
     [
@@ -102,11 +118,6 @@ describe('an evaluation plan', () => {
       'slopes the wrong way',
       { ...HIGHWAY, parameters: { ...HIGHWAY.parameters, eHigh: '0.5', eLow: '1' } },
       'method.parameters_contradict',
-    ],
-    [
-      'ties by a draw nobody holds',
-      { ...HIGHWAY, parameters: { ...HIGHWAY.parameters, tieBreak: 'draw' } },
-      'plan.tie_by_draw',
     ],
     ['weights over 100', { ...SCORED, priceWeight: '61' }, 'method.weights_wrong'],
     [
@@ -133,7 +144,12 @@ describe('an evaluation plan', () => {
       'plan.too_many_draws',
     );
     expect(combinations(draw)).toBeNull();
-    expect(drawPool({ ...HIGHWAY, draw })).toEqual([]);
+    expect(drawPool({ ...HIGHWAY, draw }, ['a'])).toEqual([]);
+    const ties = {
+      parameters: { tieBreak: 'draw' },
+      draw: { ...draw, k1: draw.k1?.slice(0, 1) ?? [] },
+    };
+    expect(codeOf({ ...HIGHWAY, formula: 'price-aq', ...ties })).toBe('plan.too_many_draws');
   });
 
   it('needs a ceiling in every lot where its formula does, and no lottery', () => {
@@ -145,6 +161,15 @@ describe('an evaluation plan', () => {
       refusal: { code: 'plan.not_for_method' },
     });
     expect(planFitsTender(null, 'lottery', []).ok).toBe(true);
+  });
+
+  it('says what is drawn of the bids, in both languages', () => {
+    const lines = planLines(SAMPLED, 'zh').join('\n');
+    expect(lines).toContain('开标后公开抽出全部投标的先后顺序');
+    expect(lines).toContain('另一顺序');
+    expect(planLines(SAMPLED, 'en').join('\n')).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(planLines(TIED, 'en').join('\n')).toContain('second order');
+    expect(planLines(HIGHWAY, 'en').join('\n')).not.toContain('order of all bids');
   });
 
   it('is told in both languages, the method first', () => {
@@ -207,6 +232,30 @@ describe('the law of a plan', () => {
     expect(verdicts(null, 'B')).toEqual([]);
   });
 
+  it.each([NATIONAL_2024, COUNTY_2013])('says where bids may be drawn: $id', (set) => {
+    const named = (plan: EvaluationPlan, regime: 'A' | 'B' | 'C' | 'D'): string[] =>
+      planFindings(set, regime, 'goods', plan, '2026-03-02').map(
+        ({ ruleId, outcome, citation }) => `${ruleId} ${outcome} ${citation}`,
+      );
+    const statedInDocuments = [
+      'sample-draw-stated satisfied 招标投标法实施条例§49',
+      'tie-draw-stated satisfied 招标投标法实施条例§49',
+    ];
+    for (const regime of ['A', 'C', 'D'] as const) {
+      expect(named(SAMPLED, regime)).toEqual(expect.arrayContaining(statedInDocuments));
+      expect(named(HIGHWAY, regime).join()).not.toContain('draw-stated');
+    }
+    expect(named(SAMPLED, 'B')).toContain('gp-lowprice-formula violated 87号令§55');
+    const goods = { ...TIED, formula: 'price-lowest-gp', parameters: { tieBreak: 'draw' } };
+    expect(named(goods, 'B')).toEqual(
+      expect.arrayContaining([
+        'gp-lowprice-formula satisfied 87号令§55',
+        'gp-tie-random satisfied 87号令§68',
+      ]),
+    );
+    expect(verdicts(goods, 'B', set)).toEqual([]);
+  });
+
   it.each(['A', 'C', 'D'] as const)('lets %s compare by a mean', (regime) => {
     expect(verdicts(HIGHWAY, regime)).toEqual([]);
     expect(verdicts(HIGHWAY, regime, COUNTY_2013)).toEqual([]);
@@ -215,13 +264,63 @@ describe('the law of a plan', () => {
 
 describe('what the hall draws', () => {
   it('is one value for every combination, and names it', () => {
-    const pool = drawPool(M1);
+    const pool = drawPool(M1, ['a']);
     expect(pool).toHaveLength(2 * 3 * 4);
     expect(pool[0]).toBe('down=0.5 k=0.96 w=0.30');
     expect(new Set(pool).size).toBe(pool.length);
-    for (const value of pool) expect(drawText(drawnFrom(M1, value)!)).toBe(value);
-    expect(drawnFrom(M1, 'k=1')).toBeNull();
-    expect(drawPool(HIGHWAY)).toEqual([]);
+    for (const value of pool) expect(drawText(drawnFrom(M1, [value])!.values)).toBe(value);
+    expect(drawnFrom(M1, ['k=1'])).toBeNull();
+    expect(drawPool(HIGHWAY, ['a'])).toEqual([]);
+    expect(drawRules(M1, ['a']).pick).toMatchObject([{ seats: 1 }]);
+    expect([M1, HIGHWAY, SAMPLED, TIED].map(drawsInHall)).toEqual([true, false, true, true]);
+  });
+
+  it('is every opened bid beside them, once for each order the plan needs', () => {
+    expect(drawPool(SAMPLED, ['b', 'a'])).toEqual([
+      ...['k=1', 'k=2'],
+      ...['sample a', 'sample b', 'tie a', 'tie b'],
+    ]);
+    expect(drawRules(SAMPLED, ['b', 'a']).pick).toMatchObject([{ seats: 6 }]);
+    expect(drawPool(TIED, ['b', 'a'])).toEqual(['tie a', 'tie b']);
+    const many = Array.from({ length: 600 }, (_, at) => `b${at}`);
+    expect(drawRules(SAMPLED, many).pick).toMatchObject([{ seats: 1000 }]);
+    expect(drawPool(TIED, [])).toEqual([]);
+  });
+
+  it('gives whole orders of the opened bids, whatever the order of the pool', () => {
+    const bids = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,6}$/), { maxLength: 12 });
+    fc.assert(
+      fc.property(bids, fc.infiniteStream(fc.nat()), (ids, random) => {
+        const pool = drawPool(SAMPLED, ids);
+        const order = pool
+          .map((value) => [random.next().value ?? 0, value] as const)
+          .sort(([one], [other]) => one - other)
+          .map(([, value]) => value);
+        const drawn = drawnFrom(SAMPLED, order)!;
+        expect(['1', '2']).toContain(drawn.values.k);
+        for (const kind of ['sample', 'tie'] as const) {
+          const own = drawn.orders[kind] ?? [];
+          expect([...own].sort()).toEqual([...ids].sort());
+          const places = own.map((id) => order.indexOf(`${kind} ${id}`));
+          expect(places).toEqual([...places].sort((one, other) => one - other));
+        }
+      }),
+    );
+  });
+
+  it('puts each bid first equally often, and ties independently of the sample', () => {
+    const ids = ['a', 'b', 'c'];
+    const plan = { ...SAMPLED, draw: {}, formula: 'price-sample9' };
+    const seeds = Array.from({ length: 1800 }, (_, at) => at.toString(16).padStart(64, '0'));
+    const pairs = seeds.map((seed) => {
+      const { orders } = drawnFrom(plan, orderOfValues(seed, drawPool(plan, ids)))!;
+      return `${orders.sample?.[0] ?? ''}${orders.tie?.[0] ?? ''}`;
+    });
+    // Nine pairs, 200 each; five standard deviations of a binomial share are 67.
+    for (const one of ids.flatMap((first) => ids.map((other) => first + other))) {
+      const count = pairs.filter((pair) => pair === one).length;
+      expect([one, Math.abs(count - 200) < 67]).toEqual([one, true]);
+    }
   });
 
   it('does not depend on the order in which the plan was typed, and never exceeds its bound', () => {

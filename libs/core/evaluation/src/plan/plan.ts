@@ -20,7 +20,8 @@ import { formulaOf } from '../formulas/index';
 import { OUTLIER_PERCENT } from '../procedures/comprehensive';
 import type { MethodRefusal, ParameterSpec, PriceFormula } from '../scoring/method';
 import { settle } from '../scoring/parameters';
-import { combinations, MOST_COMBINATIONS } from './combinations';
+import { combinations, MOST_BESIDE_BIDS, MOST_COMBINATIONS } from './combinations';
+import { bidOrdersOf } from './bid-orders';
 
 /** How the bids of a tender are compared (评标办法). */
 export const PLAN_KINDS = ['lowest-price', 'formula', 'comprehensive'] as const;
@@ -63,12 +64,7 @@ export type EvaluationPlan = ShapeOf<typeof PLAN>;
 export type PlanRefusal =
   | MethodRefusal
   | Refusal<
-      | 'plan.malformed'
-      | 'plan.sample_formula'
-      | 'plan.tie_by_draw'
-      | 'plan.too_many_draws'
-      | 'plan.not_for_method'
-      | 'plan.formula_missing'
+      'plan.malformed' | 'plan.too_many_draws' | 'plan.not_for_method' | 'plan.formula_missing'
     >;
 
 /** By lowest evaluated price: what a tender has until it says otherwise. */
@@ -127,7 +123,8 @@ function weightsFault(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal>
 /** Every combination the draw may give must settle and contradict nothing. */
 function drawFault(plan: EvaluationPlan, formula: PriceFormula): Result<true, PlanRefusal> {
   const drawn = combinations(plan.draw);
-  if (drawn === null) return refuse('plan.too_many_draws', { most: MOST_COMBINATIONS });
+  const most = bidOrdersOf(plan).length === 0 ? MOST_COMBINATIONS : MOST_BESIDE_BIDS;
+  if (drawn === null || drawn.length > most) return refuse('plan.too_many_draws', { most });
   const specs = planParameters(plan.kind, formula);
   const fixed = Object.keys(plan.draw).find(
     (key) => !specs.some((one) => one.key === key && one.kind === 'number'),
@@ -138,7 +135,6 @@ function drawFault(plan: EvaluationPlan, formula: PriceFormula): Result<true, Pl
     if (!settled.ok) return settled;
     const keys = formula.contradiction?.(settled.value);
     if (keys) return refuse('method.parameters_contradict', { keys });
-    if (settled.value.choice('tieBreak') === 'draw') return refuse('plan.tie_by_draw');
   }
   return accept(true);
 }
@@ -149,7 +145,6 @@ function withFormula(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> 
   if (!formula || (plan.kind === 'comprehensive' && !formula.score)) {
     return refuse('method.unknown', { method: plan.formula });
   }
-  if (formula.sample) return refuse('plan.sample_formula', { method: formula.id });
   const repeated = Object.entries(plan.draw).find(
     ([, values]) => new Set(values).size !== values.length,
   );
@@ -161,8 +156,7 @@ function withFormula(plan: EvaluationPlan): Result<EvaluationPlan, PlanRefusal> 
 /**
  * Checks an evaluation plan as it was typed or published. Refuses what could not be evaluated later: an unknown formula,
  * parameters outside their ranges, weights that do not add up to 100, coefficients without values to draw from, more than
- * {@link MOST_COMBINATIONS} combinations of them, formulas that draw bids (`plan.sample_formula`), ties broken by a draw
- * that no tender holds (`plan.tie_by_draw`).
+ * {@link MOST_COMBINATIONS} combinations of them, or {@link MOST_BESIDE_BIDS} where bids are drawn too.
  */
 export function readPlan(raw: unknown): Result<EvaluationPlan, PlanRefusal> {
   const shaped = read(PLAN, raw);

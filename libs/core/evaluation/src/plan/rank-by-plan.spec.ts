@@ -18,6 +18,7 @@ import {
   type PanelQuestion,
   type Review,
 } from '../index';
+import { sampleSize } from '../formulas/itender-m3';
 
 const EXPERTS = ['a', 'b', 'c'];
 const FORMULA: EvaluationPlan = {
@@ -55,7 +56,14 @@ const marks = (points: (bidId: string, judge: string) => string): Mark[] =>
       { judge, bidId, itemId: 'team', points: '10' },
     ]),
   );
-const work = { reviews: reviews(), experts: EXPERTS, marks: [] as Mark[], drawn: {}, places: 3 };
+const work = {
+  reviews: reviews(),
+  experts: EXPERTS,
+  marks: [] as Mark[],
+  drawn: {},
+  orders: {},
+  places: 3,
+};
 const law = { set: NATIONAL_2024, regime: 'C', on: '2026-03-02' } as const;
 
 describe('ranking by the published plan', () => {
@@ -68,6 +76,7 @@ describe('ranking by the published plan', () => {
           ceiling: null,
           bids,
           drawn: {},
+          orders: {},
           judges: [],
           marks: [],
           places: 3,
@@ -130,8 +139,196 @@ describe('ranking by the published plan', () => {
   it('refuses a tie the plan does not break', () => {
     const plan = { ...FORMULA, parameters: { ...FORMULA.parameters, tieBreak: 'report' } };
     const tied = [bid('x', 900_000), bid('y', 900_000), bid('z', 700_000)];
-    const asked = { plan, ceiling: null, bids: tied, drawn: {}, judges: [], marks: [], places: 3 };
+    const asked = {
+      ...{ plan, ceiling: null, bids: tied, drawn: {}, orders: {}, places: 3 },
+      judges: [],
+      marks: [],
+    };
     expect(rankByPlan(asked)).toMatchObject({ refusal: { code: 'evaluation.tie' } });
+  });
+});
+
+describe('bids drawn in the hall', () => {
+  const DRAWN_K: EvaluationPlan = {
+    ...FORMULA,
+    formula: 'price-itender-m3',
+    parameters: { tieBreak: 'draw' },
+    draw: { k: ['1', '2'] },
+  };
+  const many = Array.from({ length: 14 }, (_, at) =>
+    bid(`b${String(at).padStart(2, '0')}`, 800_000 + at * 7_000),
+  );
+  const ids = many.map(({ bidId }) => bidId);
+  const orders = fc.record({
+    sample: fc.shuffledSubarray(ids, { minLength: ids.length }),
+    tie: fc.shuffledSubarray(ids, { minLength: ids.length }),
+  });
+  const judged = (
+    bids: typeof many,
+    drawn: Partial<Record<'sample' | 'tie', string[]>>,
+    plan: EvaluationPlan = DRAWN_K,
+  ): ReturnType<typeof rankByPlan> =>
+    rankByPlan({
+      ...{ plan, ceiling: null, bids, orders: drawn, judges: [], marks: [], places: 3 },
+      drawn: plan === DRAWN_K ? { k: '1' } : {},
+    });
+  const sampleOf = (outcome: ReturnType<typeof rankByPlan>): string[] => {
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+    const all = outcome.value.computation?.bids ?? [];
+    return all
+      .filter(({ reasons }) => reasons.some(({ code }) => code === 'in_sample'))
+      .map(({ bidId }) => bidId)
+      .sort();
+  };
+
+  it('are the first of the drawn order; whoever was rejected is skipped', () => {
+    fc.assert(
+      fc.property(orders, fc.subarray(many, { minLength: 1 }), (drawn, valid) => {
+        const standing = drawn.sample.filter((one) => valid.some(({ bidId }) => bidId === one));
+        const count = sampleSize(valid.length);
+        expect(sampleOf(judged(valid, drawn))).toEqual(standing.slice(0, count).sort());
+        const formula = formulaOf('price-itender-m3')!;
+        const own = evaluateBy(formula, {
+          ...{ bids: valid, ceiling: null, drawn: { k: '1' } },
+          sample: standing.slice(0, count),
+        });
+        const ranked = judged(valid, drawn);
+        expect(ranked.ok && ranked.value.computation?.benchmarkYuan).toBe(
+          own.ok && own.value.benchmarkYuan,
+        );
+      }),
+    );
+  });
+
+  it('leave a rejected bid no influence: the order of the others alone decides', () => {
+    fc.assert(
+      fc.property(orders, fc.constantFrom(...ids), (drawn, rejected) => {
+        const valid = many.filter(({ bidId }) => bidId !== rejected);
+        const without = {
+          sample: drawn.sample.filter((one) => one !== rejected),
+          tie: drawn.tie.filter((one) => one !== rejected),
+        };
+        expect(judged(valid, drawn)).toEqual(judged(valid, without));
+      }),
+    );
+  });
+
+  it('serve every lot by one order: the bids of other lots are skipped', () => {
+    fc.assert(
+      fc.property(orders, (drawn) => {
+        for (const bids of [many.slice(0, 8), many.slice(8)]) {
+          const own = bids.map(({ bidId }) => bidId);
+          const lot = { lot: 1, ceiling: null, bids };
+          const reviewed = EXPERTS.flatMap((one) => own.map((bidId) => review(one, bidId)));
+          const panel = { ...work, reviews: reviewed, plan: DRAWN_K, drawn: { k: '1' } };
+          const assessed = assessLot(lot, { ...panel, orders: drawn });
+          if (!assessed.ok) throw new Error(assessed.refusal.code);
+          const sampled = assessed.value.computation?.bids.filter(({ reasons }) =>
+            reasons.some(({ code }) => code === 'in_sample'),
+          );
+          const expected = drawn.sample.filter((one) => own.includes(one));
+          expect(sampled?.map(({ bidId }) => bidId).sort()).toEqual(
+            expected.slice(0, sampleSize(bids.length)).sort(),
+          );
+        }
+      }),
+    );
+  });
+
+  it('are all of them where there are no more than the formula takes', () => {
+    fc.assert(
+      fc.property(orders, fc.subarray(many, { minLength: 1, maxLength: 3 }), (drawn, few) => {
+        expect(sampleOf(judged(few, drawn))).toEqual(few.map(({ bidId }) => bidId).sort());
+        expect(judged(few, { tie: drawn.tie })).toEqual(judged(few, drawn));
+      }),
+    );
+  });
+
+  it('are skipped above the ceiling and outside the range of the formula', () => {
+    const plan: EvaluationPlan = {
+      ...FORMULA,
+      formula: 'price-sample9',
+      parameters: { w: '0.5', rangeFrom: '90', rangeTo: '100' },
+    };
+    fc.assert(
+      fc.property(orders, ({ sample }) => {
+        const ceiling = fen(87_000_000);
+        const asked = { plan, ceiling, bids: many, drawn: {}, orders: { sample } };
+        const ranked = rankByPlan({ ...asked, judges: [], marks: [], places: 1 });
+        const within = many
+          .filter(({ price }) => price <= ceiling && price * 10 >= ceiling * 9)
+          .map(({ bidId }) => bidId);
+        const expected = sample.filter((one) => within.includes(one)).slice(0, 9);
+        expect(sampleOf(ranked)).toEqual(expected.sort());
+      }),
+    );
+  });
+
+  it('are refused where the hall drew no sample, or one that leaves a bid out', () => {
+    expect(judged(many, {})).toMatchObject({ refusal: { code: 'method.sample_missing' } });
+    expect(judged(many, { sample: ids.slice(10) })).toMatchObject({
+      refusal: { code: 'method.sample_wrong' },
+    });
+    const formula = formulaOf('price-itender-m3')!;
+    const twice = { sample: ids.slice(0, 6), sampleOrder: ids };
+    const asked = { bids: many, ceiling: null, drawn: { k: '1' }, ...twice };
+    expect(evaluateBy(formula, asked)).toMatchObject({
+      refusal: { code: 'method.sample_wrong' },
+    });
+    const other = formulaOf('price-lowest-gp')!;
+    expect(evaluateBy(other, { bids: many, ceiling: null, sampleOrder: ids })).toMatchObject({
+      refusal: { code: 'method.sample_wrong' },
+    });
+  });
+
+  it('stand in the second order where they are equal, and nowhere else', () => {
+    const plan: EvaluationPlan = {
+      ...FORMULA,
+      formula: 'price-lowest-gp',
+      parameters: { tieBreak: 'draw' },
+    };
+    const prices = fc.array(fc.constantFrom(700_000, 800_000, 900_000), {
+      minLength: ids.length,
+      maxLength: ids.length,
+    });
+    fc.assert(
+      fc.property(prices, orders, fc.subarray(ids, { minLength: 1 }), (yuan, drawn, valid) => {
+        const bids = ids
+          .map((one, at) => bid(one, yuan[at] ?? 0))
+          .filter(({ bidId }) => valid.includes(bidId));
+        const ranked = judged(bids, drawn, plan);
+        if (!ranked.ok) throw new Error(ranked.refusal.code);
+        const expected = [...bids].sort(
+          (one, other) =>
+            one.price - other.price ||
+            drawn.tie.indexOf(one.bidId) - drawn.tie.indexOf(other.bidId),
+        );
+        expect(ranked.value.ranked.map(({ bidId }) => bidId)).toEqual(
+          expected.map(({ bidId }) => bidId),
+        );
+      }),
+    );
+    const equal = ids.map((one) => bid(one, 700_000));
+    expect(judged(equal, {}, plan)).toMatchObject({ refusal: { code: 'evaluation.tie' } });
+    expect(judged(equal, { tie: ids.slice(1) }, plan)).toMatchObject({
+      refusal: { code: 'method.tie_order_wrong' },
+    });
+  });
+
+  it('decide in comprehensive scoring too, by equal totals', () => {
+    const plan: EvaluationPlan = {
+      ...SCORED,
+      parameters: { ...SCORED.parameters, tieBreak: 'draw' },
+    };
+    const lot = { lot: 1, ceiling: null, bids: [bid('x', 1), bid('y', 1), bid('z', 1)] };
+    const tie = ['z', 'x', 'y'];
+    const given = marks(() => '20');
+    const assessed = assessLot(lot, { ...work, plan, marks: given, orders: { tie } });
+    if (!assessed.ok) throw new Error(assessed.refusal.code);
+    expect(assessed.value.assessments.map(({ bidId }) => bidId)).toEqual(tie);
+    expect(assessed.value.computation?.bids[0]?.reasons).toContainEqual({
+      code: 'tie_broken_by_draw',
+    });
   });
 });
 

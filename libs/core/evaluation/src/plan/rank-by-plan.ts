@@ -10,9 +10,10 @@ import {
 } from '../lowest-price';
 import { scoreComprehensively, type Mark, type OutlierNotice } from '../procedures/comprehensive';
 import { evaluateBy } from '../scoring/evaluate';
-import type { MethodOutcome, MethodRefusal, ScoredBid } from '../scoring/method';
+import type { MethodCase, MethodOutcome, MethodRefusal, ScoredBid } from '../scoring/method';
 import { LOWEST_PRICE_PLAN, type EvaluationPlan } from './plan';
 import type { DrawnValues } from './combinations';
+import { bidOrdersOf, type BidOrder, type DrawnOrders } from './bid-orders';
 
 /** How a bid's place came about. */
 export interface ComputedBid extends ScoredBid {
@@ -48,11 +49,33 @@ export interface PlanCase {
   readonly bids: readonly EvaluatedBid[];
   /** The coefficients the hall drew. */
   readonly drawn: DrawnValues;
+  /** The orders of all opened bids the hall drew: bids that are not ranked here are skipped in them. */
+  readonly orders: DrawnOrders;
   /** Who marks, and the marks; none but in comprehensive scoring. */
   readonly judges: readonly string[];
   readonly marks: readonly Mark[];
   /** How many places no tie may leave open: those of the candidates. */
   readonly places: number;
+}
+
+/** The orders the plan needs, without the bids that take no part: those rejected, of another lot, above the ceiling. */
+function ordersFor({
+  plan,
+  bids,
+  ceiling,
+  orders,
+}: PlanCase): Pick<MethodCase, 'sampleOrder' | 'tieOrder'> {
+  const standing = new Set(
+    bids.flatMap(({ bidId, price }) => (ceiling !== null && price > ceiling ? [] : [bidId])),
+  );
+  const needed = bidOrdersOf(plan);
+  const own = (kind: BidOrder): readonly string[] | undefined =>
+    needed.includes(kind) ? orders[kind]?.filter((bidId) => standing.has(bidId)) : undefined;
+  const [sampleOrder, tieOrder] = [own('sample'), own('tie')];
+  return {
+    ...(sampleOrder === undefined ? {} : { sampleOrder }),
+    ...(tieOrder === undefined ? {} : { tieOrder }),
+  };
 }
 
 function scored(
@@ -62,7 +85,7 @@ function scored(
   const { formula: id, parameters, priceWeight, items } = plan;
   const formula = formulaOf(id ?? '');
   if (!formula) return refuse('method.unknown', { method: id ?? '' });
-  const prices = { bids, ceiling, parameters, drawn };
+  const prices = { bids, ceiling, parameters, drawn, ...ordersFor(asked) };
   if (plan.kind === 'formula') {
     const outcome = evaluateBy(formula, prices);
     if (!outcome.ok) return outcome;
@@ -125,13 +148,14 @@ export interface AssessedLot {
   readonly computation: Computation | null;
 }
 
-/** What the panel has put in: reviews and marks of all members, and the drawn coefficients. */
+/** What the panel has put in: reviews and marks of all members; and what the hall drew. */
 export interface PanelWork {
   readonly plan: EvaluationPlan | null;
   readonly reviews: readonly Review[];
   readonly experts: readonly string[];
   readonly marks: readonly Mark[];
   readonly drawn: DrawnValues;
+  readonly orders: DrawnOrders;
   /** How many candidates there are at most. */
   readonly places: number;
 }
@@ -139,7 +163,7 @@ export interface PanelWork {
 /** Judges the bids of a lot: the preliminary review, then the ranks of the valid ones by the plan. */
 export function assessLot(
   { lot, ceiling, bids }: LotToAssess,
-  { plan, reviews, experts, marks, drawn, places }: PanelWork,
+  { plan, reviews, experts, marks, drawn, orders, places }: PanelWork,
 ): Result<AssessedLot, PlanRankRefusal> {
   const own = reviews.filter(({ bidId }) => bids.some((bid) => bid.bidId === bidId));
   const reviewed = reviewPreliminarily(bids, own, experts, ceiling);
@@ -150,6 +174,7 @@ export function assessLot(
     ceiling,
     bids: responsive,
     drawn,
+    orders,
     judges: experts,
     marks,
     places,

@@ -72,6 +72,7 @@ describe('the weight of the price', () => {
         formula: 'price-lowest-gp',
         procedure: 'comprehensive-scoring',
         priceWeight: decimal(weight),
+        tieByDraw: false,
         kind,
       },
       DAY,
@@ -90,6 +91,7 @@ describe('the weight of the price', () => {
       formula: 'x',
       procedure: 'price-alone',
       priceWeight: null,
+      tieByDraw: false,
       kind: 'goods',
     } as const;
     expect(lawfulnessOf(NATIONAL_2024, 'B', use, DAY).verdict).toBe('refused');

@@ -34,7 +34,13 @@ function drawnOf({ parameters }: PriceFormula): readonly DrawnCoefficient[] {
 }
 
 function lawfulByRegime(set: RuleSet, formula: string, on: LegalDate): CatalogueEntry['lawful'] {
-  const use = { formula, procedure: 'price-alone', priceWeight: null, kind: 'goods' } as const;
+  const use = {
+    formula,
+    procedure: 'price-alone',
+    priceWeight: null,
+    tieByDraw: false,
+    kind: 'goods',
+  } as const;
   const [a, b, c, d] = REGIMES.map((regime) => lawfulnessOf(set, regime, use, on));
   if (!a || !b || !c || !d) throw new RangeError('four regimes');
   return { A: a, B: b, C: c, D: d };

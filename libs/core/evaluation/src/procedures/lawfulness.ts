@@ -10,6 +10,7 @@ import {
   type RuleSet,
 } from '@core/rules';
 import { formulaOf } from '../formulas/index';
+import type { PriceFormula } from '../scoring/method';
 
 /** What is held against the law: a formula, alone or as the price part of comprehensive scoring. */
 export interface MethodUse {
@@ -17,6 +18,8 @@ export interface MethodUse {
   readonly procedure: 'price-alone' | 'comprehensive-scoring' | 'two-envelopes';
   /** Points of the price, of 100; null where the price alone decides. */
   readonly priceWeight: Fraction | null;
+  /** Whether a draw decides between equal bids. */
+  readonly tieByDraw: boolean;
   readonly kind: ProjectKind;
 }
 
@@ -32,10 +35,20 @@ const PRICE_WEIGHT: Readonly<Record<ProjectKind, string>> = {
   works: 'gp-price-weight',
 };
 
+/** The rules by which bids may be drawn: a plan is stated by its nature, so what it draws is. */
+function drawRulesOf(formula: PriceFormula | null, tieByDraw: boolean): readonly string[] {
+  return [
+    ...(formula?.sample ? ['sample-draw-stated'] : []),
+    ...(tieByDraw ? ['tie-draw-stated', 'gp-tie-random'] : []),
+  ];
+}
+
 /**
  * Holds a method against a rule set and regime, on a legal date (`YYYY-MM-DD`). Government
  * procurement (B) admits the lowest-price-first score alone, without trimming, with a least weight of the price (Order 87 art. 55);
- * works that must be tendered (A) have two main methods (Order 12 art. 29) with weights in the documents (art. 35).
+ * works that must be tendered (A) have two main methods (Order 12 art. 29) with weights in the documents (art. 35). A sample
+ * of the bids, and a draw between equal ones, are lawful where the documents state them (Implementing Regulations art. 49), the
+ * former not in B; the latter in B even where they say nothing (Order 87 art. 68).
  */
 export function lawfulnessOf(
   set: RuleSet,
@@ -49,7 +62,7 @@ export function lawfulnessOf(
     const rule = ruleFor(set, id, regime, on);
     if (rule) findings.push(judge(rule, holds, facts));
   };
-  const { formula: id, procedure, priceWeight } = use;
+  const { formula: id, procedure, priceWeight, tieByDraw } = use;
   const meanValue = formula?.meanValue ?? true;
   const trims = formula?.trims ?? true;
   hold('gp-lowprice-formula', !meanValue && !trims, { formula: id, meanValue, trims });
@@ -61,6 +74,7 @@ export function lawfulnessOf(
     }
     hold('weights-in-docs', true, { weight: priceWeight.toString() });
   }
+  for (const rule of drawRulesOf(formula, tieByDraw)) hold(rule, true, { formula: id });
   hold('eval-method-two', true, { formula: id, procedure });
   return { verdict: blocking(findings).length > 0 ? 'refused' : 'allowed', findings };
 }

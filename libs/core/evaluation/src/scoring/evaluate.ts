@@ -43,17 +43,32 @@ function faultOf({ bids }: MethodCase): Result<null, MethodRefusal> {
   return free ? refuse('method.price_zero', { bidId: free.bidId }) : accept(null);
 }
 
+/** The bids as drawn, or the first of an order of all bids that may be drawn: whoever may not is skipped. */
+function drawnSample(
+  { sample, sampleOrder }: Pick<MethodCase, 'sample' | 'sampleOrder'>,
+  from: readonly string[],
+  count: number,
+): readonly string[] | undefined {
+  return sample ?? sampleOrder?.filter((bidId) => from.includes(bidId)).slice(0, count);
+}
+
 function sampleOf(
   formula: PriceFormula,
   input: Omit<FormulaInput, 'sample'>,
-  sample: readonly string[] | undefined,
+  asked: Pick<MethodCase, 'sample' | 'sampleOrder'>,
 ): Result<readonly string[] | null, MethodRefusal> {
+  const isGiven = asked.sample !== undefined || asked.sampleOrder !== undefined;
   if (!formula.sample) {
-    return sample === undefined ? accept(null) : refuse('method.sample_wrong', { count: 0 });
+    return isGiven ? refuse('method.sample_wrong', { count: 0 }) : accept(null);
   }
   const rule = formula.sample.of(input);
   if (!rule.ok) return rule;
   const { from, count } = rule.value;
+  // Two draws of one sample: nobody could say which counts.
+  if (asked.sample !== undefined && asked.sampleOrder !== undefined) {
+    return refuse('method.sample_wrong', { count, from });
+  }
+  const sample = drawnSample(asked, from, count);
   // Where everybody is taken nothing is drawn.
   if (sample === undefined && from.length === count) return accept(from);
   if (sample === undefined) return refuse('method.sample_missing', { count, from });
@@ -139,7 +154,7 @@ export function priceScores(
     .sort(byPriceThenId);
   if (quotes.length === 0) return refuse('method.all_excluded');
   const input = { quotes, settings, ceiling: ceiling === null ? null : yuanOf(ceiling) };
-  const sample = sampleOf(formula, input, asked.sample);
+  const sample = sampleOf(formula, input, asked);
   if (!sample.ok) return sample;
   const made = formula.benchmark({ ...input, sample: sample.value });
   if (!made.ok) return made;

@@ -27,6 +27,11 @@ export interface MethodCase {
   readonly drawn?: Readonly<Record<string, string>>;
   /** Bids drawn in the hall, where the formula draws bids. */
   readonly sample?: readonly string[];
+  /**
+   * The order in which the hall drew all opened bids, in place of `sample`: the sample is the first bids of it that may be
+   * drawn, as many as the formula takes.
+   */
+  readonly sampleOrder?: readonly string[];
   /** The order in which a draw put bids with equal scores, where the documents say `tieBreak` = `draw`. */
   readonly tieOrder?: readonly string[];
 }

@@ -136,6 +136,7 @@ function useOf(asked: SimulationCase): MethodUse {
     procedure:
       method === 'comprehensive-scoring' || method === 'two-envelopes' ? method : 'price-alone',
     priceWeight: weight?.ok ? weight.value : null,
+    tieByDraw: asked.parameters?.tieBreak === 'draw',
     kind: law?.kind ?? 'goods',
   };
 }

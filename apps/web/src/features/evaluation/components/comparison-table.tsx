@@ -1,6 +1,8 @@
+import { BID_ORDERS } from '@core/evaluation';
 import { decimal, readDecimal } from '@core/kernel';
 import type { EvaluationRoom } from '../../../shared/api/wire';
-import { useT } from '../../../shared/i18n/i18n-context';
+import { useLanguage, useT } from '../../../shared/i18n/i18n-context';
+import { REASON_TEXTS } from '../../../shared/i18n/methods/index';
 import { Card } from '../../../shared/ui/card';
 import { Note } from '../../../shared/ui/note';
 import '../room.css';
@@ -28,12 +30,32 @@ export function ComparisonTable({ room }: { readonly room: EvaluationRoom }) {
             .join(t('list.comma'))}
         </p>
       )}
+      <DrawnOrders room={room} />
       {room.computations.map((one) => (
         <LotTable key={one.lot} room={room} computation={one} />
       ))}
     </Card>
   );
 }
+
+/** The orders of the bids the hall drew, by the names of the bidders. */
+function DrawnOrders({ room }: { readonly room: EvaluationRoom }) {
+  const t = useT();
+  const nameOf = (bidId: string): string =>
+    room.bids.find(({ id }) => id === bidId)?.bidderName ?? bidId;
+  return BID_ORDERS.map((kind) => {
+    const order = room.orders[kind];
+    return order === undefined ? null : (
+      <p key={kind} className="small muted">
+        {t(`hall.bidOrder.${kind}`)}{' '}
+        {order.map((bidId, at) => `${at + 1}. ${nameOf(bidId)}`).join(t('list.comma'))}
+      </p>
+    );
+  });
+}
+
+/** What a draw made of a bid; other reasons stand in the numbers. */
+const DRAWN_REASONS = ['in_sample', 'not_in_sample', 'out_of_range', 'tie_broken_by_draw'] as const;
 
 function LotTable({
   room,
@@ -42,7 +64,7 @@ function LotTable({
   readonly room: EvaluationRoom;
   readonly computation: Computation;
 }) {
-  const t = useT();
+  const { t, locale } = useLanguage();
   const { plan, bids, lots, allMarks } = room;
   const { lot, benchmarkYuan, notices } = computation;
   const nameOf = (bidId: string): string =>
@@ -89,7 +111,15 @@ function LotTable({
             {computation.bids.map((bid) => (
               <tr key={bid.bidId}>
                 <td>{bid.rank ?? '–'}</td>
-                <th scope="row">{nameOf(bid.bidId)}</th>
+                <th scope="row">
+                  {nameOf(bid.bidId)}
+                  {DRAWN_REASONS.filter((code) => bid.reasons.includes(code)).map((code) => (
+                    <span key={code} className="small muted">
+                      <br />
+                      {REASON_TEXTS[locale][code]}
+                    </span>
+                  ))}
+                </th>
                 <td className="number">{bid.priceYuan}</td>
                 {bid.items.map(({ itemId, mean }) => (
                   <td key={itemId}>

@@ -1,4 +1,4 @@
-import { evaluateBy, formulaOf } from '@core/evaluation';
+import { BID_ORDERS, evaluateBy, formulaOf } from '@core/evaluation';
 import type { Hall } from '@core/opening';
 import type { TenderDetail } from '../../../shared/api/wire';
 import { useLanguage } from '../../../shared/i18n/i18n-context';
@@ -7,18 +7,19 @@ import { Card } from '../../../shared/ui/card';
 import { LinkButton } from '../../../shared/ui/link-button';
 import { nameIn } from '../../../shared/ui/name-in';
 import type { HallParts } from '../hall-context';
+import { BidOrderList } from './bid-order-list';
 
 type Drawn = Readonly<Record<string, string>>;
 
-/** The coefficients of the formula: what is drawn from, the draw, what was drawn, and the benchmark it gives. */
+/** What the hall draws: coefficients, orders of the bids; what is drawn from, the draw, and the benchmark it gives. */
 export function CoefficientsCard({ tender, live: { hall } }: HallParts) {
   const { t, locale } = useLanguage();
   const { coefficients } = hall;
   if (coefficients === null) return null;
-  const { offered, drawId, drawn } = coefficients;
+  const { offered, bidOrders, drawId, drawn } = coefficients;
   const specs = formulaOf(tender.plan.formula ?? '')?.parameters ?? [];
   return (
-    <Card title={t('hall.coefficients')}>
+    <Card title={t(bidOrders.length === 0 ? 'hall.coefficients' : 'hall.draws')}>
       <p className="small muted">{t('hall.coefficientsLead')}</p>
       <dl className="facts" aria-live="polite">
         {Object.entries(offered).map(([key, values]) => {
@@ -33,6 +34,15 @@ export function CoefficientsCard({ tender, live: { hall } }: HallParts) {
             </div>
           );
         })}
+        {BID_ORDERS.filter((kind) => bidOrders.includes(kind)).map((kind) => (
+          <div key={kind} className="stack">
+            <dt>{t(`hall.bidOrder.${kind}`)}</dt>
+            <dd>
+              <BidOrderList hall={hall} order={coefficients.orders?.[kind] ?? null} />
+              <p className="small muted">{t(`hall.bidOrderHint.${kind}`)}</p>
+            </dd>
+          </div>
+        ))}
         {drawn === null
           ? null
           : hall.lots
@@ -82,6 +92,7 @@ function Benchmark({
 /** The benchmark of the prices as they were read; null where the formula gives none. */
 function benchmarkOf(tender: TenderDetail, hall: Hall, lot: number, drawn: Drawn): string | null {
   const formula = formulaOf(tender.plan.formula ?? '');
+  const sampleOrder = hall.coefficients?.orders?.sample;
   const ceilingFen = tender.lots.find(({ number }) => number === lot)?.ceilingFen ?? null;
   const bids = hall.bids.flatMap(({ bidId, reading, lot: own }) => {
     const price = own === lot ? amountOf(reading?.priceFen ?? '') : null;
@@ -94,6 +105,7 @@ function benchmarkOf(tender: TenderDetail, hall: Hall, lot: number, drawn: Drawn
     ceiling: ceilingFen === null ? null : amountOf(ceilingFen),
     parameters: withoutPanel(parameters),
     drawn,
+    ...(formula.sample && sampleOrder ? { sampleOrder } : {}),
   });
   return outcome.ok ? outcome.value.benchmarkYuan : null;
 }

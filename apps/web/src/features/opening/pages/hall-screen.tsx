@@ -1,3 +1,4 @@
+import { BID_ORDERS } from '@core/evaluation';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Opening, TenderDetail } from '../../../shared/api/wire';
@@ -9,7 +10,8 @@ import { StageHead } from '../../shell/components/stage-head';
 import { tender as tenderQuery } from '../../tender/queries';
 import { opening as openingQuery } from '../queries';
 import { useHall, type LiveHall } from '../use-hall';
-import { eventText, namesOf, verdictWord, yuanOf } from '../words';
+import { BidOrderList } from '../components/bid-order-list';
+import { drawnText, eventText, namesOf, verdictWord, yuanOf } from '../words';
 import './hall-screen.css';
 
 const route = getRouteApi('/stage/halls/$openingId');
@@ -54,6 +56,7 @@ function Screen({ opening, tender }: { readonly opening: Opening; readonly tende
             <p className="hall-screen__paused">{t('hall.paused', { reason: paused })}</p>
           )}
         </section>
+        <Drawn live={live} />
         <Prices live={live} />
         <footer className="hall-screen__foot">
           <span className="number">{t('hall.stageSeq', { seq: last?.seq ?? 0 })}</span>
@@ -69,6 +72,33 @@ function Screen({ opening, tender }: { readonly opening: Opening; readonly tende
         </footer>
       </div>
     </>
+  );
+}
+
+/** What was drawn after the reading: coefficients, and the orders of the bids. */
+function Drawn({ live }: { readonly live: LiveHall }) {
+  const t = useT();
+  const { coefficients } = live.hall;
+  if (coefficients?.drawn == null) return null;
+  const { drawn, orders } = coefficients;
+  const values = drawnText(drawn, t('list.comma'));
+  return (
+    <section className="hall-screen__drawn" aria-label={t('hall.draws')}>
+      {values === '' ? null : (
+        <p>
+          {t('hall.coefficients')} <b className="number">{values}</b>
+        </p>
+      )}
+      {BID_ORDERS.map((kind) => {
+        const order = orders?.[kind];
+        return order === undefined ? null : (
+          <div key={kind}>
+            <p>{t(`hall.bidOrder.${kind}`)}</p>
+            <BidOrderList hall={live.hall} order={order} />
+          </div>
+        );
+      })}
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { takesSealedBids } from '@core/tender';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
-import { PLAN_KINDS, type PlanKind } from '@core/evaluation';
+import { formulaOf, PLAN_KINDS, type PlanKind } from '@core/evaluation';
 import { api } from '../../../shared/api/client';
 import { useRefresh } from '../../../shared/api/use-refresh';
 import type { OwnTender } from '../../../shared/api/wire';
@@ -12,7 +12,18 @@ import { ErrorNote } from '../../../shared/ui/error-note';
 import { nameIn } from '../../../shared/ui/name-in';
 import { PlanItems } from './plan-items';
 import { PlanParameter } from './plan-parameter';
-import { askedParameters, formulasFor, planOf, typedOf, type TypedPlan } from './typed-plan';
+import {
+  askedParameters,
+  formulasFor,
+  planOf,
+  TIE_BREAKS,
+  tieBreakOf,
+  typedOf,
+  withFormula,
+  withTieBreak,
+  type TieBreak,
+  type TypedPlan,
+} from './typed-plan';
 import './plan.css';
 
 /** How the bids of a draft are compared: method, formula, coefficients, items. */
@@ -50,6 +61,7 @@ export function PlanCard({ tender }: { readonly tender: OwnTender }) {
           }}
         />
         {typed.kind === 'lowest-price' ? null : <Formula typed={typed} onChange={change} />}
+        {typed.kind === 'lowest-price' ? null : <Ties typed={typed} onChange={change} />}
         {typed.kind === 'comprehensive' ? <PlanItems typed={typed} onChange={change} /> : null}
         <Apart tender={tender} typed={typed} onChange={change} />
         <Ask typed={typed} onChange={change} />
@@ -75,6 +87,7 @@ interface FieldProps {
 function Formula({ typed, onChange }: FieldProps) {
   const { t, locale } = useLanguage();
   const field = useId();
+  const sample = formulaOf(typed.formula)?.sample ?? null;
   return (
     <>
       <div>
@@ -86,9 +99,12 @@ function Formula({ typed, onChange }: FieldProps) {
             value: one.id,
             label: nameIn(locale, one),
           }))}
-          onChange={(formula) => onChange({ ...typed, formula, chosen: {} })}
+          onChange={(formula) => onChange(withFormula(typed, formula))}
         />
         <p className="small muted">{t('plan.formulaHint')}</p>
+        {sample === null ? null : (
+          <p className="small muted">{t('plan.sampleHint', { rule: nameIn(locale, sample) })}</p>
+        )}
       </div>
       {askedParameters(typed).map((spec) => (
         <PlanParameter
@@ -101,6 +117,24 @@ function Formula({ typed, onChange }: FieldProps) {
         />
       ))}
     </>
+  );
+}
+
+function Ties({ typed, onChange }: FieldProps) {
+  const { t } = useLanguage();
+  const field = useId();
+  const rule = tieBreakOf(typed);
+  return (
+    <div>
+      <label htmlFor={field}>{t('plan.tie')}</label>
+      <Select
+        id={field}
+        value={rule}
+        options={TIE_BREAKS.map((value) => ({ value, label: t(`plan.tie.${value}`) }))}
+        onChange={(value: TieBreak) => onChange(withTieBreak(typed, value))}
+      />
+      <p className="small muted">{t(`plan.tieHint.${rule}`)}</p>
+    </div>
   );
 }
 

@@ -1,5 +1,15 @@
 import { LOWEST_PRICE_PLAN, readPlan } from '@core/evaluation';
-import { formulasFor, initialOf, planOf, pointsOf, typedOf, type TypedPlan } from './typed-plan';
+import {
+  formulasFor,
+  initialOf,
+  planOf,
+  pointsOf,
+  tieBreakOf,
+  typedOf,
+  withFormula,
+  withTieBreak,
+  type TypedPlan,
+} from './typed-plan';
 
 const typed: TypedPlan = {
   kind: 'formula',
@@ -31,6 +41,24 @@ describe('a plan as it is typed', () => {
     });
     expect(plan.parameters).toMatchObject({ k1: '0.900', tieBreak: 'lower-price' });
     expect(plan.draw).toEqual({ k2: ['0.800', '0.900'] });
+  });
+
+  it('breaks ties by the lower price until a draw is chosen, and keeps that with another formula', () => {
+    expect(tieBreakOf(typed)).toBe('lower-price');
+    const drawn = withTieBreak({ ...typed, chosen: { down: ['2'] } }, 'draw');
+    expect(planOf(drawn).parameters).toMatchObject({ down: '2', tieBreak: 'draw' });
+    const other = withFormula(drawn, 'price-sample9');
+    expect(other.chosen).toEqual({ tieBreak: ['draw'] });
+    const plan = planOf(other);
+    expect(readPlan(plan)).toMatchObject({ ok: true, value: { parameters: { tieBreak: 'draw' } } });
+    expect(planOf(typedOf(plan))).toEqual(plan);
+  });
+
+  it('offers the formulas that draw bids too', () => {
+    for (const kind of ['formula', 'comprehensive'] as const) {
+      const offered = formulasFor(kind).map(({ id }) => id);
+      expect(offered).toEqual(expect.arrayContaining(['price-itender-m3', 'price-sample9']));
+    }
   });
 
   it('scores items only where the panel scores', () => {

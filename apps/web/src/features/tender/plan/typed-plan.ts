@@ -30,11 +30,9 @@ export interface TypedPlan {
   readonly apart: boolean;
 }
 
-/** Formulas a tender may use: those that draw no bids; in comprehensive scoring those that give scores. */
+/** Formulas a tender may use; in comprehensive scoring those that give scores. */
 export function formulasFor(kind: PlanKind): readonly PriceFormula[] {
-  return PRICE_FORMULAS.filter(
-    ({ sample, score }) => sample === null && (kind === 'formula' || score !== null),
-  );
+  return PRICE_FORMULAS.filter(({ score }) => kind === 'formula' || score !== null);
 }
 
 /** Whether a parameter is, or may be, drawn in the hall. */
@@ -44,7 +42,26 @@ export function mayBeDrawn(spec: ParameterSpec): boolean {
 
 const TIE_BREAK = 'tieBreak';
 
-/** The parameters the form asks for: the formula's own. How it rounds and breaks ties has defaults. */
+/** What may decide between equal bids: the lower price, or an order that the hall draws. */
+export const TIE_BREAKS = ['lower-price', 'draw'] as const;
+export type TieBreak = (typeof TIE_BREAKS)[number];
+
+/** What decides between equal bids in a plan as it is typed. */
+export function tieBreakOf({ chosen }: Pick<TypedPlan, 'chosen'>): TieBreak {
+  return TIE_BREAKS.find((one) => one === chosen[TIE_BREAK]?.[0]) ?? 'lower-price';
+}
+
+/** The plan with another rule for ties. */
+export function withTieBreak(typed: TypedPlan, rule: TieBreak): TypedPlan {
+  return { ...typed, chosen: { ...typed.chosen, [TIE_BREAK]: [rule] } };
+}
+
+/** The plan with another formula: what was chosen for the old one goes, the rule for ties stays. */
+export function withFormula(typed: TypedPlan, formula: string): TypedPlan {
+  return { ...typed, formula, chosen: { [TIE_BREAK]: [tieBreakOf(typed)] } };
+}
+
+/** The parameters the form asks for: the formula's own. How it rounds has defaults; ties have a field of their own. */
 export function askedParameters({ kind, formula }: TypedPlan): readonly ParameterSpec[] {
   const own = formulaOf(formula)?.parameters ?? [];
   return kind === 'comprehensive' ? [...own, OUTLIER_PERCENT] : own;
@@ -84,7 +101,7 @@ export function typedOf(plan: EvaluationPlan): TypedPlan {
 }
 
 function settingsOf(typed: TypedPlan): Pick<EvaluationPlan, 'parameters' | 'draw'> {
-  const parameters: Record<string, string> = { [TIE_BREAK]: 'lower-price' };
+  const parameters: Record<string, string> = { [TIE_BREAK]: tieBreakOf(typed) };
   const draw: Record<string, readonly string[]> = {};
   for (const spec of askedParameters(typed)) {
     const values = typed.chosen[spec.key] ?? initialOf(spec);
@@ -99,7 +116,7 @@ function settingsOf(typed: TypedPlan): Pick<EvaluationPlan, 'parameters' | 'draw
   return { parameters, draw };
 }
 
-/** The plan a form says, in the form it is saved and published in. Ties go to the lower price, and the plan says so. */
+/** The plan a form says, in the form it is saved and published in. It always says what decides between equal bids. */
 export function planOf(typed: TypedPlan): EvaluationPlan {
   const ask = typed.ask.trim();
   const bare = { askBelowPercent: ask === '' ? null : ask };

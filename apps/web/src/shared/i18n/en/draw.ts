@@ -6,7 +6,11 @@ export const drawEnglish: Readonly<Record<keyof typeof drawChinese, string>> = {
   'drawPurpose.panel': 'Drawing the panel',
   'drawPurpose.lottery': 'Lottery',
   'drawPurpose.supervisor': 'Drawing supervisors',
-  'drawPurpose.coefficient': 'Drawing a coefficient',
+  'drawPurpose.coefficient': 'Draw after the opening',
+  'draw.bid.sample': 'Sample: {name}',
+  'draw.bid.tie': 'Equal scores: {name}',
+  'draw.bidsHint':
+    'Everything is drawn in one order: the coefficients are the combination that comes first; sample and equal scores each have the order of their own bids, independent of each other.',
   'drawPurpose.other': 'Draw',
   'drawState.enrolling': 'Parties register their keys',
   'drawState.announced': 'Rules announced, being cosigned',

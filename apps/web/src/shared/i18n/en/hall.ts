@@ -80,10 +80,12 @@ export const hallEnglish: Readonly<Record<keyof typeof hallChinese, string>> = {
   'host.beginSigning': 'Begin signing',
   'host.beginSigningText': '{count} {count|objection|objections}, all answered.',
   'hallEvent.coefficientBegan':
-    'All prices are public; the coefficients are now drawn (attempt {attempt})',
-  'hallEvent.coefficientVoided': 'The draw of the coefficients is void: {reason}',
+    'All prices are public; the draw in public begins (attempt {attempt})',
+  'hallEvent.coefficientVoided': 'The draw is void: {reason}',
   'hallEvent.coefficientsDrawn': 'Coefficients drawn: {values}',
-  'host.drawFirstTitle': 'The coefficients are being drawn',
+  'hallEvent.drawnOrder.sample': 'Order for the sample drawn ({count} {count|bid|bids}): {names}',
+  'hallEvent.drawnOrder.tie': 'Order among equal bids drawn ({count} {count|bid|bids}): {names}',
+  'host.drawFirstTitle': 'The draw in public is under way',
   'host.drawFirst':
     'Supervisor and tenderer each give a random number on the page of the draw; the result enters the record by itself.',
   'hall.coefficients': 'Coefficients',
@@ -91,6 +93,14 @@ export const hallEnglish: Readonly<Record<keyof typeof hallChinese, string>> = {
     'Drawn after every price is public, so that no price can follow them; anybody can compute it again.',
   'hall.coefficientWaiting': 'Not drawn yet, one of {values}',
   'hall.coefficientDraw': 'Watch the draw',
+  'hall.draws': 'Drawn after the opening',
+  'hall.bidOrder.sample': 'Order for the sample',
+  'hall.bidOrder.tie': 'Order among equal bids',
+  'hall.bidOrderHint.sample':
+    'The sample is taken from the head; bids that are rejected or out of range are skipped, and nothing is drawn again.',
+  'hall.bidOrderHint.tie':
+    'Of bids with equal scores the one that stands first here comes first; without equal scores it is not used.',
+  'hall.bidOrderWaiting': 'Not drawn yet; every opened bid takes part.',
   'hall.provisional':
     'Computed from the prices as read, before the panel rejects any bid; the report decides.',
   'hall.provisionalNone': 'These prices give no benchmark.',

@@ -10,8 +10,16 @@ export const planEnglish: Readonly<Record<keyof typeof planChinese, string>> = {
   'plan.kind.formula': 'Price formula (reasonable low price and others)',
   'plan.kind.comprehensive': 'Comprehensive scoring',
   'plan.formula': 'Price formula',
-  'plan.formulaHint':
-    'Try it in the simulator first. Formulas that draw bids in the hall are not offered here.',
+  'plan.formulaHint': 'Try it in the simulator first.',
+  'plan.sampleHint':
+    '{rule}. An order of all bids is drawn in public after the opening; the sample is taken from its head, and rejected bids are skipped. Not in government procurement of goods and services (Order 87 art. 55).',
+  'plan.tie': 'Equal scores',
+  'plan.tie.lower-price': 'The lower price comes first',
+  'plan.tie.draw': 'By draw: an order drawn after the opening',
+  'plan.tieHint.lower-price':
+    'Where prices are equal too there is no rank; choose the draw if that may happen.',
+  'plan.tieHint.draw':
+    'A second order of all bids is drawn in public after the opening, with coefficients and sample; it is used among equal scores alone, and published with the notice.',
   'plan.drawnHint':
     'Choose several values and one is drawn in public after the opening; a single one is stated.',
   'plan.drawnOnlyHint': 'One of the chosen values is drawn in public after the opening.',

@@ -27,16 +27,6 @@ export const methodErrors: ErrorTexts<CodesOf<'plan' | 'method'>> = {
       safe: '原来的评标办法没有变。',
       cure: '选一个公式再保存。',
     },
-    'plan.sample_formula': {
-      happened: '公式 {method} 要在开标现场抽取投标人，招标中还不能用',
-      safe: '原来的评标办法没有变。',
-      cure: '换一个公式，或先在试算页试它。',
-    },
-    'plan.tie_by_draw': {
-      happened: '同分时抽签排序，这里还不能用',
-      safe: '原来的评标办法没有变。',
-      cure: '改为报价低者在先。',
-    },
     'plan.too_many_draws': {
       happened: '抽取的系数组合太多，最多 {most} 种',
       safe: '原来的评标办法没有变。',
@@ -69,16 +59,6 @@ export const methodErrors: ErrorTexts<CodesOf<'plan' | 'method'>> = {
       happened: 'No price formula has been chosen',
       safe: 'The plan is as it was.',
       cure: 'Choose a formula and save again.',
-    },
-    'plan.sample_formula': {
-      happened: 'The formula {method} draws bids in the hall; tenders cannot use it yet',
-      safe: 'The plan is as it was.',
-      cure: 'Choose another formula, or try this one in the simulator.',
-    },
-    'plan.tie_by_draw': {
-      happened: 'Equal scores cannot be put in order by a draw here yet',
-      safe: 'The plan is as it was.',
-      cure: 'Let the lower price come first.',
     },
     'plan.too_many_draws': {
       happened: 'There are too many combinations to draw from; {most} at most',

@@ -116,7 +116,7 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       cure: '有人晚到，可以由企业签到后再确认。',
     },
     'opening.coefficients_open': {
-      happened: '评标系数还没有抽出',
+      happened: '开标后的公开抽取还没有结果',
       safe: '会场记录没有变，已唱的报价不受影响。',
       cure: '等抽取完成，再进入签字。',
     },
@@ -245,7 +245,7 @@ export const openingErrors: ErrorTexts<CodesOf<'opening'>> = {
       cure: 'Who comes late may check in, and is confirmed then.',
     },
     'opening.coefficients_open': {
-      happened: 'The coefficients have not been drawn yet',
+      happened: 'The draw after the opening has no result yet',
       safe: 'The record is unchanged, and so are the prices that were read.',
       cure: 'Wait for the draw, then begin the signing.',
     },

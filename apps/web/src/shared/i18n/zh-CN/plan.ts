@@ -7,7 +7,15 @@ export const planChinese = {
   'plan.kind.formula': '价格公式（合理低价法等）',
   'plan.kind.comprehensive': '综合评估法',
   'plan.formula': '价格评审公式',
-  'plan.formulaHint': '先在“评标办法试算”里试一遍。开标现场抽取投标人的公式这里不能用。',
+  'plan.formulaHint': '先在“评标办法试算”里试一遍。',
+  'plan.sampleHint':
+    '抽取样本：{rule}。开标后公开抽出全部投标的先后顺序，评审时从前往后取样，被否决的跳过。政府采购货物、服务不能用（87号令第五十五条）。',
+  'plan.tie': '得分相同时',
+  'plan.tie.lower-price': '报价低的在前',
+  'plan.tie.draw': '抽签：开标后公开抽出的顺序',
+  'plan.tieHint.lower-price': '报价也相同的，出不了名次；担心出现这种情况，选抽签。',
+  'plan.tieHint.draw':
+    '开标后与系数、样本一并公开抽出全部投标的另一顺序，只在同分时使用；写进招标文件，随公告公开。',
   'plan.drawnHint': '选几个值，开标后从中公开抽取一个；只选一个，就是载明。',
   'plan.drawnOnlyHint': '开标后从所选的值中公开抽取一个。',
   'plan.priceWeight': '价格分值',
