@@ -1796,6 +1796,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-admissions/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objectToAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishExpertAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseExpertApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnExpertApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerExpertObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registerExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts/mine": {
         parameters: {
             query?: never;
@@ -1806,6 +1950,54 @@ export interface paths {
         get: operations["myExpertRecord"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editMyApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitMyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawMyApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3588,6 +3780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/expert-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicExpertPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/framework-suppliers/{id}/agreement": {
         parameters: {
             query?: never;
@@ -5357,6 +5565,10 @@ export interface components {
             missing: components["schemas"]["DeficiencyDto"][];
             reason?: string;
         };
+        AnswerExpertObjectionDto: {
+            reply: string;
+            upheld: boolean;
+        };
         AnswerInvitationDto: {
             accept: boolean;
         };
@@ -5557,7 +5769,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -6333,6 +6545,25 @@ export interface components {
             duty: "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             until: string | null;
         };
+        EditApplicationDto: {
+            education: string;
+            employer: string;
+            employerCode: string;
+            /** Format: date */
+            fieldSince?: string;
+            idNumber?: string;
+            levelReason: string;
+            name: string;
+            papers: components["schemas"]["ExpertPaperDto"][];
+            phone: string;
+            recusals: string[];
+            region: string;
+            specialties: string[];
+            title: string;
+            /** @enum {string} */
+            titleLevel: "senior" | "equivalent";
+            works: components["schemas"]["ExpertWorkDto"][];
+        };
         EditEnterpriseDto: {
             address: string;
             attachments?: components["schemas"]["AttachmentDto"][];
@@ -6434,7 +6665,7 @@ export interface components {
         ExclusionCountView: {
             count: number;
             /** @enum {string} */
-            reason: "not_appointed" | "term_over" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
+            reason: "not_appointed" | "term_over" | "over_age" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
         };
         ExemptionDto: {
             evidence: string;
@@ -6448,18 +6679,113 @@ export interface components {
             /** @enum {string} */
             ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
         };
-        ExpertView: {
+        ExpertApplicationView: {
+            appliedAt: string | null;
+            decidedAt: string | null;
+            digest: string | null;
             employer: string;
+            expertId: string;
             id: string;
+            missing: string[];
             name: string;
+            publicityUntil: string | null;
+            specialties: string[];
+            /** @enum {string} */
+            state: "draft" | "applied" | "returned" | "published" | "refused" | "appointed" | "withdrawn";
+        };
+        ExpertContentView: {
+            bornOn: string;
+            education: string;
+            employer: string;
+            employerCode: string;
+            fieldSince: string;
+            hasIdNumber: boolean;
+            lacks: string[];
+            levelReason: string;
+            name: string;
+            papers: components["schemas"]["ExpertPaperView"][];
             phone: string;
             recusals: string[];
             region: string;
             specialties: string[];
-            /** @enum {string} */
-            state: "applied" | "published" | "appointed" | "paused" | "removed";
-            termUntil: string;
             title: string;
+            /** @enum {string} */
+            titleLevel: "senior" | "equivalent";
+            works: components["schemas"]["ExpertWorkView"][];
+        };
+        ExpertDeskView: {
+            applications: components["schemas"]["ExpertApplicationView"][];
+            experts: components["schemas"]["PoolExpertView"][];
+            terms: components["schemas"]["PoolTermView"][];
+        };
+        ExpertDossierView: {
+            alsoAs: string[];
+            application: components["schemas"]["ExpertApplicationView"] | null;
+            content: components["schemas"]["ExpertContentView"] | null;
+            expert: components["schemas"]["PoolExpertView"] | null;
+            expertId: string;
+            history: components["schemas"]["ExpertStepView"][];
+            objections: components["schemas"]["ExpertObjectionView"][];
+            scans: components["schemas"]["ExpertScanView"][];
+            shortOfWorks: string[];
+        };
+        ExpertObjectionDto: {
+            text: string;
+        };
+        ExpertObjectionView: {
+            by: string;
+            filedAt: string;
+            id: string;
+            reply: string | null;
+            text: string;
+            upheld: boolean | null;
+        };
+        ExpertPaperDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "identity" | "title" | "education" | "employment" | "works" | "commitment" | "other";
+            title: string;
+        };
+        ExpertPaperView: {
+            fileId: string;
+            /** @enum {string} */
+            kind: "identity" | "title" | "education" | "employment" | "works" | "commitment" | "other";
+            sha256: string;
+            title: string;
+        };
+        ExpertScanView: {
+            fileId: string;
+            /** @enum {string|null} */
+            scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
+        };
+        ExpertStepView: {
+            at: string;
+            by: string;
+            digest: string;
+            fileId: string | null;
+            from: string | null;
+            ground: string | null;
+            id: string;
+            number: string | null;
+            passed: boolean | null;
+            score: number | null;
+            /** @enum {string} */
+            step: "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed";
+            text: string;
+            until: string | null;
+        };
+        ExpertWorkDto: {
+            name: string;
+            role: string;
+            specialty: string;
+            year: number;
+        };
+        ExpertWorkView: {
+            name: string;
+            role: string;
+            specialty: string;
+            year: number;
         };
         FairShareView: {
             creditCode: string;
@@ -7154,6 +7480,13 @@ export interface components {
             tender: components["schemas"]["TenderLineView"] | null;
             tenderId: string;
         };
+        MyExpertView: {
+            application: components["schemas"]["ExpertApplicationView"] | null;
+            content: components["schemas"]["ExpertContentView"] | null;
+            expert: components["schemas"]["PoolExpertView"] | null;
+            history: components["schemas"]["ExpertStepView"][];
+            terms: components["schemas"]["PoolTermView"][];
+        };
         MyParticipationView: {
             participation: components["schemas"]["ParticipationView"] | null;
         };
@@ -7603,6 +7936,24 @@ export interface components {
             title: string;
             winner: string;
         };
+        PoolExpertView: {
+            bannedUntil: string | null;
+            employer: string;
+            id: string;
+            name: string;
+            pausedFrom: string | null;
+            pausedUntil: string | null;
+            phone: string;
+            recusals: string[];
+            region: string;
+            reviewDueAt: string | null;
+            specialties: string[];
+            /** @enum {string} */
+            standing: "appointed" | "not_yet" | "paused" | "banned" | "review_failed" | "expired" | "over_age" | "removed";
+            termFrom: string | null;
+            termUntil: string;
+            title: string;
+        };
         PoolFairnessView: {
             concentration: number | null;
             draws: number;
@@ -7677,6 +8028,17 @@ export interface components {
             step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
             text: string;
             until: string | null;
+        };
+        PoolTermView: {
+            citation: string;
+            /** @enum {string} */
+            key: "fieldYears" | "term" | "ageIn" | "ageOut" | "works" | "publicity" | "announcement" | "specialties" | "review" | "warnings" | "pause" | "pauseNotice" | "ban" | "bansOut" | "recusalYears";
+            /** @enum {string} */
+            origin: "law" | "model" | "own";
+            ruleId: string;
+            /** @enum {string} */
+            unit: "day" | "workday" | "hour" | "minute" | "month" | "year" | "percent" | "fen" | "person" | "count";
+            value: number;
         };
         PoolTermsDto: {
             coolOffMonths: number;
@@ -7920,6 +8282,18 @@ export interface components {
             /** @enum {string|null} */
             worksClass: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99" | null;
         };
+        PublicAdmissionView: {
+            employer: string;
+            from: string;
+            id: string;
+            name: string;
+            region: string;
+            specialties: string[];
+            /** @enum {string} */
+            state: "published" | "announced";
+            title: string;
+            until: string;
+        };
         PublicComplaintsView: {
             decisions: components["schemas"]["ComplaintDecisionView"][];
             suspended: boolean;
@@ -7941,6 +8315,10 @@ export interface components {
             suspendedUntil: string | null;
             verifiedAt: string | null;
             version: number | null;
+        };
+        PublicExpertPoolView: {
+            admissions: components["schemas"]["PublicAdmissionView"][];
+            terms: components["schemas"]["PoolTermView"][];
         };
         PublicPanelView: {
             exclusions: components["schemas"]["ExclusionCountView"][] | null;
@@ -8087,6 +8465,9 @@ export interface components {
             ground?: "not_interested" | "not_specific" | "unsigned" | "too_late" | "decided_before" | "no_objection" | "beyond_query" | "in_court" | "not_corrected";
             text: string;
         };
+        RefuseExpertDto: {
+            reason: string;
+        };
         RefuseOrderDto: {
             reason: string;
         };
@@ -8094,6 +8475,12 @@ export interface components {
             creditCode: string;
             invitation?: string;
             name: string;
+            /** Format: password */
+            password: string;
+            personName: string;
+            username: string;
+        };
+        RegisterExpertDto: {
             /** Format: password */
             password: string;
             personName: string;
@@ -8178,6 +8565,9 @@ export interface components {
             candidates: components["schemas"]["CandidateView"][];
         };
         ReturnApplicationDto: {
+            missing: string[];
+        };
+        ReturnExpertDto: {
             missing: string[];
         };
         ReturnedView: {
@@ -8350,7 +8740,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -11228,6 +11618,202 @@ export interface operations {
             };
         };
     };
+    objectToAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    expertDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertDeskView"];
+                };
+            };
+        };
+    };
+    publishExpertAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    returnExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    expertDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertDossierView"];
+                };
+            };
+        };
+    };
+    expertFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerExpertObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerExpertObjectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    registerExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterExpertDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
     myExpertRecord: {
         parameters: {
             query?: never;
@@ -11242,8 +11828,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertView"];
+                    "application/json": components["schemas"]["MyExpertView"];
                 };
+            };
+        };
+    };
+    editMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApplicationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    submitMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13829,6 +14470,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    publicExpertPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicExpertPoolView"];
+                };
             };
         };
     };

@@ -63,6 +63,33 @@ const enterpriseImport = createRoute({
   ),
 });
 
+const experts = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-desk-page'),
+    'ExpertDeskPage',
+  ),
+});
+
+const expertDossier = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts/$expertId',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-dossier-page'),
+    'ExpertDossierPage',
+  ),
+});
+
+const myExpert = createRoute({
+  getParentRoute: () => layout,
+  path: '/expert',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/my-expert-page'),
+    'MyExpertPage',
+  ),
+});
+
 const pools = createRoute({
   getParentRoute: () => layout,
   path: '/pools',
@@ -357,6 +384,9 @@ export const workRoutes = layout.addChildren([
   enterpriseQueue,
   enterpriseDossier,
   enterpriseImport,
+  experts,
+  expertDossier,
+  myExpert,
   pools,
   poolDesk,
   orders,

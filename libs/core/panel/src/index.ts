@@ -1,4 +1,7 @@
+export * from './application';
 export * from './experts';
 export * from './panel';
 export * from './pool';
 export * from './specialties';
+export * from './standing';
+export * from './terms';

@@ -24,6 +24,7 @@ import { DemoBidder } from './demo-bidder';
 import { DemoComplaints } from './demo-complaints';
 import { DemoContracts } from './demo-contracts';
 import { DemoCounty } from './demo-county';
+import { DemoExperts } from './demo-experts';
 import { DemoHall } from './demo-hall';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
@@ -70,6 +71,7 @@ import { DemoPools } from './lottery/demo-pools';
     DemoCounty,
     DemoPeople,
     DemoDraws,
+    DemoExperts,
     DemoFrameworks,
     DemoHall,
     DemoLotteries,

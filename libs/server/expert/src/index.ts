@@ -1,3 +1,21 @@
+export { AdmitExpert } from './admission/admit-expert';
+export {
+  applicationContent,
+  ExpertApplications,
+  type ExpertApplication,
+  type ExpertObjection,
+} from './admission/applications.store';
+export * from './admission/apply-as-expert';
 export * from './expert.module';
+export * from './expert-terms';
 export * from './experts';
 export * from './experts.store';
+export {
+  EXPERT_MOVED,
+  EXPERT_STEPS,
+  ExpertHistory,
+  stepDigest,
+  type ExpertStep,
+  type ExpertStepRecord,
+} from './record/expert-history';
+export * from './record/read-experts';

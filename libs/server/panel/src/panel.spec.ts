@@ -5,7 +5,7 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { DAY, HOUR, MINUTE } from '@core/kernel';
 import { Draws } from '@server/draw';
 import { Evaluations } from '@server/evaluation';
-import { Experts } from '@server/expert';
+import { ExpertPool, Experts } from '@server/expert';
 import { ExportBundle, Ledger } from '@server/ledger';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
@@ -128,6 +128,50 @@ describe('a panel', () => {
     expect(await module.get(DisclosePanel).exclusions(tender.id)).toEqual({
       tied_to_tenderer: 1,
       not_appointed: 1,
+    });
+  });
+
+  it('freezes a pool without whoever is banned, paused, removed, too old or at the end of the term', async () => {
+    const now = module.get(LegalClock).now();
+    const meeting = tender.deadline! + 2 * HOUR;
+    const pool = module.get(ExpertPool);
+    const out: readonly object[] = [
+      { bannedFrom: now - DAY, bannedUntil: now + 90 * DAY },
+      { pausedFrom: meeting - HOUR, pausedUntil: meeting + DAY },
+      { pausedFrom: now - DAY, pausedUntil: now + HOUR },
+      { state: 'removed' },
+      { reviewPassed: 0 },
+      { bornOn: '1950-01-01' },
+      { termUntil: meeting },
+      { termUntil: now },
+    ];
+    const stays: readonly object[] = [
+      { bannedFrom: now - 90 * DAY, bannedUntil: now },
+      { pausedFrom: meeting + 1, pausedUntil: meeting + DAY },
+      { reviewPassed: 1 },
+      { bornOn: '1975-01-01' },
+      { termUntil: meeting + 1 },
+    ];
+    // The seventh and the ninth are out already.
+    const free = people.slice(10);
+    await module.get(UnitOfWork).run(async () => {
+      for (const [at, change] of [...out, ...stays].entries()) {
+        const expert = await pool.ofPerson(free[at]!);
+        await pool.change(expert!.id, change);
+      }
+    });
+    const { id } = await request();
+    await begin(id);
+    const draw = (await module.get(Draws).latest(tender.id, 'panel'))!;
+    expect(draw.pool).toMatchObject({ size: 58 - out.length });
+    await module
+      .get(UnitOfWork)
+      .run(() => module.get(Tenders).change(tender, { state: 'opening' }));
+    expect(await module.get(DisclosePanel).exclusions(tender.id)).toEqual({
+      tied_to_tenderer: 1,
+      not_appointed: 6,
+      over_age: 1,
+      term_over: 2,
     });
   });
 

@@ -77,6 +77,7 @@ import { ProjectCure0118 } from './0118-project-cure';
 import { TenderSettled0119 } from './0119-tender-settled';
 import { WorksClass0120 } from './0120-works-class';
 import { BidValidity0121 } from './0121-bid-validity';
+import { ExpertPool0122 } from './0122-expert-pool';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -165,4 +166,5 @@ export const MIGRATIONS = [
   TenderSettled0119,
   WorksClass0120,
   BidValidity0121,
+  ExpertPool0122,
 ] as const;
