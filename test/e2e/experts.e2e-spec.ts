@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { idNumberCheck } from '@core/enterprise';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { uploadFile } from '../journeys/upload';
@@ -59,6 +60,15 @@ describe('the pool of experts', () => {
       'returned',
     ]);
     expect(experts.filter(({ standing }) => standing === 'appointed').length).toBeGreaterThan(50);
+    expect([...new Set(experts.map(({ standing }) => standing))].sort()).toEqual([
+      'appointed',
+      'banned',
+      'expired',
+      'over_age',
+      'paused',
+      'removed',
+      'review_failed',
+    ]);
     expect(terms.find(({ key }) => key === 'publicity')).toMatchObject({
       value: 7,
       origin: 'model',
@@ -176,5 +186,75 @@ describe('the pool of experts', () => {
       'answered',
       'appointed',
     ]);
+  });
+
+  it('is kept by the registrar, and decided about by the authority alone, with its document', async () => {
+    const { experts } = await desk(registrar);
+    const { id } = experts.find(({ name }) => name === '季明')!;
+    const at = `/api/expert-pool/experts/${id}`;
+    await registrar.post(`${at}/trainings`, {
+      kind: 'tested',
+      title: '年度测试',
+      heldAt: '2026-03-02T00:00:00.000Z',
+      score: 90,
+      passed: true,
+    });
+    await registrar.post(`${at}/warnings`, { reason: '迟到' });
+    const decision = { kind: 'ban', number: '青公管罚〔2026〕8号', reason: '泄露评审情况' };
+    const until = '2026-12-31T16:00:00.000Z';
+    const byCentre = registrar.post(`${at}/decisions`, { ...decision, until });
+    expect((await registrar.refusal(byCentre)).status).toBe(403);
+    const bare = supervisor.post(`${at}/decisions`, { ...decision, until });
+    expect(await supervisor.refusal(bare)).toMatchObject({
+      code: 'expert.decision_incomplete',
+      params: { missing: ['fileId'] },
+    });
+    const bytes = new TextEncoder().encode('决定书');
+    const { id: fileId } = await uploadFile(supervisor, '决定书.pdf', 'application/pdf', bytes);
+    await supervisor.post(`${at}/decisions`, { ...decision, until, fileId });
+    const dossier = await registrar.get<{
+      expert: { standing: string };
+      warnings: number;
+      history: { step: string; number: string | null; fileId: string | null }[];
+    }>(at);
+    expect(dossier).toMatchObject({ expert: { standing: 'banned' }, warnings: 1 });
+    expect(dossier.history.at(-1)).toMatchObject({
+      step: 'banned',
+      number: decision.number,
+      fileId,
+    });
+    expect((await registrar.fetch(`${at}/files/${fileId}`)).status).toBe(200);
+    const me = world.stranger();
+    await me.signIn('jiming', PASSWORD);
+    expect((await me.get<Mine>('/api/experts/mine')).expert!.standing).toBe('banned');
+    const pause = {
+      from: '2026-05-01T00:00:00.000Z',
+      until: '2026-05-09T00:00:00.000Z',
+      reason: '',
+    };
+    expect(await me.refusal(me.post('/api/experts/mine/pause', pause))).toMatchObject({
+      code: 'expert.wrong_state',
+    });
+  });
+
+  it('hears nothing of the service on a panel before the result, and nothing from others', async () => {
+    const tenders = await app
+      .get(DataSource)
+      .query<{ id: string; state: string }[]>(
+        "SELECT id, state FROM tender WHERE state <> 'draft'",
+      );
+    const running = tenders.filter(
+      ({ state }) => !['awarded', 'contracted', 'archived'].includes(state),
+    );
+    expect(running.length).toBeGreaterThan(0);
+    for (const { id } of running) {
+      const at = `/api/tenders/${id}/panel-assessments`;
+      expect((await registrar.refusal(registrar.get(at))).code).toBe('expert.names_sealed');
+      const said = registrar.post(at, { seat: 1, grade: 'good', text: '' });
+      expect((await registrar.refusal(said)).code).toBe('expert.names_sealed');
+    }
+    const firm = await world.as('firm1');
+    const look = firm.get(`/api/tenders/${running[0]!.id}/panel-assessments`);
+    expect((await firm.refusal(look)).status).toBe(403);
   });
 });

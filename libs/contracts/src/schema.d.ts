@@ -1892,6 +1892,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-pool/experts/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/expert-pool/experts/{id}/files/{fileId}": {
         parameters: {
             query?: never;
@@ -1902,6 +1918,118 @@ export interface paths {
         get: operations["expertFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trainExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warnExpert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1998,6 +2126,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawMyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseMyService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeMyService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5172,6 +5332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/panel-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelAssessments"];
+        put?: never;
+        post: operations["assessPanelMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/panel-letters": {
         parameters: {
             query?: never;
@@ -5646,6 +5822,20 @@ export interface components {
             reason: string;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
         };
+        AssessExpertDto: {
+            /** @enum {string} */
+            grade: "good" | "fair" | "poor";
+            seat: number;
+            text: string;
+        };
+        AssessedMemberView: {
+            employer: string;
+            /** @enum {string|null} */
+            grade: "good" | "fair" | "poor" | null;
+            name: string;
+            seat: number;
+            text: string;
+        };
         AssessmentView: {
             bidId: string;
             grounds: string[];
@@ -5769,7 +5959,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.supervise" | "expert_pool.assess" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -6225,6 +6415,16 @@ export interface components {
             order?: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none";
             /** @enum {string} */
             outcome: "upheld" | "dismissed";
+        };
+        DecideExpertDto: {
+            /** Format: uuid */
+            fileId?: string;
+            /** @enum {string} */
+            kind: "ban" | "lift" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            /** Format: instant */
+            until?: string;
         };
         DecisionDto: {
             /** @enum {string} */
@@ -6728,6 +6928,8 @@ export interface components {
             objections: components["schemas"]["ExpertObjectionView"][];
             scans: components["schemas"]["ExpertScanView"][];
             shortOfWorks: string[];
+            terms: components["schemas"]["PoolTermView"][];
+            warnings: number;
         };
         ExpertObjectionDto: {
             text: string;
@@ -6771,7 +6973,7 @@ export interface components {
             passed: boolean | null;
             score: number | null;
             /** @enum {string} */
-            step: "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed";
+            step: "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
             text: string;
             until: string | null;
         };
@@ -7437,7 +7639,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "expert.returned" | "expert.published" | "expert.appointed" | "expert.refused" | "expert.recorded" | "expert.objected" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -7805,6 +8007,13 @@ export interface components {
             receipt: string;
             tenderId: string;
         };
+        PauseExpertDto: {
+            /** Format: instant */
+            from: string;
+            reason: string;
+            /** Format: instant */
+            until: string;
+        };
         PayIntoView: {
             account: string;
             bank: string;
@@ -7947,6 +8156,7 @@ export interface components {
             recusals: string[];
             region: string;
             reviewDueAt: string | null;
+            reviewPassed: boolean | null;
             specialties: string[];
             /** @enum {string} */
             standing: "appointed" | "not_yet" | "paused" | "banned" | "review_failed" | "expired" | "over_age" | "removed";
@@ -8516,6 +8726,11 @@ export interface components {
             text: string | null;
             title: string | null;
         };
+        RemoveExpertDto: {
+            /** @enum {string} */
+            ground: "own_request" | "qualification_lost" | "review_failed" | "over_age" | "health" | "bans" | "decision";
+            reason: string;
+        };
         RemoveSupplierDto: {
             evidence: string;
             /** @enum {string} */
@@ -8580,6 +8795,10 @@ export interface components {
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        ReviewExpertDto: {
+            passed: boolean;
+            text: string;
         };
         ReviewMemberDto: {
             passed: boolean;
@@ -8740,7 +8959,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.supervise" | "expert_pool.assess" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -8976,6 +9195,17 @@ export interface components {
             secret: string;
             uri: string;
         };
+        TrainExpertDto: {
+            /** Format: uuid */
+            fileId?: string;
+            /** Format: instant */
+            heldAt: string;
+            /** @enum {string} */
+            kind: "trained" | "tested";
+            passed: boolean;
+            score?: number;
+            title: string;
+        };
         TypedFileDto: {
             /** Format: uuid */
             fileId: string;
@@ -9059,6 +9289,9 @@ export interface components {
         WantedQualificationView: {
             grade: string | null;
             type: string;
+        };
+        WarnExpertDto: {
+            reason: string;
         };
         WithdrawBidDto: {
             signature: {
@@ -11748,6 +11981,29 @@ export interface operations {
             };
         };
     };
+    decideExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     expertFile: {
         parameters: {
             query?: never;
@@ -11761,6 +12017,159 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reviewExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trainExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    warnExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarnExpertDto"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11872,6 +12281,44 @@ export interface operations {
         };
     };
     withdrawMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeMyService: {
         parameters: {
             query?: never;
             header?: never;
@@ -16492,6 +16939,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PanelView"];
                 };
+            };
+        };
+    };
+    panelAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedMemberView"][];
+                };
+            };
+        };
+    };
+    assessPanelMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

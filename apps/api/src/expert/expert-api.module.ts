@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ExpertModule } from '@server/expert';
+import { PanelModule } from '@server/panel';
+import { AssessmentController } from './assessment.controller';
 import { ExpertController } from './expert.controller';
 import { ExpertDeskController } from './expert-desk.controller';
+import { ExpertRecordController } from './expert-record.controller';
 
 @Module({
-  imports: [ExpertModule],
-  controllers: [ExpertController, ExpertDeskController],
+  imports: [ExpertModule, PanelModule],
+  controllers: [
+    AssessmentController,
+    ExpertController,
+    ExpertDeskController,
+    ExpertRecordController,
+  ],
 })
 export class ExpertApiModule {}

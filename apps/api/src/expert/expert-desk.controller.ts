@@ -32,7 +32,7 @@ export class ExpertDeskController {
   @Needs('expert_pool.watch')
   @ApiOkResponse({ type: ExpertDossierView })
   async expertDossier(@Param('id') id: string): Promise<ExpertDossierView> {
-    return ExpertDossierView.of(await this.read.dossier(id));
+    return ExpertDossierView.of(await this.read.dossier(id), this.terms.at(this.clock.now()));
   }
 
   /** A paper; an expert reads his own. */

@@ -8,13 +8,20 @@ import {
   ApplyAsExpert,
   ExpertHistory,
   ExpertTerms,
+  KeepExperts,
   ReadExperts,
+  type Expert,
 } from '@server/expert';
-import { LegalClock } from '@server/platform';
+import { DomainError, LegalClock } from '@server/platform';
 import { Acting, Needs, Public } from '../http/access';
 import { NoReplay } from '../http/idempotency.interceptor';
 import { MadeView } from '../http/views';
-import { EditApplicationDto, ExpertObjectionDto, RegisterExpertDto } from './expert.dto';
+import {
+  EditApplicationDto,
+  ExpertObjectionDto,
+  PauseExpertDto,
+  RegisterExpertDto,
+} from './expert.dto';
 import {
   ExpertApplicationView,
   ExpertContentView,
@@ -34,6 +41,7 @@ export class ExpertController {
   constructor(
     private readonly apply: ApplyAsExpert,
     private readonly admit: AdmitExpert,
+    private readonly keep: KeepExperts,
     private readonly read: ReadExperts,
     private readonly history: ExpertHistory,
     private readonly terms: ExpertTerms,
@@ -105,6 +113,24 @@ export class ExpertController {
     await this.apply.withdraw(actor);
   }
 
+  /** Asks for a pause; it begins after its notice, and ends by itself. */
+  @Post('experts/mine/pause')
+  @HttpCode(204)
+  @Needs('expert_pool.apply')
+  async pauseMyService(@Acting() actor: Actor, @Body() body: PauseExpertDto): Promise<void> {
+    const { id } = await this.own(actor);
+    await this.keep.pause(actor, id, PauseExpertDto.toFacts(body), 'expert');
+  }
+
+  /** Ends the own pause before its time. */
+  @Post('experts/mine/resume')
+  @HttpCode(204)
+  @Needs('expert_pool.apply')
+  async resumeMyService(@Acting() actor: Actor): Promise<void> {
+    const { id } = await this.own(actor);
+    await this.keep.resume(actor, id);
+  }
+
   /** Objects to an admission while it is published. */
   @Post('expert-admissions/:id/objections')
   @Needs('expert_pool.object')
@@ -115,5 +141,11 @@ export class ExpertController {
     @Body() body: ExpertObjectionDto,
   ): Promise<MadeView> {
     return { id: await this.admit.object(actor, id, body.text) };
+  }
+
+  private async own({ personId }: Actor): Promise<Expert> {
+    const { expert } = await this.apply.mine(personId);
+    if (!expert) throw new DomainError('expert.not_found');
+    return expert;
   }
 }

@@ -1,5 +1,22 @@
-import { EXPERT_PAPERS, TITLE_LEVELS, type ExpertPaperKind, type TitleLevel } from '@core/panel';
-import type { ApplicationEdit } from '@server/expert';
+import { parseInstant } from '@core/kernel';
+import {
+  ASSESSMENT_GRADES,
+  EXPERT_DECISIONS,
+  EXPERT_PAPERS,
+  REMOVAL_GROUNDS,
+  TITLE_LEVELS,
+  type AssessmentGrade,
+  type ExpertDecisionKind,
+  type ExpertPaperKind,
+  type RemovalGround,
+  type TitleLevel,
+} from '@core/panel';
+import type {
+  ApplicationEdit,
+  ExpertDecisionFacts,
+  PauseFacts,
+  TrainingFacts,
+} from '@server/expert';
 import {
   Id,
   LegalDate,
@@ -8,6 +25,7 @@ import {
   Secret,
   Text,
   Texts,
+  UtcInstant,
   WholeNumber,
   YesNo,
 } from '../http/fields';
@@ -71,4 +89,76 @@ export class ExpertObjectionDto {
 export class AnswerExpertObjectionDto {
   @Text({ max: 5_000 }) reply!: string;
   @YesNo() upheld!: boolean;
+}
+
+const at = (text: string): number => parseInstant(text) ?? 0;
+
+export class TrainExpertDto {
+  @OneOf(['trained', 'tested']) kind!: TrainingFacts['kind'];
+  @Text({ max: 120 }) title!: string;
+  @UtcInstant() heldAt!: string;
+  /** Points of a test. */
+  @WholeNumber({ min: 0, max: 1_000, optional: true }) score?: number;
+  @YesNo() passed!: boolean;
+  @Id({ optional: true }) fileId?: string;
+
+  static toFacts(this: void, body: TrainExpertDto): TrainingFacts {
+    const { kind, title, heldAt, score, passed, fileId } = body;
+    return {
+      kind,
+      title,
+      passed,
+      heldAt: at(heldAt),
+      score: score ?? null,
+      fileId: fileId ?? null,
+    };
+  }
+}
+
+export class WarnExpertDto {
+  @Text({ max: 2_000 }) reason!: string;
+}
+
+export class ReviewExpertDto {
+  @YesNo() passed!: boolean;
+  /** Why not, where it was not passed. */
+  @Text({ max: 2_000, min: 0 }) text!: string;
+}
+
+export class PauseExpertDto {
+  @UtcInstant() from!: string;
+  /** First instant after it. */
+  @UtcInstant() until!: string;
+  @Text({ max: 500, min: 0 }) reason!: string;
+
+  static toFacts(this: void, { from, until, reason }: PauseExpertDto): PauseFacts {
+    return { from: at(from), until: at(until), reason };
+  }
+}
+
+export class RemoveExpertDto {
+  @OneOf(REMOVAL_GROUNDS) ground!: RemovalGround;
+  @Text({ max: 2_000 }) reason!: string;
+}
+
+export class DecideExpertDto {
+  @OneOf(EXPERT_DECISIONS) kind!: ExpertDecisionKind;
+  @Text({ max: 80, min: 0 }) number!: string;
+  @Text({ max: 2_000, min: 0 }) reason!: string;
+  /** First instant after a ban. */
+  @UtcInstant({ optional: true }) until?: string;
+  /** The document; a ban needs it. */
+  @Id({ optional: true }) fileId?: string;
+
+  static toFacts(this: void, body: DecideExpertDto): ExpertDecisionFacts {
+    const { kind, number, reason, until, fileId } = body;
+    const end = until === undefined ? null : at(until);
+    return { kind, number, reason, until: end, fileId: fileId ?? null };
+  }
+}
+
+export class AssessExpertDto {
+  @WholeNumber({ min: 1, max: 99 }) seat!: number;
+  @OneOf(ASSESSMENT_GRADES) grade!: AssessmentGrade;
+  @Text({ max: 1_000, min: 0 }) text!: string;
 }

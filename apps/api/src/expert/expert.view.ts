@@ -148,6 +148,7 @@ export class PoolExpertView {
   @ApiProperty({ type: String, nullable: true }) pausedUntil!: string | null;
   @ApiProperty({ type: String, nullable: true }) bannedUntil!: string | null;
   @ApiProperty({ type: String, nullable: true }) reviewDueAt!: string | null;
+  @ApiProperty({ type: Boolean, nullable: true }) reviewPassed!: boolean | null;
 
   static of(this: void, { expert, standing }: StandingExpert): PoolExpertView {
     const { id, name, employer, region, title, phone, specialties, recusals } = expert;
@@ -167,6 +168,7 @@ export class PoolExpertView {
       pausedUntil: instantOrNull(expert.pausedUntil),
       bannedUntil: instantOrNull(expert.bannedUntil),
       reviewDueAt: instantOrNull(expert.reviewDueAt),
+      reviewPassed: expert.reviewPassed === null ? null : expert.reviewPassed === 1,
     };
   }
 }
@@ -255,13 +257,18 @@ export class ExpertDossierView {
   /** Names under which the same identity number stands elsewhere in the pool. */
   @ApiProperty({ type: [String] }) alsoAs!: string[];
   @ApiProperty({ type: [ExpertObjectionView] }) objections!: ExpertObjectionView[];
+  /** Warnings of the last review period. */
+  @ApiProperty() warnings!: number;
+  @ApiProperty({ type: [PoolTermView] }) terms!: PoolTermView[];
   @ApiProperty({ type: [ExpertStepView] }) history!: ExpertStepView[];
   @ApiProperty({ type: [ExpertScanView] }) scans!: ExpertScanView[];
 
-  static of(this: void, dossier: ExpertDossier): ExpertDossierView {
-    const { expertId, pool, application, content, scans } = dossier;
+  static of(this: void, dossier: ExpertDossier, terms: ExpertPoolTerms): ExpertDossierView {
+    const { expertId, pool, application, content, warnings, scans } = dossier;
     return {
       expertId,
+      warnings,
+      terms: PoolTermView.all(terms),
       expert: pool && PoolExpertView.of(pool),
       application: application && ExpertApplicationView.of(application),
       content: content && ExpertContentView.of(content),

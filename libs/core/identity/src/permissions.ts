@@ -56,6 +56,8 @@ const GRANTS = {
   'expert_pool.keep': ['registrar'],
   'expert_pool.read': ['expert', 'registrar', 'supervisor'],
   'expert_pool.watch': ['registrar', 'supervisor'],
+  'expert_pool.supervise': ['supervisor'],
+  'expert_pool.assess': ['tenderer', 'registrar'],
   'expert_pool.object': ['bidder', 'tenderer', 'citizen', 'supervisor', 'expert'],
   'framework.read': ['tenderer', 'bidder', 'supervisor'],
   'framework.buy': ['tenderer'],

@@ -3,6 +3,8 @@ import { DAY } from '@core/kernel';
 import { atBeijing, CALENDAR, endOfDate, legalDate, NATIONAL_2024, startOfDate } from '@core/rules';
 import {
   ageOn,
+  assessExpert,
+  bansOf,
   APPLICATION_STATES,
   bansReachLimit,
   checkApplication,
@@ -18,9 +20,11 @@ import {
   pauseExpert,
   POOL_TERM_KEYS,
   publicUntil,
+  removeExpert,
   renewExpert,
   reviewExpert,
   shortOfWorks,
+  warningsFrom,
   type Appointment,
   type ExpertContent,
   type ExpertDecision,
@@ -268,6 +272,10 @@ describe('what happens to an appointment', () => {
     expect(code('2026-03-19', '2026-03-18')).toBe('expert.pause_too_long');
   });
 
+  it('counts the warnings of the last period', () => {
+    expect(warningsFrom(terms, at)).toBe(startOfDate('2025-03-16'));
+  });
+
   it('does not pass a review with too many warnings, and wants a reason where it fails', () => {
     const review = (passed: boolean, text: string, warnings: number) => {
       const result = reviewExpert(expert, { passed, text }, warnings, terms, at);
@@ -277,6 +285,58 @@ describe('what happens to an appointment', () => {
     expect(review(true, '', 3)).toBe('expert.warned_too_often');
     expect(review(false, '三次警示', 3)).toBe(false);
     expect(review(false, ' ', 0)).toBe('expert.decision_incomplete');
+  });
+
+  it('is let go by the keeper on facts that are so, never as a sanction', () => {
+    const remove = (
+      ground: Parameters<typeof removeExpert>[1],
+      of: object = {},
+      reason = '本人申请',
+    ) => {
+      const result = removeExpert({ ...expert, ...of }, ground, reason, terms, at);
+      return result.ok ? null : [result.refusal.code, result.refusal.params?.missing];
+    };
+    expect(remove('own_request')).toBeNull();
+    expect(remove('own_request', {}, ' ')).toEqual(['expert.decision_incomplete', ['reason']]);
+    expect(remove('review_failed')).toEqual(['expert.decision_incomplete', ['ground']]);
+    expect(remove('review_failed', { reviewPassed: false })).toBeNull();
+    expect(remove('over_age')).toEqual(['expert.decision_incomplete', ['ground']]);
+    expect(remove('over_age', { bornOn: '1950-01-01' })).toBeNull();
+    expect(remove('decision')?.[0]).toBe('expert.authority_only');
+    expect(remove('bans')?.[0]).toBe('expert.authority_only');
+    expect(remove('health', { state: 'removed' })?.[0]).toBe('expert.wrong_state');
+  });
+
+  it('is assessed with a reason where it was poor', () => {
+    expect(assessExpert('good', '').ok).toBe(true);
+    expect(assessExpert('poor', ' ').ok).toBe(false);
+    expect(assessExpert('poor', '迟到一小时').ok).toBe(true);
+  });
+
+  it('counts bans as far as they ran, however they follow one another', () => {
+    const ban = (from: number, until: number) => ({ step: 'banned', at: from, untilAt: until });
+    const lift = (from: number) => ({ step: 'lifted', at: from, untilAt: null });
+    expect(bansOf([ban(1, 9), lift(4)])).toEqual([{ from: 1, until: 4 }]);
+    expect(bansOf([ban(1, 9), lift(12)])).toEqual([{ from: 1, until: 9 }]);
+    expect(bansOf([ban(1, 9), ban(5, 20)])).toEqual([
+      { from: 1, until: 5 },
+      { from: 5, until: 20 },
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(50), fc.nat(50))), (acts) => {
+        let now = 0;
+        const steps = acts.map(([isBan, wait, length]) => {
+          now += wait;
+          return isBan ? ban(now, now + length) : lift(now);
+        });
+        const bans = bansOf(steps);
+        for (const [index, { from, until }] of bans.entries()) {
+          expect(until).toBeGreaterThanOrEqual(from);
+          // No day is counted twice.
+          expect(bans[index + 1]?.from ?? until).toBeGreaterThanOrEqual(until);
+        }
+      }),
+    );
   });
 
   describe('by an authority', () => {

@@ -1,4 +1,5 @@
 export * from './application';
+export * from './decisions';
 export * from './experts';
 export * from './panel';
 export * from './pool';

@@ -75,7 +75,7 @@ export function ownPoolTerms(text: string): OwnPoolTerms {
       throw new Error(`${key}: expected the citation of the document it stands in`);
     }
   }
-  return given as OwnPoolTerms;
+  return given;
 }
 
 function termOf(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
+import { DemoExpertRecords } from './demo-expert-records';
 import { DemoExperts } from './demo-experts';
 import { DemoPeople } from './demo-people';
 import { DemoProcedures } from './demo-procedures';
@@ -46,6 +47,7 @@ export class DemoCounty {
     private readonly procedures: DemoProcedures,
     private readonly register: DemoRegister,
     private readonly experts: DemoExperts,
+    private readonly expertRecords: DemoExpertRecords,
     private readonly securities: DemoSecurities,
     private readonly tenders: DemoTenders,
     private readonly logger: Logger,
@@ -75,6 +77,7 @@ export class DemoCounty {
     await this.time.live(DEMO_START);
     await this.register.settle();
     await this.experts.settle();
+    await this.expertRecords.settle();
     await this.pools.settle();
     await this.procedures.settle();
     await this.clock.move(null, CLOCK.rate);

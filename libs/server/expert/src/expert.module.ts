@@ -11,21 +11,34 @@ import { ExpertRow } from './expert.entity';
 import { ExpertTerms } from './expert-terms';
 import { Experts } from './experts';
 import { ExpertPool } from './experts.store';
+import { AssessExpert } from './record/assess-expert';
+import { ExpertAssessmentRow } from './record/assessment.entity';
 import { ExpertHistory } from './record/expert-history';
+import { KeepExperts } from './record/keep-experts';
 import { ReadExperts } from './record/read-experts';
 import { ExpertStepRow } from './record/step.entity';
+import { SuperviseExperts } from './record/supervise-experts';
 
-const ENTITIES = [ExpertRow, ExpertApplicationRow, ExpertObjectionRow, ExpertStepRow];
+const ENTITIES = [
+  ExpertRow,
+  ExpertApplicationRow,
+  ExpertAssessmentRow,
+  ExpertObjectionRow,
+  ExpertStepRow,
+];
 
 const FACE = [
   AdmitExpert,
   ApplyAsExpert,
+  AssessExpert,
   ExpertApplications,
   ExpertHistory,
   ExpertPool,
   Experts,
   ExpertTerms,
+  KeepExperts,
   ReadExperts,
+  SuperviseExperts,
 ];
 
 /** The pool of experts. */

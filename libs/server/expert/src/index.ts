@@ -18,4 +18,7 @@ export {
   type ExpertStep,
   type ExpertStepRecord,
 } from './record/expert-history';
+export * from './record/assess-expert';
+export * from './record/keep-experts';
 export * from './record/read-experts';
+export * from './record/supervise-experts';

@@ -26,3 +26,15 @@ export function expertDossier(id: string) {
     queryFn: () => bodyOf(api.GET('/api/expert-pool/experts/{id}', { params: { path: { id } } })),
   });
 }
+
+/** The members of a panel whose names are public, with what the own organisation said of their service. */
+export function panelAssessments(tenderId: string) {
+  return queryOptions({
+    queryKey: ['tenders', tenderId, 'panel-assessments'],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/tenders/{id}/panel-assessments', { params: { path: { id: tenderId } } }),
+      ),
+    retry: false,
+  });
+}

@@ -132,3 +132,4 @@ export type ExpertDesk = Schemas['ExpertDeskView'];
 export type ExpertDossier = Schemas['ExpertDossierView'];
 export type MyExpert = Schemas['MyExpertView'];
 export type ExpertAdmission = Schemas['PublicAdmissionView'];
+export type AssessedMember = Schemas['AssessedMemberView'];

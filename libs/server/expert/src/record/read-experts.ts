@@ -23,6 +23,7 @@ import {
 import { ExpertTerms } from '../expert-terms';
 import { ExpertPool, toPoolExpert, type Expert } from '../experts.store';
 import { ExpertHistory, type ExpertStepRecord } from './expert-history';
+import { KeepExperts } from './keep-experts';
 
 /** An expert and where he stands now. */
 export interface StandingExpert {
@@ -47,6 +48,8 @@ export interface ExpertDossier {
   /** Names under which the same identity number stands elsewhere in the pool. */
   readonly alsoAs: readonly string[];
   readonly objections: readonly ExpertObjection[];
+  /** Warnings of the last review period. */
+  readonly warnings: number;
   readonly history: readonly ExpertStepRecord[];
   readonly scans: ReadonlyMap<string, ScanState | null>;
 }
@@ -66,6 +69,7 @@ export class ReadExperts {
     private readonly applications: ExpertApplications,
     private readonly pool: ExpertPool,
     private readonly history: ExpertHistory,
+    private readonly keep: KeepExperts,
     private readonly terms: ExpertTerms,
     private readonly files: FileStore,
     private readonly clock: LegalClock,
@@ -95,6 +99,7 @@ export class ReadExperts {
       shortOfWorks: content ? shortOfWorks(content, this.terms.at(this.clock.now())) : [],
       alsoAs: await this.alsoAs(expertId, application?.idDigest ?? expert?.idDigest ?? null),
       objections: await this.applications.objections(all.map(({ id }) => id)),
+      warnings: await this.keep.warnings(expertId, this.clock.now()),
       history: await this.history.of(expertId),
       scans: await this.scans(content),
     };

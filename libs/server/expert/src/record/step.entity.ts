@@ -12,6 +12,18 @@ export const EXPERT_STEPS = [
   'refused',
   'withdrawn',
   'appointed',
+  'reappointed',
+  'trained',
+  'tested',
+  'assessed',
+  'reviewed',
+  'warned',
+  'paused',
+  'resumed',
+  'banned',
+  'lifted',
+  'removed',
+  'reinstated',
 ] as const;
 /** One of {@link EXPERT_STEPS}. */
 export type ExpertStep = (typeof EXPERT_STEPS)[number];

@@ -10,9 +10,11 @@ import { QueryView } from '../../../shared/ui/query-view';
 import { ApplicationFacts } from '../components/application-facts';
 import { StandingChip } from '../components/chips';
 import { ExamineCard } from '../components/examine-card';
+import { KeeperCard } from '../components/keeper-card';
 import { ObjectionCard } from '../components/objection-card';
 import { SpecialtyNames } from '../components/specialty-names';
 import { StepList } from '../components/step-list';
+import { SuperviseExpertCard } from '../components/supervise-expert-card';
 import { expertDossier } from '../queries';
 
 const route = getRouteApi('/work/experts/$expertId');
@@ -42,6 +44,10 @@ function Dossier({ dossier }: { readonly dossier: ExpertDossier }) {
     <div className="stack">
       {expert === null ? null : <InPoolCard expert={expert} />}
       <ExamineCard dossier={dossier} mayKeep={mayKeep} />
+      {mayKeep ? <KeeperCard dossier={dossier} /> : null}
+      {permissions.includes('expert_pool.supervise') ? (
+        <SuperviseExpertCard dossier={dossier} />
+      ) : null}
       <ObjectionCard objections={dossier.objections} mayAnswer={mayKeep} />
       {content === null ? null : (
         <Card title={t('expert.content')}>
@@ -50,7 +56,7 @@ function Dossier({ dossier }: { readonly dossier: ExpertDossier }) {
       )}
       <Card title={t('expert.history')}>
         <p className="small muted">{t('expert.historyLead')}</p>
-        <StepList steps={history} />
+        <StepList expertId={dossier.expertId} steps={history} />
       </Card>
     </div>
   );
@@ -74,6 +80,20 @@ function InPoolCard({ expert }: { readonly expert: PoolExpert }) {
           {expert.termFrom === null ? '' : `${isoDate(expert.termFrom)} – `}
           {lastMoment(expert.termUntil)}
         </dd>
+        {expert.pausedFrom === null || expert.pausedUntil === null ? null : (
+          <>
+            <dt>{t('expertStanding.paused')}</dt>
+            <dd className="number">
+              {isoDate(expert.pausedFrom)} – {lastMoment(expert.pausedUntil)}
+            </dd>
+          </>
+        )}
+        {expert.bannedUntil === null ? null : (
+          <>
+            <dt>{t('expert.bannedUntil')}</dt>
+            <dd className="number">{lastMoment(expert.bannedUntil)}</dd>
+          </>
+        )}
         <dt>{t('expert.reviewDue')}</dt>
         <dd className="number">
           {expert.reviewDueAt === null ? t('common.none') : lastMoment(expert.reviewDueAt)}

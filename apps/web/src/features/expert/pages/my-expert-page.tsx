@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../shared/api/client';
+import { useRefresh } from '../../../shared/api/use-refresh';
 import { useSession } from '../../../shared/auth/session';
 import type { MyExpert } from '../../../shared/api/wire';
 import { isoDate, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
+import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { ApplicationForm } from '../components/application-form';
 import { StandingChip } from '../components/chips';
+import { OwnPauseForm } from '../components/keeper-forms';
 import { OwnApplication } from '../components/own-application';
 import { SpecialtyNames } from '../components/specialty-names';
 import { StepList } from '../components/step-list';
@@ -43,7 +49,7 @@ function Mine({ mine }: { readonly mine: MyExpert }) {
       ) : null}
       {mine.history.length === 0 ? null : (
         <Card title={t('expert.history')}>
-          <StepList steps={mine.history} />
+          <StepList expertId={expert?.id ?? application?.expertId ?? ''} steps={mine.history} />
         </Card>
       )}
       <Card title={t('expert.terms')}>
@@ -65,6 +71,40 @@ function mayEdit({ application, expert }: MyExpert): boolean {
   return application === null || EDITABLE.includes(application.state);
 }
 
+function OwnPause({ expert }: { readonly expert: NonNullable<MyExpert['expert']> }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  if (expert.pausedFrom !== null && expert.pausedUntil !== null) {
+    return (
+      <div className="row">
+        <span>
+          {t('expert.pausedFor', {
+            from: isoDate(expert.pausedFrom),
+            until: lastMoment(expert.pausedUntil),
+          })}
+        </span>
+        <ActButton
+          onAct={async () => {
+            await api.POST('/api/experts/mine/resume');
+            await refresh();
+          }}
+        >
+          {t('expertAct.resume')}
+        </ActButton>
+      </div>
+    );
+  }
+  if (expert.standing !== 'appointed') return null;
+  return asking ? (
+    <OwnPauseForm onDone={() => setAsking(false)} />
+  ) : (
+    <div>
+      <Button onClick={() => setAsking(true)}>{t('expert.askPause')}</Button>
+    </div>
+  );
+}
+
 function Appointment({ expert }: { readonly expert: NonNullable<MyExpert['expert']> }) {
   const t = useT();
   return (
@@ -84,6 +124,7 @@ function Appointment({ expert }: { readonly expert: NonNullable<MyExpert['expert
           {expert.reviewDueAt === null ? t('common.none') : lastMoment(expert.reviewDueAt)}
         </dd>
       </dl>
+      <OwnPause expert={expert} />
     </Card>
   );
 }

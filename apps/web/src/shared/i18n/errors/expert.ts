@@ -78,6 +78,14 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
       safe: '什么都没有改变。',
       cure: '把情况报给监督部门。',
     },
+    'expert.names_sealed': {
+      happened: '评委名单还没有公开，现在不能评价',
+      cure: '结果公布、名单公开以后再评价。',
+    },
+    'expert.assessed_already': {
+      happened: '你单位已经评价过这位专家',
+      cure: '原来的评价有效。',
+    },
   },
   en: {
     'expert.not_found': {
@@ -157,6 +165,14 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
       happened: 'Only a supervising authority decides this',
       safe: 'Nothing was changed.',
       cure: 'Report it to the authority.',
+    },
+    'expert.names_sealed': {
+      happened: 'The names of the panel are not public yet',
+      cure: 'Assess when the result is out.',
+    },
+    'expert.assessed_already': {
+      happened: 'Your organisation has assessed this expert already',
+      cure: 'The assessment stands.',
     },
   },
 };
