@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { idNumberCheck } from '@core/enterprise';
+import { EXPERT_COLUMNS } from '@core/panel';
 import { clockTo, until, worldAt, type World } from '../journeys/world';
 import { uploadFile } from '../journeys/upload';
 import { aCounty, type TestApp } from '../support/app';
@@ -234,6 +235,42 @@ describe('the pool of experts', () => {
     };
     expect(await me.refusal(me.post('/api/experts/mine/pause', pause))).toMatchObject({
       code: 'expert.wrong_state',
+    });
+  });
+
+  it('takes a list over row by row, and each person his own by a code', async () => {
+    const body = '42050019800101009';
+    const number = body + (idNumberCheck(body) ?? '');
+    const rows = [
+      EXPERT_COLUMNS.map(({ zh }) => zh),
+      ['叶导入', number, '', '邻县设计院', '', '', '', '', '', '水利与灌溉', ''],
+      ['没有号', '', '', '', '', '', '', '', '', '水利与灌溉', ''],
+    ];
+    const text = rows.map((row) => row.join(',')).join('\r\n');
+    const file = await uploadFile(registrar, 'a.csv', 'text/csv', new TextEncoder().encode(text));
+    const at = '/api/expert-pool/import';
+    const report = await registrar.post<{ sha256: string; faults: object[]; rows: object[] }>(
+      `${at}/dry-run`,
+      { fileId: file.id },
+    );
+    expect(report).toMatchObject({
+      rows: [{ line: 2, name: '叶导入' }],
+      faults: [{ line: 3, column: 'idNumber', code: 'missing' }],
+    });
+    const commit = { fileId: file.id, sha256: report.sha256 };
+    const [invited] = await registrar.post<{ code: string }[]>(`${at}/commit`, commit);
+    expect((await registrar.refusal(registrar.post(`${at}/commit`, commit))).code).toMatch(
+      /^import\./,
+    );
+    const foreign = supervisor.post(`${at}/dry-run`, { fileId: file.id });
+    expect((await supervisor.refusal(foreign)).status).toBe(403);
+    const account = { username: 'yedaoru', password: PASSWORD, personName: '叶导入' };
+    await world.stranger().post('/api/experts', { ...account, invitation: invited!.code });
+    const me = world.stranger();
+    await me.signIn('yedaoru', PASSWORD);
+    expect(await me.get<Mine>('/api/experts/mine')).toMatchObject({
+      application: { state: 'draft', name: '叶导入', specialties: ['water'] },
+      content: { hasIdNumber: true },
     });
   });
 

@@ -2036,6 +2036,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-pool/import/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commitExperts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/import/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dryRunExperts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertTemplateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/expert-pool/objections/{id}/answer": {
         parameters: {
             query?: never;
@@ -6091,6 +6139,12 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        CommitExpertsDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** Format: hex */
+            sha256: string;
+        };
         CommitImportDto: {
             /** Format: uuid */
             fileId: string;
@@ -6916,6 +6970,7 @@ export interface components {
         ExpertDeskView: {
             applications: components["schemas"]["ExpertApplicationView"][];
             experts: components["schemas"]["PoolExpertView"][];
+            invited: components["schemas"]["ExpertApplicationView"][];
             terms: components["schemas"]["PoolTermView"][];
         };
         ExpertDossierView: {
@@ -6930,6 +6985,16 @@ export interface components {
             shortOfWorks: string[];
             terms: components["schemas"]["PoolTermView"][];
             warnings: number;
+        };
+        ExpertImportReportView: {
+            faults: components["schemas"]["ExpertRowFaultView"][];
+            rows: components["schemas"]["ExpertImportRowView"][];
+            sha256: string;
+        };
+        ExpertImportRowView: {
+            employer: string;
+            line: number;
+            name: string;
         };
         ExpertObjectionDto: {
             text: string;
@@ -6956,6 +7021,13 @@ export interface components {
             sha256: string;
             title: string;
         };
+        ExpertRowFaultView: {
+            /** @enum {string} */
+            code: "missing" | "too_long" | "twice_in_file" | "known" | "formula" | "rounded" | "id_number_invalid" | "date_invalid" | "specialty_unknown" | "specialties_too_many" | "too_old";
+            /** @enum {string} */
+            column: "name" | "idNumber" | "phone" | "employer" | "employerCode" | "region" | "education" | "title" | "fieldSince" | "specialties" | "recusals";
+            line: number;
+        };
         ExpertScanView: {
             fileId: string;
             /** @enum {string|null} */
@@ -6973,7 +7045,7 @@ export interface components {
             passed: boolean | null;
             score: number | null;
             /** @enum {string} */
-            step: "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
+            step: "imported" | "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
             text: string;
             until: string | null;
         };
@@ -7362,6 +7434,10 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        ImportExpertsDto: {
+            /** Format: uuid */
+            fileId: string;
+        };
         ImportReportView: {
             faults: components["schemas"]["RowFaultView"][];
             rows: components["schemas"]["ImportRowView"][];
@@ -7369,6 +7445,12 @@ export interface components {
         };
         ImportRowView: {
             creditCode: string;
+            line: number;
+            name: string;
+        };
+        ImportedExpertView: {
+            code: string;
+            employer: string;
             line: number;
             name: string;
         };
@@ -8691,6 +8773,7 @@ export interface components {
             username: string;
         };
         RegisterExpertDto: {
+            invitation?: string;
             /** Format: password */
             password: string;
             personName: string;
@@ -8827,7 +8910,7 @@ export interface components {
         };
         RowFaultView: {
             /** @enum {string} */
-            code: "missing" | "too_long" | "credit_code_invalid" | "date_invalid" | "qualification_incomplete" | "twice_in_file" | "known" | "formula" | "rounded";
+            code: "missing" | "too_long" | "twice_in_file" | "known" | "formula" | "rounded" | "credit_code_invalid" | "date_invalid" | "qualification_incomplete";
             /** @enum {string} */
             column: "creditCode" | "name" | "address" | "legalRepresentative" | "contactName" | "contactPhone" | "bankName" | "bankAccount" | "qualificationType" | "qualificationGrade" | "qualificationCertificate" | "qualificationUntil";
             line: number;
@@ -12170,6 +12253,71 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    commitExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitExpertsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedExpertView"][];
+                };
+            };
+        };
+    };
+    dryRunExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportExpertsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertImportReportView"];
+                };
+            };
+        };
+    };
+    expertTemplateFile: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

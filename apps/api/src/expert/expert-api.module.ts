@@ -4,6 +4,7 @@ import { PanelModule } from '@server/panel';
 import { AssessmentController } from './assessment.controller';
 import { ExpertController } from './expert.controller';
 import { ExpertDeskController } from './expert-desk.controller';
+import { ExpertImportController } from './expert-import.controller';
 import { ExpertRecordController } from './expert-record.controller';
 
 @Module({
@@ -12,6 +13,7 @@ import { ExpertRecordController } from './expert-record.controller';
     AssessmentController,
     ExpertController,
     ExpertDeskController,
+    ExpertImportController,
     ExpertRecordController,
   ],
 })

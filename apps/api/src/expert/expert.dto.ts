@@ -34,6 +34,8 @@ export class RegisterExpertDto {
   @Text({ max: 60, min: 3 }) username!: string;
   @Secret() password!: string;
   @Text({ max: 60 }) personName!: string;
+  /** Of whom was imported: the code he got from the keeper of the pool. */
+  @Text({ max: 20, min: 0, optional: true }) invitation?: string;
 }
 
 export class ExpertWorkDto {

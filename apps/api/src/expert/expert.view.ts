@@ -234,12 +234,15 @@ class ExpertScanView {
 export class ExpertDeskView {
   @ApiProperty({ type: [PoolTermView] }) terms!: PoolTermView[];
   @ApiProperty({ type: [ExpertApplicationView] }) applications!: ExpertApplicationView[];
+  /** Imported, and not taken over by their person yet. */
+  @ApiProperty({ type: [ExpertApplicationView] }) invited!: ExpertApplicationView[];
   @ApiProperty({ type: [PoolExpertView] }) experts!: PoolExpertView[];
 
   static of(this: void, desk: ExpertDesk, terms: ExpertPoolTerms): ExpertDeskView {
     return {
       terms: PoolTermView.all(terms),
       applications: desk.applications.map(ExpertApplicationView.of),
+      invited: desk.invited.map(ExpertApplicationView.of),
       experts: desk.experts.map(PoolExpertView.of),
     };
   }

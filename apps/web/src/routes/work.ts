@@ -81,6 +81,15 @@ const expertDossier = createRoute({
   ),
 });
 
+const expertImport = createRoute({
+  getParentRoute: () => layout,
+  path: '/expert-import',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-import-page'),
+    'ExpertImportPage',
+  ),
+});
+
 const myExpert = createRoute({
   getParentRoute: () => layout,
   path: '/expert',
@@ -386,6 +395,7 @@ export const workRoutes = layout.addChildren([
   enterpriseImport,
   experts,
   expertDossier,
+  expertImport,
   myExpert,
   pools,
   poolDesk,

@@ -43,6 +43,7 @@ export const DRAW_ERRORS = {
   'expert.pause_too_long': conflict,
   'expert.warned_too_often': conflict,
   'expert.authority_only': forbidden,
+  'expert.invitation_unknown': notFound,
   'expert.names_sealed': forbidden,
   'expert.assessed_already': conflict,
   'panel.not_found': notFound,

@@ -1,5 +1,6 @@
 export * from './application';
 export * from './decisions';
+export * from './expert-sheet';
 export * from './experts';
 export * from './panel';
 export * from './pool';

@@ -11,6 +11,8 @@ import { ExpertRow } from './expert.entity';
 import { ExpertTerms } from './expert-terms';
 import { Experts } from './experts';
 import { ExpertPool } from './experts.store';
+import { ExpertImportRow } from './import/import.entity';
+import { ImportExperts } from './import/import-experts';
 import { AssessExpert } from './record/assess-expert';
 import { ExpertAssessmentRow } from './record/assessment.entity';
 import { ExpertHistory } from './record/expert-history';
@@ -23,6 +25,7 @@ const ENTITIES = [
   ExpertRow,
   ExpertApplicationRow,
   ExpertAssessmentRow,
+  ExpertImportRow,
   ExpertObjectionRow,
   ExpertStepRow,
 ];
@@ -36,6 +39,7 @@ const FACE = [
   ExpertPool,
   Experts,
   ExpertTerms,
+  ImportExperts,
   KeepExperts,
   ReadExperts,
   SuperviseExperts,

@@ -7,6 +7,7 @@ export {
 } from './admission/applications.store';
 export * from './admission/apply-as-expert';
 export * from './expert.module';
+export * from './import/import-experts';
 export * from './expert-terms';
 export * from './experts';
 export * from './experts.store';

@@ -23,6 +23,7 @@ export interface NavigationItem {
     | '/work/evaluations'
     | '/work/expert'
     | '/work/experts'
+    | '/work/expert-import'
     | '/work/inbox'
     | '/work/invitations'
     | '/work/letters'
@@ -83,6 +84,12 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
   { to: '/work/experts', label: 'nav.experts', icon: 'people', permission: 'expert_pool.watch' },
+  {
+    to: '/work/expert-import',
+    label: 'expert.importTitle',
+    icon: 'upload',
+    permission: 'expert_pool.keep',
+  },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
   { to: '/work/complaints', label: 'nav.complaints', icon: 'scales', permission: 'complaint.read' },
   { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'contract.read' },

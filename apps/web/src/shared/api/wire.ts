@@ -133,3 +133,5 @@ export type ExpertDossier = Schemas['ExpertDossierView'];
 export type MyExpert = Schemas['MyExpertView'];
 export type ExpertAdmission = Schemas['PublicAdmissionView'];
 export type AssessedMember = Schemas['AssessedMemberView'];
+export type ExpertImportReport = Schemas['ExpertImportReportView'];
+export type ImportedExpert = Schemas['ImportedExpertView'];

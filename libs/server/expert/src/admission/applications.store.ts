@@ -91,6 +91,24 @@ export class ExpertApplications {
     return row;
   }
 
+  /** Imported applications nobody has taken over yet, the oldest first. */
+  async unclaimed(): Promise<ExpertApplication[]> {
+    const manager = await this.reads.manager();
+    return manager.getRepository(ExpertApplicationRow).find({
+      where: { state: 'draft', personId: IsNull() },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      take: MOST_LISTED,
+    });
+  }
+
+  /** Gives an imported application to a person, once; throws `expert.invitation_unknown`. */
+  async takeOver(invitation: string, personId: string): Promise<void> {
+    const { affected } = await this.unit.manager
+      .getRepository(ExpertApplicationRow)
+      .update({ invitation, personId: IsNull() }, { personId, invitation: null });
+    if (affected !== 1) throw new DomainError('expert.invitation_unknown');
+  }
+
   async add(row: ExpertApplicationRow): Promise<void> {
     await this.unit.manager.getRepository(ExpertApplicationRow).insert(row);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isIdNumber, tidyIdNumber } from '@core/enterprise';
+import { birthdayOf, isIdNumber, tidyIdNumber } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import { taggedHashHex, type Instant } from '@core/kernel';
 import {
@@ -11,7 +11,7 @@ import {
   type ExpertContent,
   type ExpertPaper,
 } from '@core/panel';
-import { idNumberDigest } from '@server/enterprise';
+import { idNumberDigest, invitationDigest } from '@server/enterprise';
 import { Accounts, OwnFiles, People } from '@server/identity';
 import { Arrival, DomainError, Ids, orRefuse, UnitOfWork } from '@server/platform';
 import { ExpertTerms } from '../expert-terms';
@@ -28,6 +28,8 @@ export interface NewApplicant {
   readonly username: string;
   readonly password: string;
   readonly personName: string;
+  /** The code with which somebody takes over what was imported about him. */
+  readonly invitation?: string;
 }
 
 /** An application as its author types it. */
@@ -59,8 +61,11 @@ export class ApplyAsExpert {
     private readonly ids: Ids,
   ) {}
 
-  /** Makes an account in the county's pool; free, for everybody. Returns the person's id. */
-  async register({ username, password, personName }: NewApplicant): Promise<string> {
+  /**
+   * Makes an account in the county's pool; free, for everybody. With an invitation the imported application is his from now on,
+   * once. Returns the person's id.
+   */
+  async register({ username, password, personName, invitation }: NewApplicant): Promise<string> {
     const passwordHash = await this.accounts.acceptPassword(password, username);
     return this.unit.run(async () => {
       const all = await this.people.organisations();
@@ -68,6 +73,8 @@ export class ApplyAsExpert {
       if (!pool) throw new DomainError('expert.no_pool');
       const personId = await this.accounts.add({ username, name: personName, passwordHash });
       await this.accounts.appoint(personId, pool.id, 'expert');
+      const code = invitation?.trim() ?? '';
+      if (code !== '') await this.applications.takeOver(invitationDigest(code), personId);
       return personId;
     });
   }
@@ -214,9 +221,4 @@ export class ApplyAsExpert {
     const { idDigest } = content;
     return { content: JSON.stringify(content), idDigest: idDigest === '' ? null : idDigest };
   }
-}
-
-/** The birthday in a citizen identity number (GB 11643-1999). */
-export function birthdayOf(idNumber: string): string {
-  return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
 }

@@ -34,6 +34,8 @@ export interface StandingExpert {
 /** The desk of the pool: what waits, and who is in it. */
 export interface ExpertDesk {
   readonly applications: readonly ExpertApplication[];
+  /** Imported, and not taken over by their person yet. */
+  readonly invited: readonly ExpertApplication[];
   readonly experts: readonly StandingExpert[];
 }
 
@@ -80,6 +82,7 @@ export class ReadExperts {
     const experts = await this.pool.all();
     return {
       applications: await this.applications.inStates(LISTED),
+      invited: await this.applications.unclaimed(),
       experts: experts.map((expert) => this.standing(expert)),
     };
   }

@@ -4,6 +4,7 @@ import { Key, Moment, Personal, Ref, ShortText, Whole } from '@server/platform';
 
 /** What happens to an expert, as it is told. */
 export const EXPERT_STEPS = [
+  'imported',
   'applied',
   'returned',
   'published',

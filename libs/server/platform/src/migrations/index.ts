@@ -79,6 +79,7 @@ import { WorksClass0120 } from './0120-works-class';
 import { BidValidity0121 } from './0121-bid-validity';
 import { ExpertPool0122 } from './0122-expert-pool';
 import { ExpertAssessment0123 } from './0123-expert-assessment';
+import { ExpertImport0124 } from './0124-expert-import';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
 import { LotPublicity0099 } from './0099-lot-publicity';
 import { AfterAward0100 } from './0100-after-award';
@@ -169,4 +170,5 @@ export const MIGRATIONS = [
   BidValidity0121,
   ExpertPool0122,
   ExpertAssessment0123,
+  ExpertImport0124,
 ] as const;

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useRef, useState } from 'react';
+import { useSession } from '../../../shared/auth/session';
 import type { ExpertApplication, ExpertDesk, PoolExpert } from '../../../shared/api/wire';
 import { dateTime, lastMoment } from '../../../shared/i18n/dates';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { Card } from '../../../shared/ui/card';
 import { Empty } from '../../../shared/ui/empty';
+import { LinkButton } from '../../../shared/ui/link-button';
 import { PageHead } from '../../../shared/ui/page-head';
 import { QueryView } from '../../../shared/ui/query-view';
 import { RecordList } from '../../../shared/ui/record-list';
@@ -21,13 +23,21 @@ import { expertDesk } from '../queries';
 export function ExpertDeskPage() {
   const t = useT();
   const query = useQuery(expertDesk);
+  const mayKeep = useSession()?.permissions.includes('expert_pool.keep') ?? false;
   return (
     <>
-      <PageHead title={t('nav.experts')} lead={t('expert.deskLead')} />
+      <PageHead title={t('nav.experts')} lead={t('expert.deskLead')}>
+        {mayKeep ? (
+          <LinkButton to="/work/expert-import">{t('expert.importTitle')}</LinkButton>
+        ) : null}
+      </PageHead>
       <QueryView query={query} what={t('nav.experts')}>
         {(desk) => (
           <div className="stack">
             <Card title={t('expert.applications')}>
+              {desk.invited.length === 0 ? null : (
+                <p className="small muted">{t('expert.invited', { count: desk.invited.length })}</p>
+              )}
               {desk.applications.length === 0 ? (
                 <Empty fact={t('expert.noApplications')} />
               ) : (

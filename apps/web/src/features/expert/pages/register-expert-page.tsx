@@ -10,6 +10,7 @@ import { usePageTitle } from '../../../shared/ui/use-page-title';
 
 interface Registration {
   readonly personName: string;
+  readonly invitation?: string;
   readonly username: string;
   readonly password: string;
 }
@@ -39,6 +40,13 @@ export function RegisterExpertPage() {
           onFinish={act}
         >
           <FormField name="personName" label={t('expertField.name')} max={60} />
+          <FormField
+            name="invitation"
+            label={t('register.invitation')}
+            hint={t('expert.invitationHint')}
+            max={20}
+            optional
+          />
           <FormField
             name="username"
             label={t('register.username')}

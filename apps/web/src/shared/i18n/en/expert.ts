@@ -225,4 +225,17 @@ export const expertEnglish: Readonly<Record<keyof typeof expertChinese, string>>
   'expertAsk.lift': 'Lift the ban?',
   'expertAsk.remove': 'Remove this expert?',
   'expertAsk.reinstate': 'Reinstate this expert?',
+  'expert.importTitle': 'Import experts',
+  'expert.importLead':
+    'Checked line by line, then the same file is taken over as drafts. Each person takes his own over with a code, sends his papers and hands in: a sheet replaces neither examination nor publication.',
+  'expert.importCommit': 'Import {count} experts',
+  'expert.importDone': '{count} imported',
+  'expert.importCodes': 'The codes are shown this once. Save them now and give each to its person.',
+  'expert.invitationHint': 'Whoever was imported types the code of the pool',
+  'expert.invited': '{count} more were imported and wait for their person',
+  'expertStep.imported': 'imported',
+  'rowFault.id_number_invalid': 'Wrong identity number',
+  'rowFault.specialty_unknown': 'No such specialty',
+  'rowFault.specialties_too_many': 'Too many specialties, or not of one branch',
+  'rowFault.too_old': 'Over the age of admission',
 };

@@ -86,6 +86,10 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
       happened: '你单位已经评价过这位专家',
       cure: '原来的评价有效。',
     },
+    'expert.invitation_unknown': {
+      happened: '邀请码不对，或已经用过',
+      cure: '对照收到的邀请码重新填；没有的留空，自己填申请。',
+    },
   },
   en: {
     'expert.not_found': {
@@ -173,6 +177,10 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
     'expert.assessed_already': {
       happened: 'Your organisation has assessed this expert already',
       cure: 'The assessment stands.',
+    },
+    'expert.invitation_unknown': {
+      happened: 'The code is wrong, or was used',
+      cure: 'Type the code as you got it; without one leave it empty and apply yourself.',
     },
   },
 };

@@ -217,4 +217,17 @@ export const expertChinese = {
   'expertAsk.lift': '解除禁评？',
   'expertAsk.remove': '把这位专家清出专家库？',
   'expertAsk.reinstate': '恢复这位专家？',
+  'expert.importTitle': '专家导入',
+  'expert.importLead':
+    '先逐行检查，再导入同一个文件。导入的是草稿，本人凭邀请码接管、传材料、提交审核；表格不能代替审核和公示。',
+  'expert.importCommit': '导入 {count} 位专家',
+  'expert.importDone': '已导入 {count} 位',
+  'expert.importCodes': '邀请码只显示这一次，请现在存下，分别交给本人。',
+  'expert.invitationHint': '已被导入的，填专家库给的邀请码',
+  'expert.invited': '另有 {count} 位已导入、等本人接管',
+  'expertStep.imported': '导入',
+  'rowFault.id_number_invalid': '身份证号不对',
+  'rowFault.specialty_unknown': '没有这个专业',
+  'rowFault.specialties_too_many': '专业太多，或不在同一大类',
+  'rowFault.too_old': '超过入库年龄',
 } as const;
