@@ -1940,6 +1940,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-pool/experts/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctRecusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/expert-pool/experts/{id}/removal": {
         parameters: {
             query?: never;
@@ -2174,6 +2190,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawMyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeMyFacts"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6428,6 +6460,10 @@ export interface components {
             writes: boolean;
             writtenAt: string;
         };
+        CorrectRecusalsDto: {
+            reason: string;
+            recusals: string[];
+        };
         CreditView: {
             authority: string;
             decidedAt: string;
@@ -7045,7 +7081,7 @@ export interface components {
             passed: boolean | null;
             score: number | null;
             /** @enum {string} */
-            step: "imported" | "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
+            step: "imported" | "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "changed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
             text: string;
             until: string | null;
         };
@@ -7977,6 +8013,13 @@ export interface components {
             method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             sha256: string;
         };
+        OwnFactsDto: {
+            employer: string;
+            employerCode: string;
+            phone: string;
+            recusals: string[];
+            region: string;
+        };
         OwnLotView: {
             bidBondFen: string;
             ceilingFen: string | null;
@@ -8230,6 +8273,7 @@ export interface components {
         PoolExpertView: {
             bannedUntil: string | null;
             employer: string;
+            employerCode: string;
             id: string;
             name: string;
             pausedFrom: string | null;
@@ -12130,6 +12174,29 @@ export interface operations {
             };
         };
     };
+    correctRecusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRecusalsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     removeExpert: {
         parameters: {
             query?: never;
@@ -12436,6 +12503,27 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMyFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnFactsDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

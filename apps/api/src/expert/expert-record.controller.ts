@@ -4,6 +4,7 @@ import type { Actor } from '@core/identity';
 import { KeepExperts, SuperviseExperts } from '@server/expert';
 import { Acting, Needs } from '../http/access';
 import {
+  CorrectRecusalsDto,
   DecideExpertDto,
   PauseExpertDto,
   RemoveExpertDto,
@@ -80,6 +81,18 @@ export class ExpertRecordController {
   @Needs('expert_pool.keep')
   async resumeExpert(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
     await this.keep.resume(actor, id);
+  }
+
+  /** Puts the list of firms to keep away from right. */
+  @Post('recusals')
+  @HttpCode(204)
+  @Needs('expert_pool.keep')
+  async correctRecusals(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: CorrectRecusalsDto,
+  ): Promise<void> {
+    await this.keep.correctRecusals(actor, id, body.recusals, body.reason);
   }
 
   /** Lets an expert go on a fact. */

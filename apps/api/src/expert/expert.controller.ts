@@ -9,6 +9,7 @@ import {
   ExpertHistory,
   ExpertTerms,
   KeepExperts,
+  KeepOwnFacts,
   ReadExperts,
   type Expert,
 } from '@server/expert';
@@ -19,6 +20,7 @@ import { MadeView } from '../http/views';
 import {
   EditApplicationDto,
   ExpertObjectionDto,
+  OwnFactsDto,
   PauseExpertDto,
   RegisterExpertDto,
 } from './expert.dto';
@@ -42,6 +44,7 @@ export class ExpertController {
     private readonly apply: ApplyAsExpert,
     private readonly admit: AdmitExpert,
     private readonly keep: KeepExperts,
+    private readonly own: KeepOwnFacts,
     private readonly read: ReadExperts,
     private readonly history: ExpertHistory,
     private readonly terms: ExpertTerms,
@@ -113,12 +116,20 @@ export class ExpertController {
     await this.apply.withdraw(actor);
   }
 
+  /** Keeps up to date how to reach oneself and with whom one has to do. */
+  @Put('experts/mine/facts')
+  @HttpCode(204)
+  @Needs('expert_pool.apply')
+  async changeMyFacts(@Acting() actor: Actor, @Body() body: OwnFactsDto): Promise<void> {
+    await this.own.change(actor, body);
+  }
+
   /** Asks for a pause; it begins after its notice, and ends by itself. */
   @Post('experts/mine/pause')
   @HttpCode(204)
   @Needs('expert_pool.apply')
   async pauseMyService(@Acting() actor: Actor, @Body() body: PauseExpertDto): Promise<void> {
-    const { id } = await this.own(actor);
+    const { id } = await this.record(actor);
     await this.keep.pause(actor, id, PauseExpertDto.toFacts(body), 'expert');
   }
 
@@ -127,7 +138,7 @@ export class ExpertController {
   @HttpCode(204)
   @Needs('expert_pool.apply')
   async resumeMyService(@Acting() actor: Actor): Promise<void> {
-    const { id } = await this.own(actor);
+    const { id } = await this.record(actor);
     await this.keep.resume(actor, id);
   }
 
@@ -143,7 +154,7 @@ export class ExpertController {
     return { id: await this.admit.object(actor, id, body.text) };
   }
 
-  private async own({ personId }: Actor): Promise<Expert> {
+  private async record({ personId }: Actor): Promise<Expert> {
     const { expert } = await this.apply.mine(personId);
     if (!expert) throw new DomainError('expert.not_found');
     return expert;

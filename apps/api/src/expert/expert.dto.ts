@@ -164,3 +164,18 @@ export class AssessExpertDto {
   @OneOf(ASSESSMENT_GRADES) grade!: AssessmentGrade;
   @Text({ max: 1_000, min: 0 }) text!: string;
 }
+
+/** How to reach an expert, and with whom he has to do; all of it, each time. */
+export class OwnFactsDto {
+  @Text({ max: 30 }) phone!: string;
+  @Text({ max: 120 }) employer!: string;
+  @Text({ max: 18, min: 0 }) employerCode!: string;
+  @Text({ max: 60 }) region!: string;
+  @Texts({ max: 60, length: 120 }) recusals!: string[];
+}
+
+export class CorrectRecusalsDto {
+  /** The whole list as it is to be. */
+  @Texts({ max: 60, length: 120 }) recusals!: string[];
+  @Text({ max: 500 }) reason!: string;
+}

@@ -136,6 +136,7 @@ export class PoolExpertView {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty() employer!: string;
+  @ApiProperty() employerCode!: string;
   @ApiProperty() region!: string;
   @ApiProperty() title!: string;
   @ApiProperty() phone!: string;
@@ -151,11 +152,13 @@ export class PoolExpertView {
   @ApiProperty({ type: Boolean, nullable: true }) reviewPassed!: boolean | null;
 
   static of(this: void, { expert, standing }: StandingExpert): PoolExpertView {
-    const { id, name, employer, region, title, phone, specialties, recusals } = expert;
+    const { id, name, employer, employerCode, region, title, phone, specialties, recusals } =
+      expert;
     return {
       id,
       name,
       employer,
+      employerCode,
       region,
       title,
       phone,

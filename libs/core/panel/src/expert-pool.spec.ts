@@ -7,6 +7,7 @@ import {
   bansOf,
   APPLICATION_STATES,
   bansReachLimit,
+  changeOwnFacts,
   checkApplication,
   decideExpert,
   emptyApplication,
@@ -24,10 +25,12 @@ import {
   renewExpert,
   reviewExpert,
   shortOfWorks,
+  tieOf,
   warningsFrom,
   type Appointment,
   type ExpertContent,
   type ExpertDecision,
+  type OwnFacts,
 } from './index';
 
 const at = atBeijing('2026-03-16', '09:00');
@@ -390,5 +393,42 @@ describe('what happens to an appointment', () => {
       );
       expect(result).toMatchObject({ value: { state: 'removed', outByBans: true } });
     });
+  });
+});
+
+describe('what an expert keeps up to date himself', () => {
+  const facts = { phone: '1', employer: '甲院', employerCode: '', region: '青禾县', recusals: [] };
+
+  it('wants to be complete', () => {
+    expect(changeOwnFacts(facts, { ...facts, phone: ' ' })).toMatchObject({
+      refusal: { params: { missing: ['phone'] } },
+    });
+    expect(changeOwnFacts(facts, { ...facts, recusals: [' 乙公司 ', ''] })).toMatchObject({
+      value: { recusals: ['乙公司'] },
+    });
+  });
+
+  it('never opens a tender of a former employer, however often it is changed', () => {
+    const word = fc.constantFrom('甲院', '乙院', '丙院', '91350100M000100Y43');
+    const edit = fc.record({ employer: word, employerCode: word, recusals: fc.array(word) });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 2, maxLength: 6 }), ([first, ...edits]) => {
+        let now: OwnFacts = { ...facts, ...first };
+        const named = new Set<string>();
+        for (const one of edits) {
+          for (const name of [now.employer, now.employerCode, ...now.recusals]) named.add(name);
+          const changed = changeOwnFacts(now, { ...facts, ...one });
+          if (!changed.ok) throw new Error('not taken');
+          now = changed.value;
+          // The pool holds the credit code of the employer against parties too.
+          const held = { ...now, recusals: [...now.recusals, now.employerCode] };
+          for (const name of named) {
+            const tender = [{ name, creditCode: null, role: 'tenderer' as const }];
+            expect(tieOf(held, tender)).toBe('tied_to_tenderer');
+          }
+          expect(new Set(now.recusals).size).toBe(now.recusals.length);
+        }
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ export * from './application';
 export * from './decisions';
 export * from './expert-sheet';
 export * from './experts';
+export * from './own-facts';
 export * from './panel';
 export * from './pool';
 export * from './specialties';

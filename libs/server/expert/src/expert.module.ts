@@ -17,6 +17,7 @@ import { AssessExpert } from './record/assess-expert';
 import { ExpertAssessmentRow } from './record/assessment.entity';
 import { ExpertHistory } from './record/expert-history';
 import { KeepExperts } from './record/keep-experts';
+import { KeepOwnFacts } from './record/keep-own-facts';
 import { ReadExperts } from './record/read-experts';
 import { ExpertStepRow } from './record/step.entity';
 import { SuperviseExperts } from './record/supervise-experts';
@@ -41,6 +42,7 @@ const FACE = [
   ExpertTerms,
   ImportExperts,
   KeepExperts,
+  KeepOwnFacts,
   ReadExperts,
   SuperviseExperts,
 ];

@@ -21,5 +21,6 @@ export {
 } from './record/expert-history';
 export * from './record/assess-expert';
 export * from './record/keep-experts';
+export * from './record/keep-own-facts';
 export * from './record/read-experts';
 export * from './record/supervise-experts';

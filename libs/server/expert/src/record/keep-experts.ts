@@ -3,6 +3,7 @@ import type { Actor } from '@core/identity';
 import type { Instant } from '@core/kernel';
 import {
   expertStanding,
+  namedFirms,
   nextExpertReview,
   pauseExpert,
   removeExpert,
@@ -142,6 +143,23 @@ export class KeepExperts {
         change: { state: 'appointed', pausedFrom: null, pausedUntil: null },
         step: { step: 'resumed' },
       });
+    });
+  }
+
+  /** Puts the list of firms an expert keeps away from right, with the reason; he himself only adds to it. */
+  async correctRecusals(
+    actor: Actor,
+    id: string,
+    recusals: readonly string[],
+    reason: string,
+  ): Promise<void> {
+    if (reason.trim() === '') {
+      throw new DomainError('expert.decision_incomplete', { missing: ['reason'] });
+    }
+    await this.move(actor, id, (expert) => {
+      this.isIn(expert);
+      const step = { step: 'changed' as const, text: reason };
+      return Promise.resolve({ change: { recusals: namedFirms(recusals) }, step });
     });
   }
 

@@ -15,6 +15,7 @@ import { ExpertPool, type Expert } from '../experts.store';
 import { AssessExpert } from './assess-expert';
 import { ExpertHistory, stepDigest } from './expert-history';
 import { KeepExperts } from './keep-experts';
+import { KeepOwnFacts } from './keep-own-facts';
 import { ReadExperts } from './read-experts';
 import { SuperviseExperts } from './supervise-experts';
 
@@ -205,6 +206,37 @@ describe('the record of an expert', () => {
       code: 'expert.wrong_state',
     });
     expect(await steps()).toEqual(['assessed', 'assessed', 'removed']);
+  });
+
+  it('keeps up to date with whom he has to do, and a former employer stays on the list', async () => {
+    const own = { ...anActor('expert'), personId: expert.personId };
+    const facts = { phone: '13900000000', employerCode: '', region: '邻县', recusals: ['乙公司'] };
+    const change = module.get(KeepOwnFacts);
+    await expect(change.change(own, { ...facts, employer: '' })).rejects.toMatchObject({
+      code: 'expert.decision_incomplete',
+    });
+    await change.change(own, { ...facts, employer: '新单位' });
+    expect(await stored()).toMatchObject({
+      phone: '13900000000',
+      employer: '新单位',
+      recusals: ['乙公司', '设计院'],
+    });
+    const stranger = anActor('expert');
+    await expect(change.change(stranger, { ...facts, employer: '新单位' })).rejects.toMatchObject({
+      code: 'expert.not_found',
+    });
+    await change.change(own, { ...facts, employer: '新单位', recusals: [] });
+    expect((await stored()).recusals).toEqual(['乙公司', '设计院']);
+    await expect(
+      keep().correctRecusals(registrar, expert.id, ['设计院'], ' '),
+    ).rejects.toMatchObject({ code: 'expert.decision_incomplete' });
+    await keep().correctRecusals(registrar, expert.id, ['设计院', ' '], '乙公司的股份已转让');
+    expect((await stored()).recusals).toEqual(['设计院']);
+    await keep().remove(registrar, expert.id, 'health', '健康原因');
+    await expect(change.change(own, { ...facts, employer: '又一个' })).rejects.toMatchObject({
+      code: 'expert.wrong_state',
+    });
+    expect(await steps()).toEqual(['changed', 'changed', 'changed', 'removed']);
   });
 
   it('has every step in the log by its digest, and no tender there', async () => {

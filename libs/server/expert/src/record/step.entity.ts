@@ -14,6 +14,7 @@ export const EXPERT_STEPS = [
   'withdrawn',
   'appointed',
   'reappointed',
+  'changed',
   'trained',
   'tested',
   'assessed',

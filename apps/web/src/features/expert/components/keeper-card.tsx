@@ -6,9 +6,16 @@ import type { ExpertDossier } from '../../../shared/api/wire';
 import { useT } from '../../../shared/i18n/i18n-context';
 import { ActButton } from '../../../shared/ui/act-button';
 import { Card } from '../../../shared/ui/card';
-import { PauseForm, RemoveForm, ReviewForm, TrainForm, WarnForm } from './keeper-forms';
+import {
+  PauseForm,
+  RecusalForm,
+  RemoveForm,
+  ReviewForm,
+  TrainForm,
+  WarnForm,
+} from './keeper-forms';
 
-const FORMS = ['train', 'warn', 'review', 'pause', 'remove'] as const;
+const FORMS = ['train', 'warn', 'review', 'pause', 'recusals', 'remove'] as const;
 type Doing = (typeof FORMS)[number];
 
 /** What the keeper of the pool may do with somebody in it. */
@@ -55,6 +62,9 @@ export function KeeperCard({ dossier }: { readonly dossier: ExpertDossier }) {
         {doing === 'warn' ? <WarnForm id={id} onDone={done} /> : null}
         {doing === 'review' ? <ReviewForm id={id} onDone={done} /> : null}
         {doing === 'pause' ? <PauseForm id={id} onDone={done} /> : null}
+        {doing === 'recusals' ? (
+          <RecusalForm id={id} recusals={expert.recusals} onDone={done} />
+        ) : null}
         {doing === 'remove' ? <RemoveForm id={id} onDone={done} /> : null}
       </div>
     </Card>

@@ -18,6 +18,7 @@ interface FormProps {
 interface KeptFormProps<Typed> {
   readonly name: string;
   readonly act: string;
+  readonly initial?: Partial<Typed>;
   readonly onDone: () => void;
   readonly onSend: (typed: Typed) => Promise<unknown>;
   readonly children: ReactNode;
@@ -25,7 +26,7 @@ interface KeptFormProps<Typed> {
 
 /** A form of the desk: sent once at a time, closed when it went through. */
 export function KeptForm<Typed extends object>(props: KeptFormProps<Typed>) {
-  const { name, act: label, onDone, onSend, children } = props;
+  const { name, act: label, initial = {}, onDone, onSend, children } = props;
   const t = useT();
   const refresh = useRefresh();
   const [form] = Form.useForm<Typed>();
@@ -35,7 +36,14 @@ export function KeptForm<Typed extends object>(props: KeptFormProps<Typed>) {
     onDone();
   });
   return (
-    <Form form={form} name={name} layout="vertical" requiredMark={false} onFinish={act}>
+    <Form
+      form={form}
+      name={name}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      onFinish={act}
+    >
       {children}
       {error === null ? null : <ErrorNote error={error} />}
       <div className="row">
@@ -243,6 +251,35 @@ export function RemoveForm({ id, onDone }: FormProps) {
       <FormField name="reason" label={t('decision.reason')}>
         <Input.TextArea rows={3} maxLength={2000} />
       </FormField>
+    </KeptForm>
+  );
+}
+
+/** The list of firms to keep away from, put right. */
+export function RecusalForm({
+  id,
+  recusals,
+  onDone,
+}: FormProps & { readonly recusals: readonly string[] }) {
+  const t = useT();
+  return (
+    <KeptForm<{ readonly recusals?: string; readonly reason: string }>
+      name="expert-recusals"
+      act={t('expertAct.recusals')}
+      initial={{ recusals: recusals.join('\n') }}
+      onDone={onDone}
+      onSend={(typed) => {
+        const lines = (typed.recusals ?? '').split('\n').map((line) => line.trim());
+        return api.POST('/api/expert-pool/experts/{id}/recusals', {
+          params: { path: { id } },
+          body: { recusals: lines.filter((line) => line !== ''), reason: typed.reason },
+        });
+      }}
+    >
+      <FormField name="recusals" label={t('expertField.recusals')} optional>
+        <Input.TextArea rows={4} maxLength={5_000} />
+      </FormField>
+      <FormField name="reason" label={t('decision.reason')} max={500} />
     </KeptForm>
   );
 }

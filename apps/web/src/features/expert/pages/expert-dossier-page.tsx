@@ -75,6 +75,8 @@ function InPoolCard({ expert }: { readonly expert: PoolExpert }) {
         <dd>
           <SpecialtyNames ids={expert.specialties} />
         </dd>
+        <dt>{t('expertField.recusals')}</dt>
+        <dd>{expert.recusals.length === 0 ? t('common.none') : expert.recusals.join('、')}</dd>
         <dt>{t('expert.term')}</dt>
         <dd className="number">
           {expert.termFrom === null ? '' : `${isoDate(expert.termFrom)} – `}

@@ -15,6 +15,7 @@ import { ApplicationForm } from '../components/application-form';
 import { StandingChip } from '../components/chips';
 import { OwnPauseForm } from '../components/keeper-forms';
 import { OwnApplication } from '../components/own-application';
+import { OwnFactsCard } from '../components/own-facts-card';
 import { SpecialtyNames } from '../components/specialty-names';
 import { StepList } from '../components/step-list';
 import { TermList } from '../components/term-list';
@@ -41,6 +42,9 @@ function Mine({ mine }: { readonly mine: MyExpert }) {
   return (
     <div className="stack">
       {expert === null ? null : <Appointment expert={expert} />}
+      {expert === null || expert.standing === 'removed' ? null : (
+        <OwnFactsCard key={expert.recusals.join('/')} expert={expert} />
+      )}
       {application === null || content === null ? null : (
         <OwnApplication application={application} content={content} />
       )}

@@ -238,4 +238,9 @@ export const expertEnglish: Readonly<Record<keyof typeof expertChinese, string>>
   'rowFault.specialty_unknown': 'No such specialty',
   'rowFault.specialties_too_many': 'Too many specialties, or not of one branch',
   'rowFault.too_old': 'Over the age of admission',
+  'expert.ownFacts': 'How to reach you, and whom to keep away from',
+  'expert.ownFactsLead':
+    'Keep it up to date: draws and openings go by it. You can only add firms, and a former employer is added by itself; the keeper of the pool takes off what is no longer so.',
+  'expertStep.changed': 'facts changed',
+  'expertAct.recusals': 'Correct whom to keep away from',
 };

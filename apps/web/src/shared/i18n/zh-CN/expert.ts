@@ -230,4 +230,9 @@ export const expertChinese = {
   'rowFault.specialty_unknown': '没有这个专业',
   'rowFault.specialties_too_many': '专业太多，或不在同一大类',
   'rowFault.too_old': '超过入库年龄',
+  'expert.ownFacts': '联系方式和应回避的单位',
+  'expert.ownFactsLead':
+    '随时更新；抽取和开标时按这里回避。单位只能加，换了单位原单位自动加上；要去掉的，请专家库管理人员去掉。',
+  'expertStep.changed': '更新联系方式、应回避的单位',
+  'expertAct.recusals': '更正应回避的单位',
 } as const;
