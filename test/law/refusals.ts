@@ -71,7 +71,10 @@ const NOT_OF_LAW: readonly (readonly [beginning: string, reason: string])[] = [
   ['rules.', 'the form of a rule set'],
   ['calendar.', 'data an administrator has to enter; nothing is guessed meanwhile'],
   ['draw.', 'the protocol of a draw, step by step'],
-  ['expert.', 'no such record'],
+  [
+    'expert.',
+    'the terms of the pool, each with where it stands, and the order of a record’s steps',
+  ],
   ['panel.', 'the order of a panel’s steps, or what was asked for'],
   ['invitation.', 'the order of an invitation’s steps'],
   ['pool.', 'the conditions its keeper published for a voluntary pool'],

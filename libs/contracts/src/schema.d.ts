@@ -1828,6 +1828,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/expert-admissions/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["objectToAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publishExpertAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseExpertApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/applications/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["returnExpertApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctRecusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trainExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/experts/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["warnExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/import/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commitExperts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/import/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dryRunExperts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expertTemplateFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/expert-pool/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerExpertObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registerExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experts/mine": {
         parameters: {
             query?: never;
@@ -1838,6 +2174,102 @@ export interface paths {
         get: operations["myExpertRecord"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editMyApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitMyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/application/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawMyApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeMyFacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseMyService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/mine/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeMyService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3620,6 +4052,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/expert-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicExpertPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/framework-suppliers/{id}/agreement": {
         parameters: {
             query?: never;
@@ -5028,6 +5476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tenders/{id}/panel-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["panelAssessments"];
+        put?: never;
+        post: operations["assessPanelMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tenders/{id}/panel-letters": {
         parameters: {
             query?: never;
@@ -5453,6 +5917,10 @@ export interface components {
             missing: components["schemas"]["DeficiencyDto"][];
             reason?: string;
         };
+        AnswerExpertObjectionDto: {
+            reply: string;
+            upheld: boolean;
+        };
         AnswerInvitationDto: {
             accept: boolean;
         };
@@ -5534,6 +6002,20 @@ export interface components {
             offender: "platform" | "supervisor" | "tenderer" | null;
             reason: string;
             waitingFor: ("platform" | "supervisor" | "tenderer")[];
+        };
+        AssessExpertDto: {
+            /** @enum {string} */
+            grade: "good" | "fair" | "poor";
+            seat: number;
+            text: string;
+        };
+        AssessedMemberView: {
+            employer: string;
+            /** @enum {string|null} */
+            grade: "good" | "fair" | "poor" | null;
+            name: string;
+            seat: number;
+            text: string;
         };
         AssessmentView: {
             bidId: string;
@@ -5678,7 +6160,7 @@ export interface components {
         };
         CallerView: {
             acting: components["schemas"]["MembershipView"] | null;
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.supervise" | "expert_pool.assess" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             personId: string;
         };
         CandidateView: {
@@ -5811,6 +6293,12 @@ export interface components {
             contractNumber: string;
             /** Format: uuid */
             fileId: string;
+        };
+        CommitExpertsDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** Format: hex */
+            sha256: string;
         };
         CommitImportDto: {
             /** Format: uuid */
@@ -6106,6 +6594,10 @@ export interface components {
             writes: boolean;
             writtenAt: string;
         };
+        CorrectRecusalsDto: {
+            reason: string;
+            recusals: string[];
+        };
         CreditView: {
             authority: string;
             decidedAt: string;
@@ -6147,6 +6639,16 @@ export interface components {
             order?: "correct_documents" | "leave_out" | "look_again" | "call_again" | "none";
             /** @enum {string} */
             outcome: "upheld" | "dismissed";
+        };
+        DecideExpertDto: {
+            /** Format: uuid */
+            fileId?: string;
+            /** @enum {string} */
+            kind: "ban" | "lift" | "remove" | "reinstate";
+            number: string;
+            reason: string;
+            /** Format: instant */
+            until?: string;
         };
         DecisionDto: {
             /** @enum {string} */
@@ -6467,6 +6969,25 @@ export interface components {
             duty: "announce" | "refund_losers" | "report" | "sign" | "publish" | "refund" | "file";
             until: string | null;
         };
+        EditApplicationDto: {
+            education: string;
+            employer: string;
+            employerCode: string;
+            /** Format: date */
+            fieldSince?: string;
+            idNumber?: string;
+            levelReason: string;
+            name: string;
+            papers: components["schemas"]["ExpertPaperDto"][];
+            phone: string;
+            recusals: string[];
+            region: string;
+            specialties: string[];
+            title: string;
+            /** @enum {string} */
+            titleLevel: "senior" | "equivalent";
+            works: components["schemas"]["ExpertWorkDto"][];
+        };
         EditEnterpriseDto: {
             address: string;
             attachments?: components["schemas"]["AttachmentDto"][];
@@ -6571,7 +7092,7 @@ export interface components {
         ExclusionCountView: {
             count: number;
             /** @enum {string} */
-            reason: "not_appointed" | "term_over" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
+            reason: "not_appointed" | "term_over" | "over_age" | "no_specialty" | "tied_to_tenderer" | "tied_to_bidder";
         };
         ExemptionDto: {
             evidence: string;
@@ -6585,18 +7106,133 @@ export interface components {
             /** @enum {string} */
             ground: "state_secret" | "rescue" | "work_relief" | "irreplaceable_technology" | "own_capacity" | "concession_holder" | "same_supplier" | "other";
         };
-        ExpertView: {
+        ExpertApplicationView: {
+            appliedAt: string | null;
+            decidedAt: string | null;
+            digest: string | null;
             employer: string;
+            expertId: string;
             id: string;
+            missing: string[];
             name: string;
+            publicityUntil: string | null;
+            specialties: string[];
+            /** @enum {string} */
+            state: "draft" | "applied" | "returned" | "published" | "refused" | "appointed" | "withdrawn";
+        };
+        ExpertContentView: {
+            bornOn: string;
+            education: string;
+            employer: string;
+            employerCode: string;
+            fieldSince: string;
+            hasIdNumber: boolean;
+            lacks: string[];
+            levelReason: string;
+            name: string;
+            papers: components["schemas"]["ExpertPaperView"][];
             phone: string;
             recusals: string[];
             region: string;
             specialties: string[];
-            /** @enum {string} */
-            state: "applied" | "published" | "appointed" | "paused" | "removed";
-            termUntil: string;
             title: string;
+            /** @enum {string} */
+            titleLevel: "senior" | "equivalent";
+            works: components["schemas"]["ExpertWorkView"][];
+        };
+        ExpertDeskView: {
+            applications: components["schemas"]["ExpertApplicationView"][];
+            experts: components["schemas"]["PoolExpertView"][];
+            invited: components["schemas"]["ExpertApplicationView"][];
+            terms: components["schemas"]["PoolTermView"][];
+        };
+        ExpertDossierView: {
+            alsoAs: string[];
+            application: components["schemas"]["ExpertApplicationView"] | null;
+            content: components["schemas"]["ExpertContentView"] | null;
+            expert: components["schemas"]["PoolExpertView"] | null;
+            expertId: string;
+            history: components["schemas"]["ExpertStepView"][];
+            objections: components["schemas"]["ExpertObjectionView"][];
+            scans: components["schemas"]["ExpertScanView"][];
+            shortOfWorks: string[];
+            terms: components["schemas"]["PoolTermView"][];
+            warnings: number;
+        };
+        ExpertImportReportView: {
+            faults: components["schemas"]["ExpertRowFaultView"][];
+            rows: components["schemas"]["ExpertImportRowView"][];
+            sha256: string;
+        };
+        ExpertImportRowView: {
+            employer: string;
+            line: number;
+            name: string;
+        };
+        ExpertObjectionDto: {
+            text: string;
+        };
+        ExpertObjectionView: {
+            by: string;
+            filedAt: string;
+            id: string;
+            reply: string | null;
+            text: string;
+            upheld: boolean | null;
+        };
+        ExpertPaperDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @enum {string} */
+            kind: "identity" | "title" | "education" | "employment" | "works" | "commitment" | "other";
+            title: string;
+        };
+        ExpertPaperView: {
+            fileId: string;
+            /** @enum {string} */
+            kind: "identity" | "title" | "education" | "employment" | "works" | "commitment" | "other";
+            sha256: string;
+            title: string;
+        };
+        ExpertRowFaultView: {
+            /** @enum {string} */
+            code: "missing" | "too_long" | "twice_in_file" | "known" | "formula" | "rounded" | "id_number_invalid" | "date_invalid" | "specialty_unknown" | "specialties_too_many" | "too_old";
+            /** @enum {string} */
+            column: "name" | "idNumber" | "phone" | "employer" | "employerCode" | "region" | "education" | "title" | "fieldSince" | "specialties" | "recusals";
+            line: number;
+        };
+        ExpertScanView: {
+            fileId: string;
+            /** @enum {string|null} */
+            scan: "clean" | "infected" | "not_scanned" | "encrypted" | null;
+        };
+        ExpertStepView: {
+            at: string;
+            by: string;
+            digest: string;
+            fileId: string | null;
+            from: string | null;
+            ground: string | null;
+            id: string;
+            number: string | null;
+            passed: boolean | null;
+            score: number | null;
+            /** @enum {string} */
+            step: "imported" | "applied" | "returned" | "published" | "objected" | "answered" | "refused" | "withdrawn" | "appointed" | "reappointed" | "changed" | "trained" | "tested" | "assessed" | "reviewed" | "warned" | "paused" | "resumed" | "banned" | "lifted" | "removed" | "reinstated";
+            text: string;
+            until: string | null;
+        };
+        ExpertWorkDto: {
+            name: string;
+            role: string;
+            specialty: string;
+            year: number;
+        };
+        ExpertWorkView: {
+            name: string;
+            role: string;
+            specialty: string;
+            year: number;
         };
         FairShareView: {
             creditCode: string;
@@ -6971,6 +7607,10 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        ImportExpertsDto: {
+            /** Format: uuid */
+            fileId: string;
+        };
         ImportReportView: {
             faults: components["schemas"]["RowFaultView"][];
             rows: components["schemas"]["ImportRowView"][];
@@ -6978,6 +7618,12 @@ export interface components {
         };
         ImportRowView: {
             creditCode: string;
+            line: number;
+            name: string;
+        };
+        ImportedExpertView: {
+            code: string;
+            employer: string;
             line: number;
             name: string;
         };
@@ -7250,7 +7896,7 @@ export interface components {
             link: string;
             readAt: string | null;
             /** @enum {string} */
-            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
+            topic: "enterprise.verified" | "enterprise.returned" | "enterprise.decided" | "enterprise.expiring" | "consortium.formed" | "project.registered" | "project.returned" | "project.reminded" | "project.ended" | "publication.prepared" | "publication.refused" | "tender.clarified" | "question.answered" | "tender.invited" | "tender.suspended" | "tender.terminated" | "hall.opened" | "panel.formed" | "candidates.published" | "tender.failed" | "panel.asked" | "invitation.accepted" | "panel.calls_halted" | "evaluation.failed" | "objection.filed" | "objection.answered" | "objection.remedied" | "award.made" | "result.changed" | "complaint.filed" | "complaint.deficient" | "complaint.corrected" | "complaint.accepted" | "complaint.not_accepted" | "complaint.transferred" | "complaint.answered" | "complaint.stopped" | "complaint.continued" | "complaint.suspended" | "complaint.resumed" | "complaint.withdrawal_asked" | "complaint.withdrawal_refused" | "complaint.withdrawn" | "complaint.decided" | "complaint.due" | "complaint.late" | "contract.written" | "contract.signed" | "contract.declined" | "contract.concluded" | "contract.asked" | "contract.answered" | "duty.due" | "duty.late" | "contract.accepted" | "framework.admitted" | "framework.ready" | "framework.concluded" | "framework.removed" | "framework.ended" | "order.placed" | "order.moved" | "quotes.called" | "quotes.closed" | "quotes.over" | "security.received" | "security.returned" | "security.forfeited" | "security.due" | "security.late" | "expert.returned" | "expert.published" | "expert.appointed" | "expert.refused" | "expert.recorded" | "expert.objected" | "pool.returned" | "pool.published" | "pool.admitted" | "pool.refused" | "pool.reviewed" | "pool.decided" | "pool.review_due" | "pool.objected";
             zh: components["schemas"]["WordsView"];
         };
         MethodAdviceView: {
@@ -7292,6 +7938,13 @@ export interface components {
             state: "forming" | "complete" | "dissolved";
             tender: components["schemas"]["TenderLineView"] | null;
             tenderId: string;
+        };
+        MyExpertView: {
+            application: components["schemas"]["ExpertApplicationView"] | null;
+            content: components["schemas"]["ExpertContentView"] | null;
+            expert: components["schemas"]["PoolExpertView"] | null;
+            history: components["schemas"]["ExpertStepView"][];
+            terms: components["schemas"]["PoolTermView"][];
         };
         MyParticipationView: {
             participation: components["schemas"]["ParticipationView"] | null;
@@ -7499,6 +8152,13 @@ export interface components {
             method: "open_tender" | "invited_tender" | "comparison" | "direct_choice" | "reasonable_low_price" | "lottery" | "framework_agreement";
             sha256: string;
         };
+        OwnFactsDto: {
+            employer: string;
+            employerCode: string;
+            phone: string;
+            recusals: string[];
+            region: string;
+        };
         OwnLotView: {
             bidBondFen: string;
             ceilingFen: string | null;
@@ -7611,6 +8271,13 @@ export interface components {
             at: string;
             receipt: string;
             tenderId: string;
+        };
+        PauseExpertDto: {
+            /** Format: instant */
+            from: string;
+            reason: string;
+            /** Format: instant */
+            until: string;
         };
         PayIntoView: {
             account: string;
@@ -7745,6 +8412,26 @@ export interface components {
             title: string;
             winner: string;
         };
+        PoolExpertView: {
+            bannedUntil: string | null;
+            employer: string;
+            employerCode: string;
+            id: string;
+            name: string;
+            pausedFrom: string | null;
+            pausedUntil: string | null;
+            phone: string;
+            recusals: string[];
+            region: string;
+            reviewDueAt: string | null;
+            reviewPassed: boolean | null;
+            specialties: string[];
+            /** @enum {string} */
+            standing: "appointed" | "not_yet" | "paused" | "banned" | "review_failed" | "expired" | "over_age" | "removed";
+            termFrom: string | null;
+            termUntil: string;
+            title: string;
+        };
         PoolFairnessView: {
             concentration: number | null;
             draws: number;
@@ -7819,6 +8506,17 @@ export interface components {
             step: "applied" | "returned" | "published" | "objected" | "admitted" | "refused" | "reviewed" | "suspended" | "removed" | "reinstated" | "left";
             text: string;
             until: string | null;
+        };
+        PoolTermView: {
+            citation: string;
+            /** @enum {string} */
+            key: "fieldYears" | "term" | "ageIn" | "ageOut" | "works" | "publicity" | "announcement" | "specialties" | "review" | "warnings" | "pause" | "pauseNotice" | "ban" | "bansOut" | "recusalYears";
+            /** @enum {string} */
+            origin: "law" | "model" | "own";
+            ruleId: string;
+            /** @enum {string} */
+            unit: "day" | "workday" | "hour" | "minute" | "month" | "year" | "percent" | "fen" | "person" | "count";
+            value: number;
         };
         PoolTermsDto: {
             coolOffMonths: number;
@@ -8062,6 +8760,18 @@ export interface components {
             /** @enum {string|null} */
             worksClass: "A01" | "A02" | "A03" | "A04" | "A05" | "A06" | "A07" | "A08" | "A09" | "A99" | null;
         };
+        PublicAdmissionView: {
+            employer: string;
+            from: string;
+            id: string;
+            name: string;
+            region: string;
+            specialties: string[];
+            /** @enum {string} */
+            state: "published" | "announced";
+            title: string;
+            until: string;
+        };
         PublicComplaintsView: {
             decisions: components["schemas"]["ComplaintDecisionView"][];
             suspended: boolean;
@@ -8083,6 +8793,10 @@ export interface components {
             suspendedUntil: string | null;
             verifiedAt: string | null;
             version: number | null;
+        };
+        PublicExpertPoolView: {
+            admissions: components["schemas"]["PublicAdmissionView"][];
+            terms: components["schemas"]["PoolTermView"][];
         };
         PublicPanelView: {
             exclusions: components["schemas"]["ExclusionCountView"][] | null;
@@ -8229,6 +8943,9 @@ export interface components {
             ground?: "not_interested" | "not_specific" | "unsigned" | "too_late" | "decided_before" | "no_objection" | "beyond_query" | "in_court" | "not_corrected";
             text: string;
         };
+        RefuseExpertDto: {
+            reason: string;
+        };
         RefuseOrderDto: {
             reason: string;
         };
@@ -8236,6 +8953,13 @@ export interface components {
             creditCode: string;
             invitation?: string;
             name: string;
+            /** Format: password */
+            password: string;
+            personName: string;
+            username: string;
+        };
+        RegisterExpertDto: {
+            invitation?: string;
             /** Format: password */
             password: string;
             personName: string;
@@ -8270,6 +8994,11 @@ export interface components {
             passedOver: string | null;
             text: string | null;
             title: string | null;
+        };
+        RemoveExpertDto: {
+            /** @enum {string} */
+            ground: "own_request" | "qualification_lost" | "review_failed" | "over_age" | "health" | "bans" | "decision";
+            reason: string;
         };
         RemoveSupplierDto: {
             evidence: string;
@@ -8322,6 +9051,9 @@ export interface components {
         ReturnApplicationDto: {
             missing: string[];
         };
+        ReturnExpertDto: {
+            missing: string[];
+        };
         ReturnedView: {
             code: string;
             missing: string[];
@@ -8332,6 +9064,10 @@ export interface components {
             bidId: string;
             ground: string;
             responsive: boolean;
+        };
+        ReviewExpertDto: {
+            passed: boolean;
+            text: string;
         };
         ReviewMemberDto: {
             passed: boolean;
@@ -8360,7 +9096,7 @@ export interface components {
         };
         RowFaultView: {
             /** @enum {string} */
-            code: "missing" | "too_long" | "credit_code_invalid" | "date_invalid" | "qualification_incomplete" | "twice_in_file" | "known" | "formula" | "rounded";
+            code: "missing" | "too_long" | "twice_in_file" | "known" | "formula" | "rounded" | "credit_code_invalid" | "date_invalid" | "qualification_incomplete";
             /** @enum {string} */
             column: "creditCode" | "name" | "address" | "legalRepresentative" | "contactName" | "contactPhone" | "bankName" | "bankAccount" | "qualificationType" | "qualificationGrade" | "qualificationCertificate" | "qualificationUntil";
             line: number;
@@ -8493,7 +9229,7 @@ export interface components {
             acting: components["schemas"]["MembershipView"] | null;
             expiresAt: string;
             memberships: components["schemas"]["MembershipView"][];
-            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
+            permissions: ("account.manage" | "upload.make" | "enterprise.edit" | "enterprise.verify" | "enterprise.read" | "enterprise.inquire" | "enterprise.import" | "enterprise.suspend" | "credit.record" | "project.edit" | "project.register" | "project.read" | "procedure.keep" | "tender.edit" | "tender.read" | "document.take" | "sign_up.make" | "sign_up.read" | "bid.submit" | "bid_security.give" | "bid_security.keep" | "bid_security.read" | "deposit_terms.keep" | "draw.operate" | "draw.bring_round" | "draw.contribute" | "key.hold" | "panel.request" | "panel.operate" | "panel.serve" | "opening.host" | "opening.attend" | "evaluation.judge" | "evaluation.read" | "panel_letter.read" | "award.decide" | "award.read" | "complaint.file" | "complaint.decide" | "complaint.read" | "contract.write" | "contract.sign" | "contract.read" | "pool.apply" | "pool.admit" | "pool.read" | "pool.supervise" | "expert_pool.apply" | "expert_pool.keep" | "expert_pool.read" | "expert_pool.watch" | "expert_pool.supervise" | "expert_pool.assess" | "expert_pool.object" | "framework.read" | "framework.buy" | "framework.supply" | "lottery.operate" | "lottery.request" | "organisation.read" | "organisation.manage" | "calendar.edit" | "delivery.read" | "member.read" | "member.manage" | "administration.review" | "record.erase" | "audit.read")[];
             person: components["schemas"]["PersonView"];
         };
         SiteCheckDto: {
@@ -8730,6 +9466,17 @@ export interface components {
             secret: string;
             uri: string;
         };
+        TrainExpertDto: {
+            /** Format: uuid */
+            fileId?: string;
+            /** Format: instant */
+            heldAt: string;
+            /** @enum {string} */
+            kind: "trained" | "tested";
+            passed: boolean;
+            score?: number;
+            title: string;
+        };
         TypedFileDto: {
             /** Format: uuid */
             fileId: string;
@@ -8813,6 +9560,9 @@ export interface components {
         WantedQualificationView: {
             grade: string | null;
             type: string;
+        };
+        WarnExpertDto: {
+            reason: string;
         };
         WithdrawBidDto: {
             signature: {
@@ -11411,6 +12161,466 @@ export interface operations {
             };
         };
     };
+    objectToAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertObjectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
+    expertDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertDeskView"];
+                };
+            };
+        };
+    };
+    publishExpertAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    returnExpertApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    expertDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertDossierView"];
+                };
+            };
+        };
+    };
+    decideExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    expertFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctRecusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectRecusalsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reviewExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trainExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    warnExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarnExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    commitExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitExpertsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedExpertView"][];
+                };
+            };
+        };
+    };
+    dryRunExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportExpertsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertImportReportView"];
+                };
+            };
+        };
+    };
+    expertTemplateFile: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    answerExpertObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerExpertObjectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    registerExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterExpertDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeView"];
+                };
+            };
+        };
+    };
     myExpertRecord: {
         parameters: {
             query?: never;
@@ -11425,8 +12635,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExpertView"];
+                    "application/json": components["schemas"]["MyExpertView"];
                 };
+            };
+        };
+    };
+    editMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApplicationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    submitMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawMyApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMyFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnFactsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pauseMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14015,6 +15339,25 @@ export interface operations {
             };
         };
     };
+    publicExpertPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicExpertPoolView"];
+                };
+            };
+        };
+    };
     readAgreement: {
         parameters: {
             query?: never;
@@ -16081,6 +17424,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PanelView"];
                 };
+            };
+        };
+    };
+    panelAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessedMemberView"][];
+                };
+            };
+        };
+    };
+    assessPanelMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessExpertDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -9,23 +9,22 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { REQUIRED_COLUMNS, SHEET_COLUMNS } from '@core/enterprise';
 import type { Actor } from '@core/identity';
 import {
   ImportEnterprises,
-  importTemplate,
   KeepCredit,
   KeepInquiries,
   ReadRegister,
   ReviewEnterprise,
   SuperviseEnterprise,
-  TEMPLATE_FORMATS,
-  type TemplateFormat,
 } from '@server/enterprise';
-import { LegalClock } from '@server/platform';
+import { LegalClock, sheetTemplate } from '@server/platform';
 import { Acting, Needs } from '../http/access';
-import { OneOf, QueryNumber } from '../http/fields';
+import { QueryNumber } from '../http/fields';
 import { NoReplay } from '../http/idempotency.interceptor';
 import { RangedFile } from '../http/ranged-file';
+import { SHEET_MEDIA, TemplateQueryDto } from '../http/sheets';
 import { DifferenceView, MadeView } from '../http/views';
 import {
   AnswerDto,
@@ -43,15 +42,6 @@ class DifferenceQueryDto {
   /** Left out: the version before. */
   @QueryNumber({ min: 0, max: 100_000, optional: true }) from?: number;
 }
-
-class TemplateQueryDto {
-  @OneOf(TEMPLATE_FORMATS) format!: TemplateFormat;
-}
-
-const MEDIA: Readonly<Record<TemplateFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** The register's work: the registrar's answers, inquiries and imports, and what a supervising authority decides. */
 @ApiTags('enterprise')
@@ -71,8 +61,8 @@ export class RegisterController {
   @Needs('enterprise.import')
   @ApiProduces('application/octet-stream')
   async importTemplateFile(@Query() { format }: TemplateQueryDto): Promise<StreamableFile> {
-    return new StreamableFile(await importTemplate(format), {
-      type: MEDIA[format],
+    return new StreamableFile(await sheetTemplate(SHEET_COLUMNS, REQUIRED_COLUMNS, format), {
+      type: SHEET_MEDIA[format],
       disposition: `attachment; filename="enterprises.${format}"`,
     });
   }

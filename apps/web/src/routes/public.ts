@@ -62,6 +62,24 @@ const enterprises = createRoute({
   ),
 });
 
+const experts = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/public-pool-page'),
+    'PublicPoolPage',
+  ),
+});
+
+const registerExpert = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts/register',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/register-expert-page'),
+    'RegisterExpertPage',
+  ),
+});
+
 const frameworks = createRoute({
   getParentRoute: () => layout,
   path: '/frameworks',
@@ -152,6 +170,8 @@ export const publicRoutes = layout.addChildren([
   register,
   enterprises,
   enterprise,
+  experts,
+  registerExpert,
   procedures,
   frameworks,
   framework,

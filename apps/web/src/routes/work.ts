@@ -63,6 +63,42 @@ const enterpriseImport = createRoute({
   ),
 });
 
+const experts = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-desk-page'),
+    'ExpertDeskPage',
+  ),
+});
+
+const expertDossier = createRoute({
+  getParentRoute: () => layout,
+  path: '/experts/$expertId',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-dossier-page'),
+    'ExpertDossierPage',
+  ),
+});
+
+const expertImport = createRoute({
+  getParentRoute: () => layout,
+  path: '/expert-import',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/expert-import-page'),
+    'ExpertImportPage',
+  ),
+});
+
+const myExpert = createRoute({
+  getParentRoute: () => layout,
+  path: '/expert',
+  component: lazyRouteComponent(
+    () => import('../features/expert/pages/my-expert-page'),
+    'MyExpertPage',
+  ),
+});
+
 const pools = createRoute({
   getParentRoute: () => layout,
   path: '/pools',
@@ -357,6 +393,10 @@ export const workRoutes = layout.addChildren([
   enterpriseQueue,
   enterpriseDossier,
   enterpriseImport,
+  experts,
+  expertDossier,
+  expertImport,
+  myExpert,
   pools,
   poolDesk,
   orders,

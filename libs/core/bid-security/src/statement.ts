@@ -1,7 +1,7 @@
-import { parseCsv } from '@core/enterprise';
 import { accept, fenFromYuan, refuse, type Fen, type Instant } from '@core/kernel';
 import type { Refusal, Result } from '@core/kernel';
 import { atBeijing } from '@core/rules';
+import { parseCsv } from '@core/sheet';
 import { paymentCodesIn, plainAccount } from './payment-code';
 
 /** The columns of a bank statement that is taken in, by their Chinese heading; in any order, others are passed over. */

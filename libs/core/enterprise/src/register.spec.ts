@@ -12,7 +12,6 @@ import {
   isIdNumber,
   isPublicAttachment,
   isShown,
-  parseCsv,
   publicStaff,
   readSheet,
   ruleOfDeficiency,
@@ -230,24 +229,5 @@ describe('a sheet of firms', () => {
     expect(readSheet([heading, ...many], new Set())).toMatchObject({
       refusal: { code: 'import.too_many_rows' },
     });
-  });
-
-  it('reads back whatever was written as comma-separated text', () => {
-    const cell = fc.string();
-    fc.assert(
-      fc.property(
-        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }),
-        (rows) => {
-          fc.pre(rows.every((cells) => !cells[0]!.startsWith('\uFEFF')));
-          const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-          const text = rows.map((cells) => cells.map(quote).join(',')).join('\r\n');
-          expect(parseCsv(text)).toEqual(rows);
-        },
-      ),
-    );
-    expect(parseCsv('a,b\r\n"c,""d""",e\n')).toEqual([
-      ['a', 'b'],
-      ['c,"d"', 'e'],
-    ]);
   });
 });

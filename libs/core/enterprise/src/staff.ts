@@ -55,3 +55,8 @@ export function isIdNumber(text: string): boolean {
 export function tidyIdNumber(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
 }
+
+/** The birthday in a citizen identity number (GB 11643-1999), as `YYYY-MM-DD`. */
+export function birthdayOf(idNumber: string): string {
+  return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}

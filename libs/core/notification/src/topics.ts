@@ -1,5 +1,6 @@
 import { COMPLAINT_TOPICS } from './complaint-topics';
 import { CONTRACT_TOPICS } from './contract-topics';
+import { EXPERT_TOPICS } from './expert-topics';
 import { FRAMEWORK_TOPICS } from './framework-topics';
 import { SECURITY_TOPICS } from './security-topics';
 
@@ -297,6 +298,7 @@ export const TOPICS = {
   ...CONTRACT_TOPICS,
   ...FRAMEWORK_TOPICS,
   ...SECURITY_TOPICS,
+  ...EXPERT_TOPICS,
   'pool.returned': {
     'zh-CN': {
       title: '入库申请要补材料',

@@ -1,14 +1,10 @@
 import type { Instant } from '@core/kernel';
-
-export const EXPERT_STATES = ['applied', 'published', 'appointed', 'paused', 'removed'] as const;
-/** applied → published → appointed; paused by leave or a ban, removed for good. */
-export type ExpertState = (typeof EXPERT_STATES)[number];
+import { expertStanding, type Appointment } from './standing';
+import type { PoolTerm } from './terms';
 
 /** What decides whether an expert may be drawn for a tender. */
-export interface PoolExpert {
+export interface PoolExpert extends Appointment {
   readonly id: string;
-  readonly state: ExpertState;
-  readonly termUntil: Instant;
   readonly specialties: readonly string[];
   /** Name or unified credit code of the employer. */
   readonly employer: string;
@@ -27,6 +23,7 @@ export interface RecusalParty {
 export const EXCLUSION_REASONS = [
   'not_appointed',
   'term_over',
+  'over_age',
   'no_specialty',
   'tied_to_tenderer',
   'tied_to_bidder',
@@ -46,15 +43,23 @@ export function tieOf(
   return tied.some(({ role }) => role === 'tenderer') ? 'tied_to_tenderer' : 'tied_to_bidder';
 }
 
-/** Whether an expert belongs into the pool of a draw, or why not. Applied before the pool is built (tp1 §3.2). */
+/**
+ * Whether an expert belongs into the pool of a draw, or why not; applied before the pool is built (tp1 §3.2). `moments` are
+ * those at which he must be able to serve: when the draw begins, and when the panel meets.
+ */
 export function exclusionOf(
   expert: PoolExpert,
   specialties: readonly string[],
   parties: readonly RecusalParty[],
-  now: Instant,
+  ageOut: PoolTerm,
+  moments: readonly Instant[],
 ): ExclusionReason | null {
-  if (expert.state !== 'appointed') return 'not_appointed';
-  if (expert.termUntil <= now) return 'term_over';
+  for (const at of moments) {
+    const standing = expertStanding(expert, ageOut, at);
+    if (standing === 'expired') return 'term_over';
+    if (standing === 'over_age') return 'over_age';
+    if (standing !== 'appointed') return 'not_appointed';
+  }
   if (!expert.specialties.some((one) => specialties.includes(one))) return 'no_specialty';
   return tieOf(expert, parties);
 }

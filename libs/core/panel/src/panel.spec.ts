@@ -4,6 +4,7 @@ import {
   answerInvitation,
   checkInExpert,
   exclusionOf,
+  expertPoolTerms,
   panelRows,
   panelRules,
   requestPanel,
@@ -12,10 +13,16 @@ import {
   type PoolExpert,
 } from './index';
 
+const { ageOut } = expertPoolTerms(NATIONAL_2024, 0);
 const expert: PoolExpert = {
   id: 'e',
   state: 'appointed',
+  termFrom: null,
   termUntil: 1000,
+  bornOn: null,
+  pause: null,
+  ban: null,
+  reviewPassed: null,
   specialties: ['road'],
   employer: '设计院',
   recusals: ['91330100MA27XYZ00X'],
@@ -24,7 +31,18 @@ const expert: PoolExpert = {
 describe('who may be drawn', () => {
   it.each([
     [{ state: 'paused' }, 'not_appointed'],
-    [{ termUntil: 5 }, 'term_over'],
+    [{ termUntil: 10 }, 'term_over'],
+    [{ termUntil: 20 }, 'term_over'],
+    [{ termFrom: 15 }, 'not_appointed'],
+    [{ bornOn: '1900-01-01' }, 'over_age'],
+    [{ bornOn: '1900-01-02' }, null],
+    [{ pause: { from: 20, until: 21 } }, 'not_appointed'],
+    [{ pause: { from: 11, until: 20 } }, null],
+    [{ ban: { from: 5, until: 11 } }, 'not_appointed'],
+    [{ ban: { from: 5, until: 10 } }, null],
+    [{ reviewPassed: false }, 'not_appointed'],
+    [{ reviewPassed: true }, null],
+    [{ state: 'removed' }, 'not_appointed'],
     [{ specialties: ['it'] }, 'no_specialty'],
     [{ employer: '柳河镇' }, 'tied_to_tenderer'],
     [{ recusals: ['C1'] }, 'tied_to_bidder'],
@@ -34,7 +52,8 @@ describe('who may be drawn', () => {
       { role: 'tenderer', name: '柳河镇', creditCode: null },
       { role: 'bidder', name: '某公司', creditCode: 'C1' },
     ] as const;
-    expect(exclusionOf({ ...expert, ...change }, ['road'], parties, 10)).toBe(reason);
+    const changed = { ...expert, ...change };
+    expect(exclusionOf(changed, ['road'], parties, ageOut, [10, 20])).toBe(reason);
   });
 
   it('names the tenderer first when both tie', () => {

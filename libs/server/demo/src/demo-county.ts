@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClockStore, Config, DEMO_START, Logger } from '@server/platform';
+import { DemoExpertRecords } from './demo-expert-records';
+import { DemoExperts } from './demo-experts';
 import { DemoPeople } from './demo-people';
 import { DemoProcedures } from './demo-procedures';
 import { DemoRegister } from './demo-register';
@@ -29,6 +31,8 @@ const SAME_ROAD = beijingTime('2025-07-03 09:00');
 const DOCUMENT = beijingTime('2025-12-22 08:30');
 /** Monday 5 January 2026: the year of the county's tenders begins. */
 const YEAR = beijingTime('2026-01-05 08:30');
+/** Two experts apply, and are published to the end before the demo begins. */
+const EXPERTS = beijingTime('2026-02-10 09:00');
 
 /** Settles the demo county on a fresh installation, and leaves a settled one alone. */
 @Injectable()
@@ -42,6 +46,8 @@ export class DemoCounty {
     private readonly time: DemoTime,
     private readonly procedures: DemoProcedures,
     private readonly register: DemoRegister,
+    private readonly experts: DemoExperts,
+    private readonly expertRecords: DemoExpertRecords,
     private readonly securities: DemoSecurities,
     private readonly tenders: DemoTenders,
     private readonly logger: Logger,
@@ -67,8 +73,11 @@ export class DemoCounty {
     });
     this.time.at(DOCUMENT, () => this.procedures.begin());
     this.time.at(YEAR, () => this.beginYear());
+    this.time.at(EXPERTS, () => this.experts.begin());
     await this.time.live(DEMO_START);
     await this.register.settle();
+    await this.experts.settle();
+    await this.expertRecords.settle();
     await this.pools.settle();
     await this.procedures.settle();
     await this.clock.move(null, CLOCK.rate);

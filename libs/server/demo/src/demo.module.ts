@@ -24,6 +24,8 @@ import { DemoBidder } from './demo-bidder';
 import { DemoComplaints } from './demo-complaints';
 import { DemoContracts } from './demo-contracts';
 import { DemoCounty } from './demo-county';
+import { DemoExpertRecords } from './demo-expert-records';
+import { DemoExperts } from './demo-experts';
 import { DemoHall } from './demo-hall';
 import { DemoLots } from './demo-lots';
 import { DemoPeople } from './demo-people';
@@ -70,6 +72,8 @@ import { DemoPools } from './lottery/demo-pools';
     DemoCounty,
     DemoPeople,
     DemoDraws,
+    DemoExpertRecords,
+    DemoExperts,
     DemoFrameworks,
     DemoHall,
     DemoLotteries,

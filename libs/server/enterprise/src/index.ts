@@ -11,7 +11,6 @@ export {
   type StaffElsewhere,
 } from './enterprises.store';
 export * from './import/import-enterprises';
-export { importTemplate, TEMPLATE_FORMATS, type TemplateFormat } from './import/template';
 export * from './keep-credit';
 export * from './keep-enterprise';
 export * from './keep-inquiries';

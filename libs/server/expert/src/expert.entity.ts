@@ -1,7 +1,8 @@
 import { Entity, Index } from 'typeorm';
 import type { Instant } from '@core/kernel';
 import type { ExpertState } from '@core/panel';
-import { JsonText, Key, Moment, Personal, Ref, ShortText } from '@server/platform';
+import type { LegalDate } from '@core/rules';
+import { JsonText, Key, Moment, Personal, Ref, ShortText, Whole } from '@server/platform';
 
 /** An expert of the county's pool. */
 @Entity('expert')
@@ -23,6 +24,15 @@ export class ExpertRow {
   /** Names or credit codes of firms the expert has to do with: past employers, holdings, relatives. */
   @JsonText('internal') recusals!: readonly string[];
   @Moment() createdAt!: Instant;
+  /** Keyed digest of the identity number; null where nobody gave it. */
+  @ShortText(64, 'internal', { nullable: true }) idDigest!: string | null;
+  @Personal({ nullable: true }) bornOn!: LegalDate | null;
+  @Moment('internal', { nullable: true }) termFrom!: Instant | null;
+  @Moment('internal', { nullable: true }) pausedFrom!: Instant | null;
+  @Moment('internal', { nullable: true }) pausedUntil!: Instant | null;
+  @Moment('internal', { nullable: true }) bannedFrom!: Instant | null;
+  @Moment('internal', { nullable: true }) bannedUntil!: Instant | null;
+  /** First instant after the day by which the yearly review is due. */
+  @Moment('internal', { nullable: true }) reviewDueAt!: Instant | null;
+  @Whole('internal', { nullable: true }) reviewPassed!: number | null;
 }
-
-export const EXPERT_ENTITIES = [ExpertRow];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@core/kernel';
 import { isSpecialty, type ExpertState } from '@core/panel';
+import type { LegalDate } from '@core/rules';
 import { Arrival, DomainError, Ids, UnitOfWork } from '@server/platform';
 import { ExpertPool, type Expert } from './experts.store';
 
@@ -18,6 +19,7 @@ export interface NewExpert {
   readonly termUntil: Instant;
   readonly state?: ExpertState;
   readonly recusals?: readonly string[];
+  readonly bornOn?: LegalDate;
 }
 
 /** Keeps the county's pool of experts. */
@@ -42,16 +44,18 @@ export class Experts {
       state: 'appointed',
       recusals: [],
       createdAt: this.arrival.at(),
+      idDigest: null,
+      bornOn: null,
+      termFrom: null,
+      pausedFrom: null,
+      pausedUntil: null,
+      bannedFrom: null,
+      bannedUntil: null,
+      reviewDueAt: null,
+      reviewPassed: null,
       ...expert,
     };
     await this.unit.run(() => this.pool.add(row));
-    return row;
-  }
-
-  /** The record of the person signed in; throws `expert.not_found`. */
-  async mine(personId: string): Promise<Expert> {
-    const row = await this.pool.ofPerson(personId);
-    if (!row) throw new DomainError('expert.not_found');
     return row;
   }
 }

@@ -27,6 +27,7 @@ import { ContractOccasions } from './contract-occasions';
 import { Deliver } from './deliver';
 import { DutyReminders } from './duty-reminders';
 import { ExpiryReminders } from './expiry-reminders';
+import { ExpertOccasions } from './expert-occasions';
 import { FrameworkOccasions } from './framework-occasions';
 import { Messages } from './messages.store';
 import { NOTIFICATION_ENTITIES } from './notification.entity';
@@ -80,6 +81,7 @@ const FACE = [
     CallOccasions,
     Occasions,
     PanelOccasions,
+    ExpertOccasions,
     PoolOccasions,
     Recipients,
     SmsCarrier,

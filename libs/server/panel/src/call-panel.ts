@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@core/identity';
-import { answerInvitation, checkInExpert, tieOf } from '@core/panel';
+import { answerInvitation, checkInExpert, expertStanding, tieOf } from '@core/panel';
 import { DRAW_DRAWN, Draws } from '@server/draw';
 import { PANEL_CHECKED_IN } from '@server/evaluation';
-import { ExpertPool, toPoolExpert } from '@server/expert';
+import { ExpertPool, ExpertTerms, toPoolExpert, type Expert } from '@server/expert';
 import { Ledger } from '@server/ledger';
 import { Arrival, DomainError, orRefuse, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders } from '@server/tender';
@@ -29,6 +29,7 @@ export class CallPanel implements OnModuleInit {
     private readonly seats: FillSeats,
     private readonly requests: RequestPanel,
     private readonly experts: ExpertPool,
+    private readonly terms: ExpertTerms,
     private readonly draws: Draws,
     private readonly tenders: Tenders,
     private readonly ledger: Ledger,
@@ -67,13 +68,19 @@ export class CallPanel implements OnModuleInit {
     });
   }
 
-  /** The expert stands in the evaluation room: from here on the panel is known to those who evaluate. */
+  /** The expert stands in the evaluation room: from here on the panel is known to those who evaluate. Who was banned or removed meanwhile gives the seat up. */
   async checkIn(actor: Actor, invitationId: string): Promise<void> {
     await this.own(actor, invitationId, async (panel, invitation) => {
       const tender = await this.tenders.get(panel.tenderId);
       const now = this.arrival.at();
       const meeting = { at: panel.meetingAt, tenderState: tender.state };
       const state = orRefuse(checkInExpert(invitation.state, meeting, now));
+      const expert = await this.experts.ofPerson(actor.personId);
+      if (!expert || this.isBarred(expert)) {
+        // Banned or removed since: the seat goes to the next, who is invited now.
+        await this.seats.leave(panel, invitation, 'conflict');
+        return;
+      }
       await this.panels.changeInvitation(invitation.id, { state, checkedInAt: now });
       const seats = panel.total - panel.tenderer;
       await this.ledger.append({
@@ -107,7 +114,10 @@ export class CallPanel implements OnModuleInit {
     await this.panels.change(panel.id, { state: isShort ? 'short' : 'calling' });
   }
 
-  /** After the deadline: whoever has to do with a firm that came late leaves, by a numbered public event. */
+  /**
+   * After the deadline: whoever has to do with a firm that came late leaves, by a numbered public event; so does who was banned
+   * or removed since the draw. It waits for this moment, for a seat given up right after a ban would tell whose it was.
+   */
   private async settleConflicts(tenderId: string): Promise<void> {
     const found = await this.panels.ofTender(tenderId);
     if (!found) return;
@@ -118,9 +128,16 @@ export class CallPanel implements OnModuleInit {
       if (invitation.state !== 'invited' && invitation.state !== 'accepted') continue;
       const { expertId } = await this.panels.identity(panel.id, invitation.row);
       const [expert] = await this.experts.byIds([expertId]);
-      if (!expert || tieOf(toPoolExpert(expert), parties) === null) continue;
+      if (!expert) continue;
+      if (tieOf(toPoolExpert(expert), parties) === null && !this.isBarred(expert)) continue;
       await this.seats.leave(await this.panels.get(panel.id), invitation, 'conflict');
     }
+  }
+
+  private isBarred(expert: Expert): boolean {
+    const now = this.arrival.at();
+    const { ageOut } = this.terms.at(now);
+    return ['banned', 'removed'].includes(expertStanding(toPoolExpert(expert), ageOut, now));
   }
 
   private own(

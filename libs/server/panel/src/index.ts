@@ -1,3 +1,4 @@
+export * from './assess-panel';
 export * from './call-panel';
 export { Calls, type PanelCall, type PanelCallEvent } from './calls.store';
 export { Dialler, DIALLER } from './dialler';

@@ -10,6 +10,7 @@ import { LedgerModule } from '@server/ledger';
 import { SignUpModule } from '@server/sign-up';
 import { TenderModule } from '@server/tender';
 import { VoiceModule } from '@server/voice';
+import { AssessPanel } from './assess-panel';
 import { CALL_ENTITIES } from './call.entity';
 import { CallPanel } from './call-panel';
 import { Calls } from './calls.store';
@@ -23,6 +24,7 @@ import { RequestPanel } from './request-panel';
 import { SkipReport } from './skip-report';
 
 const FACE = [
+  AssessPanel,
   CallPanel,
   Calls,
   Dialler,

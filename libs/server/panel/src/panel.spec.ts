@@ -5,7 +5,7 @@ import { PLATFORM_ACTOR, type Actor } from '@core/identity';
 import { DAY, HOUR, MINUTE } from '@core/kernel';
 import { Draws } from '@server/draw';
 import { Evaluations } from '@server/evaluation';
-import { Experts } from '@server/expert';
+import { ExpertHistory, ExpertPool, Experts } from '@server/expert';
 import { ExportBundle, Ledger } from '@server/ledger';
 import { ClockStore, LegalClock, Outbox, UnitOfWork } from '@server/platform';
 import { Tenders, type TenderRow } from '@server/tender';
@@ -13,6 +13,7 @@ import { drawThrough } from '../../../../test/support/draw-through';
 import { aModule, type TestModule } from '../../../../test/support/module';
 import { anActor, aTenderRow } from '../../../../test/support/tender-row';
 import { settle } from '../../../../test/support/turns';
+import { AssessPanel } from './assess-panel';
 import { CallPanel, type InvitationOfPanel } from './call-panel';
 import { DisclosePanel } from './disclose-panel';
 import { PanelModule } from './panel.module';
@@ -131,6 +132,50 @@ describe('a panel', () => {
     });
   });
 
+  it('freezes a pool without whoever is banned, paused, removed, too old or at the end of the term', async () => {
+    const now = module.get(LegalClock).now();
+    const meeting = tender.deadline! + 2 * HOUR;
+    const pool = module.get(ExpertPool);
+    const out: readonly object[] = [
+      { bannedFrom: now - DAY, bannedUntil: now + 90 * DAY },
+      { pausedFrom: meeting - HOUR, pausedUntil: meeting + DAY },
+      { pausedFrom: now - DAY, pausedUntil: now + HOUR },
+      { state: 'removed' },
+      { reviewPassed: 0 },
+      { bornOn: '1950-01-01' },
+      { termUntil: meeting },
+      { termUntil: now },
+    ];
+    const stays: readonly object[] = [
+      { bannedFrom: now - 90 * DAY, bannedUntil: now },
+      { pausedFrom: meeting + 1, pausedUntil: meeting + DAY },
+      { reviewPassed: 1 },
+      { bornOn: '1975-01-01' },
+      { termUntil: meeting + 1 },
+    ];
+    // The seventh and the ninth are out already.
+    const free = people.slice(10);
+    await module.get(UnitOfWork).run(async () => {
+      for (const [at, change] of [...out, ...stays].entries()) {
+        const expert = await pool.ofPerson(free[at]!);
+        await pool.change(expert!.id, change);
+      }
+    });
+    const { id } = await request();
+    await begin(id);
+    const draw = (await module.get(Draws).latest(tender.id, 'panel'))!;
+    expect(draw.pool).toMatchObject({ size: 58 - out.length });
+    await module
+      .get(UnitOfWork)
+      .run(() => module.get(Tenders).change(tender, { state: 'opening' }));
+    expect(await module.get(DisclosePanel).exclusions(tender.id)).toEqual({
+      tied_to_tenderer: 1,
+      not_appointed: 6,
+      over_age: 1,
+      term_over: 2,
+    });
+  });
+
   it('is formed with one who declines and one who cannot be reached, and the database names nobody', async () => {
     const panel = await called();
     const first = await invited();
@@ -168,6 +213,91 @@ describe('a panel', () => {
       'SELECT sealed FROM panel_identity',
     );
     expect(new Set(sealed.map((row) => row.sealed.length)).size).toBe(1);
+  });
+
+  it('gives the seat of whoever is banned after the draw to the next, at the opening and at the door', async () => {
+    const panel = await called();
+    for (const one of await invited()) await answer(one, true);
+    expect(await state(panel.id)).toBe('formed');
+    const call = module.get(CallPanel);
+    const unit = module.get(UnitOfWork);
+    const pool = module.get(ExpertPool);
+    const accepted: { actor: Actor; id: string; personId: string }[] = [];
+    for (const personId of people) {
+      for (const { invitation } of await call.mine(personId)) {
+        if (invitation.state !== 'accepted') continue;
+        accepted.push({ actor: { ...anActor('expert'), personId }, id: invitation.id, personId });
+      }
+    }
+    const ban = (personId: string): Promise<void> =>
+      unit.run(async () => {
+        const now = module.get(LegalClock).now();
+        const expert = await pool.ofPerson(personId);
+        await pool.change(expert!.id, { bannedFrom: now, bannedUntil: now + 90 * DAY });
+      });
+    const stateOf = async (id: string): Promise<string> =>
+      (await module.get(Panels).invitation(id)).state;
+    const [first, second] = accepted;
+    await ban(first!.personId);
+    await settle(module);
+    // Nothing happens at once: it would tell whose seat it was.
+    expect(await stateOf(first!.id)).toBe('accepted');
+    await unit.run(async () => {
+      await module.get(Tenders).change(tender, { state: 'opening' });
+      await module.get(Outbox).add('opening.opened', { tenderId: tender.id, to: 'opening' });
+    });
+    await settle(module);
+    expect(await stateOf(first!.id)).toBe('conflict');
+    expect(await stateOf(second!.id)).toBe('accepted');
+    for (const one of await invited()) await answer(one, true);
+    expect(await state(panel.id)).toBe('formed');
+    await ban(second!.personId);
+    const opened = await module.get(Tenders).get(tender.id);
+    await unit.run(() => module.get(Tenders).change(opened, { state: 'evaluation' }));
+    await call.checkIn(second!.actor, second!.id);
+    expect(await stateOf(second!.id)).toBe('conflict');
+    expect((await invited()).length).toBe(1);
+    const judges = await module.get(Evaluations).judges(tender.id);
+    expect(judges.map(({ personId }) => personId)).not.toContain(second!.personId);
+  });
+
+  it('is assessed only once its names are public, by the tenderer it served and the centre', async () => {
+    const panel = await called();
+    for (const one of await invited()) await answer(one, true);
+    const unit = module.get(UnitOfWork);
+    const assess = module.get(AssessPanel);
+    const registrar = anActor('registrar');
+    const good = { grade: 'good' as const, text: '' };
+    await unit.run(() => module.get(Tenders).change(tender, { state: 'evaluation' }));
+    for (const personId of people) {
+      for (const { invitation } of await module.get(CallPanel).mine(personId)) {
+        if (invitation.state !== 'accepted') continue;
+        await module.get(CallPanel).checkIn({ ...anActor('expert'), personId }, invitation.id);
+      }
+    }
+    expect(await state(panel.id)).toBe('checked_in');
+    await expect(assess.run(tenderer, tender.id, 1, good)).rejects.toMatchObject({
+      code: 'expert.names_sealed',
+    });
+    const judged = await module.get(Tenders).get(tender.id);
+    await unit.run(() => module.get(Tenders).change(judged, { state: 'awarded' }));
+    await expect(assess.run(anActor('tenderer'), tender.id, 1, good)).rejects.toMatchObject({
+      code: 'tender.not_allowed',
+    });
+    await assess.run(tenderer, tender.id, 1, good);
+    await assess.run(registrar, tender.id, 1, { grade: 'poor', text: '迟到' });
+    await expect(assess.run(tenderer, tender.id, 1, good)).rejects.toMatchObject({
+      code: 'expert.assessed_already',
+    });
+    const [first] = await assess.members(tenderer, tender.id);
+    expect(first?.assessment).toMatchObject({ grade: 'good', seat: 1 });
+    const experts = await module.get(ExpertPool).all();
+    const served = experts.find(({ name }) => name === first?.name)!;
+    const history = await module.get(ExpertHistory).of(served.id);
+    expect(history.map(({ step, ground }) => [step, ground])).toEqual([
+      ['assessed', 'good'],
+      ['assessed', 'poor'],
+    ]);
   });
 
   it('checks in, and after the award its table verifies to the last name', async () => {

@@ -15,7 +15,7 @@ import { can, isEnded } from '@core/tender';
 import { Bids } from '@server/bid';
 import { ConductDraw } from '@server/draw';
 import { Enterprises } from '@server/enterprise';
-import { ExpertPool, toPoolExpert, type Expert } from '@server/expert';
+import { ExpertPool, ExpertTerms, toPoolExpert, type Expert } from '@server/expert';
 import { People } from '@server/identity';
 import { Ledger } from '@server/ledger';
 import {
@@ -51,6 +51,7 @@ export class RequestPanel {
     private readonly tenders: Tenders,
     private readonly panels: Panels,
     private readonly experts: ExpertPool,
+    private readonly terms: ExpertTerms,
     private readonly signUps: SignUps,
     private readonly bids: Bids,
     private readonly enterprises: Enterprises,
@@ -175,9 +176,11 @@ export class RequestPanel {
     const specialties = panel.seats.map(({ specialty }) => specialty);
     const eligible: Expert[] = [];
     const excluded: { expertId: string; reason: string }[] = [];
+    const now = this.arrival.at();
+    const { ageOut } = this.terms.at(now);
+    const moments = [now, panel.meetingAt];
     for (const expert of await this.experts.all()) {
-      const now = panel.meetingAt;
-      const reason = exclusionOf(toPoolExpert(expert), specialties, parties, now);
+      const reason = exclusionOf(toPoolExpert(expert), specialties, parties, ageOut, moments);
       if (reason === null) eligible.push(expert);
       else if (reason !== 'no_specialty') excluded.push({ expertId: expert.id, reason });
     }

@@ -25,3 +25,5 @@ export { Retention, type Kept } from './retention';
 export * from './rules/rule-sets';
 export * from './secrets/notifier-box';
 export * from './secrets/personal-cipher';
+export * from './sheets/read-cells';
+export * from './sheets/template';

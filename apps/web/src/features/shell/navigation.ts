@@ -21,6 +21,9 @@ export interface NavigationItem {
     | '/work/enterprise-import'
     | '/work/deliveries'
     | '/work/evaluations'
+    | '/work/expert'
+    | '/work/experts'
+    | '/work/expert-import'
     | '/work/inbox'
     | '/work/invitations'
     | '/work/letters'
@@ -80,6 +83,13 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
   },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.apply' },
   { to: '/work/pools', label: 'nav.pools', icon: 'box', permission: 'pool.read' },
+  { to: '/work/experts', label: 'nav.experts', icon: 'people', permission: 'expert_pool.watch' },
+  {
+    to: '/work/expert-import',
+    label: 'expert.importTitle',
+    icon: 'upload',
+    permission: 'expert_pool.keep',
+  },
   { to: '/work/letters', label: 'nav.letters', icon: 'bell', permission: 'sign_up.make' },
   { to: '/work/complaints', label: 'nav.complaints', icon: 'scales', permission: 'complaint.read' },
   { to: '/work/contracts', label: 'nav.contracts', icon: 'pencil', permission: 'contract.read' },
@@ -91,6 +101,7 @@ export const WORK_NAVIGATION: readonly NavigationItem[] = [
     icon: 'scales',
     permission: 'evaluation.judge',
   },
+  { to: '/work/expert', label: 'nav.myExpert', icon: 'document', permission: 'expert_pool.apply' },
   { to: '/work/panels', label: 'nav.panels', icon: 'people', permission: 'panel.operate' },
   { to: '/work/draws', label: 'nav.draws', icon: 'refresh', permission: 'draw.contribute' },
   { to: '/work/draws', label: 'nav.operatedDraws', icon: 'refresh', permission: 'draw.operate' },

@@ -122,3 +122,16 @@ export type Performance = Schemas['PerformanceView'];
 export type Contract = Schemas['ContractView'];
 export type ContractChange = Schemas['ContractChangeView'];
 export type WinningOffer = Schemas['OfferView'];
+
+export type PoolTerm = Schemas['PoolTermView'];
+export type ExpertApplication = Schemas['ExpertApplicationView'];
+export type ExpertContent = Schemas['ExpertContentView'];
+export type PoolExpert = Schemas['PoolExpertView'];
+export type ExpertStep = Schemas['ExpertStepView'];
+export type ExpertDesk = Schemas['ExpertDeskView'];
+export type ExpertDossier = Schemas['ExpertDossierView'];
+export type MyExpert = Schemas['MyExpertView'];
+export type ExpertAdmission = Schemas['PublicAdmissionView'];
+export type AssessedMember = Schemas['AssessedMemberView'];
+export type ExpertImportReport = Schemas['ExpertImportReportView'];
+export type ImportedExpert = Schemas['ImportedExpertView'];

@@ -10,6 +10,7 @@ import {
   Ids,
   orRefuse,
   Randomness,
+  readCells,
   UnitOfWork,
   violates,
   type StoredFile,
@@ -17,7 +18,6 @@ import {
 import { columnsOf, Enterprises } from '../enterprises.store';
 import { invitationDigest } from '../register-enterprise';
 import { RegisterPapers } from '../register.store';
-import { readCells } from './read-cells';
 
 /** A sheet as it was read: what would be taken over, and every fault. */
 export interface ImportReport extends SheetReading {

@@ -1,3 +1,4 @@
+import { ownPoolTerms } from '@core/panel';
 import { callPolicy, callTemplate } from '@core/voice';
 
 /** How one setting is read: what it is for, what it defaults to, what may be written there. */
@@ -246,6 +247,12 @@ export const SETTINGS = {
     about: "JSON file of the county's own rule set (format sunlit-rules-1)",
     fallback: '',
     read: text,
+  },
+  EXPERT_POOL: {
+    about:
+      'JSON of the terms the expert pool sets itself, each with its document: {"term":{"value":3,"citation":"…"}}; see docs/adr/0089',
+    fallback: '',
+    read: ownPoolTerms,
   },
   LOG_LEVEL: {
     about: 'pino level',

@@ -77,6 +77,9 @@ import { ProjectCure0118 } from './0118-project-cure';
 import { TenderSettled0119 } from './0119-tender-settled';
 import { WorksClass0120 } from './0120-works-class';
 import { BidValidity0121 } from './0121-bid-validity';
+import { ExpertPool0122 } from './0122-expert-pool';
+import { ExpertAssessment0123 } from './0123-expert-assessment';
+import { ExpertImport0124 } from './0124-expert-import';
 import { AwardDecision0140 } from './0140-award-decision';
 import { GuaranteeFile0141 } from './0141-guarantee-file';
 import { ObjectionRemedy0098 } from './0098-objection-remedy';
@@ -167,6 +170,9 @@ export const MIGRATIONS = [
   TenderSettled0119,
   WorksClass0120,
   BidValidity0121,
+  ExpertPool0122,
+  ExpertAssessment0123,
+  ExpertImport0124,
   AwardDecision0140,
   GuaranteeFile0141,
 ] as const;

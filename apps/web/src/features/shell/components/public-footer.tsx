@@ -22,11 +22,13 @@ export function PublicFooter() {
           <p>
             <Link to="/local-purchases">{t('local.title')}</Link> ·{' '}
             <Link to="/frameworks">{t('nav.frameworks')}</Link> ·{' '}
-            <Link to="/procedures">{t('nav.procedures')}</Link>
+            <Link to="/procedures">{t('nav.procedures')}</Link> ·{' '}
+            <Link to="/experts">{t('footer.experts')}</Link>
           </p>
           {/* Pages without a twin in the app: the address itself leads there. */}
           <p>
             <a href={t('footer.poolsPath')}>{t('nav.pools')}</a>
+
             {' · '}
             <a href={t('footer.statisticsPath')}>{t('footer.statistics')}</a>
             {' · '}

@@ -1,3 +1,4 @@
+import { isAwarded } from '@core/tender';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TenderDetail } from '../../../shared/api/wire';
@@ -10,6 +11,7 @@ import { GivenSecuritiesCard } from '../../bid-security/given-securities-card';
 import { QuestionsCard } from '../../clarification/questions-card';
 import { SupervisedLetters } from '../../evaluation/panel-letters/supervised-letters';
 import { ResultCard } from '../../award/result-card';
+import { AssessPanelCard } from '../../expert/components/assess-panel-card';
 import { PublicContracts } from '../../contract/components/public-contracts';
 import { CalledTermsCard } from '../../framework/components/called-terms-card';
 import { ComplaintCard } from '../../complaint/complaint-card';
@@ -51,6 +53,7 @@ function Tender({ tender }: { readonly tender: TenderDetail }) {
           <RuleSetNotice notice={tender.ruleSetNotice} />
           <CalledTermsCard tender={tender} />
           <ResultCard tender={tender} />
+          {isAwarded(tender.state) ? <AssessPanelCard tenderId={tender.id} /> : null}
           <PublicContracts tender={tender} />
           <SupervisedLetters tender={tender} />
           <GivenSecuritiesCard tender={tender} />

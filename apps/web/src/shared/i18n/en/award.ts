@@ -56,6 +56,7 @@ export const awardEnglish: Readonly<Record<keyof typeof awardChinese, string>> =
   'result.exclusions': 'Left out of the experts’ pool: {counts}',
   'exclusion.not_appointed': '{count} not appointed',
   'exclusion.term_over': '{count} with the term over',
+  'exclusion.over_age': '{count} over age',
   'exclusion.no_specialty': '{count} of another specialty',
   'exclusion.tied_to_tenderer': '{count} tied to the tenderer',
   'exclusion.tied_to_bidder': '{count} tied to a bidder',

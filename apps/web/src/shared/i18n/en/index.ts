@@ -3,6 +3,7 @@ import { administrationEnglish } from './administration';
 import { notificationEnglish } from './notification';
 import { clarificationEnglish } from './clarification';
 import { objectionEnglish } from './objection';
+import { expertEnglish } from './expert';
 import { poolEnglish } from './pool';
 import { frameworkEnglish } from './framework';
 import { complaintEnglish } from './complaint';
@@ -34,6 +35,7 @@ export const english = {
   ...partsEnglish,
   ...identityEnglish,
   ...objectionEnglish,
+  ...expertEnglish,
   ...poolEnglish,
   ...frameworkEnglish,
   ...complaintEnglish,

@@ -204,7 +204,7 @@ export const registerEnglish: Readonly<Record<keyof typeof registerChinese, stri
   'import.code': 'Code',
   'import.codesOnce': 'The codes are shown this once. Save them now and hand each to its company.',
   'import.saveCodes': 'Save as a sheet',
-  'import.codesHead': 'Credit code,Name,Invitation',
+  'import.name': 'Name',
   'rowFault.missing': 'required, empty',
   'rowFault.too_long': 'too long',
   'rowFault.credit_code_invalid': 'wrong credit code',

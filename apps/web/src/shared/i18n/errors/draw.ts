@@ -1,8 +1,8 @@
 import type { CodesOf, ErrorTexts } from './error-text';
 
-type DrawCode = CodesOf<'draw' | 'expert' | 'panel' | 'invitation'>;
+type DrawCode = CodesOf<'draw' | 'panel' | 'invitation'>;
 
-/** Texts for draws, experts and panels. */
+/** Texts for draws and panels. */
 export const drawErrors: ErrorTexts<DrawCode> = {
   'zh-CN': {
     'draw.not_found': { happened: '没有找到这次抽取', cure: '从项目页进入抽取再看一次。' },
@@ -106,7 +106,6 @@ export const drawErrors: ErrorTexts<DrawCode> = {
       safe: '录入的点数还在。',
       cure: '请监督部门和招标人核对后签名。',
     },
-    'expert.not_found': { happened: '没有找到你的专家档案', cure: '请交易中心核对专家库。' },
     'panel.not_found': { happened: '没有找到这个评标委员会', cure: '从项目页再找一次。' },
     'panel.exists': {
       happened: '这个项目已经申请过评标委员会',
@@ -274,10 +273,6 @@ export const drawErrors: ErrorTexts<DrawCode> = {
       happened: 'Too few of those present have signed: {signers} of {needed}',
       safe: 'What was entered is kept.',
       cure: 'Let supervisor and tenderer check and sign it.',
-    },
-    'expert.not_found': {
-      happened: 'Your expert record was not found',
-      cure: 'Ask the centre to check the expert pool.',
     },
     'panel.not_found': {
       happened: 'This panel was not found',

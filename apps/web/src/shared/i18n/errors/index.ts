@@ -7,6 +7,7 @@ import { browserErrors, type BrowserErrorCode } from './browser';
 import { complaintErrors } from './complaint';
 import { contractErrors } from './contract';
 import { drawErrors } from './draw';
+import { expertErrors } from './expert';
 import { enterpriseErrors } from './enterprise';
 import { evaluationErrors } from './evaluation';
 import { frameworkErrors } from './framework';
@@ -44,6 +45,7 @@ const CHINESE = {
   ...evaluationErrors['zh-CN'],
   ...methodErrors['zh-CN'],
   ...drawErrors['zh-CN'],
+  ...expertErrors['zh-CN'],
   ...poolErrors['zh-CN'],
   ...complaintErrors['zh-CN'],
   ...contractErrors['zh-CN'],
@@ -67,6 +69,7 @@ const ENGLISH = {
   ...evaluationErrors.en,
   ...methodErrors.en,
   ...drawErrors.en,
+  ...expertErrors.en,
   ...poolErrors.en,
   ...complaintErrors.en,
   ...contractErrors.en,

@@ -54,6 +54,7 @@ export const awardChinese = {
   'result.exclusions': '未进入评委抽取名单：{counts}',
   'exclusion.not_appointed': '未聘任 {count} 人',
   'exclusion.term_over': '聘期已满 {count} 人',
+  'exclusion.over_age': '超龄 {count} 人',
   'exclusion.no_specialty': '专业不符 {count} 人',
   'exclusion.tied_to_tenderer': '与招标人有利害关系 {count} 人',
   'exclusion.tied_to_bidder': '与投标人有利害关系 {count} 人',

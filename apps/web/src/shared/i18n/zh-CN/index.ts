@@ -3,6 +3,7 @@ import { administrationChinese } from './administration';
 import { notificationChinese } from './notification';
 import { clarificationChinese } from './clarification';
 import { objectionChinese } from './objection';
+import { expertChinese } from './expert';
 import { poolChinese } from './pool';
 import { frameworkChinese } from './framework';
 import { complaintChinese } from './complaint';
@@ -35,6 +36,7 @@ export const chinese = {
   ...partsChinese,
   ...identityChinese,
   ...objectionChinese,
+  ...expertChinese,
   ...poolChinese,
   ...frameworkChinese,
   ...complaintChinese,

@@ -196,7 +196,7 @@ export const registerChinese = {
   'import.code': '邀请码',
   'import.codesOnce': '邀请码只显示这一次，请现在存下，分别交给企业。',
   'import.saveCodes': '存成表格',
-  'import.codesHead': '统一社会信用代码,企业全称,邀请码',
+  'import.name': '名称',
   'rowFault.missing': '必填，没有填',
   'rowFault.too_long': '太长',
   'rowFault.credit_code_invalid': '信用代码不对',

@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { readSheet as readXlsxSheet } from 'read-excel-file/node';
-import { parseCsv } from '@core/enterprise';
-import { DomainError } from '@server/platform';
+import { parseCsv } from '@core/sheet';
+import { DomainError } from '../domain-error';
 
 /** The largest sheet taken, and what it may become when it is unpacked. */
 const MOST_BYTES = 2 * 1024 * 1024;

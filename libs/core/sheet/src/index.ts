@@ -1,0 +1,3 @@
+export * from './csv';
+export * from './date';
+export * from './table';
