@@ -48,9 +48,7 @@ function Mine({ mine }: { readonly mine: MyExpert }) {
       {application === null || content === null ? null : (
         <OwnApplication application={application} content={content} />
       )}
-      {mayEdit(mine) ? (
-        <ApplicationForm key={application?.id} name={name} content={content} />
-      ) : null}
+      {mayEdit(mine) ? <ApplicationForm name={name} content={content} /> : null}
       {mine.history.length === 0 ? null : (
         <Card title={t('expert.history')}>
           <StepList expertId={expert?.id ?? application?.expertId ?? ''} steps={mine.history} />
