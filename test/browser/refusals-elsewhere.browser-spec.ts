@@ -256,6 +256,10 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
         await page.getByRole('button', { name: t('questions.askAct') }).click();
         await cited(page, page.locator('section.card', { hasText: t('questions.ask') }), /条例/);
       }
+      // The page asks again by itself and then takes the button and what it said away; here that answer is still on its way.
+      for (const page of pages) {
+        await page.route(`**/api/public/tenders/${tenderId}`, () => undefined);
+      }
       await clockTo(world, timetable.deadline);
       for (const [at, locale] of LOCALES.entries()) {
         const page = pages[at];
@@ -263,8 +267,7 @@ function refusalsUnder(place: (typeof PLACES)[number]): void {
         const name = translatorFor(locale)('signUp.act');
         await page.getByRole('button', { name, exact: true }).click();
       }
-      // At once: the page learns by itself that bidding is over, and takes the button and what it said away.
-      await Promise.all(pages.map((page) => cited(page, page.locator('main'), /电子招标投标办法/)));
+      for (const page of pages) await cited(page, page.locator('main'), /电子招标投标办法/);
     },
     SLOW,
   );
