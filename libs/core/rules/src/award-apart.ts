@@ -1,4 +1,10 @@
-import type { Rule } from './rule-set';
+/** As much of a rule as is looked at here. */
+interface Limit {
+  readonly regimes: readonly string[];
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly to: string | null;
+}
 
 /**
  * The rule of a county's own set by which a panel recommends without ranks and the tenderer's committee decides (评定分离):
@@ -13,7 +19,7 @@ export const AWARD_COMMITTEE = 'local-award-committee';
  * What is wrong with a set's rule about deciding apart; null: nothing, or there is none. It says how many are recommended and
  * until when the document holds, and is none for government procurement, where the award follows the order (MoF Order 87 art. 68).
  */
-export function apartFault(rules: ReadonlyMap<string, Rule>): string | null {
+export function apartFault(rules: ReadonlyMap<string, Limit>): string | null {
   const committee = rules.get(AWARD_COMMITTEE);
   const rule = rules.get(AWARD_APART);
   if (!rule) return committee ? `rules: ${AWARD_COMMITTEE} without ${AWARD_APART}` : null;
