@@ -140,8 +140,17 @@ describe('the result in a bundle', () => {
       expect(verdict([apart, listed, decided('乙'), award('乙')])).toMatchObject({ awards: 1 });
       const agreed = decided('甲', { way: 'deliberation', votes: [] });
       expect(verdict([apart, listed, agreed, award('甲')])).toMatchObject({ awards: 1 });
-      const anew = [decided('乙'), award('乙'), passed('乙'), decided('甲'), award('甲')];
+      const left = [
+        { name: '甲', votes: 2 },
+        { name: '丙', votes: 1 },
+      ];
+      const first = [decided('乙'), award('乙'), passed('乙')];
+      const anew = [...first, decided('甲', { votes: left }), award('甲')];
       expect(verdict([apart, listed, ...anew])).toMatchObject({ awards: 2 });
+      // Nobody votes for who was left out, not even with no vote.
+      expect(verdict([apart, listed, ...first, decided('甲'), award('甲')])).toBe(
+        'result: votes_miscounted',
+      );
     });
 
     it.each([
