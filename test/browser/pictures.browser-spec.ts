@@ -211,6 +211,7 @@ describeInBrowser('the pages the guides show', () => {
       path: '/work/queue/projects',
       shows: '齐全，登记',
     },
+    { name: 'registrar-experts', who: 'registrar', path: '/work/experts', shows: '在库专家' },
     { name: 'draw-operator-panels', who: 'drawer', path: '/work/panels', shows: '专家抽取' },
     { name: 'expert-invitations', who: 'expert1', path: '/work/invitations', shows: '评审邀请' },
     {

@@ -1,7 +1,7 @@
 import { EXPERT_STANDINGS } from '@core/panel';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useSession } from '../../../shared/auth/session';
 import type { ExpertApplication, ExpertDesk, PoolExpert } from '../../../shared/api/wire';
@@ -113,10 +113,13 @@ function InPool({ experts }: { readonly experts: ExpertDesk['experts'] }) {
         <Empty fact={t('expert.poolEmpty')} />
       ) : (
         <div className="stack" ref={list}>
-          <Segmented
+          <Radio.Group
             aria-label={t('expert.byStanding')}
+            optionType="button"
             value={shown ?? ''}
-            onChange={(value) => setChosen(standings.find((one) => one === value) ?? null)}
+            onChange={(event) =>
+              setChosen(standings.find((one) => one === event.target.value) ?? null)
+            }
             options={standings.map((value) => ({
               value,
               label: `${t(`expertStanding.${value}`)} ${experts.filter(({ standing }) => standing === value).length}`,
