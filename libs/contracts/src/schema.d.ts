@@ -1837,7 +1837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["objectToAdmission"];
+        post: operations["objectToExpertAdmission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12161,7 +12161,7 @@ export interface operations {
             };
         };
     };
-    objectToAdmission: {
+    objectToExpertAdmission: {
         parameters: {
             query?: never;
             header?: never;

@@ -146,7 +146,7 @@ export class ExpertController {
   @Post('expert-admissions/:id/objections')
   @Needs('expert_pool.object')
   @ApiCreatedResponse({ type: MadeView })
-  async objectToAdmission(
+  async objectToExpertAdmission(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body() body: ExpertObjectionDto,
