@@ -95,7 +95,7 @@ describeInBrowser('a bidder, by hand', () => {
       await page.getByText('叁佰伍拾柒万玖仟伍佰肆拾陆元整').waitFor();
       await page.getByLabel('工期').fill('120');
       await page.getByLabel('项目负责人').fill('张工');
-      await page.locator('input[type=file]').setInputFiles({
+      await page.getByLabel('添加文件').setInputFiles({
         name: '技术标.pdf',
         mimeType: 'application/pdf',
         buffer: Buffer.alloc(3_000_000, 7),
@@ -125,7 +125,7 @@ describeInBrowser('a bidder, by hand', () => {
 
   it('withdraws the bid with its key file and a typed token', async () => {
     await page.getByRole('button', { name: '撤回投标' }).click();
-    await page.locator('input[type=file]').setInputFiles({
+    await page.getByLabel('选择钥匙文件').setInputFiles({
       name: 'key.json',
       mimeType: 'application/json',
       buffer: Buffer.from(keyText),
