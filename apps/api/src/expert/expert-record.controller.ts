@@ -80,7 +80,7 @@ export class ExpertRecordController {
   @HttpCode(204)
   @Needs('expert_pool.keep')
   async resumeExpert(@Acting() actor: Actor, @Param('id') id: string): Promise<void> {
-    await this.keep.resume(actor, id);
+    await this.keep.resume(actor, id, 'keeper');
   }
 
   /** Puts the list of firms to keep away from right. */

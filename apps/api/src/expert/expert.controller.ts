@@ -139,7 +139,7 @@ export class ExpertController {
   @Needs('expert_pool.apply')
   async resumeMyService(@Acting() actor: Actor): Promise<void> {
     const { id } = await this.record(actor);
-    await this.keep.resume(actor, id);
+    await this.keep.resume(actor, id, 'expert');
   }
 
   /** Objects to an admission while it is published. */

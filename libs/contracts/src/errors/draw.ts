@@ -30,6 +30,7 @@ export const DRAW_ERRORS = {
   'expert.application_not_found': notFound,
   'expert.application_incomplete': conflict,
   'expert.wrong_state': conflict,
+  'expert.pause_not_own': conflict,
   'expert.id_number_invalid': badRequest,
   'expert.too_many_specialties': conflict,
   'expert.too_old': conflict,

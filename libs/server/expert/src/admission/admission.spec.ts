@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { idNumberCheck } from '@core/enterprise';
 import type { Actor } from '@core/identity';
-import { DAY } from '@core/kernel';
+import { DAY, taggedHashHex, type Encodable } from '@core/kernel';
 import { EnterpriseModule } from '@server/enterprise';
 import { Accounts, OwnFiles } from '@server/identity';
 import { ClockStore, FileStore, LegalClock, UnitOfWork, type StoredFile } from '@server/platform';
@@ -212,6 +212,19 @@ describe('admission to the pool of experts', () => {
     await expect(admit().object(citizen, a.id, '晚了')).rejects.toMatchObject({
       code: 'expert.publicity_over',
     });
+  });
+
+  it('says what was handed in, whatever its author saves at the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const actor = await person();
+      await apply().edit(actor, await complete(actor));
+      const late = await complete(actor, { name: '另一个名字' });
+      await Promise.allSettled([apply().submit(actor), apply().edit(actor, late)]);
+      const { id, state, content, digest } = await latest(actor);
+      expect(state).toBe('applied');
+      const said = { id, content: JSON.parse(content) as Encodable };
+      expect(taggedHashHex('sunlit/expert-application', said)).toBe(digest);
+    }
   });
 
   it('has one application at a time, and another only when the last was decided and no term runs', async () => {

@@ -95,9 +95,11 @@ export class ApplyAsExpert {
       const { application, expert } = await this.mine(actor.personId);
       const at = this.arrival.at();
       if (application && isUnderWay(application.state)) {
-        orRefuse(followApplication(application.state, 'edit'));
-        const content = await this.contentOf(actor, applicationContent(application), edit);
-        await this.applications.change(application.id, this.columns(content));
+        // Handing in and examining lock the application alone: what they did meanwhile counts.
+        const now = await this.applications.lock(application.id);
+        orRefuse(followApplication(now.state, 'edit'));
+        const content = await this.contentOf(actor, applicationContent(now), edit);
+        await this.applications.change(now.id, this.columns(content));
         return;
       }
       if (expert) this.mayApplyAgain(expert, at);

@@ -91,6 +91,14 @@ export class ExpertHistory {
     return (await this.of(expertId)).filter((one) => one.step === step && one.at >= from);
   }
 
+  /** Whether the expert asked for his latest pause himself; else it is the keeper's. */
+  async isOwnPause(expertId: string): Promise<boolean> {
+    const paused = await this.unit.manager
+      .getRepository(ExpertStepRow)
+      .findOne({ where: { expertId, step: 'paused' }, order: { at: 'DESC', id: 'DESC' } });
+    return paused?.ground === 'expert';
+  }
+
   private async organisation({ organisationId, role }: Actor): Promise<string> {
     if (role === 'expert') return '';
     return (await this.people.organisation(organisationId))?.name ?? '';

@@ -127,22 +127,25 @@ export class KeepExperts {
       );
       return Promise.resolve({
         change: { pausedFrom: from, pausedUntil: until },
-        step: { step: 'paused', text: reason, fromAt: from, untilAt: until },
+        step: { step: 'paused', ground: asked, text: reason, fromAt: from, untilAt: until },
       });
     });
   }
 
-  /** Ends a pause before its time, or one that has not begun. */
-  async resume(actor: Actor, id: string): Promise<void> {
-    await this.move(actor, id, ({ state, pausedUntil }, at) => {
+  /** Ends a pause before its time, or one that has not begun; an expert ends only what he asked for himself. */
+  async resume(actor: Actor, id: string, asked: 'expert' | 'keeper'): Promise<void> {
+    await this.move(actor, id, async ({ state, pausedUntil }, at) => {
       const isPaused = pausedUntil !== null && pausedUntil > at;
       if (state === 'removed' || !(isPaused || state === 'paused')) {
         throw new DomainError('expert.wrong_state', { state });
       }
-      return Promise.resolve({
+      if (asked === 'expert' && !(await this.history.isOwnPause(id))) {
+        throw new DomainError('expert.pause_not_own');
+      }
+      return {
         change: { state: 'appointed', pausedFrom: null, pausedUntil: null },
         step: { step: 'resumed' },
-      });
+      };
     });
   }
 

@@ -124,11 +124,28 @@ describe('the record of an expert', () => {
     expect(await standing()).toBe('appointed');
     await module.get(ClockStore).move(pause.from, null);
     expect(await standing()).toBe('paused');
-    await keep().resume(registrar, expert.id);
+    await keep().resume(registrar, expert.id, 'keeper');
     expect(await standing()).toBe('appointed');
-    await expect(keep().resume(registrar, expert.id)).rejects.toMatchObject({
+    await expect(keep().resume(registrar, expert.id, 'keeper')).rejects.toMatchObject({
       code: 'expert.wrong_state',
     });
+  });
+
+  it('ends a pause himself only where he asked for it', async () => {
+    const self = { ...anActor('expert'), personId: expert.personId };
+    const reason = '出差';
+    const from = startOfDate('2026-03-20');
+    const pause = { from, until: endOfDate('2026-04-20'), reason };
+    await keep().pause(self, expert.id, pause, 'expert');
+    await keep().resume(self, expert.id, 'expert');
+    await module.get(ClockStore).move(from, null);
+    await keep().pause(registrar, expert.id, pause, 'keeper');
+    await expect(keep().resume(self, expert.id, 'expert')).rejects.toMatchObject({
+      code: 'expert.pause_not_own',
+    });
+    expect(await standing()).toBe('paused');
+    await keep().resume(registrar, expert.id, 'keeper');
+    expect(await standing()).toBe('appointed');
   });
 
   it('is given another term only near the end of the present one and after a passed review', async () => {

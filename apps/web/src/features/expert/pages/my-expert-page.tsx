@@ -41,7 +41,7 @@ function Mine({ mine }: { readonly mine: MyExpert }) {
   const { application, content, expert } = mine;
   return (
     <div className="stack">
-      {expert === null ? null : <Appointment expert={expert} />}
+      {expert === null ? null : <Appointment expert={expert} history={mine.history} />}
       {expert === null || expert.standing === 'removed' ? null : (
         <OwnFactsCard key={expert.recusals.join('/')} expert={expert} />
       )}
@@ -73,7 +73,15 @@ function mayEdit({ application, expert }: MyExpert): boolean {
   return application === null || EDITABLE.includes(application.state);
 }
 
-function OwnPause({ expert }: { readonly expert: NonNullable<MyExpert['expert']> }) {
+/** Whether he asked for his latest pause himself; what the keeper paused, the keeper ends. */
+function isOwnPause(history: MyExpert['history']): boolean {
+  return history.filter(({ step }) => step === 'paused').at(-1)?.ground === 'expert';
+}
+
+function OwnPause({
+  expert,
+  mayEnd,
+}: Pick<AppointmentProps, 'expert'> & { readonly mayEnd: boolean }) {
   const t = useT();
   const refresh = useRefresh();
   const [asking, setAsking] = useState(false);
@@ -86,14 +94,16 @@ function OwnPause({ expert }: { readonly expert: NonNullable<MyExpert['expert']>
             until: lastMoment(expert.pausedUntil),
           })}
         </span>
-        <ActButton
-          onAct={async () => {
-            await api.POST('/api/experts/mine/resume');
-            await refresh();
-          }}
-        >
-          {t('expertAct.resume')}
-        </ActButton>
+        {mayEnd ? (
+          <ActButton
+            onAct={async () => {
+              await api.POST('/api/experts/mine/resume');
+              await refresh();
+            }}
+          >
+            {t('expertAct.resume')}
+          </ActButton>
+        ) : null}
       </div>
     );
   }
@@ -107,7 +117,12 @@ function OwnPause({ expert }: { readonly expert: NonNullable<MyExpert['expert']>
   );
 }
 
-function Appointment({ expert }: { readonly expert: NonNullable<MyExpert['expert']> }) {
+interface AppointmentProps {
+  readonly expert: NonNullable<MyExpert['expert']>;
+  readonly history: MyExpert['history'];
+}
+
+function Appointment({ expert, history }: AppointmentProps) {
   const t = useT();
   return (
     <Card title={t('expert.appointment')} aside={<StandingChip standing={expert.standing} />}>
@@ -126,7 +141,7 @@ function Appointment({ expert }: { readonly expert: NonNullable<MyExpert['expert
           {expert.reviewDueAt === null ? t('common.none') : lastMoment(expert.reviewDueAt)}
         </dd>
       </dl>
-      <OwnPause expert={expert} />
+      <OwnPause expert={expert} mayEnd={isOwnPause(history)} />
     </Card>
   );
 }

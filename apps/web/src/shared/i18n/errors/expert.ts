@@ -17,6 +17,11 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
       safe: '已填的内容都在。',
       cure: '补齐页面上列出的各项再提交。',
     },
+    'expert.pause_not_own': {
+      happened: '这次暂停是库管方作出的，不能自行恢复',
+      safe: '暂停没有变。',
+      cure: '请联系专家库的登记员恢复。',
+    },
     'expert.wrong_state': {
       happened: '现在的状态不能办这一步',
       safe: '什么都没有改变。',
@@ -108,6 +113,11 @@ export const expertErrors: ErrorTexts<CodesOf<'expert'>> = {
       happened: 'The application is not complete',
       safe: 'What you filled in is kept.',
       cure: 'Fill in what the page lists, then hand it in.',
+    },
+    'expert.pause_not_own': {
+      happened: 'The keeper of the pool made this pause; it is not yours to end',
+      safe: 'The pause is as it was.',
+      cure: 'Ask the registrar of the pool to end it.',
     },
     'expert.wrong_state': {
       happened: 'This cannot be done in the present state',
